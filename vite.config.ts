@@ -1,0 +1,70 @@
+/**
+ * The library build. `vite build` writes one ES module per door, with the house's modules beside them and every runtime
+ * dependency left external. `vite build --mode cdn` adds the two files for pages without a bundler, Lit inside.
+ */
+import { readdirSync } from 'node:fs';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+const doors = readdirSync('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+
+/**
+ * A page may allow the Trusted Types policy `lit-html` for its own Lit, and a second policy of that name throws. So the
+ * Lit inside our files asks for one of its own name.
+ */
+function ownTrustedTypesPolicy(): Plugin {
+  let renamed = 0;
+  return {
+    name: 'own-trusted-types-policy',
+    transform(code, id) {
+      if (!id.includes('lit-html')) return null;
+      const mine = code.replace(/createPolicy\((["'])lit-html\1/g, () => {
+        renamed += 1;
+        return 'createPolicy("osmtalk-elements"';
+      });
+      return mine === code ? null : { code: mine, map: null };
+    },
+    buildEnd(error) {
+      if (!error && renamed === 0) this.error('Lit no longer creates its policy "lit-html" where we look for it.');
+    },
+  };
+}
+
+const library: UserConfig['build'] = {
+  lib: { entry: doors.map((file) => `src/${file}`), formats: ['es'] },
+  sourcemap: true,
+  rolldownOptions: {
+    external,
+    // A module stays a file of its own, named as in src/: a page loads only what its door needs, and names are stable.
+    output: {
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\/(?=\w+$)/, 'helpers/')}.js`,
+    },
+  },
+};
+
+const cdn: UserConfig['build'] = {
+  outDir: 'dist/cdn',
+  lib: {
+    entry: 'src/index.ts',
+    name: 'osmtalkElements',
+    formats: ['es', 'iife'],
+    fileName: (format) => (format === 'es' ? 'osmtalk-elements.js' : 'osmtalk-elements.classic.js'),
+  },
+  rolldownOptions: {
+    output: {
+      minify: true,
+      // Loaded twice, the classic script does nothing the second time: the first copy wins, as with the elements.
+      banner: ({ fileName }) => (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
+      footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: mode === 'cdn' ? [ownTrustedTypesPolicy()] : [],
+  publicDir: false,
+  build: { target: 'es2022', ...(mode === 'cdn' ? cdn : library) },
+}));
