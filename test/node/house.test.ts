@@ -1,0 +1,98 @@
+/** The house's one-way rule is only worth its lint rule: here each forbidden direction is tried, and refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+// The files do not exist, so nothing can be type-checked; every rule tried here works without types.
+const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });
+
+async function rulesBrokenBy(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  assert.ok(result, `${filePath} is linted`);
+  return result.messages.map((message) => message.ruleId ?? message.message);
+}
+
+const IMPORTS = '@typescript-eslint/no-restricted-imports';
+
+/** A file of the house, and what it must not import. */
+const forbidden: [string, string[]][] = [
+  ['src/catalog/x.ts', ['../failure/x.js', '../elements/x.js', '../catalog.js', '../../test/x.js', 'lit']],
+  ['src/failure/x.ts', ['../format/x.js', '../ledger/x.js', '../elements/x.js', '../locales/de.js', 'lit']],
+  ['src/format/x.ts', ['../ledger/x.js', '../elements/x.js', '../index.js', 'lit/html.js']],
+  ['src/ledger/x.ts', ['../format/x.js', '../elements/x.js', '@tanstack/virtual-core']],
+  ['src/ledger/deep/x.ts', ['../../format/x.js', '../../catalog.js', '../../../test/x.js']],
+  ['src/locales/de.ts', ['../failure/x.js', '../catalog.js', './fr.js/../../failure/x.js']],
+  ['src/elements/failure-banner/x.ts', ['../../locales/de.js', '../../catalog.js', '../../../stories/x.js', 'hono']],
+  ['src/elements/x.ts', ['../locales/de.js', '../elements.js', 'lit/directives/unsafe-html.js']],
+  ['src/catalog.ts', ['../test/x.js', '../examples/x.js', 'hono']],
+];
+
+/** What must stay allowed, so that the rule cannot pass by refusing everything. */
+const allowed: [string, string[]][] = [
+  ['src/catalog/x.ts', ['./y.js']],
+  ['src/catalog/deep/x.ts', ['./y.js', '../y.js']],
+  ['src/failure/x.ts', ['./y.js', '../catalog/y.js']],
+  ['src/format/x.ts', ['../failure/y.js', '../catalog/y.js']],
+  ['src/ledger/x.ts', ['../failure/y.js', '../catalog/y.js']],
+  ['src/elements/failure-list/x.ts', ['../shared/y.js', '../../ledger/y.js', '../../format/y.js', 'lit']],
+  ['src/index.ts', ['./elements/y.js', './catalog.js', 'lit']],
+];
+
+for (const [file, sources] of forbidden) {
+  for (const source of sources) {
+    test(`${file} may not import ${source}`, async () => {
+      const broken = await rulesBrokenBy(file, `import { y } from '${source}';\nexport default y;\n`);
+      assert.ok(broken.includes(IMPORTS), `the import is refused, but only these rules spoke: ${broken.join(', ')}`);
+    });
+  }
+}
+
+for (const [file, sources] of allowed) {
+  for (const source of sources) {
+    test(`${file} may import ${source}`, async () => {
+      const broken = await rulesBrokenBy(file, `import { y } from '${source}';\nexport default y;\n`);
+      assert.deepEqual(broken, []);
+    });
+  }
+}
+
+test('a re-export goes the same one way', async () => {
+  assert.deepEqual(await rulesBrokenBy('src/catalog/x.ts', `export * from '../failure/y.js';\n`), [IMPORTS]);
+});
+
+test('a locale may take types from the catalog, and nothing else', async () => {
+  assert.deepEqual(await rulesBrokenBy('src/locales/de.ts', `export type { Y } from '../catalog/y.js';\n`), []);
+  assert.deepEqual(await rulesBrokenBy('src/locales/de.ts', `export { y } from '../catalog/y.js';\n`), [IMPORTS]);
+});
+
+/** Code that no file of that folder may hold, and the rule that says so. */
+const refused: [string, string, string][] = [
+  ['src/failure/x.ts', 'export const y = document.title;\n', 'no-restricted-globals'],
+  ['src/ledger/x.ts', 'export const y = window;\n', 'no-restricted-globals'],
+  ['src/format/x.ts', 'export const y = process;\n', 'no-restricted-globals'],
+  ['src/failure/x.ts', `export const y = () => import('../elements/y.js');\n`, 'no-restricted-syntax'],
+  ['src/elements/x.ts', 'export const y = (node: Element) => (node.innerHTML = "");\n', 'no-restricted-properties'],
+  [
+    'src/elements/x.ts',
+    'export const y = (node: Element) => node.insertAdjacentHTML("beforeend", "");\n',
+    'no-restricted-properties',
+  ],
+  ['src/elements/x.ts', 'export const y = eval("1");\n', 'no-eval'],
+  [
+    'src/elements/x.ts',
+    `import { html } from 'lit';\nexport const y = html\`<p style="color: red"></p>\`;\n`,
+    'no-restricted-syntax',
+  ],
+  [
+    'src/elements/x.ts',
+    `import { html } from 'lit';\nexport const y = html\`<p .innerHTML=\${'y'}></p>\`;\n`,
+    'no-restricted-syntax',
+  ],
+];
+
+for (const [file, code, rule] of refused) {
+  test(`${file} may not say ${code.trim().split('\n').at(-1) ?? ''}`, async () => {
+    assert.ok((await rulesBrokenBy(file, code)).includes(rule));
+  });
+}
