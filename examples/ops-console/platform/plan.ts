@@ -1,0 +1,110 @@
+/** Decides, before a call is placed, all that will happen in it. The seed and the call's number decide everything. */
+import { FAILURE_SCRIPTS, type FailureScript } from './failures.js';
+import { between, hex, pick, pickByWeight, randomFrom, type Random } from './random.js';
+
+export interface Turn {
+  readonly role: 'agent' | 'user';
+  readonly text: string;
+}
+
+export interface CallPlan {
+  readonly id: string;
+  readonly agentId: string;
+  readonly channel: string;
+  readonly destination: string;
+  readonly durationSeconds: number;
+  /** Null: the call is completed. */
+  readonly reason: string | null;
+  /** The reason that the platform gives a little later, when it changes its mind. */
+  readonly laterReason: string | null;
+  /** Whether the platform misses the receiver's answer, and so delivers the webhook once more. */
+  readonly answerLost: boolean;
+  readonly log: readonly (readonly [event: string, detail: string])[];
+  readonly transcript: readonly Turn[] | null;
+}
+
+export interface PlanOptions {
+  readonly seed: number;
+  readonly index: number;
+  /** `burst`: every call fails, with the reasons of an overload. */
+  readonly mood?: 'campaign' | 'burst';
+  readonly agentId?: string;
+  readonly destination?: string;
+}
+
+const FAILED_SHARE = 0.26;
+const AGENTS = ['agent_reminders', 'agent_delivery', 'agent_renewals'] as const;
+
+const CONVERSATION: readonly Turn[] = [
+  { role: 'agent', text: 'Hello, this is the automated assistant of the service desk. Is this a good moment?' },
+  { role: 'user', text: 'Yes, go ahead.' },
+  { role: 'agent', text: 'Your appointment is on Thursday at ten. Can you still make it?' },
+  { role: 'user', text: 'Thursday at ten works for me.' },
+  { role: 'agent', text: 'Thank you. You will get a text message as a reminder. Goodbye.' },
+];
+
+export function planCall(options: PlanOptions): CallPlan {
+  const random = randomFrom(options.seed, options.index);
+  const agentId = options.agentId ?? pick(random, AGENTS);
+  // 555-0100 to 555-0199 are set aside for fiction: nobody's phone rings.
+  const destination =
+    options.destination ??
+    `+1${pick(random, ['202', '312', '415', '617'])}55501${String(between(random, 0, 99)).padStart(2, '0')}`;
+  // The number makes it unique, whatever the seed.
+  const id = `call_${hex(random, 4)}${options.index.toString(16).padStart(4, '0')}`;
+  const fails = options.mood === 'burst' || random() < FAILED_SHARE;
+  return { id, agentId, destination, ...(fails ? planFailure(random, options.mood) : planConversation(random)) };
+}
+
+type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination'>;
+
+function planConversation(random: Random): Outcome {
+  const durationSeconds = between(random, 45, 200);
+  const log = [
+    ANSWERED,
+    ['bot.joined', 'Ready'],
+    ['bot.spoke', 'Welcome message'],
+    ['user.spoke', 'First words'],
+  ] as const;
+  const channel = random() < 0.8 ? 'phone' : 'web';
+  return {
+    channel,
+    durationSeconds,
+    reason: null,
+    laterReason: null,
+    answerLost: false,
+    log,
+    transcript: CONVERSATION,
+  };
+}
+
+const ANSWERED = ['sip.answered', '200 OK'] as const;
+
+function planFailure(random: Random, mood: PlanOptions['mood']): Outcome {
+  const script = pickByWeight(random, mood === 'burst' ? BURST_SCRIPTS : FAILURE_SCRIPTS);
+  return {
+    channel: random() < 0.8 ? 'phone' : pick(random, script.channels),
+    durationSeconds: between(random, ...script.seconds),
+    reason: script.reason,
+    laterReason: script.later !== undefined && random() < 0.2 ? script.later : null,
+    answerLost: random() < 0.05,
+    log: script.log,
+    transcript: script.spoke === true ? CONVERSATION.slice(0, script.reason === 'idle_timeout' ? 1 : 3) : null,
+    ...(random() < 0.3 ? misclassified(script) : {}),
+  };
+}
+
+/** The reasons are a best guess: now and then a call's own facts speak against the reason that it was given. */
+function misclassified(script: FailureScript): Partial<Outcome> {
+  if (script.reason === 'idle_timeout') return { durationSeconds: 5 };
+  if (script.reason === 'no_audio_either_direction')
+    return { durationSeconds: 42, transcript: CONVERSATION.slice(0, 4) };
+  return {};
+}
+
+const [firstScript, ...otherScripts] = FAILURE_SCRIPTS;
+const inBurst = (script: FailureScript): FailureScript => ({ ...script, weight: script.burstWeight });
+const BURST_SCRIPTS: readonly [FailureScript, ...FailureScript[]] = [
+  inBurst(firstScript),
+  ...otherScripts.map(inBurst),
+];
