@@ -1,0 +1,97 @@
+/**
+ * The console's own server: its pages, the elements, and the few questions that the pages ask. The pages never see the API
+ * key or a whole phone number: this server asks the platform for them.
+ */
+import { fileURLToPath } from 'node:url';
+import type { HttpBindings } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { isRetryableFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
+import { Hono, type Context } from 'hono';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Receiver } from './receiver.js';
+
+export interface ConsoleOptions {
+  readonly receiver: Receiver;
+  readonly platformUrl: string;
+  readonly apiKey: string;
+  /** Asks the stand-in for a burst of failed calls. */
+  readonly onBurst: () => void;
+}
+
+const PAGES = fileURLToPath(new URL('public/', import.meta.url));
+const ELEMENTS = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.js', import.meta.url));
+
+/** Strict on purpose: the elements must not need an inline style or script. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+export function createConsole(options: ConsoleOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
+  app.route('/', options.receiver.app);
+  app.use('/api/*', csrf());
+  app.get('/api/calls/:id', (c) => answerCall(c, options, c.req.param('id')));
+  app.post('/api/retry/:id', (c) => retryCall(c, options, c.req.param('id')));
+  app.post('/api/burst', (c) => {
+    options.onBurst();
+    return c.body(null, 202);
+  });
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-cache');
+  });
+  app.get('/', serveStatic({ path: `${PAGES}index.html` }));
+  app.get('/calls/:id', serveStatic({ path: `${PAGES}call.html` }));
+  app.get('/elements/osmtalk-elements.js', serveStatic({ path: ELEMENTS }));
+  app.get('/assets/*', serveStatic({ root: PAGES, rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }));
+  return app;
+}
+
+async function answerCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
+  const call = await fetchCall(options, id);
+  if (!call) return c.json({ message: 'The platform knows no call with this id.' }, 404);
+  return c.json({ ...call, destination: readCall(call).destination });
+}
+
+/**
+ * Places the call again. The page's key goes on to the platform as it came: it is what keeps a second press, a second
+ * operator or a reload from placing a second call.
+ */
+async function retryCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
+  const key = c.req.header('Idempotency-Key');
+  if (!key) return c.json({ message: 'An Idempotency-Key is required.' }, 400);
+  const call = await fetchCall(options, id);
+  if (!call) return c.json({ message: 'The platform knows no call with this id.' }, 404);
+  if (call.status !== 'failed' || !isRetryableFailure(call.failureReason)) {
+    return c.json({ message: 'This call is not retryable.' }, 409);
+  }
+  const body = JSON.stringify({ agentId: call.agentId, destination: call.destination });
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+  const response = await ask(options, '/api/calls/outbound', { method: 'POST', headers, body });
+  return response.ok
+    ? c.json(await response.json(), 202)
+    : c.json({ message: 'The platform did not place the call.' }, 502);
+}
+
+async function fetchCall(options: ConsoleOptions, id: string): Promise<Record<string, unknown> | null> {
+  const response = await ask(options, `/api/calls/${encodeURIComponent(id)}`);
+  return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
+}
+
+function ask(
+  options: ConsoleOptions,
+  path: string,
+  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) {
+  const headers = { ...init.headers, Authorization: `Bearer ${options.apiKey}` };
+  return fetch(new URL(path, options.platformUrl), { ...init, headers, signal: AbortSignal.timeout(10_000) });
+}

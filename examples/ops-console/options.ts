@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly port: number;
+  readonly seed: number;
+  readonly calls: number;
+  readonly speed: number;
+  /** How many calls fail at once when somebody asks for a burst; with `burstAtStart`, also soon after the start. */
+  readonly burst: number;
+  readonly burstAtStart: boolean;
+}
+
+export const USAGE = `Usage: npm start -- [options]
+
+  --port N    preferred port of the console (4173); a taken one is chosen around
+  --seed N    which campaign to simulate (7); the same seed gives the same calls
+  --calls N   how many calls the campaign places (600)
+  --speed N   how many times faster than life it goes (60)
+  --burst N   let N calls fail at once, soon after the start (the page's own button: 200)
+
+Each is also an environment variable: OPS_PORT, OPS_SEED, OPS_CALLS, OPS_SPEED, OPS_BURST.`;
+
+const LIMITS = {
+  port: [1024, 65_535],
+  seed: [0, 2 ** 31 - 1],
+  calls: [0, 100_000],
+  speed: [1, 10_000],
+  burst: [1, 20_000],
+} as const;
+
+type Name = keyof typeof LIMITS;
+
+/** Throws a RangeError or a TypeError, with a sentence for the person at the terminal. */
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options | 'help' {
+  const string = { type: 'string' } as const;
+  const flags = {
+    port: string,
+    seed: string,
+    calls: string,
+    speed: string,
+    burst: string,
+    help: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args: [...args], options: flags });
+  if (values.help) return 'help';
+  const given = (name: Name): string | undefined => values[name] ?? env[`OPS_${name.toUpperCase()}`];
+  const read = (name: Name, otherwise: number): number => readNumber(name, given(name), otherwise);
+  return {
+    port: read('port', 4173),
+    seed: read('seed', 7),
+    calls: read('calls', 600),
+    speed: read('speed', 60),
+    burst: read('burst', 200),
+    burstAtStart: given('burst') !== undefined,
+  };
+}
+
+function readNumber(name: Name, text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise;
+  const [least, most] = LIMITS[name];
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new RangeError(`--${name} takes a whole number from ${least} to ${most}, not "${text}".`);
+}

@@ -1,0 +1,116 @@
+import { retryCall } from './retry.js';
+import { setUpTabs } from './tabs.js';
+
+/** How soon to look again while the call is still under way, in milliseconds. */
+const AGAIN = 1500;
+const STATUSES = { in_progress: 'In progress', completed: 'Completed', failed: 'Failed' };
+
+const id = decodeURIComponent(window.location.pathname.split('/').at(-1));
+const banner = document.querySelector('osm-failure-banner');
+const tabs = setUpTabs(document.querySelector('[role=tablist]'));
+const find = (name) => document.getElementById(name);
+
+async function load() {
+  const response = await fetch(`/api/calls/${encodeURIComponent(id)}`).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  if (response?.ok && answer) return show(answer);
+  say(find('note'), answer?.message ?? 'The console’s server does not answer. Is it still running?');
+}
+
+function show(call) {
+  banner.call = call;
+  say(find('note'), '');
+  document.title = `${call.id} · Ops console`;
+  find('title').textContent = call.id;
+  find('subtitle').textContent = `${dateTime(call.startedAt)} · ${call.agentId}`;
+  find('status').dataset.status = call.status;
+  say(find('status'), STATUSES[call.status] ?? call.status);
+  showFacts(call);
+  showLog(call);
+  showTranscript(call.transcript ?? []);
+  find('details').hidden = false;
+  tabs.refresh();
+  if (call.status === 'in_progress') setTimeout(load, AGAIN);
+}
+
+function showFacts(call) {
+  const facts = {
+    Agent: call.agentId,
+    Channel: call.channel,
+    Destination: call.destination,
+    Started: dateTime(call.startedAt),
+    Ended: call.endedAt ? dateTime(call.endedAt) : '–',
+    Duration: call.endedAt ? duration(call.durationSeconds) : '–',
+  };
+  const rows = Object.entries(facts).map(([name, value]) =>
+    make('div', {}, make('dt', {}, name), make('dd', {}, value)),
+  );
+  find('facts').replaceChildren(...rows);
+}
+
+function showLog(call) {
+  const start = Date.parse(call.startedAt);
+  const rows = call.events.map(({ time, event, detail }) => {
+    const after = `+${((Date.parse(time) - start) / 1000).toFixed(1)} s`;
+    const when = make(
+      'td',
+      {},
+      make('time', { dateTime: time }, clock(time)),
+      make('span', { className: 'after' }, after),
+    );
+    return make('tr', {}, when, make('td', {}, make('code', {}, event)), make('td', {}, detail));
+  });
+  find('log').replaceChildren(...rows);
+}
+
+function showTranscript(turns) {
+  const rows = turns.map(({ role, text }) =>
+    make(
+      'li',
+      { className: role },
+      make('span', { className: 'who' }, role === 'agent' ? 'Bot' : 'Caller'),
+      make('p', {}, text),
+    ),
+  );
+  find('transcript').replaceChildren(...rows);
+  find('tab-transcript').hidden = turns.length === 0;
+}
+
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** An empty text takes the line away. */
+function say(line, text) {
+  line.textContent = text;
+  line.hidden = text === '';
+}
+
+function dateTime(iso) {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+}
+
+function clock(iso) {
+  return new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
+}
+
+function duration(seconds) {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+banner.eventsHref = `/calls/${encodeURIComponent(id)}#events`;
+banner.addEventListener('osm-retry', (event) => {
+  event.retryWith(async (failure, options) => {
+    const { callId } = await retryCall(failure, options);
+    const link = make('a', { href: `/calls/${encodeURIComponent(callId)}` }, callId);
+    find('placed').replaceChildren('Placed again as ', link, '.');
+    find('placed').hidden = false;
+  });
+});
+// The platform may have thought better of a reason while the page was in the background.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void load();
+});
+await load();

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { describe, test, type TestContext } from 'node:test';
+import { createConsole } from '../../examples/ops-console/console.js';
+import { failureLine, Journal } from '../../examples/ops-console/journal.js';
+import { readOptions } from '../../examples/ops-console/options.js';
+import { Platform } from '../../examples/ops-console/platform.js';
+import { failed, openStream, SECRET, serve, startReceiver, until } from './support.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+async function startConsole(t: TestContext) {
+  const { receiver, url: webhooks } = await startReceiver(t);
+  const webhookUrl = `${webhooks}/webhooks/osmtalk`;
+  const platform = new Platform({
+    apiKey: 'key',
+    webhookUrl,
+    webhookSecret: SECRET,
+    seed: 7,
+    speed: 10_000,
+    maxConcurrent: 15,
+  });
+  t.after(() => platform.close());
+  const platformUrl = await serve(t, platform.app);
+  const bursts: number[] = [];
+  const url = await serve(t, createConsole({ receiver, platformUrl, apiKey: 'key', onBurst: () => bursts.push(1) }));
+  const listed = async (query: string): Promise<Record<string, string>[]> => {
+    const response = await fetch(`${platformUrl}/api/calls?${query}`, { headers: { Authorization: 'Bearer key' } });
+    return ((await response.json()) as { calls: Record<string, string>[] }).calls;
+  };
+  return { platform, receiver, url, bursts, listed };
+}
+
+function post(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { method: 'POST', headers: { Origin: new URL(url).origin, ...headers } });
+}
+
+describe('the console', () => {
+  for (const path of [
+    '/',
+    '/calls/call_1',
+    '/assets/console.css',
+    '/assets/list.js',
+    '/elements/osmtalk-elements.js',
+  ]) {
+    test(`serves ${path} under a strict content security policy`, async (t) => {
+      const { url } = await startConsole(t);
+      const response = await fetch(url + path);
+      assert.equal(response.status, 200);
+      assert.equal(
+        response.headers.get('Content-Security-Policy'),
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
+      await response.body?.cancel();
+    });
+  }
+
+  test('serves no file outside its folder', async (t) => {
+    const { url } = await startConsole(t);
+    for (const path of [
+      '/assets/../main.ts',
+      '/assets/%2e%2e/main.ts',
+      '/assets/..%2fmain.ts',
+      '/assets//etc/passwd',
+    ]) {
+      assert.equal((await fetch(url + path)).status, 404, path);
+    }
+  });
+
+  test('sees a whole campaign through its webhooks', async (t) => {
+    const { platform, receiver, listed } = await startConsole(t);
+    await platform.runCampaign(80);
+    const failedCalls = (await listed('status=failed&limit=1000')).length;
+    await until(() => receiver.inbox.counts.completed + receiver.inbox.counts.failed === 80);
+    assert.deepEqual(receiver.inbox.counts, { made: 80, completed: 80 - failedCalls, failed: failedCalls });
+  });
+
+  test('gives the details of a call, its number masked', async (t) => {
+    const { platform, url, listed } = await startConsole(t);
+    await platform.runCampaign(5);
+    const { id, destination } = (await listed('limit=1'))[0] ?? {};
+    const text = await (await fetch(`${url}/api/calls/${id}`)).text();
+    assert.equal((JSON.parse(text) as { id: string }).id, id);
+    assert.equal(text.includes(String(destination)), false);
+    assert.ok(text.includes(String(destination).slice(-4)));
+  });
+
+  test('retries a retryable call, once for one key', async (t) => {
+    const { platform, url, listed } = await startConsole(t);
+    await platform.runCampaign(40);
+    const call = (await listed('failureReason=sip_no_answer'))[0];
+    const retry = (): Promise<Response> => post(`${url}/api/retry/${call?.id}`, { 'Idempotency-Key': 'osm-retry:x:1' });
+    const answers = await Promise.all([retry(), retry()]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [202, 202],
+    );
+    const [first, second] = await Promise.all(answers.map((answer) => answer.json()));
+    assert.deepEqual(first, second);
+    assert.equal((await listed('limit=1000')).length, 41);
+  });
+
+  test('refuses to retry a call that is not retryable, is unknown, or comes without a key', async (t) => {
+    const { platform, url, listed } = await startConsole(t);
+    await platform.runCampaign(80);
+    const rejected = (await listed('failureReason=sip_rejected'))[0];
+    const done = (await listed('status=completed'))[0];
+    const key = { 'Idempotency-Key': 'osm-retry:x:1' };
+    assert.equal((await post(`${url}/api/retry/${rejected?.id}`, key)).status, 409);
+    assert.equal((await post(`${url}/api/retry/${done?.id}`, key)).status, 409);
+    assert.equal((await post(`${url}/api/retry/call_nobody_knows`, key)).status, 404);
+    assert.equal((await post(`${url}/api/retry/${rejected?.id}`)).status, 400);
+    assert.equal((await listed('limit=1000')).length, 80);
+  });
+
+  test('places nothing for a page of another site', async (t) => {
+    const { url, bursts } = await startConsole(t);
+    assert.equal((await post(`${url}/api/burst`, { Origin: 'https://elsewhere.example' })).status, 403);
+    assert.equal((await post(`${url}/api/burst`)).status, 202);
+    assert.equal(bursts.length, 1);
+  });
+});
+
+describe('the terminal', () => {
+  test('says a failed call in the dashboard’s words', () => {
+    assert.equal(
+      failureLine(failed('call_0042', 0, 'sip_rejected')),
+      'call_0042 failed: Carrier rejected the call (Carrier). Not retryable.',
+    );
+    assert.equal(
+      failureLine(failed('call_0042', 0, 'idle_timeout')),
+      'call_0042 failed: No activity for too long (Caller behaviour). Retryable.',
+    );
+  });
+
+  test('names a code that is not on the official list', () => {
+    const line = failureLine(failed('call_0042', 0, 'tts_quota_exceeded'));
+    assert.equal(line, 'call_0042 failed: Unclassified failure (Unknown) [tts_quota_exceeded]. Not retryable.');
+  });
+
+  test('is not steered by what comes from outside', () => {
+    assert.doesNotMatch(failureLine(failed('call_\u001b[2J\u202e1', 0, 'x\u001b]0;y\u0007')), /[\p{Cc}\p{Cf}]/u);
+  });
+
+  test('sums up a crowd', () => {
+    const lines: string[] = [];
+    const journal = new Journal((line) => lines.push(line));
+    for (let index = 0; index < 50; index += 1)
+      journal.add(failed(`call_${index}`, 0, index % 2 ? 'sip_rejected' : 'stale_sweep'));
+    journal.flush();
+    assert.equal(lines.length, 7);
+    assert.equal(lines.at(-1), '… and 44 more failed calls: Platform-side 22, Carrier 22.');
+  });
+});
+
+describe('the options', () => {
+  test('come from flags, then from the environment, then from the defaults', () => {
+    const options = readOptions(['--calls', '12'], { OPS_CALLS: '34', OPS_SEED: '5' });
+    assert.deepEqual(options, { port: 4173, seed: 5, calls: 12, speed: 60, burst: 200, burstAtStart: false });
+  });
+
+  for (const args of [['--calls', 'many'], ['--port', '80'], ['--speed', '-1'], ['--seed', '1.5'], ['--colour']]) {
+    test(`refuse ${args.join(' ')}`, () => {
+      assert.throws(() => readOptions(args, {}));
+    });
+  }
+});
+
+/** Starts the whole example as `npm start` does, and gathers what it prints. */
+function startMain(t: TestContext, ...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/ops-console/main.ts', ...args], { cwd: ROOT });
+  t.after(() => child.kill('SIGKILL'));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const address = async (): Promise<string> => {
+    const find = (): string | undefined => /Ops console: +(\S+)/.exec(output)?.[1];
+    await until(() => find() !== undefined || child.exitCode !== null);
+    return find() ?? assert.fail(output);
+  };
+  return { child, address, output: () => output };
+}
+
+describe('npm start', { timeout: 60_000 }, () => {
+  test('chooses around a taken port, says so, and shows failed calls arriving', async (t) => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    t.after(() => squatter.close());
+    const taken = String((squatter.address() as AddressInfo).port);
+    const { address, output } = startMain(t, '--port', taken, '--calls', '40', '--speed', '600');
+    const url = await address();
+    assert.notEqual(new URL(url).port, taken);
+    assert.match(output(), new RegExp(`Port ${taken} is taken`));
+    const stream = await openStream(t, url);
+    const { data } = await stream.next();
+    let { failed: failures } = data.counts;
+    while (failures === 0) ({ failed: failures } = (await stream.next()).data.counts);
+    await until(() => output().includes(' failed: '));
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(`ends with 0 within a second of ${signal}, with a page connected and calls under way`, async (t) => {
+      const { child, address, output } = startMain(t, '--port', '4181', '--calls', '100');
+      const stream = await openStream(t, await address());
+      await stream.next();
+      const before = performance.now();
+      child.kill(signal);
+      const [code] = (await once(child, 'exit')) as [number | null];
+      assert.equal(code, 0, output());
+      assert.ok(performance.now() - before < 1000);
+      await stream.next().catch(() => undefined);
+    });
+  }
+
+  test('says what is wrong with an option, and ends with 1', async (t) => {
+    const { child, output } = startMain(t, '--calls', 'many');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    assert.equal(code, 1);
+    assert.match(output(), /--calls takes a whole number/);
+  });
+});
