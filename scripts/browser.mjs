@@ -2,6 +2,7 @@
  * The browser of the tests. An installed Chrome or Chromium comes first; where there is none, one that npm carries
  * (Linux x64). No dependency here: setup.mjs runs this before anything is installed.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -65,7 +66,7 @@ function carriedEnvironment() {
 }
 
 /** Fetches the carried browser by npm and unpacks it; throws a sentence where npm carries none. */
-export async function installBrowser(npm) {
+export function installBrowser(npm) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chrome or Chromium was found. Install Chrome, or set CHROME_PATH to your browser.');
   }
@@ -75,12 +76,12 @@ export async function installBrowser(npm) {
   npm(['install', '--no-save', '--prefix', cache, `@sparticuz/chromium@${version}`]);
 
   // The package unpacks into the temporary folder, and its libraries only where it believes to be on Amazon's Linux.
-  Object.assign(process.env, { TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
   const entry = join(cache, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
-  const { default: chromium } = await import(pathToFileURL(entry).href);
-  await chromium.executablePath();
-  const folder = join(home, 'fonts').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  writeFileSync(join(unpacking, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><dir>${folder}</dir></fontconfig>\n`);
+  const unpack = `import chromium from ${JSON.stringify(pathToFileURL(entry).href)}; await chromium.executablePath();`;
+  const env = { ...process.env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+  execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], { env });
+  const fonts = '<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir></fontconfig>\n';
+  writeFileSync(join(unpacking, 'fonts.conf'), fonts);
   rmSync(join(cache, 'node_modules'), { recursive: true });
   renameSync(unpacking, home);
 }

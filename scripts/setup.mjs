@@ -52,7 +52,7 @@ export async function setup({ build = false, browser = false, storybook = false 
     const { findBrowser, installBrowser } = await import('./browser.mjs');
     if (!findBrowser()) {
       step('No Chrome or Chromium found: fetching one by npm into .cache/browser (66 MB, once)…');
-      await installBrowser(npm);
+      installBrowser(npm);
     }
   }
   if (steps === 0 && (build || browser || storybook)) console.log('Ready: nothing to set up.');
