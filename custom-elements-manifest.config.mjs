@@ -1,0 +1,54 @@
+/** custom-elements.json: the elements and their events, as JSDoc and types describe them in src/elements. */
+
+const INHERITED = ['styles', 'shadowRootOptions', 'properties', 'formAssociated'];
+const isPublic = ({ name, privacy = 'public' }) =>
+  privacy === 'public' && !/^[#_]/.test(name) && !INHERITED.includes(name);
+
+/** Only what a page may use: elements and events, and of these the public members. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    for (const module of manifest.modules) {
+      module.declarations = (module.declarations ?? []).filter(
+        ({ customElement, superclass }) => customElement || superclass?.name === 'Event',
+      );
+      const kept = new Set(module.declarations.map(({ name }) => name));
+      module.exports = (module.exports ?? []).filter(({ declaration }) => kept.has(declaration?.name));
+      for (const declaration of module.declarations) {
+        declaration.members = declaration.members?.filter(isPublic);
+        // The analyzer also guesses events from dispatchEvent(new OsmRetryEvent(failures)): only the described ones are.
+        declaration.events = declaration.events?.filter(({ description }) => description);
+        declaration.attributes?.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+      }
+    }
+    manifest.modules = manifest.modules.filter(({ declarations }) => declarations.length > 0);
+    manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
+/** The doors that register an element say so: src/osm-failure-banner.ts defines <osm-failure-banner>. */
+const definedByDoors = {
+  name: 'defined-by-doors',
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    const elements = modules.flatMap(({ path, declarations }) =>
+      declarations.map((declaration) => ({ path, declaration })),
+    );
+    for (const { path, declaration } of elements) {
+      const { tagName, name } = declaration;
+      if (!tagName) continue;
+      modules.push({
+        kind: 'javascript-module',
+        path: `src/${tagName}.ts`,
+        declarations: [],
+        exports: [{ kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } }],
+      });
+    }
+  },
+};
+
+export default {
+  globs: ['src/elements/**/*.ts'],
+  litelement: true,
+  quiet: true,
+  plugins: [publicOnly, definedByDoors],
+};

@@ -1,0 +1,109 @@
+/**
+ * Writes what is derived from the code: custom-elements.json, and in README.md the regions between
+ * `<!-- generated:NAME -->` and `<!-- /generated -->`, where NAME is a tag name or `sizes`. With --check it writes
+ * nothing and fails where something would change.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { format, resolveConfig } from 'prettier';
+import { setup } from './setup.mjs';
+import { measure, table } from './size.mjs';
+
+const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+const code = (text) => (text ? `\`${cell(text)}\`` : '');
+
+/** A table of one kind of member; nothing where an element has none of them. */
+function section(title, head, rows) {
+  if (rows.length === 0) return '';
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return `**${title}**\n\n${lines.join('\n')}\n`;
+}
+
+function apiTables(element) {
+  const { members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = element;
+  const fields = members.filter((member) => member.kind === 'field' && !member.static);
+  const methods = members.filter((member) => member.kind === 'method' && !member.static);
+  const parameters = (method) =>
+    (method.parameters ?? []).map(({ name, optional }) => name + (optional ? '?' : '')).join(', ');
+  const named = (list) => list.map(({ name, description }) => [code(name), cell(description)]);
+  return [
+    section(
+      'Attributes and properties',
+      ['Attribute', 'Property', 'Type', 'Default', 'Meaning'],
+      fields.map((field) => [
+        code(field.attribute),
+        code(field.name) + (field.readonly ? ' (read-only)' : ''),
+        code(field.type?.text),
+        code(field.default),
+        cell(field.description),
+      ]),
+    ),
+    section(
+      'Methods',
+      ['Method', 'What it does'],
+      methods.map((method) => [code(`${method.name}(${parameters(method)})`), cell(method.description)]),
+    ),
+    section(
+      'Events',
+      ['Event', 'Type', 'Sent when'],
+      events.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
+    ),
+    section(
+      'Slots',
+      ['Slot', 'What it takes'],
+      slots.map(({ name, description }) => [name ? code(name) : '(default)', cell(description)]),
+    ),
+    section('Parts', ['Part', 'What it is'], named(cssParts)),
+    section(
+      'Custom properties',
+      ['Property', 'Default', 'Meaning'],
+      cssProperties.map(({ name, default: value, description }) => [code(name), code(value), cell(description)]),
+    ),
+    section(
+      'Custom states',
+      ['State', 'Present while'],
+      cssStates.map(({ name, description }) => [code(`:state(${name})`), cell(description)]),
+    ),
+  ].join('\n');
+}
+
+async function derive() {
+  const manifest = await cli({ argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs'], noWrite: true });
+  const elements = manifest.modules
+    .flatMap((module) => module.declarations)
+    .filter((declaration) => declaration.tagName);
+  const regions = new Map(elements.map((element) => [element.tagName, () => apiTables(element)]));
+  regions.set('sizes', async () => table(await measure()));
+  return { manifest: `${JSON.stringify(manifest, null, 2)}\n`, regions };
+}
+
+/** The README with its regions filled anew; a region of an unknown name is an error. */
+async function fillReadme(text, regions) {
+  const pieces = text.split(/(<!-- generated:[\w-]+ -->)[\s\S]*?(?=<!-- \/generated -->)/);
+  for (const [i, piece] of pieces.entries()) {
+    const name = /^<!-- generated:([\w-]+) -->$/.exec(piece)?.[1];
+    if (!name) continue;
+    if (!regions.has(name))
+      throw new Error(`README.md asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
+    pieces[i] = `${piece}\n\n${await regions.get(name)()}\n\n`;
+  }
+  return format(pieces.join(''), { ...(await resolveConfig('README.md')), parser: 'markdown' });
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+await setup({ build: true });
+const { manifest, regions } = await derive();
+const wanted = { 'custom-elements.json': manifest };
+if (existsSync('README.md')) wanted['README.md'] = await fillReadme(readFileSync('README.md', 'utf8'), regions);
+
+for (const [file, text] of Object.entries(wanted)) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${file} is not what the code says: run \`npm run docs\` and commit it.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+    console.log(`Wrote ${file}.`);
+  }
+}
