@@ -1,0 +1,18 @@
+/**
+ * The words, without a DOM: for Node, workers and browsers.
+ *
+ * @example
+ * import { explainFailure } from '@osmapi/osmtalk-elements/catalog.js';
+ * explainFailure(event)?.guidance.title; // "Carrier rejected the call"
+ */
+export { BLAMES, FAILURE_REASONS } from './catalog/vocabulary.js';
+export type { FailureReason, LikelyBlame } from './catalog/vocabulary.js';
+export { VERSION } from './catalog/version.js';
+export { blameLabel, describeFailureReason, isRetryableFailure } from './catalog/describe.js';
+export type { FailureGuidance, LanguageOption } from './catalog/describe.js';
+export { useCatalog } from './catalog/registry.js';
+export type { Catalog, PartialCatalog } from './catalog/registry.js';
+export { readCall } from './failure/read.js';
+export type { CallRecord, Phones } from './failure/read.js';
+export { explainFailure } from './failure/explain.js';
+export type { Doubt, ExplainOptions, Failure, RetryAdvice } from './failure/explain.js';

@@ -1,0 +1,168 @@
+/**
+ * English: the official wording, and the sentences of ours that stand around it.
+ *
+ * Each section is an export of its own, so that a page that shows a badge does not load the list's sentences.
+ * How to write one: say what happened and why, then what to do. Present tense, no blame in the tone, no exclamation
+ * marks. `{name}` is filled in; a sentence that counts something has a form for each plural category of its language.
+ */
+import type { FailureReason, LikelyBlame } from './vocabulary.js';
+
+/** The words of a reason. Blame and retryability are facts (vocabulary.ts), the same in every language. */
+export interface ReasonWords {
+  title: string;
+  cause: string;
+  whatToTry: string;
+}
+
+/** A sentence that counts: a form for each plural category that its language has; `other` always. */
+export type Plural = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** The ten official rows, word for word. */
+export const reasons: Record<FailureReason, ReasonWords> = {
+  no_audio_output: {
+    title: "Bot connected but couldn't speak",
+    cause:
+      'The bot joined the call but its text-to-speech connection failed — usually a provider rate-limit or transient outage during a concurrent-call burst.',
+    whatToTry:
+      "Retry the call. If it keeps happening on more than 5% of concurrent calls, lower the campaign maxConcurrent or switch TTS provider (Voice settings → TTS).",
+  },
+  no_audio_either_direction: {
+    title: 'Neither side produced audio',
+    cause:
+      "The call connected at the network layer but no audio ever flowed in either direction — the caller's mic was off, the line was dead, or both bot and caller were unable to negotiate audio.",
+    whatToTry:
+      "Ask the caller to check their mic permissions / phone speaker. If you're testing, make sure you're in a quiet environment and not muted. Then retry.",
+  },
+  idle_timeout: {
+    title: 'No activity for too long',
+    cause:
+      'Neither side spoke for the configured idle window (default 5 minutes). The call was ended automatically to free the slot.',
+    whatToTry:
+      "If this is a test, speak within 30 seconds of the bot's welcome message. For real calls, this is usually a caller who walked away — retry per your campaign policy.",
+  },
+  provider_circuit_open: {
+    title: 'Provider error storm',
+    cause:
+      'The bot saw 3 or more provider errors (TTS/STT/LLM) within 60 seconds and ended the call gracefully instead of letting the caller listen to silence.',
+    whatToTry:
+      "Check provider health in the dashboard (top of the agent page). If a provider shows degraded, swap to a backup. Then retry. The circuit breaker is doing its job — it's the right behaviour when a provider is misbehaving.",
+  },
+  sip_no_answer: {
+    title: "The number didn't pick up",
+    cause: 'The carrier reported the destination rang out with no answer (or was busy / unreachable).',
+    whatToTry:
+      'Campaign retry policies handle this automatically. For test numbers, verify the line is live and able to receive calls.',
+  },
+  sip_rejected: {
+    title: 'Carrier rejected the call',
+    cause:
+      'The phone carrier refused the call — usually because the destination number is invalid, blacklisted, or your trunk lacks geo permissions for that country.',
+    whatToTry:
+      'Verify the destination number is in E.164 format and reachable from your origin trunk. Check Plivo/Twilio geo permissions if calling internationally.',
+  },
+  bot_startup_failed: {
+    title: "Bot couldn't start in time",
+    cause:
+      "The bot process didn't confirm it was ready within the startup window (15 seconds by default). Usually a transient provider WebSocket handshake issue on cold-start.",
+    whatToTry:
+      'Retry — first-call-after-deploy is the most common case and is harmless on retry. If it persists, check bot logs for provider auth errors.',
+  },
+  caller_hung_up_silently: {
+    title: 'Caller answered and immediately hung up',
+    cause:
+      'Caller picked up but disconnected within the first second or two — before the bot finished its welcome message. Often a real person ignoring an unknown number.',
+    whatToTry:
+      'Retry per your campaign policy. If you see this on a high percentage of leads, consider shortening your welcome message — long welcomes correlate with quick hang-ups.',
+  },
+  stale_sweep: {
+    title: 'Call was orphaned',
+    cause:
+      'The bot process died mid-call without reporting back. The background sweeper found the call orphaned and marked it failed.',
+    whatToTry:
+      'Retry. If you see this on more than 1% of calls, check bot container restart logs and platform alerts.',
+  },
+  unknown: {
+    title: 'Unclassified failure',
+    cause: "The call ended in a way the platform couldn't classify.",
+    whatToTry:
+      "Open the call detail's events tab for full logs. Contact support@osmapi.com if you see this regularly.",
+  },
+};
+
+/** The labels of the badge. The official page spells the first two and the fourth; the others are plain English. */
+export const blames: Record<LikelyBlame, string> = {
+  platform: 'Platform-side',
+  caller: 'Caller behaviour',
+  carrier: 'Carrier',
+  environment: 'Environment / network',
+  unknown: 'Unknown',
+};
+
+/** What we say of one failure beyond the official row. */
+export const failure = {
+  adviceRetry: 'Worth a retry.',
+  advicePolicyDecides: 'Retry only if your campaign policy says so.',
+  adviceDoNotRetry: 'Do not retry as it is. A person should look first.',
+  /** Framing for testers, by blame: the official page's sentences, word for word; empty where it has none. */
+  reassurePlatform:
+    'Failed doesn\'t mean broken. If it says "Platform-side", retry once — if it happens again, that\'s worth reporting.',
+  reassureCaller:
+    'Failed doesn\'t mean broken. If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted.',
+  reassureCarrier: '',
+  reassureEnvironment:
+    'Failed doesn\'t mean broken. If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted.',
+  reassureUnknown: '',
+  doubtReasonsDisagree: 'The event names two different reasons: {first} and {second}.',
+  doubtTooShortToIdle: 'The whole call lasted {seconds} s, which is short for an idle window.',
+  doubtTranscript: 'There is a transcript, so somebody was heard.',
+  doubtTooLongForHangUp: 'The call lasted {seconds} s, which is long for an immediate hang-up.',
+} as const satisfies Record<string, string>;
+
+/** The names of what is known of a failed call, as every surface writes them. */
+export const facts = {
+  blame: 'Likely blame',
+  cause: 'Cause',
+  whatToTry: 'What to try',
+  retry: 'Retry',
+  code: 'Reason code',
+  noCode: 'none given',
+  call: 'Call',
+  agent: 'Agent',
+  channel: 'Channel',
+  started: 'Started',
+  ended: 'Ended',
+  duration: 'Duration',
+  seconds: '{seconds} s',
+  destination: 'Destination',
+  attempt: 'Attempt',
+  doubt: 'This may not be the real reason.',
+} as const satisfies Record<string, string>;
+
+/** What the banner says around a failure. */
+export const banner = {
+  retry: 'Retry call',
+  retrying: 'Retrying…',
+  retried: 'Retry placed',
+  retryFailed: 'The retry did not go through.',
+  retryAgain: 'Try again',
+  retryCancelled: 'Retry cancelled.',
+  cancel: 'Cancel',
+  events: 'See the full log',
+  copyText: 'Copy',
+  copyMarkdown: 'Copy as Markdown',
+  copied: 'Copied to the clipboard.',
+  copyFailed: 'The clipboard is not available here.',
+  dispute: 'Dispute this reason',
+  /** Spoken when a failure appears and the host asked for it. */
+  announce: 'Call failed: {title}. {blame}. {whatToTry}',
+} as const satisfies Record<string, string>;
+
+/** The message to support with which a person disputes a reason. */
+export const dispute = {
+  subject: 'Call {id}: the reason {code} does not fit',
+  subjectWithoutId: 'The reason {code} does not fit a call',
+  intro: 'The reason {code} ("{title}") does not seem to fit this call.',
+  facts: 'What the call says of itself:',
+  doubts: 'What does not fit:',
+  screenshot: 'A screenshot of the events tab is attached.',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,71 @@
+/**
+ * The badge as plain markup and rules, shared by the element, the banner and the list's rows: a nested custom element
+ * for every badge would cost more than all that it draws.
+ */
+import { css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import { BLAME_ICONS } from '../shared/icons.js';
+
+/** A badge among other parts: its own are called `badge`, `badge-icon` and `badge-label`. */
+export const badge = (blame: LikelyBlame, label: string): TemplateResult =>
+  html`<span part="badge ${blame}"
+    ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true">${BLAME_ICONS[blame]}</svg
+    ><span part="badge-label">${label}</span></span
+  >`;
+
+export const badgeStyles = css`
+  [part~='badge'] {
+    --_osm-hue: var(--_osm-unknown);
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    box-sizing: border-box;
+    max-inline-size: 100%;
+    padding-block: 0.1em;
+    padding-inline: 0.5em 0.6em;
+    border: 1px solid color-mix(in srgb, var(--_osm-hue) 32%, var(--_osm-surface));
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--_osm-hue) 8%, var(--_osm-surface));
+    color: var(--_osm-hue);
+    font-size: 0.8125em;
+    font-weight: 600;
+    line-height: 1.5;
+    vertical-align: middle;
+  }
+
+  [part~='platform'] {
+    --_osm-hue: var(--_osm-platform);
+  }
+
+  [part~='caller'] {
+    --_osm-hue: var(--_osm-caller);
+  }
+
+  [part~='carrier'] {
+    --_osm-hue: var(--_osm-carrier);
+  }
+
+  [part~='environment'] {
+    --_osm-hue: var(--_osm-environment);
+  }
+
+  [part~='badge'] svg {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.5;
+  }
+
+  @media (forced-colors: active) {
+    [part~='badge'] {
+      border-color: CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,94 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { blameLabel, blameOf } from '../../catalog/describe.js';
+import { directionOf, languageFor } from '../../catalog/registry.js';
+import { isBlame } from '../../catalog/vocabulary.js';
+import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import { VERSION } from '../../catalog/version.js';
+import { BLAME_ICONS } from '../shared/icons.js';
+import { Language } from '../shared/language.js';
+import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
+import { badgeStyles } from './badge.js';
+
+/**
+ * Says in a word whose problem a failed call most likely is: an icon, a label, and a colour only third.
+ *
+ * @tagname osm-blame-badge
+ *
+ * @csspart badge - The badge. Also carries its blame as a part name, so that `::part(carrier)` styles one blame.
+ * @csspart icon - The blame's icon.
+ * @csspart label - The blame's label, always visible.
+ *
+ * @cssproperty --osm-surface - Background that the badge's tint is mixed with.
+ * @cssproperty --osm-blame-platform - Hue of platform-side failures.
+ * @cssproperty --osm-blame-caller - Hue of the caller's behaviour.
+ * @cssproperty --osm-blame-carrier - Hue of the carrier.
+ * @cssproperty --osm-blame-environment - Hue of environment and network.
+ * @cssproperty --osm-blame-unknown - Hue of an unknown blame.
+ */
+export class OsmBlameBadge extends LitElement {
+  /** Version of the library that defined this element. */
+  static readonly version = VERSION;
+
+  static override readonly styles = [
+    css`
+      :host {
+        display: inline-block;
+        max-inline-size: 100%;
+      }
+
+      :host([hidden]) {
+        display: none;
+      }
+
+      [part~='badge'] {
+        ${reset}
+        ${surfaceTokens}
+        ${blameTokens}
+      }
+    `,
+    badgeStyles,
+  ];
+
+  /** Whose problem it is: `platform`, `caller`, `carrier`, `environment` or `unknown`. Any other text is shown as `unknown`; absent, `reason` counts. */
+  @property() blame: LikelyBlame | (string & {}) | null = null;
+
+  /** A failure reason, whose likely blame is shown where no `blame` is given. With neither, nothing is shown. */
+  @property() reason: string | null = null;
+
+  readonly #language = new Language(this);
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const blame = this.#shownBlame();
+    if (blame === null) return nothing;
+    const lang = languageFor(this.#language.tag);
+    return html`<span part="badge ${blame}" lang=${lang} dir=${directionOf(lang)}
+      ><svg part="icon" viewBox="0 0 16 16" aria-hidden="true">${BLAME_ICONS[blame]}</svg
+      ><span part="label">${blameLabel(blame, { lang })}</span></span
+    >`;
+  }
+
+  #shownBlame(): LikelyBlame | null {
+    if (isGiven(this.blame)) return isBlame(this.blame) ? this.blame : 'unknown';
+    return isGiven(this.reason) ? blameOf(this.reason) : null;
+  }
+}
+
+/** An attribute that a framework leaves empty says nothing. */
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'osm-blame-badge': OsmBlameBadge;
+  }
+}

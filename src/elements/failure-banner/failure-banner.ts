@@ -1,0 +1,339 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+
+import { banner as english, facts as englishFacts } from '../../catalog/english.js';
+import { fill } from '../../catalog/fill.js';
+import { catalogRevision, words } from '../../catalog/registry.js';
+import { VERSION } from '../../catalog/version.js';
+import { warnOnce } from '../../catalog/warn.js';
+import { explainFailure } from '../../failure/explain.js';
+import type { Failure } from '../../failure/explain.js';
+import { disputeOf } from '../../format/dispute.js';
+import { AUDIENCES, factsOf } from '../../format/facts.js';
+import type { Audience } from '../../format/facts.js';
+import { formatMarkdown } from '../../format/markdown.js';
+import { formatText } from '../../format/text.js';
+
+import { badge } from '../blame-badge/badge.js';
+import { announce, prepareAnnouncer } from '../shared/announcer.js';
+import { FAILED_CALL } from '../shared/icons.js';
+import { Language } from '../shared/language.js';
+import { safeLink } from '../shared/link.js';
+import { OsmRetryEvent, RetryRun } from '../shared/retry.js';
+import { setState } from '../shared/states.js';
+import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
+import type { CopyFormat } from './events.js';
+import { styles } from './failure-banner.styles.js';
+
+/**
+ * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
+ * retry. Shows nothing, and takes no space, for a call that did not fail.
+ *
+ * @tagname osm-failure-banner
+ *
+ * @slot - Details of your own, under the actions.
+ * @slot actions - More buttons or links, after ours.
+ * @slot fallback - Words that can be read before or without the script; hidden as soon as the element works.
+ *
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
+ * @fires {OsmCopyEvent} osm-copy - A person copied the failure.
+ * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason.
+ *
+ * @csspart banner - The box. All that is drawn is drawn inside it.
+ * @csspart icon - The icon of a failed call.
+ * @csspart header - Title and badge.
+ * @csspart title - The reason's title, a heading.
+ * @csspart badge - The blame badge. Also carries its blame as a part name.
+ * @csspart badge-icon - The badge's icon.
+ * @csspart badge-label - The badge's label.
+ * @csspart cause - What actually happened.
+ * @csspart next-step - The panel that sets the next step apart.
+ * @csspart what-to-try - The next action.
+ * @csspart retry-advice - Whether to retry.
+ * @csspart doubt - What contradicts the reason; absent when nothing does.
+ * @csspart reassurance - The framing for testers.
+ * @csspart meta - Code and ids, for developers.
+ * @csspart action-bar - The row of actions.
+ * @csspart retry-button - "Retry call".
+ * @csspart retry-status - What became of a retry that did not go through.
+ * @csspart cancel-button - Cancels a pending retry.
+ * @csspart events-link - "See the full log".
+ * @csspart copy-button - Both copy buttons.
+ * @csspart dispute-link - "Dispute this reason".
+ *
+ * @cssproperty --osm-surface - Background of the box.
+ * @cssproperty --osm-surface-2 - Background of the next step.
+ * @cssproperty --osm-text - Colour of text.
+ * @cssproperty --osm-muted - Colour of secondary text.
+ * @cssproperty --osm-border - Colour of lines.
+ * @cssproperty --osm-accent - Colour of the icon and the edge that say "failed".
+ * @cssproperty --osm-action - Background of the retry button.
+ * @cssproperty --osm-on-action - Text of the retry button.
+ * @cssproperty --osm-focus - Colour of focus rings.
+ * @cssproperty --osm-radius - Radius of corners.
+ * @cssproperty --osm-shadow - Shadow of the box; none by default.
+ * @cssproperty --osm-blame-platform - Hue of platform-side failures.
+ * @cssproperty --osm-blame-caller - Hue of the caller's behaviour.
+ * @cssproperty --osm-blame-carrier - Hue of the carrier.
+ * @cssproperty --osm-blame-environment - Hue of environment and network.
+ * @cssproperty --osm-blame-unknown - Hue of an unknown blame.
+ *
+ * @cssState shown - A failure is shown.
+ * @cssState busy - A retry is pending.
+ * @cssState doubtful - Facts of the call contradict its reason.
+ */
+export class OsmFailureBanner extends LitElement {
+  /** Version of the library that defined this element. */
+  static readonly version = VERSION;
+
+  static override readonly styles = styles;
+
+  /** The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. While it is null, `reason` counts; for what is no failed call nothing is shown. */
+  @property() call: unknown = null;
+
+  /** A bare failure reason, for where there is no call. An unknown one gets the unknown guidance. */
+  @property() reason: string | null = null;
+
+  /** Level of the heading, 1 to 6. Anything else is 2. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Who reads: `operator`, `tester` (also reads the page's reassurance) or `developer` (also sees code and ids). */
+  @property() audience: Audience = 'operator';
+
+  /** Shows the retry button when the failure is retryable, and only then. Listen to `osm-retry` to do the work. */
+  @property({ type: Boolean }) retry = false;
+
+  /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
+  @property({ attribute: 'events-href' }) eventsHref: string | null = null;
+
+  /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
+  @property() announce: 'off' | 'polite' | 'assertive' = 'off';
+
+  readonly #language = new Language(this);
+  readonly #internals = this.attachInternals();
+  #explained: { from: unknown; lang: string; revision: number; failure: Failure | null } | undefined;
+  #run: RetryRun | undefined;
+  #runFor = '';
+  #said = '';
+  #copied: { format: CopyFormat; ok: boolean } | undefined;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** What is shown, or null when nothing is. */
+  get failure(): Failure | null {
+    const from = this.call ?? this.reason;
+    const lang = this.#language.tag;
+    const revision = catalogRevision();
+    const known = this.#explained;
+    if (known?.from === from && known.lang === lang && known.revision === revision) return known.failure;
+    const failure = explainFailure(from, { lang });
+    this.#explained = { from, lang, revision, failure };
+    return failure;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#copiedTimer);
+    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
+    setTimeout(() => {
+      if (!this.isConnected) this.#forgetRun();
+    });
+  }
+
+  protected override willUpdate(): void {
+    const { failure } = this;
+    if (this.#run && this.#runFor !== callKey(failure)) this.#forgetRun();
+    setState(this.#internals, 'shown', failure !== null);
+    setState(this.#internals, 'empty', failure === null);
+    setState(this.#internals, 'doubtful', failure !== null && failure.doubts.length > 0);
+    setState(this.#internals, 'busy', this.#run?.status === 'busy');
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('announce') && this.announce !== 'off') prepareAnnouncer(this);
+    if (this.#explained) this.#speakUp(this.#explained.failure);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { failure } = this;
+    if (!failure) return nothing;
+    const { guidance, retryAdvice, lang } = failure;
+    const say = words('facts', lang, englishFacts);
+    return html`
+      <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
+        <svg part="icon" viewBox="0 0 16 16" aria-hidden="true">${FAILED_CALL}</svg>
+        <div part="header">
+          <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
+          ${badge(guidance.likelyBlame, failure.blameLabel)}
+        </div>
+        <p part="cause">${guidance.cause}</p>
+        <dl part="next-step">
+          <div><dt>${say.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
+          <div><dt>${say.retry}</dt><dd part="retry-advice">${retryAdvice.text}</dd></div>
+        </dl>
+        ${this.#renderDoubt(failure, say.doubt)}
+        ${this.#audience === 'tester' && failure.reassurance !== '' ? html`<p part="reassurance">${failure.reassurance}</p>` : nothing}
+        ${this.#audience === 'developer' ? this.#renderMeta(failure) : nothing}
+        ${this.#renderActions(failure)}
+        <slot></slot>
+        <slot name="fallback" hidden></slot>
+      </div>
+    `;
+  }
+
+  #renderDoubt(failure: Failure, doubt: string): TemplateResult | typeof nothing {
+    if (failure.doubts.length === 0) return nothing;
+    return html`<p part="doubt"><strong>${doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`;
+  }
+
+  #renderMeta(failure: Failure): TemplateResult {
+    const facts = factsOf(failure, { audience: 'developer' });
+    return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+  }
+
+  #renderActions(failure: Failure): TemplateResult {
+    const say = words('banner', failure.lang, english);
+    const events = safeLink(this.eventsHref, failure.call.id);
+    return html`
+      <div part="action-bar">
+        ${this.retry && failure.guidance.retryable ? this.#renderRetry(say) : nothing}
+        ${events === '' ? nothing : html`<a part="events-link" href=${events}>${say.events}</a>`}
+        ${this.#renderCopy('text', say.copyText, say.copied)} ${this.#renderCopy('markdown', say.copyMarkdown, say.copied)}
+        <a part="dispute-link" href=${disputeOf(failure).href} @click=${this.#dispute}>${say.dispute}</a>
+        <slot name="actions"></slot>
+      </div>
+    `;
+  }
+
+  #renderRetry(say: Say): TemplateResult {
+    const status = this.#run?.status;
+    const busy = status === 'busy';
+    const label = { busy: say.retrying, done: say.retried, failed: say.retryAgain, cancelled: say.retry }[status ?? 'cancelled'];
+    return html`
+      <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
+      ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${say.cancel}</button>` : nothing}
+      ${status === 'failed' ? html`<span part="retry-status">${say.retryFailed}</span>` : nothing}
+    `;
+  }
+
+  #renderCopy(format: CopyFormat, label: string, copied: string): TemplateResult {
+    const done = this.#copied?.format === format && this.#copied.ok;
+    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${done ? copied : label}</button>`;
+  }
+
+  get #audience(): Audience {
+    if (AUDIENCES.includes(this.audience)) return this.audience;
+    warnOnce(`audience must be one of ${AUDIENCES.join(', ')}; operator is used.`);
+    return 'operator';
+  }
+
+  #retry(): void {
+    const { failure } = this;
+    if (!failure || this.#run?.status === 'busy' || this.#run?.status === 'done') return;
+    prepareAnnouncer(this);
+    const handler = OsmRetryEvent.ask(this, [failure]);
+    if (!handler) return;
+    this.#runFor = callKey(failure);
+    const run = new RetryRun(failure, handler, () => void this.#showRun(run));
+    this.#run = run;
+    this.requestUpdate();
+  }
+
+  /** Draws and speaks what became of the person's own press; focus never falls to the page. */
+  async #showRun(run: RetryRun): Promise<void> {
+    const { failure } = this;
+    if (run !== this.#run || !failure) return;
+    const say = words('banner', failure.lang, english);
+    const said = { busy: '', done: say.retried, failed: say.retryFailed, cancelled: say.retryCancelled }[run.status];
+    const onCancel = this.shadowRoot?.activeElement?.part.contains('cancel-button') === true;
+    this.requestUpdate();
+    announce(this, said);
+    if (!onCancel) return;
+    await this.updateComplete;
+    this.shadowRoot.querySelector<HTMLElement>('[part~="retry-button"]')?.focus();
+  }
+
+  #cancel(): void {
+    this.#run?.cancel();
+  }
+
+  #forgetRun(): void {
+    const run = this.#run;
+    this.#run = undefined;
+    run?.cancel();
+  }
+
+  async #copy(event: Event): Promise<void> {
+    const { failure } = this;
+    if (!failure) return;
+    const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
+    const options = { audience: this.#audience };
+    const text = format === 'text' ? formatText(failure, options) : formatMarkdown(failure, options);
+    prepareAnnouncer(this);
+    this.dispatchEvent(new OsmCopyEvent(failure, format, text));
+    const ok = await toClipboard(text);
+    const say = words('banner', failure.lang, english);
+    announce(this, ok ? say.copied : say.copyFailed);
+    this.#showCopied({ format, ok });
+  }
+
+  #showCopied(copied: { format: CopyFormat; ok: boolean } | undefined): void {
+    this.#copied = copied;
+    this.requestUpdate();
+    clearTimeout(this.#copiedTimer);
+    if (copied && this.isConnected) this.#copiedTimer = setTimeout(() => { this.#showCopied(undefined); }, 2500);
+  }
+
+  #dispute(event: Event): void {
+    const { failure } = this;
+    if (!failure) return;
+    const { text, href } = disputeOf(failure);
+    if (!this.dispatchEvent(new OsmDisputeEvent(failure, text, href))) event.preventDefault();
+  }
+
+  /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
+  #speakUp(failure: Failure | null): void {
+    const news = failure ? `${callKey(failure)} ${failure.guidance.title}` : '';
+    const first = this.#said === '' && !this.#hasSpokenFor;
+    this.#hasSpokenFor = true;
+    if (news === this.#said) return;
+    this.#said = news;
+    if (first || !failure || this.announce === 'off') return;
+    const say = words('banner', failure.lang, english);
+    const { title, whatToTry } = failure.guidance;
+    announce(this, fill(say.announce, { title, blame: failure.blameLabel, whatToTry }, failure.lang), this.announce === 'assertive');
+  }
+
+  #hasSpokenFor = false;
+}
+
+type Say = { readonly [K in keyof typeof english]: string };
+
+/** What makes two objects the same failed call. */
+const callKey = (failure: Failure | null): string => (failure ? failure.call.id || `reason ${failure.code}` : '');
+
+const headingLevelOf = (level: number): number => (Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2);
+
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // No permission, no secure context, or no clipboard at all.
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'osm-failure-banner': OsmFailureBanner;
+  }
+}

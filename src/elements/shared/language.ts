@@ -1,0 +1,76 @@
+import { isServer } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { watchCatalogs } from '../../catalog/registry.js';
+
+/**
+ * The language that an element speaks: its own `lang`, else the nearest ancestor's (out of shadow roots too), else the
+ * document's. On the server an element knows nobody but itself.
+ */
+function languageOf(element: Element): string {
+  const own = element.getAttribute('lang');
+  if (own !== null || isServer) return own ?? '';
+  for (let at: Element | null = element; at; at = hostOf(at)) {
+    const speaker = at.closest('[lang]');
+    if (speaker) return speaker.getAttribute('lang') ?? '';
+  }
+  return '';
+}
+
+/** The element in whose shadow root this one stands. */
+export function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}
+
+/** Follows the language of one element, and the words that hosts give to `useCatalog`, while it is in the page. */
+export class Language implements ReactiveController {
+  readonly #host: ReactiveElement;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The tag as the page spells it; '' where it says nothing. */
+  get tag(): string {
+    return languageOf(this.#host);
+  }
+
+  hostConnected(): void {
+    if (speakers.size === 0) stopWatching = watchCatalogs(updateAll);
+    speakers.add(this.#host);
+    watchAround(this.#host);
+  }
+
+  hostDisconnected(): void {
+    speakers.delete(this.#host);
+    if (speakers.size > 0) return;
+    stopWatching?.();
+    observer?.disconnect();
+    observer = undefined;
+  }
+}
+
+/** Every element that is in a page, and the one observer that tells them of a changed `lang`. */
+const speakers = /* @__PURE__ */ new Set<ReactiveElement>();
+let observer: MutationObserver | undefined;
+let watched = /* @__PURE__ */ new WeakSet<Node>();
+let stopWatching: (() => void) | undefined;
+
+const updateAll = (): void => {
+  for (const speaker of speakers) speaker.requestUpdate();
+};
+
+/** An observer does not see into shadow roots: each root on the way up is watched, once. */
+function watchAround(element: Element): void {
+  if (!observer) {
+    observer = new MutationObserver(updateAll);
+    watched = new WeakSet();
+  }
+  for (let at: Element | null = element; at; at = hostOf(at)) {
+    const root = at.getRootNode();
+    if (watched.has(root)) return;
+    watched.add(root);
+    observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+  }
+}

@@ -1,0 +1,110 @@
+import { blameLabel, describeFailureReason, rowOf } from '../catalog/describe.js';
+import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
+import { failure as english } from '../catalog/english.js';
+import { fill } from '../catalog/fill.js';
+import { directionOf, languageFor, words } from '../catalog/registry.js';
+import type { FailureReason, LikelyBlame } from '../catalog/vocabulary.js';
+import { DOUBT_RULES } from './doubts.js';
+import { read } from './read.js';
+import type { CallRecord, Phones, Reading } from './read.js';
+
+/** What we add to the row's yes or no: some failures are neither. */
+export interface RetryAdvice {
+  readonly kind: 'retry' | 'policy-decides' | 'do-not-retry';
+  readonly text: string;
+}
+
+/** A fact of the call that contradicts its reason. */
+export interface Doubt {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** The one view model: what every surface shows of a failed call, and all that it needs. */
+export interface Failure {
+  /** The catalog's row: one of the ten, or a reason that the host added. */
+  readonly reason: FailureReason | (string & {});
+  /** The code as received; '' when there was none. */
+  readonly code: string;
+  /** The official guidance, five keys. */
+  readonly guidance: FailureGuidance;
+  /** The label of `guidance.likelyBlame`. */
+  readonly blameLabel: string;
+  /** Language of the words actually given. */
+  readonly lang: string;
+  /** Direction of that language's script. */
+  readonly dir: 'ltr' | 'rtl';
+  /** Ours. The retry button follows `guidance.retryable` alone. */
+  readonly retryAdvice: RetryAdvice;
+  /** The page's framing for testers, by blame; '' where it has none. */
+  readonly reassurance: string;
+  /** What does not fit; usually empty. */
+  readonly doubts: readonly Doubt[];
+  /** What is known of the call. */
+  readonly call: CallRecord;
+}
+
+export interface ExplainOptions extends LanguageOption {
+  /** `full` shows phone numbers as received. Elements never ask for it. */
+  readonly phones?: Phones | undefined;
+}
+
+/**
+ * Explains a failed call. Takes what people really hold: a REST or SDK call object, a `call.failed` event of either
+ * shape, a bare reason, or any of these as JSON text. Null for what did not fail and for what is no call. An unknown or
+ * missing reason gets the unknown guidance and keeps its `code`. Never throws.
+ */
+export function explainFailure(input: unknown, { lang, phones }: ExplainOptions = {}): Failure | null {
+  const reading = read(input, phones);
+  return reading.failed === true ? explain(reading, lang) : null;
+}
+
+/** Explains what was already read. */
+export function explain(reading: Reading, asked: string | undefined): Failure {
+  const { call, code } = reading;
+  const reason = rowOf(code);
+  const lang = languageFor(asked, reason);
+  const guidance = describeFailureReason(reason, { lang });
+  const say = words('failure', lang, english);
+  return {
+    reason,
+    code,
+    guidance,
+    blameLabel: blameLabel(guidance.likelyBlame, { lang }),
+    lang,
+    dir: directionOf(lang),
+    retryAdvice: adviseOnRetry(reason, guidance, say),
+    reassurance: say[REASSURANCE[guidance.likelyBlame]],
+    doubts: doubtsOf(reading, reason, say, lang),
+    call,
+  };
+}
+
+type Say = { readonly [K in keyof typeof english]: string };
+
+const REASSURANCE = {
+  platform: 'reassurePlatform',
+  caller: 'reassureCaller',
+  carrier: 'reassureCarrier',
+  environment: 'reassureEnvironment',
+  unknown: 'reassureUnknown',
+} as const satisfies Record<LikelyBlame, keyof Say>;
+
+function adviseOnRetry(reason: string, guidance: FailureGuidance, say: Say): RetryAdvice {
+  // The page's own words for this reason are "retry per your campaign policy", although it is not retryable.
+  if (reason === 'caller_hung_up_silently') return { kind: 'policy-decides', text: say.advicePolicyDecides };
+  if (guidance.retryable) return { kind: 'retry', text: say.adviceRetry };
+  return { kind: 'do-not-retry', text: say.adviceDoNotRetry };
+}
+
+function doubtsOf(reading: Reading, reason: string, say: Say, lang: string): Doubt[] {
+  const { call, code, otherCode } = reading;
+  const broken = DOUBT_RULES.filter((rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call));
+  const doubts = broken.map((rule) => ({
+    code: rule.code,
+    text: fill(say[rule.sentence], { seconds: call.durationSeconds ?? 0 }, lang),
+  }));
+  if (otherCode === '') return doubts;
+  const text = fill(say.doubtReasonsDisagree, { first: code, second: otherCode }, lang);
+  return [{ code: 'reasons_disagree', text }, ...doubts];
+}

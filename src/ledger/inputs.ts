@@ -1,0 +1,36 @@
+import { warnOnce } from '../catalog/warn.js';
+
+/** Any value as inputs, one by one: an iterable of them, a JSON array, or a single one. What an iterator gave before it threw counts. */
+export function* inputsOf(value: unknown): Generator {
+  const source = typeof value === 'string' ? parseArray(value) : value;
+  if (source === null || source === undefined) return;
+  if (!isIterable(source)) {
+    yield source;
+    return;
+  }
+  try {
+    yield* source;
+  } catch (error) {
+    warnOnce(`The calls could not be read to their end: ${describe(error)}`);
+  }
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  try {
+    return typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
+  } catch {
+    return false; // A proxy or a getter that throws.
+  }
+}
+
+function parseArray(text: string): unknown {
+  if (!text.trim().startsWith('[')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    warnOnce(`Calls were given as text that begins like a JSON array but is not: ${text.trim().slice(0, 80)}`);
+    return null;
+  }
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : 'an iterator threw');

@@ -1,0 +1,59 @@
+/** Rates that can be trusted: a share, a denominator, and a guard against small samples. */
+import { list as english } from '../catalog/english-list.js';
+import { fill, formatShare } from '../catalog/fill.js';
+import { words } from '../catalog/registry.js';
+import { THRESHOLDS } from '../catalog/vocabulary.js';
+import type { FailureReason } from '../catalog/vocabulary.js';
+
+/** A reason that is over the official page's line. */
+export interface Notice {
+  readonly reason: FailureReason;
+  /** Failed calls with this reason. */
+  readonly count: number;
+  /** All calls that were made, failed or not. */
+  readonly total: number;
+  /** `count / total`. */
+  readonly rate: number;
+  /** The line, as a share. */
+  readonly threshold: number;
+  /** Ready to be read: "6 of 200 calls, 3.0%: over the 1% line". */
+  readonly text: string;
+}
+
+/** 97.5th percentile of the normal distribution, for a two-sided 95 % interval. */
+const Z = 1.959964;
+
+/**
+ * Lower bound of the two-sided 95 % Wilson score interval of `count` in `total`.
+ * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+ */
+export function wilsonLowerBound(count: number, total: number): number {
+  const share = count / total;
+  const middle = share + (Z * Z) / (2 * total);
+  const spread = Z * Math.sqrt((share * (1 - share)) / total + (Z * Z) / (4 * total * total));
+  return (middle - spread) / (1 + (Z * Z) / total);
+}
+
+/** Whether rates can be stated: all calls are known, and they are no fewer than those that failed. */
+export const hasRates = (failures: number, total: number | null): total is number =>
+  total !== null && Number.isFinite(total) && total > 0 && failures <= total;
+
+/** The reasons that are over their line, and really are: by the Wilson lower bound, not by a lucky handful. */
+export function noticesFor(byReason: Readonly<Record<string, number>>, failures: number, total: number | null, lang: string): Notice[] {
+  if (!hasRates(failures, total)) return [];
+  return (Object.entries(THRESHOLDS) as [FailureReason, number][])
+    .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
+    .map(([reason, threshold]) => {
+      const count = byReason[reason] ?? 0;
+      const rate = count / total;
+      return { reason, count, total, rate, threshold, text: noticeText(reason, { count, total, rate, threshold }, lang) };
+    });
+}
+
+function noticeText(reason: FailureReason, notice: Pick<Notice, 'count' | 'total' | 'rate' | 'threshold'>, lang: string): string {
+  const say = words('list', lang, english);
+  // The page means concurrent calls here, which nobody hands us: the sentence says what is counted instead.
+  const sentence = reason === 'no_audio_output' ? say.noticeOfAll : say.notice;
+  const shares = { rate: formatShare(notice.rate, lang, 1), threshold: formatShare(notice.threshold, lang) };
+  return fill(sentence, { count: notice.count, total: notice.total, ...shares }, lang);
+}
