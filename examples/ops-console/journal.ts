@@ -3,13 +3,14 @@ import { explainFailure, type Failure } from '@osmapi/osmtalk-elements/catalog.j
 
 const LINES_PER_SECOND = 6;
 
-export function failureLine(event: unknown): string {
+export function failureLine(event: unknown, reclassified = false): string {
   const failure = explainFailure(event);
   if (!failure) return '';
   const { guidance, blameLabel, code } = failure;
+  const what = reclassified ? 're-classified' : 'failed';
   const unlisted = code === '' || code === failure.reason ? '' : ` [${printable(code)}]`;
   const verdict = guidance.retryable ? 'Retryable.' : 'Not retryable.';
-  return `${printable(failure.call.id)} failed: ${guidance.title} (${blameLabel})${unlisted}. ${verdict}`;
+  return `${printable(failure.call.id)} ${what}: ${guidance.title} (${blameLabel})${unlisted}. ${verdict}`;
 }
 
 /** What comes from outside must not steer the terminal. */
@@ -19,7 +20,8 @@ function printable(text: string): string {
 
 export class Journal {
   readonly #print: (line: string) => void;
-  #lines = 0;
+  /** How many lines the second may still have: none while the second before it was crowded. */
+  #lines = LINES_PER_SECOND;
   #crowd: Failure[] = [];
   #timer: NodeJS.Timeout | null = null;
 
@@ -27,12 +29,14 @@ export class Journal {
     this.#print = print;
   }
 
-  add(event: unknown): void {
+  add(event: unknown, reclassified = false): void {
     const failure = explainFailure(event);
     if (!failure) return;
-    this.#timer ??= setTimeout(() => this.flush(), 1000).unref();
-    this.#lines += 1;
-    if (this.#lines <= LINES_PER_SECOND) this.#print(failureLine(event));
+    this.#timer ??= setTimeout(() => {
+      this.flush();
+    }, 1000).unref();
+    this.#lines -= 1;
+    if (this.#lines >= 0) this.#print(failureLine(event, reclassified));
     else this.#crowd.push(failure);
   }
 
@@ -40,9 +44,9 @@ export class Journal {
     if (this.#timer) clearTimeout(this.#timer);
     const crowd = this.#crowd;
     this.#timer = null;
-    this.#lines = 0;
+    this.#lines = crowd.length > LINES_PER_SECOND ? 0 : LINES_PER_SECOND;
     this.#crowd = [];
-    if (crowd.length > 0) this.#print(`… and ${crowd.length} more failed calls: ${byBlame(crowd)}.`);
+    if (crowd.length > 0) this.#print(`${crowd.length} more failed calls: ${byBlame(crowd)}.`);
   }
 }
 

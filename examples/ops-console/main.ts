@@ -53,7 +53,7 @@ async function start(options: Options): Promise<() => void> {
     speed,
     maxConcurrent: MAX_CONCURRENT,
   });
-  const receiver = new Receiver({ secret, onFailed: (event) => journal.add(event) });
+  const receiver = new Receiver({ secret, onFailed: (event, { reclassified }) => journal.add(event, reclassified) });
   const onBurst = (): void => void platform.runBurst(options.burst);
   const stopPlatform = await listen(platform.app, Number(new URL(platformUrl).port));
   say(`Stand-in for the platform: ${platformUrl}`);

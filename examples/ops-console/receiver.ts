@@ -9,13 +9,13 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { Feed, type FeedMessage } from './receiver/feed.js';
-import { Inbox, type CallEvent } from './receiver/inbox.js';
+import { Inbox, type CallEvent, type CallRecord } from './receiver/inbox.js';
 import { isSignedWith } from './receiver/signature.js';
 
 export interface ReceiverOptions {
   readonly secret: string;
   /** Told of each failed call, and again when its reason changes. */
-  readonly onFailed?: (event: unknown) => void;
+  readonly onFailed?: (event: unknown, record: CallRecord) => void;
   /** How often a silent connection is shown to be alive, in milliseconds. */
   readonly heartbeat?: number;
   /** How long a page may leave a message lying, in milliseconds, before its connection is cut. */
@@ -59,7 +59,7 @@ export class Receiver {
     const record = this.inbox.upsert(event);
     if (!record) return false;
     this.feed.publish(record);
-    if (record.name === 'call.failed') this.#options.onFailed?.(payload);
+    if (record.name === 'call.failed') this.#options.onFailed?.(payload, record);
     return true;
   }
 

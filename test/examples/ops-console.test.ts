@@ -145,14 +145,24 @@ describe('the terminal', () => {
     assert.doesNotMatch(failureLine(failed('call_\u001b[2J\u202e1', 0, 'x\u001b]0;y\u0007')), /[\p{Cc}\p{Cf}]/u);
   });
 
-  test('sums up a crowd', () => {
+  test('says when a call is re-classified', () => {
+    assert.match(
+      failureLine(failed('call_0042', 60, 'stale_sweep'), true),
+      /^call_0042 re-classified: Call was orphaned/,
+    );
+  });
+
+  test('sums up a crowd, and goes back to a line each when it is over', () => {
     const lines: string[] = [];
     const journal = new Journal((line) => lines.push(line));
-    for (let index = 0; index < 50; index += 1)
-      journal.add(failed(`call_${index}`, 0, index % 2 ? 'sip_rejected' : 'stale_sweep'));
-    journal.flush();
-    assert.equal(lines.length, 7);
-    assert.equal(lines.at(-1), '… and 44 more failed calls: Platform-side 22, Carrier 22.');
+    const add = (count: number): void => {
+      for (let index = 0; index < count; index += 1) journal.add(failed(`call_${index}`, 0, 'sip_rejected'));
+      journal.flush();
+    };
+    [50, 20, 3, 3].forEach(add);
+    assert.equal(lines.length, 6 + 1 + 1 + 1 + 3);
+    assert.equal(lines[6], '44 more failed calls: Carrier 44.');
+    assert.equal(lines[7], '20 more failed calls: Carrier 20.');
   });
 });
 

@@ -13,6 +13,8 @@ export interface CallRecord extends CallEvent {
   readonly change: number;
   /** Whether the call is failed, or was taken to be: what the list of failed calls has to hear about. */
   readonly everFailed: boolean;
+  /** Whether the call was failed before, for another reason. */
+  readonly reclassified: boolean;
 }
 
 export interface Counts {
@@ -42,7 +44,8 @@ export class Inbox {
     this.#counts[event.name] += 1;
     this.#changes += 1;
     const everFailed = event.name === 'call.failed' || held?.everFailed === true;
-    const record = { ...event, change: this.#changes, everFailed };
+    const reclassified = event.name === 'call.failed' && held?.name === 'call.failed';
+    const record = { ...event, change: this.#changes, everFailed, reclassified };
     this.#records.set(event.callId, record);
     return record;
   }
