@@ -31,6 +31,17 @@ function ownTrustedTypesPolicy(): Plugin {
   };
 }
 
+/**
+ * package.json lists the registering files of dist/ in `sideEffects`, and so calls their sources free of any: without
+ * this, every build from src/ (ours and Storybook's) would drop the registration.
+ */
+const doorsRegister: Plugin = {
+  name: 'doors-register',
+  transform(_code, id) {
+    return /\/src\/(index|osm-[\w-]+)\.ts$/.test(id) ? { moduleSideEffects: true } : null;
+  },
+};
+
 const library: UserConfig['build'] = {
   lib: { entry: doors.map((file) => `src/${file}`), formats: ['es'] },
   sourcemap: true,
@@ -64,7 +75,7 @@ const cdn: UserConfig['build'] = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: mode === 'cdn' ? [ownTrustedTypesPolicy()] : [],
+  plugins: [doorsRegister, ...(mode === 'cdn' ? [ownTrustedTypesPolicy()] : [])],
   publicDir: false,
   build: { target: 'es2022', ...(mode === 'cdn' ? cdn : library) },
 }));

@@ -1,0 +1,54 @@
+/** What a bundler makes of the built doors: package.json's `sideEffects` decides what it may drop. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+
+const tags = readdirSync('dist').flatMap((file) => /^(osm-[\w-]+)\.js$/.exec(file)?.[1] ?? []);
+
+async function bundle(contents: string): Promise<string> {
+  const stdin = { contents, resolveDir: '.' };
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', minify: true });
+  return outputFiles[0]!.text;
+}
+
+const registered = (code: string) => tags.filter((tag) => code.includes(`("${tag}"`) || code.includes(`(\`${tag}\``));
+
+test('there is a door for each of the three elements', () => {
+  assert.deepEqual(tags.sort(), ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list']);
+});
+
+test('a bundle of the main door, imported for its effect alone, registers every element', async () => {
+  assert.deepEqual(registered(await bundle(`import './dist/index.js'`)), tags);
+});
+
+for (const tag of ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list']) {
+  test(`a bundle of ${tag}.js registers that element`, async () => {
+    assert.ok(registered(await bundle(`import './dist/${tag}.js'`)).includes(tag));
+  });
+}
+
+test('a bundle of the classes registers nothing', async () => {
+  assert.deepEqual(registered(await bundle(`export * from './dist/elements.js'`)), []);
+});
+
+test('a bundle of the catalog holds no Lit', async () => {
+  assert.doesNotMatch(await bundle(`export * from './dist/catalog.js'`), /litElement|lit-html|adoptedStyleSheets/);
+});
+
+for (const file of ['osmtalk-elements.js', 'osmtalk-elements.classic.js']) {
+  const code = () => readFileSync(`dist/cdn/${file}`, 'utf8');
+
+  test(`cdn/${file} registers every element`, () => {
+    assert.deepEqual(registered(code()), tags);
+  });
+
+  test(`cdn/${file} asks for a Trusted Types policy of its own name`, () => {
+    assert.match(code(), /createPolicy\(["'`]osmtalk-elements["'`]/);
+    assert.doesNotMatch(code(), /createPolicy\(["'`]lit-html/);
+  });
+
+  test(`cdn/${file} needs no other file`, () => {
+    assert.doesNotMatch(code(), /\bfrom\s*["'`]|\bimport\s*["'`(]/);
+  });
+}
