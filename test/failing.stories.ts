@@ -27,6 +27,8 @@ export const FailsUnhandled: Story = { play: () => soon(() => void Promise.rejec
 
 export const FailsOnConsole: Story = { play: () => soon(() => console.error('on purpose')) };
 
+export const FailsUndefined: Story = { render: () => html`<osm-nobody></osm-nobody>` };
+
 export const FailsUnderAxe: Story = {
   render: () => html`<div id="late"></div>`,
   play: () => soon(() => document.querySelector('#late')?.replaceChildren(document.createElement('button'))),

@@ -59,6 +59,8 @@ async function checkStory(page, { url, theme }) {
     await page.goto(url, { timeout: TIMEOUT });
     const ended = page.evaluate(() => globalThis.storyEnded);
     for (const error of await within(TIMEOUT, ended)) note('story', error);
+    const strangers = () => [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName);
+    for (const name of await page.evaluate(strangers)) note('page', `<${name}> is not defined`);
     await page.evaluate(axe.source);
     const found = await page.evaluate(
       (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
@@ -151,6 +153,7 @@ async function selfTest() {
     'Fails In Render, light': 'story: storyThrewException',
     'Fails Unhandled, light': 'page: on purpose',
     'Fails On Console, light': 'console: on purpose',
+    'Fails Undefined, light': 'page: <osm-nobody> is not defined',
     'Fails Under Axe, light': 'axe: button-name',
     'Fails Under Axe In The Dark, light': undefined,
     'Fails Under Axe In The Dark, dark': 'axe: color-contrast',
