@@ -13,22 +13,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const from = (...path) => join(root, ...path);
 const readJson = (...path) => JSON.parse(readFileSync(from(...path), 'utf8'));
 
+const toolchain = ['vite.config.ts', 'package.json', 'package-lock.json'];
+
 const built = {
   dist: {
-    inputs: [
-      'src',
-      'scripts/build-catalog.ts',
-      'vite.config.ts',
-      'tsconfig.json',
-      'tsconfig.build.json',
-      'package.json',
-    ],
+    inputs: ['src', 'scripts/build-catalog.ts', 'tsconfig.json', 'tsconfig.build.json', ...toolchain],
     output: 'dist/cdn/osmtalk-elements.js',
     script: 'build',
     says: 'Building the library (a few seconds)…',
   },
   storybook: {
-    inputs: ['src', 'stories', '.storybook', 'test/fixtures', 'custom-elements.json', 'package-lock.json'],
+    inputs: ['src', 'stories', '.storybook', 'test/fixtures', 'custom-elements.json', ...toolchain],
     output: 'storybook-static/index.json',
     script: 'build-storybook',
     says: 'Building Storybook (half a minute)…',
