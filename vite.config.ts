@@ -56,6 +56,8 @@ const library: UserConfig['build'] = {
   },
 };
 
+const notice = `/*! ${pkg.name} ${pkg.version} | MIT | with Lit, (c) Google LLC, BSD-3-Clause */\n`;
+
 const cdn: UserConfig['build'] = {
   outDir: 'dist/cdn',
   lib: {
@@ -68,7 +70,7 @@ const cdn: UserConfig['build'] = {
     output: {
       minify: true,
       // Loaded twice, the classic script does nothing the second time: the first copy wins, as with the elements.
-      banner: ({ fileName }) => (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
+      banner: ({ fileName }) => notice + (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
       footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
     },
   },
