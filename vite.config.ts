@@ -2,11 +2,14 @@
  * The library build. `vite build` writes one ES module per door, with the house's modules beside them and every runtime
  * dependency left external. `vite build --mode cdn` adds the two files for pages without a bundler, Lit inside.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 
-const doors = readdirSync('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const modulesIn = (folder: string) =>
+  existsSync(folder) ? readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [`${folder}/${file}`] : [])) : [];
+/** What a page may import: package.json's `exports`. */
+const doors = [...modulesIn('src'), ...modulesIn('src/locales')];
 const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
 /**
@@ -43,7 +46,7 @@ const doorsRegister: Plugin = {
 };
 
 const library: UserConfig['build'] = {
-  lib: { entry: doors.map((file) => `src/${file}`), formats: ['es'] },
+  lib: { entry: doors, formats: ['es'] },
   sourcemap: true,
   rolldownOptions: {
     external,
@@ -56,7 +59,7 @@ const library: UserConfig['build'] = {
   },
 };
 
-const notice = `/*! ${pkg.name} ${pkg.version} | MIT | with Lit, (c) Google LLC, BSD-3-Clause */\n`;
+const notice = `/*! ${pkg.name} ${pkg.version} | MIT | with Lit, (c) Google LLC, BSD-3-Clause */`;
 
 const cdn: UserConfig['build'] = {
   outDir: 'dist/cdn',
@@ -69,8 +72,9 @@ const cdn: UserConfig['build'] = {
   rolldownOptions: {
     output: {
       minify: true,
+      postBanner: notice, // after minifying, which would drop it
       // Loaded twice, the classic script does nothing the second time: the first copy wins, as with the elements.
-      banner: ({ fileName }) => notice + (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
+      banner: ({ fileName }) => (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
       footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
     },
   },
