@@ -23,9 +23,10 @@ const withAudience: Decorator = (story, { args, globals }) =>
 
 /**
  * Gives a story the page that it stands in: scheme, direction and width of the toolbar, and on its own page a heading
- * and a main landmark, so that axe judges a whole page. Among others, in the docs, it only gets a box.
+ * and a main landmark, so that axe judges a whole page. Among others, in the docs, it only gets a box. A story that
+ * draws a whole page, with a heading and a main of its own, says so by `parameters: { ownPage: true }`.
  */
-const withPage: Decorator = (story, { globals, viewMode, title, name }) => {
+const withPage: Decorator = (story, { globals, parameters, viewMode, title, name }) => {
   const colorScheme = globals.theme === 'auto' ? 'light dark' : String(globals.theme);
   const width = globals.width === 'full' ? '' : `${String(globals.width)}px`;
   const box = { colorScheme, maxInlineSize: width, background: 'Canvas', color: 'CanvasText' };
@@ -35,6 +36,7 @@ const withPage: Decorator = (story, { globals, viewMode, title, name }) => {
   document.documentElement.style.colorScheme = colorScheme;
   document.documentElement.dir = dir;
   document.title = `${title}: ${name}`;
+  if (parameters.ownPage) return html`${story()}`;
   return html`
     <main style=${styleMap(box)}>
       <h1 class="osm-visually-hidden">${title}: ${name}</h1>
