@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { describe, test, type TestContext } from 'node:test';
 import { createConsole } from '../../examples/ops-console/console.js';
 import { failureLine, Journal } from '../../examples/ops-console/journal.js';
 import { readOptions } from '../../examples/ops-console/options.js';
 import { Platform } from '../../examples/ops-console/platform.js';
-import { failed, openStream, SECRET, serve, startReceiver, until } from './support.js';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { failed, openStream, SECRET, serve, startMain, startReceiver, until } from './support.js';
 
 async function startConsole(t: TestContext) {
   const { receiver, url: webhooks } = await startReceiver(t);
@@ -179,19 +175,10 @@ describe('the options', () => {
   }
 });
 
-/** Starts the whole example as `npm start` does, and gathers what it prints. */
-function startMain(t: TestContext, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/ops-console/main.ts', ...args], { cwd: ROOT });
-  t.after(() => child.kill('SIGKILL'));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const address = async (): Promise<string> => {
-    const find = (): string | undefined => /Ops console: +(\S+)/.exec(output)?.[1];
-    await until(() => find() !== undefined || child.exitCode !== null);
-    return find() ?? assert.fail(output);
-  };
-  return { child, address, output: () => output };
+function startFor(t: TestContext, ...args: string[]): ReturnType<typeof startMain> {
+  const main = startMain(...args);
+  t.after(main.stop);
+  return main;
 }
 
 describe('npm start', { timeout: 60_000 }, () => {
@@ -200,7 +187,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     await once(squatter, 'listening');
     t.after(() => squatter.close());
     const taken = String((squatter.address() as AddressInfo).port);
-    const { address, output } = startMain(t, '--port', taken, '--calls', '40', '--speed', '600');
+    const { address, output } = startFor(t, '--port', taken, '--calls', '40', '--speed', '600');
     const url = await address();
     assert.notEqual(new URL(url).port, taken);
     assert.match(output(), new RegExp(`Port ${taken} is taken`));
@@ -213,7 +200,7 @@ describe('npm start', { timeout: 60_000 }, () => {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`ends with 0 within a second of ${signal}, with a page connected and calls under way`, async (t) => {
-      const { child, address, output } = startMain(t, '--port', '4181', '--calls', '100');
+      const { child, address, output } = startFor(t, '--port', '4181', '--calls', '100');
       const stream = await openStream(t, await address());
       await stream.next();
       const before = performance.now();
@@ -226,7 +213,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   }
 
   test('says what is wrong with an option, and ends with 1', async (t) => {
-    const { child, output } = startMain(t, '--calls', 'many');
+    const { child, output } = startFor(t, '--calls', 'many');
     const [code] = (await once(child, 'exit')) as [number | null];
     assert.equal(code, 1);
     assert.match(output(), /--calls takes a whole number/);

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
@@ -107,4 +109,21 @@ function readBlock(block: string): StreamMessage {
 /** Resolves as soon as the condition holds; the test's own time limit is the only clock. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Starts the whole example as `npm start` does, and gathers what it prints. */
+export function startMain(...args: string[]) {
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/ops-console/main.ts', ...args], { cwd });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const address = async (): Promise<string> => {
+    const find = (): string | undefined => /Ops console: +(\S+)/.exec(output)?.[1];
+    await until(() => find() !== undefined || child.exitCode !== null);
+    const found = find();
+    if (found === undefined) throw new Error(output);
+    return found;
+  };
+  return { child, address, output: () => output, stop: () => void child.kill('SIGKILL') };
 }

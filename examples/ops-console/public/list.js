@@ -37,9 +37,6 @@ function showState(state) {
   list.error = state === 'lost' ? 'The live feed is not connected, so newer calls are missing here.' : '';
 }
 
-list.addEventListener('osm-open', (event) => {
-  window.location.assign(`/calls/${encodeURIComponent(event.failure.call.id)}`);
-});
 list.addEventListener('osm-retry', (event) => event.retryWith(retryCall));
 list.addEventListener('osm-reload', follow);
 

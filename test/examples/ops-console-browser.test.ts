@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { planCall } from '../../examples/ops-console/platform/plan.js';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { startMain } from './support.js';
+
+const SEED = 7;
+const plans = Array.from({ length: 40 }, (_, index) => planCall({ seed: SEED, index: index + 1 }));
+const idOf = (reason: string | null): string =>
+  plans.find((plan) => plan.reason === reason && plan.laterReason === null)?.id ??
+  assert.fail(`no call with ${reason}`);
+
+let browser: Browser;
+let url: string;
+let stop: () => void;
+
+before(async () => {
+  const main = startMain('--port', '4185', '--calls', '40', '--speed', '600', '--seed', String(SEED));
+  stop = main.stop;
+  url = await main.address();
+  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+  browser = await puppeteer.launch({ ...found, headless: true });
+});
+
+after(async () => {
+  stop();
+  await browser.close();
+});
+
+/** A page that fails its test for any exception, or anything that the content security policy blocked. */
+async function openPage(t: TestContext, path: string, width = 1280): Promise<Page> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (thrown) => complaints.push(String(thrown)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
+  });
+  t.after(async () => {
+    await page.close();
+    assert.deepEqual(complaints, []);
+  });
+  await page.setViewport({ width, height: 900 });
+  await page.goto(url + path);
+  return page;
+}
+
+/** The text of the first element that matches, waiting until it has some; `>>>` looks into shadow roots. */
+async function textOf(page: Page, selector: string): Promise<string> {
+  const handle = await page.locator(selector).waitHandle();
+  return handle.evaluate((element) => (element as HTMLElement).innerText);
+}
+
+/** Resolves when the page's own, light text holds these words. */
+async function waitForText(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (s, t) => document.querySelector<HTMLElement>(s)?.innerText.includes(t),
+    {},
+    selector,
+    text,
+  );
+}
+
+async function waitForEnd(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('#status')?.textContent !== 'In progress');
+  await page.locator('#details').wait();
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violationsOf(page: Page, colourScheme: string): Promise<string[]> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colourScheme }]);
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: audit } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await audit.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe('the ops console in a browser', { timeout: 120_000 }, () => {
+  test('shows failed calls as they arrive, and how many calls were made', async (t) => {
+    const page = await openPage(t, '/');
+    assert.match(await textOf(page, 'osm-failure-list >>> [part~="row"]'), /call_[0-9a-f]{8}/);
+    await waitForText(page, '#connection-text', 'Live');
+    await waitForText(page, '#made', '40');
+    assert.equal(
+      await page.$eval('osm-failure-list', (list) => (list as unknown as { totalCalls: number }).totalCalls),
+      40,
+    );
+  });
+
+  test('leads from a failed call in the list to its page, with the banner and the events', async (t) => {
+    const page = await openPage(t, '/');
+    await page.locator('osm-failure-list >>> [part~="expand-button"]').click();
+    const title = await textOf(page, 'osm-failure-list >>> osm-failure-banner >>> [part="title"]');
+    await Promise.all([
+      page.waitForNavigation(),
+      page.locator('osm-failure-list >>> osm-failure-banner >>> [part="events-link"]').click(),
+    ]);
+    assert.match(page.url(), /\/calls\/call_[0-9a-f]{8}#events$/);
+    assert.equal(await textOf(page, 'osm-failure-banner >>> [part="title"]'), title);
+    assert.equal(await textOf(page, '[role=tab][aria-selected=true]'), 'Events');
+    assert.match(await textOf(page, '#panel-events'), /call\.started[^]*call\.failed/);
+  });
+
+  test('opens a call’s tabs by keyboard, and remembers the tab in the address', async (t) => {
+    const page = await openPage(t, `/calls/${idOf('idle_timeout')}`);
+    await waitForEnd(page);
+    await page.focus('#tab-overview');
+    const visited: string[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'End', 'Home', 'ArrowLeft'] as const) {
+      await page.keyboard.press(key);
+      visited.push(await page.$eval(':focus', (element) => (element as HTMLElement).innerText));
+    }
+    assert.deepEqual(visited, ['Events', 'Transcript', 'Overview', 'Transcript', 'Overview', 'Transcript']);
+    assert.match(page.url(), /#transcript$/);
+    assert.match(await textOf(page, '#panel-transcript'), /automated assistant/);
+    assert.equal(await page.$$eval('[role=tabpanel]:not([hidden])', (panels) => panels.length), 1);
+  });
+
+  test('shows no banner on the page of a completed call', async (t) => {
+    const page = await openPage(t, `/calls/${idOf(null)}`);
+    await waitForEnd(page);
+    assert.equal(await textOf(page, '#status'), 'Completed');
+    assert.equal(await page.$eval('osm-failure-banner', (banner) => banner.getBoundingClientRect().height), 0);
+  });
+
+  test('places a failed call again, once, and leads to the new call', async (t) => {
+    const page = await openPage(t, `/calls/${idOf('sip_no_answer')}`);
+    await waitForEnd(page);
+    await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
+    await waitForText(page, '#placed', 'Placed again');
+    const placed = await textOf(page, '#placed');
+    assert.match(placed, /^Placed again as call_[0-9a-f]{8}\.$/);
+    await page.reload();
+    await waitForEnd(page);
+    await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
+    await waitForText(page, '#placed', placed);
+    await Promise.all([page.waitForNavigation(), page.locator('#placed a').click()]);
+    await waitForEnd(page);
+  });
+
+  test('says so when there is no such call', async (t) => {
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    await page.goto(`${url}/calls/call_nobody_knows`);
+    assert.equal(await textOf(page, '#note'), 'The platform knows no call with this id.');
+  });
+
+  const pages = { 'the list, a call opened': '/', 'the page of a call': `/calls/${idOf('sip_rejected')}#events` };
+  const openShown = async (t: TestContext, path: string, width?: number): Promise<Page> => {
+    const page = await openPage(t, path, width);
+    if (path === '/') await page.locator('osm-failure-list >>> [part~="expand-button"]').click();
+    const banner = path === '/' ? 'osm-failure-list >>> osm-failure-banner' : 'osm-failure-banner';
+    await page.locator(`${banner} >>> [part="title"]`).wait();
+    return page;
+  };
+
+  for (const [name, path] of Object.entries(pages)) {
+    test(`fits ${name}, into 320 px without scrolling sideways`, async (t) => {
+      const page = await openShown(t, path, 320);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
+
+    for (const scheme of ['light', 'dark']) {
+      test(`gives axe nothing to find on ${name}, ${scheme}`, async (t) => {
+        const page = await openShown(t, path);
+        assert.deepEqual(await violationsOf(page, scheme), []);
+      });
+    }
+  }
+});
