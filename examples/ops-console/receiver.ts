@@ -27,6 +27,8 @@ interface Env {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** How soon a page that lost its connection tries again, in milliseconds. */
+const RECONNECT_AFTER = 1000;
 const HANDLED: readonly string[] = ['call.started', 'call.completed', 'call.failed'] satisfies CallEvent['name'][];
 
 export class Receiver {
@@ -79,7 +81,7 @@ export class Receiver {
 }
 
 function send(stream: SSEStreamingApi, message: FeedMessage | null): Promise<unknown> {
-  return message ? stream.writeSSE({ ...message }) : stream.write(': still here\n\n');
+  return message ? stream.writeSSE({ ...message, retry: RECONNECT_AFTER }) : stream.write(': still here\n\n');
 }
 
 function decode(body: Uint8Array): string | null {

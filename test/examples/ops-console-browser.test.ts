@@ -145,6 +145,22 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     await waitForEnd(page);
   });
 
+  test('says calmly that the connection is lost, and shows the new state of things when it is back', async (t) => {
+    const args = ['--port', '4187', '--calls', '20', '--speed', '600'];
+    const first = startMain(...args);
+    t.after(first.stop);
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    await page.goto(await first.address());
+    await waitForText(page, '#made', '20');
+    first.stop();
+    await waitForText(page, '#connection-text', 'Reconnecting');
+    const second = startMain(...args, '--calls', '30');
+    t.after(second.stop);
+    await waitForText(page, '#connection-text', 'Live');
+    await waitForText(page, '#made', '30');
+  });
+
   test('says so when there is no such call', async (t) => {
     const page = await browser.newPage();
     t.after(() => page.close());

@@ -15,18 +15,27 @@ const PATIENCE = 8000;
 export function followCalls({ onSnapshot, onChange, onState }) {
   const source = new window.EventSource('/events');
   let timer = 0;
+  let isLost = false;
+
+  function lose() {
+    isLost = true;
+    onState('lost');
+  }
 
   source.addEventListener('snapshot', (event) => onSnapshot(JSON.parse(event.data)));
   source.addEventListener('change', (event) => onChange(JSON.parse(event.data)));
   source.addEventListener('open', () => {
     clearTimeout(timer);
     timer = 0;
+    isLost = false;
     onState('live');
   });
   source.addEventListener('error', () => {
-    if (source.readyState === window.EventSource.CLOSED) return onState('lost');
+    if (source.readyState === window.EventSource.CLOSED) return lose();
+    // The browser goes on trying, and each attempt comes by here.
+    if (isLost) return;
     onState('reconnecting');
-    timer ||= setTimeout(onState, PATIENCE, 'lost');
+    timer ||= setTimeout(lose, PATIENCE);
   });
 
   return () => {
