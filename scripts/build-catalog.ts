@@ -19,7 +19,15 @@ export function makeCatalog() {
     thresholds: THRESHOLDS,
   };
   const hash = createHash('sha256').update(JSON.stringify({ reasons, blames })).digest('hex');
-  return { $schema: './catalog.schema.json', version: WORDS_VERSION, hash: `sha256-${hash}`, lang: 'en', reasons, blames, additions };
+  return {
+    $schema: './catalog.schema.json',
+    version: WORDS_VERSION,
+    hash: `sha256-${hash}`,
+    lang: 'en',
+    reasons,
+    blames,
+    additions,
+  };
 }
 
 const words = { type: 'string', minLength: 1, pattern: '^\\S(.*\\S)?$' };
@@ -47,12 +55,17 @@ export function makeSchema() {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://unpkg.com/@osmapi/osmtalk-elements/dist/catalog.schema.json',
     title: 'osmTalk failure reasons',
-    description: 'The ten failure reasons of the official page in one language, and what osmtalk-elements adds to them.',
+    description:
+      'The ten failure reasons of the official page in one language, and what osmtalk-elements adds to them.',
     ...exactly(
       {
         $schema: { type: 'string' },
         version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'Version of the words.' },
-        hash: { type: 'string', pattern: '^sha256-[0-9a-f]{64}$', description: 'Of the JSON text of {reasons, blames}.' },
+        hash: {
+          type: 'string',
+          pattern: '^sha256-[0-9a-f]{64}$',
+          description: 'Of the JSON text of {reasons, blames}.',
+        },
         lang: { type: 'string', minLength: 2, description: 'BCP 47 tag of the words.' },
         reasons: { description: 'Official guidance, five keys each.', ...exactly(entries(FAILURE_REASONS, row)) },
         blames: { description: 'Labels of the badge.', ...exactly(entries(BLAMES, () => words)) },

@@ -59,7 +59,7 @@ function makeGuidance(row: string, lang: string): FailureGuidance {
     ...reasons[official],
     ...hostRow(row, lang),
   };
-  return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable: retryable === true });
+  return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable: retryable });
 }
 
 /**
@@ -77,5 +77,8 @@ export function blameLabel(blame: unknown, { lang }: LanguageOption = {}): strin
 /** Whose problem a reason most likely is. Needs no words, so that a badge does not load the ten rows. */
 export function blameOf(reason: unknown): LikelyBlame {
   const row = rowOf(reason);
-  return hostRow(row, languageFor('', row))?.likelyBlame ?? (isFailureReason(row) ? REASON_FACTS[row].likelyBlame : 'unknown');
+  return (
+    hostRow(row, languageFor('', row))?.likelyBlame ??
+    (isFailureReason(row) ? REASON_FACTS[row].likelyBlame : 'unknown')
+  );
 }

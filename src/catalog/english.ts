@@ -24,7 +24,7 @@ export const reasons: Record<FailureReason, ReasonWords> = {
     cause:
       'The bot joined the call but its text-to-speech connection failed — usually a provider rate-limit or transient outage during a concurrent-call burst.',
     whatToTry:
-      "Retry the call. If it keeps happening on more than 5% of concurrent calls, lower the campaign maxConcurrent or switch TTS provider (Voice settings → TTS).",
+      'Retry the call. If it keeps happening on more than 5% of concurrent calls, lower the campaign maxConcurrent or switch TTS provider (Voice settings → TTS).',
   },
   no_audio_either_direction: {
     title: 'Neither side produced audio',
@@ -78,14 +78,12 @@ export const reasons: Record<FailureReason, ReasonWords> = {
     title: 'Call was orphaned',
     cause:
       'The bot process died mid-call without reporting back. The background sweeper found the call orphaned and marked it failed.',
-    whatToTry:
-      'Retry. If you see this on more than 1% of calls, check bot container restart logs and platform alerts.',
+    whatToTry: 'Retry. If you see this on more than 1% of calls, check bot container restart logs and platform alerts.',
   },
   unknown: {
     title: 'Unclassified failure',
     cause: "The call ended in a way the platform couldn't classify.",
-    whatToTry:
-      "Open the call detail's events tab for full logs. Contact support@osmapi.com if you see this regularly.",
+    whatToTry: "Open the call detail's events tab for full logs. Contact support@osmapi.com if you see this regularly.",
   },
 };
 
@@ -98,24 +96,32 @@ export const blames: Record<LikelyBlame, string> = {
   unknown: 'Unknown',
 };
 
-/** What we say of one failure beyond the official row. */
-export const failure = {
-  adviceRetry: 'Worth a retry.',
-  advicePolicyDecides: 'Retry only if your campaign policy says so.',
-  adviceDoNotRetry: 'Do not retry as it is. A person should look first.',
-  /** Framing for testers, by blame: the official page's sentences, word for word; empty where it has none. */
-  reassurePlatform:
+/** Ours: what we add to a row's yes or no. */
+export const advice = {
+  retry: 'Worth a retry.',
+  'policy-decides': 'Retry only if your campaign policy says so.',
+  'do-not-retry': 'Do not retry as it is. A person should look first.',
+} as const satisfies Record<string, string>;
+
+const quieter =
+  'Failed doesn\'t mean broken. If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted.';
+
+/** Framing for testers, by blame: the official page's own sentences, word for word; empty where it has none. */
+export const reassurance: Record<LikelyBlame, string> = {
+  platform:
     'Failed doesn\'t mean broken. If it says "Platform-side", retry once — if it happens again, that\'s worth reporting.',
-  reassureCaller:
-    'Failed doesn\'t mean broken. If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted.',
-  reassureCarrier: '',
-  reassureEnvironment:
-    'Failed doesn\'t mean broken. If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted.',
-  reassureUnknown: '',
-  doubtReasonsDisagree: 'The event names two different reasons: {first} and {second}.',
-  doubtTooShortToIdle: 'The whole call lasted {seconds} s, which is short for an idle window.',
-  doubtTranscript: 'There is a transcript, so somebody was heard.',
-  doubtTooLongForHangUp: 'The call lasted {seconds} s, which is long for an immediate hang-up.',
+  caller: quieter,
+  carrier: '',
+  environment: quieter,
+  unknown: '',
+};
+
+/** Ours: facts of a call that contradict its reason, by the code of the doubt. */
+export const doubts = {
+  reasons_disagree: 'The event names two different reasons: {first} and {second}.',
+  too_short_to_idle: 'The whole call lasted {seconds} s, which is short for an idle window.',
+  too_long_for_hang_up: 'The call lasted {seconds} s, which is long for an immediate hang-up.',
+  has_transcript: 'There is a transcript, so somebody was heard.',
 } as const satisfies Record<string, string>;
 
 /** The names of what is known of a failed call, as every surface writes them. */
@@ -157,12 +163,9 @@ export const banner = {
   announce: 'Call failed: {title}. {blame}. {whatToTry}',
 } as const satisfies Record<string, string>;
 
-/** The message to support with which a person disputes a reason. */
+/** The message to support with which a person disputes a reason; the failure itself stands between the two. */
 export const dispute = {
-  subject: 'Call {id}: the reason {code} does not fit',
-  subjectWithoutId: 'The reason {code} does not fit a call',
-  intro: 'The reason {code} ("{title}") does not seem to fit this call.',
-  facts: 'What the call says of itself:',
-  doubts: 'What does not fit:',
+  subject: 'Call {id}: is {code} the right reason?',
+  intro: 'The reason {code} does not seem to fit this call.',
   screenshot: 'A screenshot of the events tab is attached.',
 } as const satisfies Record<string, string>;

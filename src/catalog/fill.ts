@@ -4,7 +4,11 @@ import type { Plural } from './english.js';
  * Puts values into a sentence's `{names}`. With a `count`, the form of the language's plural category is taken, and
  * numbers are written the language's own way. Values are text: nothing in them is looked at again.
  */
-export function fill(sentence: string | Plural, values: Readonly<Record<string, string | number>>, lang: string): string {
+export function fill(
+  sentence: string | Plural,
+  values: Readonly<Record<string, string | number>>,
+  lang: string,
+): string {
   const { count } = values;
   const text =
     typeof sentence === 'string'

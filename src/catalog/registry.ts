@@ -22,7 +22,9 @@ export interface Catalog {
   readonly dir?: 'ltr' | 'rtl';
   readonly reasons: Readonly<typeof english.reasons>;
   readonly blames: Readonly<typeof english.blames>;
-  readonly failure: Sentences<typeof english.failure>;
+  readonly advice: Sentences<typeof english.advice>;
+  readonly reassurance: Readonly<typeof english.reassurance>;
+  readonly doubts: Sentences<typeof english.doubts>;
   readonly facts: Sentences<typeof english.facts>;
   readonly banner: Sentences<typeof english.banner>;
   readonly dispute: Sentences<typeof english.dispute>;
@@ -69,7 +71,7 @@ export function useCatalog(catalog: PartialCatalog): void {
   const { languages, watchers } = registry();
   const tag = normalTag(lang);
   const held = languages.get(tag) ?? (Object.create(null) as Held);
-  merge(held as Record<string, unknown>, catalog as unknown as Record<string, unknown>, 3);
+  merge(held, catalog, 3);
   languages.set(tag, held);
   registry().revision++;
   for (const watcher of [...watchers]) watcher();
@@ -119,10 +121,11 @@ const layers = (section: string, lang: string): Record<string, unknown>[] =>
   });
 
 /** Whether a host named this reason, in whatever language. */
-export const isHostReason = (reason: string): boolean => [...registry().languages.keys()].some((tag) => hasRow(tag, reason));
+export const isHostReason = (reason: string): boolean =>
+  [...registry().languages.keys()].some((tag) => hasRow(tag, reason));
 
 const hasRow = (tag: string, reason: string): boolean => {
-  const rows = registry().languages.get(tag)?.['reasons'];
+  const rows = registry().languages.get(tag)?.reasons;
   return typeof rows === 'object' && isRow(rows[reason]);
 };
 
@@ -137,14 +140,14 @@ export function languageFor(lang: unknown, reason?: string): string {
     reason === undefined || isFailureReason(reason)
       ? tags.find((tag) => tag === 'en' || languages.has(tag))
       : [...tags, ...languages.keys()].find((tag) => hasRow(tag, reason));
-  const name = languages.get(spoken ?? 'en')?.['lang'];
+  const name = languages.get(spoken ?? 'en')?.lang;
   return typeof name === 'string' ? name.trim().replaceAll('_', '-') : 'en';
 }
 
 /** Direction of a language's script. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const { languages } = registry();
-  return chain(lang).some((tag) => languages.get(tag)?.['dir'] === 'rtl') ? 'rtl' : 'ltr';
+  return chain(lang).some((tag) => languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
 }
 
 /** One section's words in a language; what it lacks is said in English. */
@@ -152,20 +155,25 @@ export function words<T extends object>(section: Exclude<Section, 'reasons'>, la
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
   return Object.fromEntries(
-    Object.entries(english).map(([key, ours]) => [key, found.find((layer) => isSentence(layer[key], ours))?.[key] ?? ours]),
+    Object.entries(english).map(([key, ours]) => [
+      key,
+      found.find((layer) => isSentence(layer[key], ours))?.[key] ?? ours,
+    ]),
   ) as Sentences<T>;
 }
 
 /** A sentence that counts may be replaced by a plain one, but not the other way round. */
 const isSentence = (value: unknown, ours: unknown): boolean =>
-  typeof value === 'string' || (isRow(value) && isRow(ours) && typeof value['other'] === 'string');
+  typeof value === 'string' || (isRow(value) && isRow(ours) && typeof value.other === 'string');
 
 /** What a host says of a reason in a language, as far as it says anything. */
 export function hostRow(reason: string, lang: string): Partial<ReasonWords & ReasonFacts> | undefined {
   const rows = layers('reasons', lang).flatMap((layer) => (isRow(layer[reason]) ? [layer[reason]] : []));
   if (rows.length === 0) return undefined;
   const given = Object.entries(Object.assign({}, ...rows.reverse()) as object);
-  const row = Object.fromEntries(given.filter(([, value]) => typeof value !== 'object')) as Partial<ReasonWords & ReasonFacts>;
+  const row = Object.fromEntries(given.filter(([, value]) => typeof value !== 'object')) as Partial<
+    ReasonWords & ReasonFacts
+  >;
   if (row.likelyBlame === undefined || isBlame(row.likelyBlame)) return row;
   warnOnce(`The catalog's row "${reason}" has a likelyBlame that is none of the five; "unknown" is shown.`);
   return { ...row, likelyBlame: 'unknown' };

@@ -2,42 +2,40 @@
  * Honest doubt. The official page calls its reasons "our best guess, not ground truth": these are the facts of a call
  * that contradict its reason. Rules are data: each has its threshold and where that comes from.
  */
-import type { failure as english } from '../catalog/english.js';
+import type { doubts } from '../catalog/english.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import type { CallRecord } from './read.js';
 
 interface DoubtRule {
-  readonly code: string;
+  /** Its sentence in the catalog's section `doubts`. */
+  readonly code: keyof typeof doubts;
   /** The reasons that the fact contradicts. */
   readonly reasons: readonly FailureReason[];
-  /** The sentence, in the catalog's section `failure`. */
-  readonly sentence: keyof typeof english;
   readonly contradicts: (call: CallRecord) => boolean;
 }
 
-const shorterThan = (seconds: number) => (call: CallRecord) => call.durationSeconds !== null && call.durationSeconds < seconds;
-const longerThan = (seconds: number) => (call: CallRecord) => call.durationSeconds !== null && call.durationSeconds > seconds;
+const shorterThan = (seconds: number) => (call: CallRecord) =>
+  call.durationSeconds !== null && call.durationSeconds < seconds;
+const longerThan = (seconds: number) => (call: CallRecord) =>
+  call.durationSeconds !== null && call.durationSeconds > seconds;
 
 export const DOUBT_RULES: readonly DoubtRule[] = [
   {
     // The idle window is 5 minutes by default and can be set; the page tells testers to speak within 30 seconds.
     code: 'too_short_to_idle',
     reasons: ['idle_timeout'],
-    sentence: 'doubtTooShortToIdle',
     contradicts: shorterThan(30),
   },
   {
     // The page says "within the first second or two"; ten leaves room for a slow hang-up signal.
     code: 'too_long_for_hang_up',
     reasons: ['caller_hung_up_silently'],
-    sentence: 'doubtTooLongForHangUp',
     contradicts: longerThan(10),
   },
   {
     // No audio, no answer, no call, no bot: nobody can have been transcribed.
     code: 'has_transcript',
     reasons: ['no_audio_either_direction', 'sip_no_answer', 'sip_rejected', 'bot_startup_failed'],
-    sentence: 'doubtTranscript',
     contradicts: (call) => call.hasTranscript,
   },
 ];

@@ -1,9 +1,9 @@
 import { blameLabel, describeFailureReason, rowOf } from '../catalog/describe.js';
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
-import { failure as english } from '../catalog/english.js';
+import { advice, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
-import type { FailureReason, LikelyBlame } from '../catalog/vocabulary.js';
+import type { FailureReason } from '../catalog/vocabulary.js';
 import { DOUBT_RULES } from './doubts.js';
 import { read } from './read.js';
 import type { CallRecord, Phones, Reading } from './read.js';
@@ -65,46 +65,35 @@ export function explain(reading: Reading, asked: string | undefined): Failure {
   const reason = rowOf(code);
   const lang = languageFor(asked, reason);
   const guidance = describeFailureReason(reason, { lang });
-  const say = words('failure', lang, english);
+  const { likelyBlame } = guidance;
+  const kind = adviceOn(reason, guidance);
   return {
     reason,
     code,
     guidance,
-    blameLabel: blameLabel(guidance.likelyBlame, { lang }),
+    blameLabel: blameLabel(likelyBlame, { lang }),
     lang,
     dir: directionOf(lang),
-    retryAdvice: adviseOnRetry(reason, guidance, say),
-    reassurance: say[REASSURANCE[guidance.likelyBlame]],
-    doubts: doubtsOf(reading, reason, say, lang),
+    retryAdvice: { kind, text: words('advice', lang, advice)[kind] },
+    reassurance: words('reassurance', lang, reassurance)[likelyBlame],
+    doubts: doubtsOf(reading, reason, lang),
     call,
   };
 }
 
-type Say = { readonly [K in keyof typeof english]: string };
-
-const REASSURANCE = {
-  platform: 'reassurePlatform',
-  caller: 'reassureCaller',
-  carrier: 'reassureCarrier',
-  environment: 'reassureEnvironment',
-  unknown: 'reassureUnknown',
-} as const satisfies Record<LikelyBlame, keyof Say>;
-
-function adviseOnRetry(reason: string, guidance: FailureGuidance, say: Say): RetryAdvice {
+function adviceOn(reason: string, { retryable }: FailureGuidance): RetryAdvice['kind'] {
   // The page's own words for this reason are "retry per your campaign policy", although it is not retryable.
-  if (reason === 'caller_hung_up_silently') return { kind: 'policy-decides', text: say.advicePolicyDecides };
-  if (guidance.retryable) return { kind: 'retry', text: say.adviceRetry };
-  return { kind: 'do-not-retry', text: say.adviceDoNotRetry };
+  if (reason === 'caller_hung_up_silently') return 'policy-decides';
+  return retryable ? 'retry' : 'do-not-retry';
 }
 
-function doubtsOf(reading: Reading, reason: string, say: Say, lang: string): Doubt[] {
-  const { call, code, otherCode } = reading;
-  const broken = DOUBT_RULES.filter((rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call));
-  const doubts = broken.map((rule) => ({
-    code: rule.code,
-    text: fill(say[rule.sentence], { seconds: call.durationSeconds ?? 0 }, lang),
-  }));
-  if (otherCode === '') return doubts;
-  const text = fill(say.doubtReasonsDisagree, { first: code, second: otherCode }, lang);
-  return [{ code: 'reasons_disagree', text }, ...doubts];
+function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: string): Doubt[] {
+  const broken = DOUBT_RULES.filter(
+    (rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call),
+  );
+  const codes = [...(otherCode ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
+  if (codes.length === 0) return [];
+  const say = words('doubts', lang, doubts);
+  const values = { first: code, second: otherCode, seconds: call.durationSeconds ?? 0 };
+  return codes.map((doubt) => ({ code: doubt, text: fill(say[doubt], values, lang) }));
 }

@@ -114,7 +114,8 @@ export function outlineOf(input: unknown): Outline {
 }
 
 /** When a call ended, in ms; the older event shape says `failedAt`. */
-export const endOf = ({ call, event }: Outline): number | null => time(get(call, 'endedAt')) ?? time(get(event, 'failedAt'));
+export const endOf = ({ call, event }: Outline): number | null =>
+  time(get(call, 'endedAt')) ?? time(get(event, 'failedAt'));
 
 /** When a call began, in ms. */
 export const startOf = ({ call }: Outline): number | null => time(get(call, 'startedAt'));
@@ -156,7 +157,10 @@ function readRecord(outline: Outline, phones: Phones): CallRecord {
 
 /** The number to call, under the names that the platform's API and other clients use. */
 const numberOf = (call: Foreign): string =>
-  text(get(call, 'destination')) || text(get(call, 'destinationNumber')) || text(get(call, 'to')) || text(get(call, 'phoneNumber'));
+  text(get(call, 'destination')) ||
+  text(get(call, 'destinationNumber')) ||
+  text(get(call, 'to')) ||
+  text(get(call, 'phoneNumber'));
 
 /** Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. */
 function parse(input: string): unknown {

@@ -47,23 +47,48 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
     .filter(({ value }) => value !== '');
 }
 
+const CLOCK = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 /** A moment in the reader's language, with its time zone, to the second. */
-export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
-  const options = {
-    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit',
-    hourCycle: 'h23', timeZoneName: 'short',
-  } as const; // prettier-ignore
-  const make = (zone: string) => (tag: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
+export const formatTime = (ms: number, lang: string, timeZone = 'UTC'): string =>
+  momentFormatter('time', lang, { ...CLOCK, year: 'numeric', timeZoneName: 'short' }, timeZone).format(ms);
+
+/** A moment for a row of a list: short, without year and zone. Where the reader is, unless told. */
+export const formatMoment = (ms: number, lang: string, timeZone?: string): string =>
+  momentFormatter('moment', lang, CLOCK, timeZone).format(ms);
+
+/** A date for a heading, from `2026-05-13`. */
+export const formatDay = (day: string, lang: string): string =>
+  momentFormatter('day', lang, { dateStyle: 'full' }, 'UTC').format(Date.parse(day));
+
+/** A time zone that this runtime does not know is read as UTC. */
+function momentFormatter(
+  kind: string,
+  lang: string,
+  options: Intl.DateTimeFormatOptions,
+  timeZone?: string,
+): Intl.DateTimeFormat {
+  const make = (zone: string | undefined) => (tag: string) =>
+    new Intl.DateTimeFormat(tag, { ...options, ...(zone && { timeZone: zone }) });
   try {
-    return intl(`time ${timeZone}`, lang, make(timeZone)).format(ms);
+    return intl(`${kind} ${timeZone ?? ''}`, lang, make(timeZone));
   } catch {
-    return intl('time UTC', lang, make('UTC')).format(ms);
+    return intl(`${kind} UTC`, lang, make('UTC'));
   }
 }
 
 /** Foreign text on one line, at a length that a person can read, without characters that steer a terminal or reorder text. */
 export function legible(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
+   
+  const line = value
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
+    .trim();
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

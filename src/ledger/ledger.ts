@@ -141,7 +141,9 @@ export class FailureLedger {
     this.#followCatalog();
     const slots = this.#matching(options);
     sortSlots(slots, this.#columns, options.sort ?? 'time', this.#rowNames);
-    const groups = options.groupBy ? groupSlots(slots, this.#columns, options.groupBy, this.#rowNames, options.utc === true) : [];
+    const groups = options.groupBy
+      ? groupSlots(slots, this.#columns, options.groupBy, this.#rowNames, options.utc === true)
+      : [];
     return { keys: slots.map((slot) => this.#columns.key[slot] ?? ''), groups };
   }
 
@@ -164,7 +166,8 @@ export class FailureLedger {
   #put(input: unknown): Effect {
     const outline = outlineOf(input);
     const { id, failed } = outline;
-    if (id === '') return failed === true ? this.#hold(`\u0000${String(this.#nameless++)}`, input, outline, NEVER) : 'ignored';
+    if (id === '')
+      return failed === true ? this.#hold(` #${String(this.#nameless++)}`, input, outline, NEVER) : 'ignored';
     if (failed === null) return 'ignored';
     const slot = this.#slots.get(id);
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
@@ -224,7 +227,9 @@ export class FailureLedger {
     });
     const text = query?.trim().toLowerCase() ?? '';
     const slots = [...this.#slots.values()].filter((slot) => typeof rows[this.#columns.row[slot] ?? 0] === 'string');
-    return text === '' ? slots : slots.filter((slot) => this.#mentions(slot, rows[this.#columns.row[slot] ?? 0] ?? '', text));
+    return text === ''
+      ? slots
+      : slots.filter((slot) => this.#mentions(slot, rows[this.#columns.row[slot] ?? 0] ?? '', text));
   }
 
   #mentions(slot: number, title: string, text: string): boolean {

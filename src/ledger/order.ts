@@ -75,7 +75,13 @@ const blameRanks = (rows: readonly string[]): number[] =>
   rows.map((row) => BLAMES.indexOf(describeFailureReason(row).likelyBlame));
 
 /** Brings slots that belong together next to each other, keeping their order within, and says where each run begins. */
-export function groupSlots(slots: number[], columns: Columns, groupBy: GroupKey, rows: readonly string[], utc: boolean): Group[] {
+export function groupSlots(
+  slots: number[],
+  columns: Columns,
+  groupBy: GroupKey,
+  rows: readonly string[],
+  utc: boolean,
+): Group[] {
   const nameOf = groupNamer(columns, groupBy, rows, utc);
   const runs = new Map<string, number[]>();
   for (const slot of slots) {
@@ -95,7 +101,12 @@ export function groupSlots(slots: number[], columns: Columns, groupBy: GroupKey,
   return groups;
 }
 
-function groupNamer(columns: Columns, groupBy: GroupKey, rows: readonly string[], utc: boolean): (slot: number) => string {
+function groupNamer(
+  columns: Columns,
+  groupBy: GroupKey,
+  rows: readonly string[],
+  utc: boolean,
+): (slot: number) => string {
   if (groupBy === 'day') return (slot) => dayOf(columns.time[slot] ?? NaN, utc);
   const names = groupBy === 'reason' ? rows : rows.map((row) => describeFailureReason(row).likelyBlame);
   return (slot) => names[columns.row[slot] ?? 0] ?? 'unknown';

@@ -39,18 +39,34 @@ export const hasRates = (failures: number, total: number | null): total is numbe
   total !== null && Number.isFinite(total) && total > 0 && failures <= total;
 
 /** The reasons that are over their line, and really are: by the Wilson lower bound, not by a lucky handful. */
-export function noticesFor(byReason: Readonly<Record<string, number>>, failures: number, total: number | null, lang: string): Notice[] {
+export function noticesFor(
+  byReason: Readonly<Record<string, number>>,
+  failures: number,
+  total: number | null,
+  lang: string,
+): Notice[] {
   if (!hasRates(failures, total)) return [];
   return (Object.entries(THRESHOLDS) as [FailureReason, number][])
     .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
       const rate = count / total;
-      return { reason, count, total, rate, threshold, text: noticeText(reason, { count, total, rate, threshold }, lang) };
+      return {
+        reason,
+        count,
+        total,
+        rate,
+        threshold,
+        text: noticeText(reason, { count, total, rate, threshold }, lang),
+      };
     });
 }
 
-function noticeText(reason: FailureReason, notice: Pick<Notice, 'count' | 'total' | 'rate' | 'threshold'>, lang: string): string {
+function noticeText(
+  reason: FailureReason,
+  notice: Pick<Notice, 'count' | 'total' | 'rate' | 'threshold'>,
+  lang: string,
+): string {
   const say = words('list', lang, english);
   // The page means concurrent calls here, which nobody hands us: the sentence says what is counted instead.
   const sentence = reason === 'no_audio_output' ? say.noticeOfAll : say.notice;

@@ -10,19 +10,17 @@ import { BLAME_ICONS } from '../shared/icons.js';
 /** A badge among other parts: its own are called `badge`, `badge-icon` and `badge-label`. */
 export const badge = (blame: LikelyBlame, label: string): TemplateResult =>
   html`<span part="badge ${blame}"
-    ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true">${BLAME_ICONS[blame]}</svg
+    ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg
     ><span part="badge-label">${label}</span></span
   >`;
 
 export const badgeStyles = css`
   [part~='badge'] {
-    --_osm-hue: var(--_osm-unknown);
     display: inline-flex;
     align-items: center;
+    align-self: center;
     gap: 0.35em;
     box-sizing: border-box;
-    max-inline-size: 100%;
-    padding-block: 0.1em;
     padding-inline: 0.5em 0.6em;
     border: 1px solid color-mix(in srgb, var(--_osm-hue) 32%, var(--_osm-surface));
     border-radius: 1em;
@@ -30,8 +28,7 @@ export const badgeStyles = css`
     color: var(--_osm-hue);
     font-size: 0.8125em;
     font-weight: 600;
-    line-height: 1.5;
-    vertical-align: middle;
+    line-height: 1.7;
   }
 
   [part~='platform'] {
@@ -50,10 +47,13 @@ export const badgeStyles = css`
     --_osm-hue: var(--_osm-environment);
   }
 
+  [part~='unknown'] {
+    --_osm-hue: var(--_osm-unknown);
+  }
+
   [part~='badge'] svg {
     flex: none;
     inline-size: 1em;
-    block-size: 1em;
     fill: none;
     stroke: currentcolor;
     stroke-linecap: round;
@@ -63,9 +63,7 @@ export const badgeStyles = css`
 
   @media (forced-colors: active) {
     [part~='badge'] {
-      border-color: CanvasText;
-      background: Canvas;
-      color: CanvasText;
+      border-color: currentcolor;
     }
   }
 `;

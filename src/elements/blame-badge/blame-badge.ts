@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { blameLabel, blameOf } from '../../catalog/describe.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
 import { isBlame } from '../../catalog/vocabulary.js';
@@ -8,7 +7,7 @@ import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
-import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
+import { blameTokens, reset, surface } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**
@@ -44,18 +43,25 @@ export class OsmBlameBadge extends LitElement {
 
       [part~='badge'] {
         ${reset}
-        ${surfaceTokens}
         ${blameTokens}
+        --_osm-surface: ${surface};
+        max-inline-size: 100%;
+        vertical-align: middle;
       }
     `,
     badgeStyles,
   ];
 
+  static override readonly properties = {
+    blame: {},
+    reason: {},
+  };
+
   /** Whose problem it is: `platform`, `caller`, `carrier`, `environment` or `unknown`. Any other text is shown as `unknown`; absent, `reason` counts. */
-  @property() blame: LikelyBlame | (string & {}) | null = null;
+  blame: LikelyBlame | (string & {}) | null = null;
 
   /** A failure reason, whose likely blame is shown where no `blame` is given. With neither, nothing is shown. */
-  @property() reason: string | null = null;
+  reason: string | null = null;
 
   readonly #language = new Language(this);
 
@@ -73,7 +79,7 @@ export class OsmBlameBadge extends LitElement {
     if (blame === null) return nothing;
     const lang = languageFor(this.#language.tag);
     return html`<span part="badge ${blame}" lang=${lang} dir=${directionOf(lang)}
-      ><svg part="icon" viewBox="0 0 16 16" aria-hidden="true">${BLAME_ICONS[blame]}</svg
+      ><svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg
       ><span part="label">${blameLabel(blame, { lang })}</span></span
     >`;
   }

@@ -4,6 +4,8 @@ import { actionStyles } from '../shared/actions.js';
 import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
 
 export const styles = [
+  badgeStyles,
+  actionStyles,
   css`
     :host {
       display: block;
@@ -14,7 +16,7 @@ export const styles = [
       display: none;
     }
 
-    [part~='banner'] {
+    [part='banner'] {
       ${reset}
       ${surfaceTokens}
       ${blameTokens}
@@ -31,73 +33,55 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
-    [part~='icon'] {
+    [part='icon'] {
       position: absolute;
-      inset-block-start: 1.05em;
-      inset-inline-start: 1em;
-      inline-size: 1.25em;
-      block-size: 1.25em;
-      color: var(--_osm-accent);
+      inset-block-start: 1em;
+      inset-inline-start: 0.95em;
+      inline-size: 1.35em;
+      block-size: 1.35em;
+      fill: var(--_osm-accent);
     }
 
-    [part~='header'] {
+    [part='header'],
+    dl div {
       display: flex;
       flex-wrap: wrap;
-      align-items: center;
-      gap: 0.25em 0.75em;
+      column-gap: 0.75em;
     }
 
-    [part~='title'] {
+    [part='title'] {
       font-size: 1.0625em;
       font-weight: 650;
       line-height: 1.4;
-      text-wrap: balance;
     }
 
     p,
     dl,
     dd {
-      margin: 0;
-    }
-
-    p,
-    dd {
       max-inline-size: 75ch;
+      margin: 0;
       text-wrap: pretty;
     }
 
-    [part~='cause'],
-    [part~='doubt'],
-    [part~='reassurance'] {
-      margin-block-start: 0.4em;
+    [part='cause'] {
+      margin-block-start: 0.375em;
     }
 
-    [part~='doubt'],
-    [part~='reassurance'] {
+    dl,
+    p + p,
+    dl + p,
+    [part='action-bar'] {
+      max-inline-size: none;
       margin-block-start: 0.75em;
-      color: var(--_osm-muted);
     }
 
-    [part~='doubt'] strong {
-      color: var(--_osm-text);
-      font-weight: 600;
-    }
-
-    [part~='next-step'] {
-      margin-block-start: 0.75em;
+    [part='next-step'] {
       padding: 0.6em 0.875em;
       border-radius: calc(var(--_osm-radius) * 0.75);
       background: var(--_osm-surface-2);
     }
 
-    [part~='next-step'] > div,
-    [part~='meta'] > div {
-      display: flex;
-      flex-wrap: wrap;
-      column-gap: 1em;
-    }
-
-    [part~='next-step'] > div + div {
+    div + div {
       margin-block-start: 0.35em;
     }
 
@@ -109,46 +93,38 @@ export const styles = [
 
     dd {
       flex: 1 1 14em;
-      min-inline-size: 0;
     }
 
-    [part~='meta'] {
-      margin-block-start: 0.75em;
+    [part='meta'] {
       font-size: 0.875em;
     }
 
-    [part~='meta'] dt {
+    [part='meta'] dt {
       font-weight: 400;
     }
 
-    [part~='action-bar'] {
-      margin-block-start: 0.875em;
+    [part='meta'] dd {
+      flex-basis: 8em;
     }
 
     slot:not([name]) {
       display: block;
     }
 
-    [hidden] {
-      display: none !important;
-    }
-
     @media (forced-colors: active) {
-      [part~='next-step'] {
-        border: 1px solid CanvasText;
+      [part='next-step'] {
+        border: 1px solid;
       }
     }
 
     @media print {
-      [part~='action-bar'] {
+      [part='action-bar'] {
         display: none;
       }
 
-      [part~='banner'] {
+      [part='banner'] {
         break-inside: avoid;
       }
     }
   `,
-  actionStyles,
-  badgeStyles,
 ];

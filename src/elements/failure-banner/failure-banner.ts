@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { fill } from '../../catalog/fill.js';
@@ -9,19 +8,20 @@ import { VERSION } from '../../catalog/version.js';
 import { warnOnce } from '../../catalog/warn.js';
 import { explainFailure } from '../../failure/explain.js';
 import type { Failure } from '../../failure/explain.js';
-import { disputeOf } from '../../format/dispute.js';
+import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import { AUDIENCES, factsOf } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 
 import { badge } from '../blame-badge/badge.js';
-import { announce, prepareAnnouncer } from '../shared/announcer.js';
+import { announce, isAloud, prepareAnnouncer } from '../shared/announcer.js';
 import { FAILED_CALL } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
-import { OsmRetryEvent, RetryRun } from '../shared/retry.js';
-import { setState } from '../shared/states.js';
+import { callKey, RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry.js';
+import { setStates } from '../shared/states.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import type { CopyFormat } from './events.js';
 import { styles } from './failure-banner.styles.js';
@@ -89,33 +89,48 @@ export class OsmFailureBanner extends LitElement {
 
   static override readonly styles = styles;
 
+  static override readonly properties = {
+    call: {},
+    reason: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    audience: {},
+    retry: { type: Boolean },
+    eventsHref: { attribute: 'events-href' },
+    announce: {},
+    runs: { attribute: false },
+  };
+
   /** The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. While it is null, `reason` counts; for what is no failed call nothing is shown. */
-  @property() call: unknown = null;
+  call: unknown = null;
 
   /** A bare failure reason, for where there is no call. An unknown one gets the unknown guidance. */
-  @property() reason: string | null = null;
+  reason: string | null = null;
 
   /** Level of the heading, 1 to 6. Anything else is 2. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** Who reads: `operator`, `tester` (also reads the page's reassurance) or `developer` (also sees code and ids). */
-  @property() audience: Audience = 'operator';
+  audience: Audience = 'operator';
 
   /** Shows the retry button when the failure is retryable, and only then. Listen to `osm-retry` to do the work. */
-  @property({ type: Boolean }) retry = false;
+  retry = false;
 
   /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
-  @property({ attribute: 'events-href' }) eventsHref: string | null = null;
+  eventsHref: string | null = null;
 
   /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
-  @property() announce: 'off' | 'polite' | 'assertive' = 'off';
+  announce: 'off' | 'polite' | 'assertive' = 'off';
+
+  /** @internal The retries of the list in which this banner stands; they outlive it. */
+  runs: RetryRuns | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
   #explained: { from: unknown; lang: string; revision: number; failure: Failure | null } | undefined;
-  #run: RetryRun | undefined;
-  #runFor = '';
-  #said = '';
+  readonly #ownRuns = new RetryRuns();
+  #unwatch: (() => void) | undefined;
+  /** Which failure was shown last; undefined before the first render. */
+  #shownBefore: string | undefined;
   #copied: { format: CopyFormat; ok: boolean } | undefined;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -140,37 +155,47 @@ export class OsmFailureBanner extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watchRuns();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#copiedTimer);
+    this.#unwatch?.();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
-      if (!this.isConnected) this.#forgetRun();
+      if (!this.isConnected) this.#ownRuns.forget();
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { failure } = this;
-    if (this.#run && this.#runFor !== callKey(failure)) this.#forgetRun();
-    setState(this.#internals, 'shown', failure !== null);
-    setState(this.#internals, 'empty', failure === null);
-    setState(this.#internals, 'doubtful', failure !== null && failure.doubts.length > 0);
-    setState(this.#internals, 'busy', this.#run?.status === 'busy');
+    this.#ownRuns.forget(callKey(failure));
+    if (changed.has('runs') && this.isConnected) this.#watchRuns();
+    setStates(this.#internals, {
+      shown: failure !== null,
+      empty: failure === null,
+      doubtful: (failure?.doubts.length ?? 0) > 0,
+      busy: this.#status === 'busy',
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('announce') && this.announce !== 'off') prepareAnnouncer(this);
-    if (this.#explained) this.#speakUp(this.#explained.failure);
+    if (changed.has('announce') && isAloud(this.announce)) prepareAnnouncer(this);
+    this.#speakUp(this.failure);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { failure } = this;
     if (!failure) return nothing;
     const { guidance, retryAdvice, lang } = failure;
+    const audience = this.#audience;
     const say = words('facts', lang, englishFacts);
     return html`
       <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
-        <svg part="icon" viewBox="0 0 16 16" aria-hidden="true">${FAILED_CALL}</svg>
+        <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${FAILED_CALL} /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
           ${badge(guidance.likelyBlame, failure.blameLabel)}
@@ -180,9 +205,9 @@ export class OsmFailureBanner extends LitElement {
           <div><dt>${say.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div><dt>${say.retry}</dt><dd part="retry-advice">${retryAdvice.text}</dd></div>
         </dl>
-        ${this.#renderDoubt(failure, say.doubt)}
-        ${this.#audience === 'tester' && failure.reassurance !== '' ? html`<p part="reassurance">${failure.reassurance}</p>` : nothing}
-        ${this.#audience === 'developer' ? this.#renderMeta(failure) : nothing}
+        ${failure.doubts.length > 0 ? this.#renderDoubt(failure, say.doubt) : nothing}
+        ${audience === 'tester' && failure.reassurance ? html`<p part="reassurance">${failure.reassurance}</p>` : nothing}
+        ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${this.#renderActions(failure)}
         <slot></slot>
         <slot name="fallback" hidden></slot>
@@ -190,9 +215,8 @@ export class OsmFailureBanner extends LitElement {
     `;
   }
 
-  #renderDoubt(failure: Failure, doubt: string): TemplateResult | typeof nothing {
-    if (failure.doubts.length === 0) return nothing;
-    return html`<p part="doubt"><strong>${doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`;
+  #renderDoubt({ doubts }: Failure, doubt: string): TemplateResult {
+    return html`<p part="doubt"><strong>${doubt}</strong> ${doubts.map(({ text }) => text).join(' ')}</p>`;
   }
 
   #renderMeta(failure: Failure): TemplateResult {
@@ -205,19 +229,20 @@ export class OsmFailureBanner extends LitElement {
     const events = safeLink(this.eventsHref, failure.call.id);
     return html`
       <div part="action-bar">
-        ${this.retry && failure.guidance.retryable ? this.#renderRetry(say) : nothing}
-        ${events === '' ? nothing : html`<a part="events-link" href=${events}>${say.events}</a>`}
-        ${this.#renderCopy('text', say.copyText, say.copied)} ${this.#renderCopy('markdown', say.copyMarkdown, say.copied)}
-        <a part="dispute-link" href=${disputeOf(failure).href} @click=${this.#dispute}>${say.dispute}</a>
+        ${this.retry && failure.guidance.retryable ? this.#renderRetry(this.#status, say) : nothing}
+        ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
+        ${this.#renderCopy('text', say.copyText, say)} ${this.#renderCopy('markdown', say.copyMarkdown, say)}
+        <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${say.dispute}</a>
         <slot name="actions"></slot>
       </div>
     `;
   }
 
-  #renderRetry(say: Say): TemplateResult {
-    const status = this.#run?.status;
+  #renderRetry(status: RetryStatus | undefined, say: Say): TemplateResult {
     const busy = status === 'busy';
-    const label = { busy: say.retrying, done: say.retried, failed: say.retryAgain, cancelled: say.retry }[status ?? 'cancelled'];
+    const label = { busy: say.retrying, done: say.retried, failed: say.retryAgain, cancelled: say.retry }[
+      status ?? 'cancelled'
+    ];
     return html`
       <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
       ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${say.cancel}</button>` : nothing}
@@ -225,103 +250,102 @@ export class OsmFailureBanner extends LitElement {
     `;
   }
 
-  #renderCopy(format: CopyFormat, label: string, copied: string): TemplateResult {
-    const done = this.#copied?.format === format && this.#copied.ok;
-    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${done ? copied : label}</button>`;
+  #renderCopy(format: CopyFormat, label: string, { copied, copyFailed }: Say): TemplateResult {
+    const outcome = this.#copied?.format === format ? (this.#copied.ok ? copied : copyFailed) : label;
+    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${outcome}</button>`;
   }
 
   get #audience(): Audience {
     if (AUDIENCES.includes(this.audience)) return this.audience;
-    warnOnce(`audience must be one of ${AUDIENCES.join(', ')}; operator is used.`);
+    if (this.audience) warnOnce(`audience must be one of ${AUDIENCES.join(', ')}; operator is used.`);
     return 'operator';
   }
 
-  #retry(): void {
-    const { failure } = this;
-    if (!failure || this.#run?.status === 'busy' || this.#run?.status === 'done') return;
-    prepareAnnouncer(this);
-    const handler = OsmRetryEvent.ask(this, [failure]);
-    if (!handler) return;
-    this.#runFor = callKey(failure);
-    const run = new RetryRun(failure, handler, () => void this.#showRun(run));
-    this.#run = run;
-    this.requestUpdate();
+  get #retries(): RetryRuns {
+    return this.runs ?? this.#ownRuns;
   }
 
-  /** Draws and speaks what became of the person's own press; focus never falls to the page. */
-  async #showRun(run: RetryRun): Promise<void> {
-    const { failure } = this;
-    if (run !== this.#run || !failure) return;
-    const say = words('banner', failure.lang, english);
-    const said = { busy: '', done: say.retried, failed: say.retryFailed, cancelled: say.retryCancelled }[run.status];
-    const onCancel = this.shadowRoot?.activeElement?.part.contains('cancel-button') === true;
-    this.requestUpdate();
-    announce(this, said);
-    if (!onCancel) return;
-    await this.updateComplete;
-    this.shadowRoot.querySelector<HTMLElement>('[part~="retry-button"]')?.focus();
+  get #status(): RetryStatus | undefined {
+    return this.#retries.status(callKey(this.failure));
+  }
+
+  #watchRuns(): void {
+    this.#unwatch?.();
+    this.#unwatch = this.#retries.watch((key, status) => {
+      if (key === callKey(this.failure)) void this.#showStatus(status);
+    });
+  }
+
+  #retry(): void {
+    prepareAnnouncer(this);
+    if (this.failure) this.#retries.ask(this, this.failure);
   }
 
   #cancel(): void {
-    this.#run?.cancel();
+    this.#retries.cancel(callKey(this.failure));
   }
 
-  #forgetRun(): void {
-    const run = this.#run;
-    this.#run = undefined;
-    run?.cancel();
+  /** Draws and speaks what became of the person's own press; focus never falls to the page. */
+  async #showStatus(status: RetryStatus): Promise<void> {
+    const say = words('banner', this.failure?.lang ?? 'en', english);
+    const onCancel = this.shadowRoot?.activeElement?.part.contains('cancel-button') === true;
+    this.requestUpdate();
+    announce(this, { busy: '', done: say.retried, failed: say.retryFailed, cancelled: say.retryCancelled }[status]);
+    if (!onCancel) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[part~="retry-button"]')?.focus();
   }
 
   async #copy(event: Event): Promise<void> {
     const { failure } = this;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
-    const options = { audience: this.#audience };
-    const text = format === 'text' ? formatText(failure, options) : formatMarkdown(failure, options);
+    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.#audience });
     prepareAnnouncer(this);
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     const ok = await toClipboard(text);
-    const say = words('banner', failure.lang, english);
-    announce(this, ok ? say.copied : say.copyFailed);
+    const { copied, copyFailed } = words('banner', failure.lang, english);
+    announce(this, ok ? copied : copyFailed);
     this.#showCopied({ format, ok });
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => this.#showCopied(undefined), 2500);
   }
 
   #showCopied(copied: { format: CopyFormat; ok: boolean } | undefined): void {
     this.#copied = copied;
     this.requestUpdate();
-    clearTimeout(this.#copiedTimer);
-    if (copied && this.isConnected) this.#copiedTimer = setTimeout(() => { this.#showCopied(undefined); }, 2500);
   }
 
   #dispute(event: Event): void {
     const { failure } = this;
     if (!failure) return;
+    // The message is written when it is asked for: on a page of banners nobody asks for most of them.
     const { text, href } = disputeOf(failure);
+    (event.currentTarget as HTMLAnchorElement).href = href;
     if (!this.dispatchEvent(new OsmDisputeEvent(failure, text, href))) event.preventDefault();
   }
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
   #speakUp(failure: Failure | null): void {
-    const news = failure ? `${callKey(failure)} ${failure.guidance.title}` : '';
-    const first = this.#said === '' && !this.#hasSpokenFor;
-    this.#hasSpokenFor = true;
-    if (news === this.#said) return;
-    this.#said = news;
-    if (first || !failure || this.announce === 'off') return;
+    const news = failure ? `${callKey(failure)} ${failure.reason}` : '';
+    const before = this.#shownBefore;
+    this.#shownBefore = news;
+    if (before === undefined || news === before || !failure || !isAloud(this.announce)) return;
     const say = words('banner', failure.lang, english);
     const { title, whatToTry } = failure.guidance;
-    announce(this, fill(say.announce, { title, blame: failure.blameLabel, whatToTry }, failure.lang), this.announce === 'assertive');
+    announce(
+      this,
+      fill(say.announce, { title, blame: failure.blameLabel, whatToTry }, failure.lang),
+      this.announce === 'assertive',
+    );
   }
-
-  #hasSpokenFor = false;
 }
 
 type Say = { readonly [K in keyof typeof english]: string };
 
-/** What makes two objects the same failed call. */
-const callKey = (failure: Failure | null): string => (failure ? failure.call.id || `reason ${failure.code}` : '');
-
-const headingLevelOf = (level: number): number => (Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2);
+/** A level that a heading can have; 2 for all else. */
+export const headingLevelOf = (level: number): number =>
+  Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 
 async function toClipboard(text: string): Promise<boolean> {
   try {

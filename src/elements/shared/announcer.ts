@@ -9,14 +9,13 @@ interface Region {
   waiting: string[];
 }
 
-interface Announcer {
-  readonly regions: Map<string, Region>;
-}
-
 const KEY = Symbol.for('@osmapi/osmtalk-elements/announcer');
 
 /** Long enough for a region that was just made to be noticed, and for what comes together to be told together. */
 const DELAY_MS = 150;
+
+/** Whether an `announce` attribute asks for words; anything but these two is `off`. */
+export const isAloud = (announce: unknown): boolean => announce === 'polite' || announce === 'assertive';
 
 /** Makes the place ready in which `announce` will speak for this element, so that the first words are not lost. */
 export const prepareAnnouncer = (element: Element): void => void regionFor(element, false);
@@ -37,14 +36,10 @@ function speak(region: Region): void {
 }
 
 function regionFor(element: Element, assertive: boolean): Region {
-  const document = element.ownerDocument as Document & { [KEY]?: Announcer };
-  const announcer = (document[KEY] ??= { regions: new Map() });
+  const document: Document & { [KEY]?: Record<string, Region> } = element.ownerDocument;
   const politeness = assertive ? 'assertive' : 'polite';
-  let region = announcer.regions.get(politeness);
-  if (!region) {
-    region = { node: makeRegion(document, politeness), waiting: [] };
-    announcer.regions.set(politeness, region);
-  }
+  const regions = (document[KEY] ??= {});
+  const region = (regions[politeness] ??= { node: makeRegion(document, politeness), waiting: [] });
   // What stands outside an open modal dialog is inert: nothing said there is heard.
   const place = openDialogAround(element) ?? document.body;
   if (region.node.parentNode !== place) place.append(region.node);
@@ -54,10 +49,8 @@ function regionFor(element: Element, assertive: boolean): Region {
 function makeRegion(document: Document, politeness: string): HTMLElement {
   const node = document.createElement('div');
   node.setAttribute('aria-live', politeness);
-  node.setAttribute('data-osm-announcer', '');
-  // A strict content security policy refuses a style attribute, but not the style object.
-  const hidden = { position: 'fixed', width: '1px', height: '1px', overflow: 'hidden', 'clip-path': 'inset(50%)', 'white-space': 'nowrap' };
-  for (const [name, value] of Object.entries(hidden)) node.style.setProperty(name, value, 'important');
+  // A strict content security policy refuses a style attribute in markup, but not the style object.
+  node.style.cssText = 'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
   return node;
 }
 

@@ -1,3 +1,5 @@
+import { wellFormed } from '../../format/dispute.js';
+
 const ALLOWED = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /**
@@ -7,7 +9,7 @@ const ALLOWED = ['http:', 'https:', 'mailto:', 'tel:'];
 export function safeLink(href: string | null | undefined, id = ''): string {
   if (typeof href !== 'string' || href.trim() === '') return '';
   if (href.includes('{id}') && id === '') return '';
-  const link = href.replaceAll('{id}', encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '\ufffd')));
+  const link = href.replaceAll('{id}', encodeURIComponent(wellFormed(id)));
   try {
     // A relative link takes the scheme of the base, whatever the page itself was opened by.
     return ALLOWED.includes(new URL(link, 'https://relative.invalid').protocol) ? link : '';

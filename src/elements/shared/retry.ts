@@ -34,9 +34,9 @@ export class OsmRetryEvent extends Event {
 
   /** Takes the work over, in the manner of the platform's `NavigateEvent.intercept`. The first handler wins. */
   retryWith(handler: RetryHandler): void {
-    if (typeof handler !== 'function') warnOnce('event.retryWith needs a function that retries the failure it is given.');
-    else if (!this.#open) warnOnce('event.retryWith was called too late: call it in the listener itself, before any await.');
-    else if (this.#handler) warnOnce('event.retryWith was called twice for one osm-retry event; the first handler is used.');
+    if (typeof handler !== 'function') warnOnce('retryWith needs a function.');
+    else if (!this.#open) warnOnce('retryWith was called too late: call it in the listener itself, before any await.');
+    else if (this.#handler) warnOnce('retryWith was called twice for one event; the first handler is used.');
     else this.#handler = handler;
   }
 
@@ -46,7 +46,7 @@ export class OsmRetryEvent extends Event {
     const wanted = element.dispatchEvent(event);
     event.#open = false;
     if (wanted && !event.#handler) {
-      warnOnce("Nobody took an osm-retry event over: call event.retryWith(async (failure, { signal, idempotencyKey }) => …) in a listener, or event.preventDefault() to do without.");
+      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) in a listener, or event.preventDefault().');
     }
     return wanted ? event.#handler : undefined;
   }
@@ -54,42 +54,84 @@ export class OsmRetryEvent extends Event {
 
 /** The key that keeps a second press, reload or operator from placing a second call. Null without a call id. */
 export const idempotencyKeyOf = ({ call }: Failure): string | null =>
-  call.id === '' ? null : `osm-retry:${call.id}:${String(call.attempt ?? 1)}`;
+  call.id ? `osm-retry:${call.id}:${String(call.attempt ?? 1)}` : null;
+
+/** What makes two objects the same failed call: its id, or else its reason. */
+export const callKey = (failure: Failure | null): string =>
+  failure ? failure.call.id || `reason ${failure.code}` : '';
 
 /** Where a retry stands. */
 export type RetryStatus = 'busy' | 'done' | 'failed' | 'cancelled';
 
-/** One retry of one failure, from the press to its outcome. */
-export class RetryRun {
-  status: RetryStatus = 'busy';
-  readonly #abort = new AbortController();
-  readonly #changed: () => void;
+interface Run {
+  status: RetryStatus;
+  readonly abort: AbortController;
+}
 
-  constructor(failure: Failure, handler: RetryHandler, changed: () => void) {
-    this.#changed = changed;
-    void this.#work(failure, handler);
+/**
+ * The retries of an element, by call. A banner has its own; in a list they belong to the list, so that a row that is
+ * scrolled away or closed stops nothing.
+ */
+export class RetryRuns {
+  readonly #runs = new Map<string, Run>();
+  readonly #watchers = new Set<(key: string, status: RetryStatus) => void>();
+
+  /** Calls back when a retry begins or settles. Returns the way to stop. */
+  watch(watcher: (key: string, status: RetryStatus) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Where a call's retry stands; undefined where there is none. */
+  status(key: string): RetryStatus | undefined {
+    return this.#runs.get(key)?.status;
+  }
+
+  /** Asks the page to retry one failure, unless that is pending or done. */
+  ask(element: EventTarget, failure: Failure): void {
+    const key = callKey(failure);
+    const status = this.status(key);
+    if (status === 'busy' || status === 'done') return;
+    const handler = OsmRetryEvent.ask(element, [failure]);
+    if (handler) void this.#work(key, failure, handler);
   }
 
   /** Frees the element at once, even if the handler never settles. */
-  cancel(): void {
-    if (this.status !== 'busy') return;
-    this.#settle('cancelled');
-    this.#abort.abort();
+  cancel(key: string): void {
+    const run = this.#runs.get(key);
+    if (run) this.#settle(key, run, 'cancelled');
+    run?.abort.abort();
   }
 
-  async #work(failure: Failure, handler: RetryHandler): Promise<void> {
-    try {
-      await handler(failure, { signal: this.#abort.signal, idempotencyKey: idempotencyKeyOf(failure) });
-      this.#settle('done');
-    } catch (error) {
-      if (this.status === 'busy') console.warn('[osmtalk-elements] A retry did not go through.', error);
-      this.#settle('failed');
+  /** Aborts without a word what is not for `keep`: the element shows another call now, or is gone. */
+  forget(keep = ''): void {
+    for (const [key, { abort }] of this.#runs) {
+      if (key === keep) continue;
+      this.#runs.delete(key);
+      abort.abort();
     }
   }
 
-  #settle(status: RetryStatus): void {
-    if (this.status !== 'busy') return;
-    this.status = status;
-    this.#changed();
+  async #work(key: string, failure: Failure, handler: RetryHandler): Promise<void> {
+    const run: Run = { status: 'busy', abort: new AbortController() };
+    this.#runs.set(key, run);
+    this.#tell(key, run);
+    try {
+      await handler(failure, { signal: run.abort.signal, idempotencyKey: idempotencyKeyOf(failure) });
+      this.#settle(key, run, 'done');
+    } catch (error) {
+      if (run.status === 'busy') console.warn('[osmtalk-elements] A retry did not go through.', error);
+      this.#settle(key, run, 'failed');
+    }
+  }
+
+  #settle(key: string, run: Run, status: RetryStatus): void {
+    if (run.status !== 'busy' || this.#runs.get(key) !== run) return;
+    run.status = status;
+    this.#tell(key, run);
+  }
+
+  #tell(key: string, { status }: Run): void {
+    for (const watcher of this.#watchers) watcher(key, status);
   }
 }

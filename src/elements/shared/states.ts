@@ -1,8 +1,7 @@
-/** Sets a custom state. Engines from before `:state()` simply have none. */
-export function setState({ states }: ElementInternals, name: string, on: boolean): void {
+/** Sets custom states. Engines from before `:state()` simply have none. */
+export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
   try {
-    if (on) states.add(name);
-    else states.delete(name);
+    for (const [name, on] of Object.entries(wanted)) states[on ? 'add' : 'delete'](name);
   } catch {
     // No CustomStateSet, or the older one that takes `--names` only: styling by state is an extra, never a need.
   }

@@ -1,0 +1,65 @@
+import type { Failure } from '../../failure/explain.js';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
+
+/** A person opened a call's explanation. */
+export class OsmOpenEvent extends Event {
+  static readonly type = 'osm-open';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(OsmOpenEvent.type, { bubbles: true, composed: true });
+    this.failure = failure;
+  }
+}
+
+/** A person changed the selection. */
+export class OsmSelectEvent extends Event {
+  static readonly type = 'osm-select';
+  /** Ids of all calls that are selected now. */
+  readonly ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    super(OsmSelectEvent.type, { bubbles: true, composed: true });
+    this.ids = ids;
+  }
+}
+
+/** What a person chose to see, and in which order. Null where nothing is filtered. */
+export interface FilterChoice {
+  readonly blame: string | null;
+  readonly reason: string | null;
+  readonly retryable: boolean | null;
+  readonly query: string;
+  readonly sort: SortKey | `-${SortKey}`;
+  readonly groupBy: GroupKey | null;
+}
+
+/** A person filtered or sorted the list. */
+export class OsmFilterEvent extends Event implements FilterChoice {
+  static readonly type = 'osm-filter';
+  readonly blame: string | null;
+  readonly reason: string | null;
+  readonly retryable: boolean | null;
+  readonly query: string;
+  readonly sort: SortKey | `-${SortKey}`;
+  readonly groupBy: GroupKey | null;
+
+  constructor(choice: FilterChoice) {
+    super(OsmFilterEvent.type, { bubbles: true, composed: true });
+    this.blame = choice.blame;
+    this.reason = choice.reason;
+    this.retryable = choice.retryable;
+    this.query = choice.query;
+    this.sort = choice.sort;
+    this.groupBy = choice.groupBy;
+  }
+}
+
+/** A person asked for the calls to be loaded again, in the error state. */
+export class OsmReloadEvent extends Event {
+  static readonly type = 'osm-reload';
+
+  constructor() {
+    super(OsmReloadEvent.type, { bubbles: true, composed: true });
+  }
+}

@@ -1,0 +1,449 @@
+import { css } from 'lit';
+import { badgeStyles } from '../blame-badge/badge.js';
+import { actionStyles } from '../shared/actions.js';
+import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
+
+export const styles = [
+  badgeStyles,
+  actionStyles,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-inline-size: 0;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    [part~='list'] {
+      ${reset}
+      ${surfaceTokens}
+      ${blameTokens}
+      display: flex;
+      flex: 1 1 auto;
+      flex-direction: column;
+      min-block-size: 0;
+      border: 1px solid var(--_osm-border);
+      border-radius: var(--_osm-radius);
+      background: var(--_osm-surface);
+      box-shadow: var(--_osm-shadow);
+      color: var(--_osm-text);
+      overflow-wrap: anywhere;
+    }
+
+    [part~='headline'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0.25em 0.75em;
+      padding: 0.875em 1em 0.625em;
+    }
+
+    [part~='heading'] {
+      font-size: 1.0625em;
+      font-weight: 650;
+      font-variant-numeric: tabular-nums;
+    }
+
+    [part~='rate'] {
+      color: var(--_osm-muted);
+    }
+
+    [part~='pause-button'] {
+      margin-inline-start: auto;
+    }
+
+    [part~='blame-bar'] {
+      flex: none;
+      inline-size: calc(100% - 2em);
+      block-size: 0.5em;
+      margin-inline: 1em;
+      border-radius: 0.25em;
+    }
+
+    [part~='bar'] {
+      fill: var(--_osm-hue);
+    }
+
+    [part~='blames'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em;
+      padding: 0.5em 0.5em 0.625em;
+    }
+
+    [part~='blame-filter'] {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.4em;
+      padding: 0.125em 0.5em;
+      border: 1px solid transparent;
+      border-radius: 1em;
+      color: var(--_osm-text);
+    }
+
+    [part~='blame-filter']:hover {
+      background: var(--_osm-surface-2);
+      text-decoration: none;
+    }
+
+    [part~='blame-filter'][aria-pressed='true'] {
+      border-color: var(--_osm-hue);
+      background: color-mix(in srgb, var(--_osm-hue) 8%, var(--_osm-surface));
+    }
+
+    [part~='blame-filter'] strong {
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+    }
+
+    svg {
+      inline-size: 1em;
+      block-size: 1em;
+      flex: none;
+      fill: none;
+      stroke: currentcolor;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+      stroke-width: 1.5;
+    }
+
+    [part~='blame-filter'] svg {
+      color: var(--_osm-hue);
+    }
+
+    [part~='blame-bar'] {
+      stroke: none;
+    }
+
+    [part~='notices'] {
+      margin: 0 1em 0.75em;
+      padding: 0.6em 0.875em;
+      border-radius: calc(var(--_osm-radius) * 0.75);
+      background: var(--_osm-surface-2);
+      list-style: none;
+    }
+
+    [part~='notices'] li + li {
+      margin-block-start: 0.5em;
+    }
+
+    [part~='notices'] strong {
+      font-weight: 600;
+    }
+
+    [part~='notices'] span {
+      color: var(--_osm-muted);
+    }
+
+    [part~='filters'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5em;
+      padding: 0 1em 0.75em;
+    }
+
+    input:not([type='checkbox']),
+    select {
+      box-sizing: border-box;
+      min-inline-size: 0;
+      min-block-size: 2.25em;
+      flex: 1 1 10em;
+      padding: 0.25em 0.625em;
+      border: 1px solid color-mix(in srgb, var(--_osm-muted) 65%, var(--_osm-surface));
+      border-radius: calc(var(--_osm-radius) * 0.75);
+      background: var(--_osm-surface);
+      color: inherit;
+      font: inherit;
+      font-size: 0.875em;
+    }
+
+    [part~='query'] {
+      flex-grow: 2;
+    }
+
+    ::placeholder {
+      color: var(--_osm-muted);
+      opacity: 1;
+    }
+
+    input[type='checkbox'] {
+      inline-size: 16px;
+      block-size: 16px;
+      margin: 4px;
+      accent-color: var(--_osm-action);
+    }
+
+    [part~='new-calls-button'] {
+      padding: 0.375em 1em;
+      border-block-start: 1px solid var(--_osm-border);
+      border-radius: 0;
+      background: var(--_osm-surface-2);
+      color: var(--_osm-text);
+      font-weight: 600;
+    }
+
+    [part~='error-box'],
+    [part~='message'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.5em 1em;
+      padding: 0.75em 1em;
+      border-block-start: 1px solid var(--_osm-border);
+    }
+
+    [part~='error-box'] {
+      border-inline-start: 0.25em solid var(--_osm-accent);
+    }
+
+    [part~='message'] {
+      flex-direction: column;
+      justify-content: center;
+      min-block-size: 8em;
+      color: var(--_osm-muted);
+      text-align: center;
+    }
+
+    [part~='message'] strong {
+      color: var(--_osm-text);
+    }
+
+    p {
+      margin: 0;
+      max-inline-size: 75ch;
+    }
+
+    [part~='skeleton'] {
+      align-self: stretch;
+    }
+
+    [part~='skeleton'] i {
+      display: block;
+      block-size: 0.75em;
+      margin: 0.875em 0;
+      border-radius: 0.375em;
+      background: var(--_osm-surface-2);
+    }
+
+    [part~='skeleton'] i:nth-child(even) {
+      inline-size: 70%;
+    }
+
+    [part~='scroller'] {
+      flex: 1 1 auto;
+      min-block-size: 6em;
+      max-block-size: var(--osm-list-max-height, 30em);
+      overflow: auto;
+      overscroll-behavior: contain;
+      border-block: 1px solid var(--_osm-border);
+    }
+
+    [part~='head-row'],
+    [part~='row'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      column-gap: 1em;
+      padding-inline: 1em;
+    }
+
+    [part~='head-row'] {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      border-block-end: 1px solid var(--_osm-border);
+      background: var(--_osm-surface);
+      color: var(--_osm-muted);
+    }
+
+    [part~='row'] {
+      padding-block: 0.5em;
+      cursor: pointer;
+    }
+
+    [part~='row']:hover,
+    [part~='row'][aria-selected='true'] {
+      background: var(--_osm-surface-2);
+    }
+
+    [part~='row'] + [part~='row'],
+    [part~='group-row'] + [part~='row'],
+    [part~='detail'] + [part~='row'] {
+      border-block-start: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
+    }
+
+    [part~='time-cell'] {
+      flex: 0 0 9.5em;
+      font-variant-numeric: tabular-nums;
+    }
+
+    [part~='row'] [part~='time-cell'],
+    [part~='row'] [part~='duration-cell'] {
+      color: var(--_osm-muted);
+      font-size: 0.875em;
+    }
+
+    [part~='row'] [part~='time-cell'] {
+      flex-basis: calc(9.5em / 0.875);
+    }
+
+    [part~='reason-cell'] {
+      flex: 1 1 16em;
+      min-inline-size: 0;
+    }
+
+    [part~='blame-cell'] {
+      flex: 0 0 12em;
+    }
+
+    [part~='duration-cell'] {
+      flex: 0 0 5em;
+      font-variant-numeric: tabular-nums;
+    }
+
+    [part~='row'] [part~='duration-cell'] {
+      flex-basis: calc(5em / 0.875);
+    }
+
+    [part~='expand-cell'] {
+      flex: 0 0 24px;
+      margin-inline-start: auto;
+    }
+
+    [part~='row-title'] {
+      font-weight: 550;
+    }
+
+    [part~='call-id'],
+    [part~='row-status'] {
+      color: var(--_osm-muted);
+      font-size: 0.875em;
+    }
+
+    [part~='call-id'] {
+      margin-inline-start: 0.25em;
+      font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+      font-size: 0.8125em;
+    }
+
+    [part~='row-status'] {
+      margin-inline-start: 0.5em;
+      font-weight: 600;
+    }
+
+    [part~='sort-button'] {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.25em;
+      min-block-size: 2em;
+      font-size: 0.8125em;
+      font-weight: 600;
+    }
+
+    [part~='sort-icon'] {
+      inline-size: 0.875em;
+      block-size: 0.875em;
+    }
+
+    [part~='ascending'] {
+      transform: rotate(180deg);
+    }
+
+    [part~='expand-button'] {
+      display: grid;
+      place-items: center;
+      inline-size: 24px;
+      min-block-size: 24px;
+    }
+
+    [part~='expand-button'][aria-expanded='true'] svg {
+      transform: rotate(180deg);
+    }
+
+    [part~='group-row'] {
+      padding: 0.5em 1em;
+      background: var(--_osm-surface-2);
+      color: var(--_osm-muted);
+    }
+
+    [part~='group-row'] strong {
+      color: var(--_osm-text);
+      font-weight: 600;
+    }
+
+    [part~='detail'] {
+      padding: 0.25em 1em 1em;
+    }
+
+    [part~='row']:focus-visible,
+    [part~='group-row']:focus-visible {
+      outline-offset: -2px;
+    }
+
+    [part~='status'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.25em 1.5em;
+      padding: 0.5em 1em;
+      color: var(--_osm-muted);
+      font-size: 0.875em;
+      font-variant-numeric: tabular-nums;
+    }
+
+    [part~='status'] button {
+      font-size: 1em;
+    }
+
+    [part~='pages'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1em;
+      margin-inline-start: auto;
+    }
+
+    [part~='unseen'] {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    @media (prefers-reduced-motion: no-preference) {
+      [part~='expand-button'] svg {
+        transition: transform 120ms ease-out;
+      }
+    }
+
+    @media (forced-colors: active) {
+      [part~='bar'] {
+        fill: CanvasText;
+      }
+
+      [part~='blame-filter'][aria-pressed='true'],
+      [part~='row'][aria-selected='true'] {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
+    }
+
+    @media print {
+      [part~='scroller'] {
+        max-block-size: none;
+        overflow: visible;
+      }
+
+      [part~='filters'],
+      [part~='pause-button'],
+      [part~='expand-cell'],
+      [part~='new-calls-button'] {
+        display: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,604 @@
+import { html, isServer, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+
+import { list as english } from '../../catalog/english-list.js';
+import { fill } from '../../catalog/fill.js';
+import { directionOf, languageFor, words } from '../../catalog/registry.js';
+import { VERSION } from '../../catalog/version.js';
+import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { Audience } from '../../format/facts.js';
+import { FailureLedger } from '../../ledger/ledger.js';
+import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
+
+import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { announce, isAloud, prepareAnnouncer } from '../shared/announcer.js';
+import { Language } from '../shared/language.js';
+import { register } from '../shared/register.js';
+import { RetryRuns } from '../shared/retry.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import type { FilterChoice } from './events.js';
+import { styles } from './failure-list.styles.js';
+import { checkedChoice } from './choice.js';
+import { bodyMessage, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { itemsOf, keepReading } from './items.js';
+import type { Item } from './items.js';
+import { blamePicture, filterBar, headline, noticeList } from './overview.js';
+import type { OverviewContext } from './overview.js';
+
+/**
+ * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
+ *
+ * @tagname osm-failure-list
+ *
+ * @slot empty - Instead of "No failed calls".
+ * @slot no-match - Instead of "No failed call matches these filters".
+ * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
+ * @slot error-state - Instead of the words beside "Try again", while `error` is set.
+ *
+ * @fires {OsmOpenEvent} osm-open - A person opened a call.
+ * @fires {OsmSelectEvent} osm-select - A person changed the selection.
+ * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
+ * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
+ * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
+ * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
+ *
+ * @csspart list - The whole list.
+ * @csspart heading - How many calls failed.
+ * @csspart rate - The share of all calls, where `total-calls` is known.
+ * @csspart blame-bar - The picture of the counts by blame.
+ * @csspart blames - The same counts in words; each is a filter.
+ * @csspart notices - What is over the official page's line.
+ * @csspart filters - Search and filters.
+ * @csspart pause-button - Holds new calls back, and lets them in again.
+ * @csspart new-calls-button - "12 new failed calls", while they are held back.
+ * @csspart error-box - The error and "Try again".
+ * @csspart reload-button - "Try again".
+ * @csspart scroller - The box in which the rows scroll.
+ * @csspart head-row - The row of column headers.
+ * @csspart row - A failed call.
+ * @csspart row-title - Its reason's title.
+ * @csspart call-id - Its id.
+ * @csspart row-status - What became of its retry.
+ * @csspart badge - A blame badge. Also carries its blame as a part name.
+ * @csspart badge-icon - The badge's icon.
+ * @csspart badge-label - The badge's label.
+ * @csspart expand-button - Opens a call.
+ * @csspart group-row - The heading of a group.
+ * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
+ * @csspart message - The empty, no-match and loading states.
+ * @csspart skeleton - Grey lines while the first calls are loading.
+ * @csspart status - How many calls are shown, and the pages.
+ *
+ * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
+ * @cssproperty --osm-surface - Background.
+ * @cssproperty --osm-surface-2 - Background of what is set apart.
+ * @cssproperty --osm-text - Colour of text.
+ * @cssproperty --osm-muted - Colour of secondary text.
+ * @cssproperty --osm-border - Colour of lines.
+ * @cssproperty --osm-accent - Colour of what says "failed".
+ * @cssproperty --osm-action - Background of main buttons.
+ * @cssproperty --osm-on-action - Text of main buttons.
+ * @cssproperty --osm-focus - Colour of focus rings.
+ * @cssproperty --osm-radius - Radius of corners.
+ * @cssproperty --osm-shadow - Shadow of the box; none by default.
+ * @cssproperty --osm-blame-platform - Hue of platform-side failures.
+ * @cssproperty --osm-blame-caller - Hue of the caller's behaviour.
+ * @cssproperty --osm-blame-carrier - Hue of the carrier.
+ * @cssproperty --osm-blame-environment - Hue of environment and network.
+ * @cssproperty --osm-blame-unknown - Hue of an unknown blame.
+ */
+export class OsmFailureList extends LitElement {
+  /** Version of the library that defined this element. */
+  static readonly version = VERSION;
+
+  static override readonly styles = styles;
+
+  static override readonly properties = {
+    calls: {},
+    totalCalls: { type: Number, attribute: 'total-calls' },
+    blame: {},
+    reason: {},
+    retryable: { converter: { fromAttribute: (value: string | null) => (value === null ? null : value !== 'false') } },
+    query: {},
+    sort: {},
+    groupBy: { attribute: 'group-by' },
+    selectable: { type: Boolean },
+    retry: { type: Boolean },
+    paused: { type: Boolean, reflect: true },
+    pageSize: { type: Number, attribute: 'page-size' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    audience: {},
+    eventsHref: { attribute: 'events-href' },
+    announce: {},
+    loading: { type: Boolean },
+    error: {},
+    page: { state: true },
+  };
+
+  /** The calls: any iterable of call objects, events or reasons; as an attribute, JSON. Assigning replaces everything. What did not fail is counted nowhere and shown nowhere. */
+  calls: unknown = null;
+
+  /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
+  totalCalls: number | null = null;
+
+  /** Shows only failures with this likely blame. */
+  blame: LikelyBlame | (string & {}) | null = null;
+
+  /** Shows only failures with this reason. */
+  reason: string | null = null;
+
+  /** Shows only what is worth a retry (`true`), or only what is for a human (`false`). */
+  retryable: boolean | null = null;
+
+  /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
+  query = '';
+
+  /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
+  sort: SortKey | `-${SortKey}` = 'time';
+
+  /** Groups rows by `reason`, `blame` or `day`. */
+  groupBy: GroupKey | null = null;
+
+  /** Lets people select calls. Listen to `osm-select`. */
+  selectable = false;
+
+  /** Shows the retry button in an opened call that is retryable. Listen to `osm-retry` to do the work. */
+  retry = false;
+
+  /** Holds new calls back, behind a button that counts them. */
+  paused = false;
+
+  /** Rows on a page. Absent or 0: all rows scroll. */
+  pageSize: number | null = null;
+
+  /** Level of the list's heading, 1 to 6; an opened call's is one deeper. Anything else is 2. */
+  headingLevel = 2;
+
+  /** Who reads: as on the banner. */
+  audience: Audience = 'operator';
+
+  /** Link to a call's events, as on the banner. `{id}` in it becomes the encoded call id. */
+  eventsHref: string | null = null;
+
+  /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
+  announce: 'off' | 'polite' | 'assertive' = 'off';
+
+  /** The host is loading calls. */
+  loading = false;
+
+  /** The host could not load calls: what went wrong, in its own words. Old rows are kept. */
+  error: string | null = null;
+
+  private page = 0;
+
+  readonly #language = new Language(this);
+  readonly #ledger = new FailureLedger();
+  readonly #runs = new RetryRuns();
+  readonly #open = new Set<string>();
+  #selected = new Set<string>();
+  /** What `calls` was when the ledger last took it in. */
+  #taken: unknown = null;
+  #view: LedgerView = { keys: [], groups: [] };
+  /** How many new calls wait behind the button. */
+  #waiting = 0;
+  /** What the view was computed from; anything else makes it stale. */
+  #viewedWith = '';
+  #ledgerChanged = false;
+  #drawing = false;
+  /** The line on which the body's one tab stop is, and where it stood. */
+  #active = { id: '', index: 0 };
+  #reading = { focus: false, scrolled: false };
+  #spoken = { failures: -1, at: -Infinity, timer: false };
+
+  constructor() {
+    super();
+    this.#runs.watch(() => {
+      this.requestUpdate();
+    });
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
+  get summary(): Summary {
+    this.#takeCalls();
+    const { keys } = this.#ledgerChanged ? this.#ledger.view(this.#viewOptions) : this.#view;
+    return this.#ledger.summary({ totalCalls: this.#total, shown: keys.length, lang: this.#lang });
+  }
+
+  /** Ids of the selected calls. Ids that are not held are kept until they come. */
+  get selection(): readonly string[] {
+    return [...this.#selected];
+  }
+
+  set selection(ids: Iterable<string> | null | undefined) {
+    this.#selected = new Set(typeof ids === 'object' && ids ? ids : []);
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // An opened row shows a banner; whoever defined that tag first, it is used.
+    register('osm-failure-banner', OsmFailureBanner);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    setTimeout(() => {
+      if (!this.isConnected) this.#runs.forget();
+    });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  /**
+   * Adds or changes calls: any input, or any iterable of them. A webhook event replaces what is held only when its
+   * `timestamp` is later; a bare call always does. Drawn once per frame, however often it is called.
+   */
+  upsert(calls: unknown): void {
+    this.#takeCalls();
+    this.#ledger.upsert(calls);
+    this.#drawSoon();
+  }
+
+  /** Takes one call out. Returns whether it was held. */
+  delete(id: string): boolean {
+    this.#takeCalls();
+    const held = this.#ledger.delete(id);
+    this.#drawSoon();
+    return held;
+  }
+
+  /** Takes all calls out. */
+  clear(): void {
+    this.#takeCalls();
+    this.#ledger.clear();
+    this.#drawSoon();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#takeCalls();
+    const options = this.#viewOptions;
+    const asked = JSON.stringify(options);
+    const byPerson = asked !== this.#viewedWith || (changed.has('paused') && !this.paused);
+    if (byPerson || this.#ledgerChanged) this.#look(options, byPerson);
+    if (asked !== this.#viewedWith) this.page = 0;
+    this.#viewedWith = asked;
+    this.#ledgerChanged = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('announce') && isAloud(this.announce)) prepareAnnouncer(this);
+    this.#keepFocus();
+    this.#speakUp();
+  }
+
+  protected override render(): TemplateResult {
+    const lang = this.#lang;
+    const say = words('list', lang, english);
+    const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.keys.length, lang });
+    const context = { say, lang, summary, choice: this.#choice, level: headingLevelOf(this.headingLevel) };
+    return html`
+      <section part="list" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
+        ${headline(context, this.paused, this.#togglePause)}
+        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
+        ${this.#waiting > 0 ? this.#renderWaiting(fill(say.newCalls, { count: this.#waiting }, lang)) : nothing}
+        ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
+        ${this.#view.keys.length > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
+      </section>
+    `;
+  }
+
+  #renderWaiting(label: string): TemplateResult {
+    return html`<button part="new-calls-button" type="button" @click=${this.#showWaiting}>${label}</button>`;
+  }
+
+  #renderGrid(context: OverviewContext): TemplateResult {
+    const { keys, groups } = this.#page;
+    const items = itemsOf({ keys, groups }, this.#open);
+    const selectedHere = keys.filter((key) => this.#selected.has(key)).length;
+    const grid = {
+      ...context,
+      selectable: this.selectable,
+      selected: this.#selected,
+      open: this.#open,
+      runs: this.#runs,
+      activeId: this.#activeIn(items),
+      inputOf: (key: string) => this.#ledger.get(key),
+      explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
+      banner: {
+        retry: this.retry,
+        audience: this.audience,
+        eventsHref: this.eventsHref,
+        level: Math.min(6, context.level + 1),
+      },
+      utc: isServer,
+    };
+    return html`
+      <div part="scroller" @scroll=${this.#noticeScroll}>
+        <div
+          part="grid"
+          role="grid"
+          aria-label=${context.say.label}
+          aria-rowcount=${items.length + 1}
+          aria-multiselectable=${this.selectable || nothing}
+        >
+          ${gridHead(grid, selectedHere === keys.length, this.#filter, this.#selectAll)}
+          <div
+            role="rowgroup"
+            @click=${this.#press}
+            @change=${this.#tick}
+            @keydown=${this.#steer}
+            @focusin=${this.#noticeFocus}
+            @focusout=${this.#noticeFocus}
+          >
+            ${gridBody(grid, items)}
+          </div>
+        </div>
+      </div>
+      ${statusBar(context, { selected: this.#selected.size, page: this.page, pages: this.#pages }, this.#turnPage)}
+    `;
+  }
+
+  get #lang(): string {
+    return languageFor(this.#language.tag);
+  }
+
+  get #total(): number | null {
+    return typeof this.totalCalls === 'number' && Number.isFinite(this.totalCalls) ? this.totalCalls : null;
+  }
+
+  get #choice(): FilterChoice {
+    return checkedChoice(this);
+  }
+
+  get #viewOptions(): ViewOptions {
+    return { ...this.#choice, lang: this.#lang, utc: isServer };
+  }
+
+  get #pages(): number {
+    const size = Number(this.pageSize);
+    return size >= 1 ? Math.max(1, Math.ceil(this.#view.keys.length / Math.floor(size))) : 1;
+  }
+
+  get #page(): LedgerView {
+    if (this.#pages === 1) return this.#view;
+    const size = Math.floor(Number(this.pageSize));
+    const start = Math.min(this.page, this.#pages - 1) * size;
+    const groups = this.#view.groups
+      .map(({ key, start: from, count }) => ({
+        key,
+        start: Math.max(0, from - start),
+        count,
+        end: from + count - start,
+      }))
+      .filter(({ start: from, end }) => end > 0 && from < size);
+    return { keys: this.#view.keys.slice(start, start + size), groups };
+  }
+
+  #takeCalls(): void {
+    if (this.calls === this.#taken) return;
+    this.#taken = this.calls;
+    this.#ledger.replace(this.calls);
+    this.#ledgerChanged = true;
+  }
+
+  /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
+  #look(options: ViewOptions, byPerson: boolean): void {
+    const next = this.#ledger.view(options);
+    const held = !byPerson && (this.paused || this.#reading.focus || this.#reading.scrolled);
+    const kept = held ? keepReading(this.#view, next) : next;
+    const isSame = kept.keys.length > 0;
+    this.#view = isSame ? kept : next;
+    this.#waiting = next.keys.length - this.#view.keys.length;
+  }
+
+  /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
+  #drawSoon(): void {
+    this.#ledgerChanged = true;
+    if (this.#drawing) return;
+    this.#drawing = true;
+    const draw = () => {
+      if (!this.#drawing) return;
+      this.#drawing = false;
+      this.requestUpdate();
+    };
+    requestAnimationFrame(draw);
+    setTimeout(draw, 200);
+  }
+
+  readonly #togglePause = (): void => {
+    this.paused = !this.paused;
+  };
+
+  readonly #showWaiting = (): void => {
+    this.#look(this.#viewOptions, true);
+    this.page = 0;
+    this.requestUpdate();
+    this.#scroller?.scrollTo({ top: 0 });
+    void this.updateComplete.then(() => {
+      this.#focusLine(0);
+    });
+  };
+
+  readonly #filter = (choice: Partial<FilterChoice>): void => {
+    Object.assign(this, choice);
+    this.dispatchEvent(new OsmFilterEvent(this.#choice));
+  };
+
+  readonly #clearFilters = (): void => {
+    this.#filter({ blame: null, reason: null, retryable: null, query: '' });
+    void this.updateComplete.then(() => {
+      this.#focusLine(0);
+    });
+  };
+
+  readonly #reload = (): void => {
+    this.dispatchEvent(new OsmReloadEvent());
+  };
+
+  readonly #turnPage = (by: number): void => {
+    const page = Math.min(this.page, this.#pages - 1) + by;
+    if (page < 0 || page >= this.#pages) return;
+    this.page = page;
+    this.#scroller?.scrollTo({ top: 0 });
+  };
+
+  readonly #noticeScroll = (event: Event): void => {
+    this.#reading.scrolled = (event.currentTarget as HTMLElement).scrollTop > 4;
+    if (!this.#isReading) this.#letIn();
+  };
+
+  readonly #noticeFocus = (event: FocusEvent): void => {
+    const line = lineOf(event.type === 'focusin' ? event.target : event.relatedTarget);
+    this.#reading.focus = line !== null;
+    if (line) {
+      this.#active = { id: line.dataset.line ?? '', index: [...this.#lines].indexOf(line) };
+      this.requestUpdate();
+    } else if (!this.#isReading) this.#letIn();
+  };
+
+  /** A press anywhere on a row opens it, unless it is on something of its own or selects text. */
+  readonly #press = (event: Event): void => {
+    const line = lineOf(event.target);
+    if (line?.part.contains('row') !== true) return;
+    const target = event.target as HTMLElement;
+    const own = target.closest('input, button');
+    if (own?.part.contains('expand-button') !== true && (own || (getSelection()?.toString() ?? '') !== '')) return;
+    this.#toggle(keyOf(line));
+  };
+
+  readonly #tick = (event: Event): void => {
+    const line = lineOf(event.target);
+    if (line) this.#select([keyOf(line)], (event.target as HTMLInputElement).checked);
+  };
+
+  readonly #selectAll = (event: Event): void => {
+    this.#select(this.#page.keys, (event.target as HTMLInputElement).checked);
+  };
+
+  readonly #steer = (event: KeyboardEvent): void => {
+    const line = lineOf(event.target);
+    if (!line || line !== event.target || event.altKey || event.ctrlKey || event.metaKey) return;
+    const lines = this.#lines;
+    const at = lines.indexOf(line);
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: lines.length - 1,
+      PageDown: at + 10,
+      PageUp: at - 10,
+    };
+    const to = steps[event.key];
+    if (to !== undefined) this.#focusLine(Math.max(0, Math.min(lines.length - 1, to)));
+    else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line));
+    else if (event.key === ' ' && line.part.contains('row')) {
+      if (this.selectable) this.#select([keyOf(line)], !this.#selected.has(keyOf(line)));
+    } else return;
+    event.preventDefault();
+  };
+
+  #toggle(key: string): void {
+    const opens = !this.#open.delete(key);
+    if (opens) this.#open.add(key);
+    this.requestUpdate();
+    const failure = this.#ledger.failure(key, { lang: this.#lang });
+    if (opens && failure) this.dispatchEvent(new OsmOpenEvent(failure));
+  }
+
+  #select(keys: readonly string[], on: boolean): void {
+    for (const key of keys) {
+      if (on) this.#selected.add(key);
+      else this.#selected.delete(key);
+    }
+    this.requestUpdate();
+    this.dispatchEvent(new OsmSelectEvent(this.selection));
+  }
+
+  get #isReading(): boolean {
+    return this.paused || this.#reading.focus || this.#reading.scrolled;
+  }
+
+  /** Nobody is reading any more: what waited comes in. */
+  #letIn(): void {
+    if (this.#waiting === 0) return;
+    this.#ledgerChanged = true;
+    this.requestUpdate();
+  }
+
+  /** The lines that can have focus: rows and headings of groups. */
+  get #lines(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[data-line][tabindex]')];
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]');
+  }
+
+  #focusLine(index: number): void {
+    const line = this.#lines[index];
+    line?.focus();
+    line?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The one line that can be tabbed to: the last that had focus, or the first. */
+  #activeIn(items: readonly Item[]): string {
+    const lines = items.filter(({ kind }) => kind !== 'detail');
+    const active =
+      lines.find(({ id }) => id === this.#active.id) ??
+      lines[Math.min(this.#active.index, lines.length - 1)] ??
+      lines[0];
+    return active?.id ?? '';
+  }
+
+  /** When the row that had focus is gone, focus goes to the row in its place rather than to the page. */
+  #keepFocus(): void {
+    if (!this.#reading.focus || this.shadowRoot?.activeElement) return;
+    this.#focusLine(Math.min(this.#active.index, this.#lines.length - 1));
+  }
+
+  /** One spoken summary every five seconds at most, and none of what was there at first. */
+  #speakUp(): void {
+    const { size } = this.#ledger;
+    const { failures, at, timer } = this.#spoken;
+    if (failures === -1 || size <= failures || !isAloud(this.announce)) {
+      if (!timer) this.#spoken.failures = size;
+      return;
+    }
+    if (timer) return;
+    this.#spoken.timer = true;
+    setTimeout(
+      () => {
+        this.#sayNews();
+      },
+      Math.max(0, at + 5000 - Date.now()),
+    );
+  }
+
+  #sayNews(): void {
+    const count = this.#ledger.size - this.#spoken.failures;
+    this.#spoken = { failures: this.#ledger.size, at: Date.now(), timer: false };
+    if (count <= 0 || !this.isConnected) return;
+    const lang = this.#lang;
+    announce(this, fill(words('list', lang, english).newCalls, { count }, lang), this.announce === 'assertive');
+  }
+}
+
+const lineOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+
+const keyOf = (line: HTMLElement): string => (line.dataset.line ?? '').replace(/^\w+ /, '');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'osm-failure-list': OsmFailureList;
+  }
+}

@@ -1,0 +1,243 @@
+/** The rows, their headers and what stands in their place when there are none. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { fill } from '../../catalog/fill.js';
+import { words } from '../../catalog/registry.js';
+import type { Failure } from '../../failure/explain.js';
+import { formatDay, formatMoment, legible } from '../../format/facts.js';
+import type { Audience } from '../../format/facts.js';
+import type { SortKey } from '../../ledger/order.js';
+
+import { badge } from '../blame-badge/badge.js';
+import { ARROW, CHEVRON } from './icons.js';
+import { callKey } from '../shared/retry.js';
+import type { RetryRuns } from '../shared/retry.js';
+import type { Item } from './items.js';
+import type { Choose, OverviewContext, Say } from './overview.js';
+
+export interface GridContext extends OverviewContext {
+  readonly selectable: boolean;
+  readonly selected: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+  readonly runs: RetryRuns;
+  /** The line that can be tabbed to. */
+  readonly activeId: string;
+  readonly explain: (key: string) => Failure | null;
+  readonly inputOf: (key: string) => unknown;
+  /** How an opened call's banner is set. */
+  readonly banner: {
+    readonly retry: boolean;
+    readonly audience: Audience;
+    readonly eventsHref: string | null;
+    readonly level: number;
+  };
+  readonly utc: boolean;
+}
+
+/** The parts of an opened call's banner, as the list lets them through. */
+const BANNER_PARTS = [
+  'banner', 'icon', 'header', 'title', 'badge', 'badge-icon', 'badge-label', 'cause', 'next-step', 'what-to-try', 'retry-advice', 'doubt',
+  'reassurance', 'meta', 'action-bar', 'retry-button', 'retry-status', 'cancel-button', 'events-link', 'copy-button', 'dispute-link',
+]
+  .map((part) => `${part}: banner-${part}`)
+  .join(', '); // prettier-ignore
+
+const COLUMNS: readonly SortKey[] = ['time', 'reason', 'blame', 'duration'];
+
+/** The column headers: each sorts, and turns its order round when pressed again. */
+export function gridHead(
+  grid: GridContext,
+  allSelected: boolean,
+  choose: Choose,
+  selectAll: (event: Event) => void,
+): TemplateResult {
+  const { say, choice, selectable } = grid;
+  return html`
+    <div role="rowgroup">
+      <div role="row" part="head-row" aria-rowindex="1">
+        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected} @change=${selectAll} /></div>` : nothing}
+        ${COLUMNS.map((column) => {
+          const order = orderOf(column, choice.sort);
+          const next = choice.sort === column ? (`-${column}` as const) : column;
+          return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>
+            <button type="button" part="sort-button" @click=${() => choose({ sort: next })}
+              >${say[column]}${order === 'none' ? nothing : html`<svg part="sort-icon ${order}" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`}</button
+            >
+          </div>`;
+        })}
+        <div role="columnheader" part="cell expand-cell"><span part="unseen">${say.details}</span></div>
+      </div>
+    </div>
+  `;
+}
+
+/** Time and duration begin with the largest, names with the first. */
+function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'none' {
+  if (sort.replace(/^-/, '') !== column) return 'none';
+  const turned = sort.startsWith('-');
+  return (column === 'time' || column === 'duration') === turned ? 'ascending' : 'descending';
+}
+
+/** The body's lines, keyed, so that a row keeps its focus and its banner when others come and go. */
+export const gridBody = (grid: GridContext, items: readonly Item[]): unknown =>
+  repeat(items, (item) => item.id, (item, index) => line(grid, item, index + 2)); // prettier-ignore
+
+function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult | typeof nothing {
+  if (item.kind === 'group') return groupRow(grid, item, rowIndex);
+  const failure = grid.explain(item.key);
+  if (!failure) return nothing;
+  return item.kind === 'call' ? callRow(grid, item, failure, rowIndex) : detailRow(grid, item, rowIndex);
+}
+
+function groupRow(
+  { say, lang, choice, activeId }: GridContext,
+  item: Item & { kind: 'group' },
+  rowIndex: number,
+): TemplateResult {
+  const names = {
+    reason: () => describeFailureReason(item.group, { lang }).title,
+    blame: () => blameLabel(item.group, { lang }),
+    day: () => (item.group === '' ? say.noDay : formatDay(item.group, lang)),
+  };
+  return html`<div
+    role="row"
+    part="group-row"
+    data-line=${item.id}
+    aria-rowindex=${rowIndex}
+    tabindex=${item.id === activeId ? 0 : -1}
+  >
+    <div role="gridcell">
+      <strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fill(say.failures, { count: item.count }, lang)}
+    </div>
+  </div>`;
+}
+
+function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
+  const { say, lang, selectable, activeId } = grid;
+  const { call, guidance } = failure;
+  const selected = grid.selected.has(item.key);
+  const open = grid.open.has(item.key);
+  const id = call.id === '' ? say.noId : legible(call.id);
+  return html`<div
+    role="row"
+    part="row"
+    data-line=${item.id}
+    aria-rowindex=${rowIndex}
+    aria-selected=${selectable ? selected : nothing}
+    tabindex=${item.id === activeId ? 0 : -1}
+  >
+    ${selectable ? html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${fill(say.select, { id }, lang)} .checked=${selected} /></div>` : nothing}
+    <div role="gridcell" part="cell time-cell">${moment(grid, call.endedAt ?? call.startedAt)}</div>
+    <div role="gridcell" part="cell reason-cell">
+      <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi>${rowStatus(grid, failure)}
+    </div>
+    <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, failure.blameLabel)}</div>
+    <div role="gridcell" part="cell duration-cell"
+      >${call.durationSeconds === null ? '' : fill(say.seconds, { count: call.durationSeconds }, lang)}</div
+    >
+    <div role="gridcell" part="cell expand-cell">
+      <button part="expand-button" type="button" tabindex="-1" aria-expanded=${open} aria-label=${say.details}>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${CHEVRON} /></svg>
+      </button>
+    </div>
+  </div>`;
+}
+
+function moment({ say, lang, utc }: GridContext, ms: number | null): TemplateResult | string {
+  if (ms === null) return say.noTime;
+  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc ? 'UTC' : undefined)}</time>`;
+}
+
+function rowStatus({ runs, lang }: GridContext, failure: Failure): TemplateResult | typeof nothing {
+  const status = runs.status(callKey(failure));
+  if (!status || status === 'cancelled') return nothing;
+  const say = words('banner', lang, bannerEnglish);
+  return html` <span part="row-status"
+    >${{ busy: say.retrying, done: say.retried, failed: say.retryFailed }[status]}</span
+  >`;
+}
+
+function detailRow(grid: GridContext, item: Item & { kind: 'detail' }, rowIndex: number): TemplateResult {
+  const { banner, runs, lang } = grid;
+  return html`<div role="row" part="detail" data-line=${item.id} aria-rowindex=${rowIndex}>
+    <div role="gridcell">
+      <osm-failure-banner
+        exportparts=${BANNER_PARTS}
+        lang=${lang}
+        .call=${grid.inputOf(item.key)}
+        .runs=${runs}
+        .retry=${banner.retry}
+        .audience=${banner.audience}
+        .eventsHref=${banner.eventsHref}
+        .headingLevel=${banner.level}
+      ></osm-failure-banner>
+    </div>
+  </div>`;
+}
+
+/** What stands in place of rows: nothing failed, nothing matches, or nothing is known yet. */
+export function bodyMessage(
+  { say, summary }: OverviewContext,
+  loading: boolean,
+  broken: boolean,
+  clear: () => void,
+): TemplateResult | typeof nothing {
+  if (summary.failures > 0) {
+    return html`<div part="message">
+      <slot name="no-match"><p>${say.noMatch}</p></slot
+      ><button part="clear-button" type="button" @click=${clear}>${say.clearFilters}</button>
+    </div>`;
+  }
+  if (loading) {
+    return html`<div part="message">
+      <slot name="loading-state"
+        ><p>${say.loading}</p>
+        <div part="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div
+      ></slot>
+    </div>`;
+  }
+  return broken
+    ? nothing
+    : html`<div part="message">
+        <slot name="empty"
+          ><p><strong>${say.empty}</strong></p>
+          <p>${say.emptyMore}</p></slot
+        >
+      </div>`;
+}
+
+/** What went wrong, in the host's words, and a way to try again. */
+export const errorBox = (say: Say, error: string, reload: () => void): TemplateResult =>
+  html`<div part="error-box">
+    <slot name="error-state"
+      ><p><strong>${say.error}</strong> <bdi>${legible(error)}</bdi></p></slot
+    >
+    <button part="reload-button" type="button" @click=${reload}>${say.reload}</button>
+  </div>`;
+
+/** How many calls are shown, how many are selected, and the pages. */
+export function statusBar(
+  { say, lang, summary }: OverviewContext,
+  at: { selected: number; page: number; pages: number },
+  turn: (by: number) => void,
+): TemplateResult {
+  const { shown, failures } = summary;
+  const page = Math.min(at.page, at.pages - 1);
+  return html`<div part="status">
+    <span>${fill(say.shownOf, { shown, count: failures }, lang)}</span>
+    ${at.selected > 0 ? html`<span>${fill(say.selected, { count: at.selected }, lang)}</span>` : nothing}
+    ${
+      at.pages > 1
+        ? html`<span part="pages">
+            <button type="button" aria-disabled=${page === 0} @click=${() => turn(-1)}>${say.previousPage}</button>
+            <span>${fill(say.page, { page: page + 1, pages: at.pages }, lang)}</span>
+            <button type="button" aria-disabled=${page === at.pages - 1} @click=${() => turn(1)}>${say.nextPage}</button>
+          </span>`
+        : nothing
+    }
+  </div>`;
+}
