@@ -1,0 +1,137 @@
+/** Phone numbers are personal data: four digits at most come out, wherever a number stands. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { explainFailure, readCall } from '../../src/catalog.js';
+
+const digits = (text: string) => text.replace(/\D/g, '');
+
+for (const number of [
+  '+4915112345678',
+  '+49 151 1234 5678',
+  '+1 (415) 555-5678',
+  '+1-415-555-5678',
+  '+1.415.555.5678',
+  '4155555678',
+  '415-555-5678',
+  '(415) 555-5678',
+  '0151 12345678',
+  '12345678',
+  'sip:+4915112345678@carrier.example',
+  'tel:+4915112345678',
+  4915112345678,
+]) {
+  test(`the destination ${number} keeps its last four digits`, () => {
+    assert.equal(digits(readCall({ id: 'a', destination: number }).destination), '5678');
+  });
+}
+
+test('a destination of less than five digits shows no more than it has', () => {
+  assert.equal(digits(readCall({ id: 'a', destination: '112' }).destination), '112');
+});
+
+test('a destination in full is there only for functions that ask', () => {
+  const call = { status: 'failed', id: 'a', destination: '+4915112345678' };
+  assert.equal(explainFailure(call, { phones: 'full' })?.call.destination, '+4915112345678');
+  assert.equal(digits(explainFailure(call)!.call.destination), '5678');
+});
+
+test('a value of phones that is none of ours masks', () => {
+  const call = { status: 'failed', id: 'a', destination: '+4915112345678' };
+  assert.equal(digits(explainFailure(call, { phones: 'all' as 'full' })!.call.destination), '5678');
+});
+
+const coded = (text: string) => explainFailure({ status: 'failed', failureReason: text })!.code;
+
+for (const [name, text] of [
+  ['E.164', 'rejected +4915112345678'],
+  ['8 digits', 'rejected +12345678'],
+  ['15 digits', 'rejected +123456789015678'],
+  ['spaces', 'rejected +49 151 1234 5678'],
+  ['dashes', 'rejected +1-415-555-5678'],
+  ['brackets', 'rejected +1 (415) 555-5678'],
+  ['dots', 'rejected +1.415.555.5678'],
+  ['a full stop after it', 'rejected +4915112345678.'],
+  ['brackets around it', 'rejected (+4915112345678)'],
+  ['a SIP address', 'rejected sip:+4915112345678@carrier.example'],
+  ['10 bare digits', 'rejected 4155555678'],
+  ['15 bare digits', 'rejected 491511234565678'],
+  ['bare digits and a full stop', 'rejected 4155555678.'],
+  ['bare digits in quotes', 'rejected "4155555678"'],
+  ['bare digits in a SIP address', 'rejected sip:4155555678@carrier.example'],
+  ['bare digits in a tel link', 'rejected tel:4155555678'],
+  ['the number alone', '+4915112345678'],
+  ['bare digits alone', '4155555678'],
+] as const) {
+  test(`in free text, ${name} is masked to the last four digits`, () => {
+    assert.equal(digits(coded(text)), '5678');
+  });
+}
+
+test('every number in a text is masked', () => {
+  assert.equal(digits(coded('from +4915112340001 to 4155550002')), '00010002');
+});
+
+test('words around a number stay', () => {
+  assert.match(coded('rejected +4915112345678 (busy)'), /^rejected .*5678 \(busy\)$/);
+});
+
+for (const text of [
+  'call_4155550100',
+  'call-4155550100',
+  'lead_4155550100_a',
+  'a4155550100',
+  '4155550100a',
+  '550e8400-e29b-41d4-a716-446655440000',
+  '00000000-0000-0000-0000-000000000000',
+  '2026-05-13',
+  '2026-05-13T08:42:17.221Z',
+  '2026-05-13T10:42:17.221+02:00',
+  '2026-05-13 08:42:17',
+  '20260513',
+  '20260513T084217Z',
+  'sip_486',
+  'error 503',
+  'after 300 s',
+  '+1234567',
+  '123456789',
+  '1234567890123456',
+  '3.14159265358979',
+  '0.12345678901',
+  'v1.2.3',
+]) {
+  test(`${text} is no phone number and stays`, () => {
+    assert.equal(coded(text), text);
+  });
+}
+
+for (const id of ['call_4155550100', '4155550100', '550e8400-e29b-41d4-a716-446655440000', '20260513084217']) {
+  test(`the id ${id} stays as received`, () => {
+    const { id: call, agentId } = readCall({ id, agentId: id });
+    assert.deepEqual([call, agentId], [id, id]);
+  });
+}
+
+for (const key of ['channel', 'status'] as const) {
+  test(`a number in ${key} is masked`, () => {
+    assert.equal(digits(readCall({ id: 'a', [key]: 'to +4915112345678' })[key]), '5678');
+  });
+}
+
+test("a number in the event's own reason is masked in the doubt", () => {
+  const event = { event: 'call.failed', reason: 'no +4915112345678', call: { id: 'a', failureReason: 'stale_sweep' } };
+  assert.equal(digits(explainFailure(event)!.doubts[0]!.text), '5678');
+});
+
+test("the catalog's own words do not pass through the mask", () => {
+  assert.match(explainFailure('sip_rejected')!.guidance.whatToTry, /E\.164/);
+});
+
+test('no international number survives in free text', () => {
+  const number = fc.stringMatching(/^[1-9]\d{7,14}$/);
+  fc.assert(
+    fc.property(number, fc.constantFrom('', 'to ', '(', '"', 'x=', 'call '), (local, before) => {
+      assert.ok(!coded(`${before}+${local}`).includes(local));
+    }),
+  );
+});

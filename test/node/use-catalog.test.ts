@@ -1,0 +1,142 @@
+/** `useCatalog`. The registry is the process's own: each test speaks a language, or adds a reason, of its own. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+import * as catalog from '../../src/catalog.js';
+import { warningsDuring } from '../support/warnings.js';
+
+const { blameLabel, describeFailureReason, explainFailure, isRetryableFailure, useCatalog } = catalog;
+
+const ours = { title: 'Budget spent', cause: 'The campaign ran out of money.', whatToTry: 'Top it up.' };
+
+test('one overridden word leaves the rest of the row as it was', () => {
+  useCatalog({ lang: 'de', reasons: { stale_sweep: { title: 'Anruf verwaist' } } });
+  const { title, ...rest } = describeFailureReason('stale_sweep', { lang: 'de' });
+  const { title: _, ...english } = describeFailureReason('stale_sweep');
+  assert.equal(title, 'Anruf verwaist');
+  assert.deepEqual(rest, english);
+});
+
+test('a word of one language stays out of another', () => {
+  useCatalog({ lang: 'fr', reasons: { idle_timeout: { title: 'Trop long silence' } } });
+  assert.equal(describeFailureReason('idle_timeout', { lang: 'en' }).title, 'No activity for too long');
+});
+
+test('the guidance of an overridden row is still five frozen keys', () => {
+  useCatalog({ lang: 'nl', reasons: { idle_timeout: { title: 'Te lang stil', note: 'x' } as object } });
+  const guidance = describeFailureReason('idle_timeout', { lang: 'nl' });
+  assert.deepEqual(Object.keys(guidance).sort(), ['cause', 'likelyBlame', 'retryable', 'title', 'whatToTry']);
+  assert.ok(Object.isFrozen(guidance));
+});
+
+test('English words can be overridden', () => {
+  useCatalog({ lang: 'en', reasons: { sip_rejected: { title: 'Telco said no' } } });
+  assert.equal(describeFailureReason('sip_rejected').title, 'Telco said no');
+});
+
+test('the later words win', () => {
+  useCatalog({ lang: 'da', blames: { carrier: 'A' } });
+  useCatalog({ lang: 'da', blames: { carrier: 'B' } });
+  assert.equal(blameLabel('carrier', { lang: 'da' }), 'B');
+});
+
+test('a label that a language lacks is said in English', () => {
+  useCatalog({ lang: 'sv', blames: { carrier: 'Operatör' } });
+  assert.equal(blameLabel('caller', { lang: 'sv' }), 'Caller behaviour');
+});
+
+test('a new reason has its own row', () => {
+  useCatalog({ lang: 'en', reasons: { budget_spent: { ...ours, likelyBlame: 'environment', retryable: true } } });
+  const failure = explainFailure('budget_spent');
+  assert.equal(failure?.reason, 'budget_spent');
+  assert.deepEqual({ ...failure.guidance }, { ...ours, likelyBlame: 'environment', retryable: true });
+});
+
+test('a new reason is none of the seven, whatever its row says', () => {
+  useCatalog({ lang: 'en', reasons: { budget_gone: { ...ours, likelyBlame: 'caller', retryable: true } } });
+  assert.equal(isRetryableFailure('budget_gone'), false);
+});
+
+for (const [asked, spoken] of [
+  ['pt_BR', 'pt'],
+  ['pt-BR', 'pt'],
+  ['PT-br', 'pt'],
+  ['pt-BR-x-formal', 'pt'],
+  ['pt', 'pt'],
+] as const) {
+  test(`${asked} falls back to ${spoken}`, () => {
+    useCatalog({ lang: 'pt', reasons: { sip_no_answer: { title: 'Ninguém atendeu' } } });
+    assert.equal(describeFailureReason('sip_no_answer', { lang: asked }).title, 'Ninguém atendeu');
+    assert.equal(explainFailure('sip_no_answer', { lang: asked })?.lang, spoken);
+  });
+}
+
+test('a region says what it has, and its language the rest', () => {
+  useCatalog({ lang: 'es', blames: { carrier: 'Operador', caller: 'Quien llama' } });
+  useCatalog({ lang: 'es_MX', blames: { carrier: 'Compañía' } });
+  assert.deepEqual(
+    [blameLabel('carrier', { lang: 'es-MX' }), blameLabel('caller', { lang: 'es-MX' })],
+    ['Compañía', 'Quien llama'],
+  );
+});
+
+test('a language that runs from right to left says so', () => {
+  useCatalog({ lang: 'ar', dir: 'rtl', reasons: { unknown: { title: 'فشل غير مصنف' } } });
+  const { lang, dir } = explainFailure('unknown', { lang: 'ar-EG' })!;
+  assert.deepEqual([lang, dir], ['ar', 'rtl']);
+});
+
+const spoiled: [string, unknown][] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'de'],
+  ['a number', 1],
+  ['no language', { reasons: { unknown: { title: 'Gone' } } }],
+  ['an empty language', { lang: ' ', reasons: { unknown: { title: 'Gone' } } }],
+];
+
+for (const [name, value] of spoiled) {
+  test(`useCatalog changes nothing when given ${name}`, async () => {
+    await warningsDuring(() => useCatalog(value as never));
+    assert.equal(describeFailureReason('unknown').title, 'Unclassified failure');
+  });
+}
+
+for (const value of [7, null, {}, [], true]) {
+  test(`a title that is ${JSON.stringify(value)} leaves the English one`, () => {
+    useCatalog({ lang: 'fi', reasons: { unknown: { title: value as never } } });
+    assert.equal(describeFailureReason('unknown', { lang: 'fi' }).title, 'Unclassified failure');
+  });
+}
+
+test('a verdict that is no boolean leaves the official one', () => {
+  useCatalog({ lang: 'is', reasons: { stale_sweep: { retryable: 'no' as never } } });
+  assert.equal(describeFailureReason('stale_sweep', { lang: 'is' }).retryable, true);
+});
+
+test('a likely blame that is none of the five is shown as unknown', async () => {
+  useCatalog({ lang: 'en', reasons: { spoiled_blame: { ...ours, likelyBlame: 'nobody' as never } } });
+  await warningsDuring(() => assert.equal(describeFailureReason('spoiled_blame').likelyBlame, 'unknown'));
+});
+
+test('hostile names in a catalog do not reach the prototypes', () => {
+  useCatalog(JSON.parse('{"lang":"en","__proto__":{"hacked":1},"blames":{"__proto__":{"hacked":"x"}}}') as never);
+  assert.equal(({} as Record<string, unknown>).hacked, undefined);
+  assert.equal(blameLabel('caller'), 'Caller behaviour');
+});
+
+for (const name of ['__proto__', 'constructor', 'toString']) {
+  test(`a catalog that was added to does not make a reason of ${name}`, () => {
+    useCatalog({ lang: 'en', blames: { carrier: 'Carrier' } });
+    assert.equal(explainFailure(name)?.reason, 'unknown');
+  });
+}
+
+test('two copies of the library share one registry', async () => {
+  const { outputFiles } = await build({ entryPoints: ['src/catalog.ts'], bundle: true, write: false, format: 'esm' });
+  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`;
+  const copy = (await import(url)) as typeof catalog;
+  assert.notEqual(copy.useCatalog, useCatalog);
+  copy.useCatalog({ lang: 'it', blames: { carrier: 'Operatore' } });
+  assert.equal(blameLabel('carrier', { lang: 'it' }), 'Operatore');
+});

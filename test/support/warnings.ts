@@ -1,0 +1,12 @@
+/** What the developer was told, by console.warn, while something was done. */
+export async function warningsDuring(act: () => unknown): Promise<string[]> {
+  const { warn } = console;
+  const given: string[] = [];
+  console.warn = (...args: unknown[]) => void given.push(args.map(String).join(' '));
+  try {
+    await act();
+  } finally {
+    console.warn = warn;
+  }
+  return given;
+}
