@@ -1,0 +1,182 @@
+/** Many failed calls: webhooks come more than once, out of order, and are sometimes re-classified. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FailureLedger } from '../../src/ledger.js';
+import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
+import { warningsDuring } from '../support/warnings.js';
+
+function holding(...inputs: unknown[]): FailureLedger {
+  const ledger = new FailureLedger();
+  for (const input of inputs) ledger.upsert(input);
+  return ledger;
+}
+
+const reasonsIn = (ledger: FailureLedger) =>
+  ledger
+    .view({ sort: 'time' })
+    .keys.map((key) => ledger.failure(key)!)
+    .map(({ call, reason }) => `${call.id} ${reason}`);
+
+test('a failed call is held under its id', () => {
+  assert.deepEqual(holding(failedCall('a', 'stale_sweep')).view().keys, ['a']);
+});
+
+for (const [name, input] of Object.entries({
+  'a completed call': { id: 'a', status: 'completed' },
+  'a completed event': completedEvent('a', 1),
+  'a call that says nothing': { id: 'a' },
+  nothing: null,
+  'a number': 7,
+})) {
+  test(`${name} is held nowhere`, () => {
+    const ledger = holding(input);
+    assert.deepEqual([ledger.size, ledger.view().keys, ledger.summary().failures], [0, [], 0]);
+  });
+}
+
+/** What comes in, and what is held in the end. */
+const stories: [string, unknown[], string[]][] = [
+  ['a redelivery changes nothing', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'stale_sweep', 1)], ['a stale_sweep']],
+  ['a later event re-classifies', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'sip_rejected', 2)], ['a sip_rejected']],
+  ['an earlier event that comes late changes nothing', [failedEvent('a', 'sip_rejected', 2), failedEvent('a', 'stale_sweep', 1)], ['a sip_rejected']],
+  ['an event of the same moment changes nothing', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'sip_rejected', 1)], ['a stale_sweep']],
+  ['an event without a timestamp does not replace one with', [failedEvent('a', 'stale_sweep', 1), { event: 'call.failed', reason: 'sip_rejected', call: { id: 'a' } }], ['a stale_sweep']],
+  ['a bare call replaces an event', [failedEvent('a', 'stale_sweep', 9), failedCall('a', 'sip_rejected')], ['a sip_rejected']],
+  ['a bare call replaces a bare call', [failedCall('a', 'stale_sweep', { endedAt: at(9) }), failedCall('a', 'sip_rejected')], ['a sip_rejected']],
+  ['a redelivery after the bare call changes nothing', [failedEvent('a', 'stale_sweep', 1), failedCall('a', 'sip_rejected'), failedEvent('a', 'stale_sweep', 1)], ['a sip_rejected']],
+  ['a later event after the bare call re-classifies', [failedCall('a', 'stale_sweep', { endedAt: at(1) }), failedEvent('a', 'sip_rejected', 2)], ['a sip_rejected']],
+  ['a call that completed leaves', [failedEvent('a', 'stale_sweep', 1), completedEvent('a', 2)], []],
+  ['a completed bare call leaves', [failedEvent('a', 'stale_sweep', 1), { id: 'a', status: 'completed' }], []],
+  ['a completed call stays away from a late failure', [completedEvent('a', 2), failedEvent('a', 'stale_sweep', 1)], []],
+  ['a call that left stays away from a redelivery', [failedEvent('a', 'stale_sweep', 1), { id: 'a', status: 'completed' }, failedEvent('a', 'stale_sweep', 1)], []],
+  ['a completed bare call stays away from a failure of its end', [{ id: 'a', status: 'completed', endedAt: at(1) }, failedEvent('a', 'stale_sweep', 1)], []],
+  ['a call that failed after all comes back', [completedEvent('a', 1), failedEvent('a', 'stale_sweep', 2)], ['a stale_sweep']],
+  ['a completed call that the platform now calls failed comes back', [completedEvent('a', 1), failedCall('a', 'stale_sweep')], ['a stale_sweep']],
+  ['a late completion of an earlier moment changes nothing', [failedEvent('a', 'stale_sweep', 2), completedEvent('a', 1)], ['a stale_sweep']],
+  ['the older event shape is keyed by its callId', [{ callId: 'a', error: 'stale_sweep', failedAt: at(1) }, { callId: 'a', error: 'sip_rejected', failedAt: at(2) }], ['a sip_rejected']],
+  ['an id in digits is the same as text or number', [failedCall(7 as never, 'stale_sweep'), failedCall('7', 'sip_rejected')], ['7 sip_rejected']],
+  ['hostile ids are ids', [failedCall('__proto__', 'stale_sweep'), failedCall('constructor', 'stale_sweep', { endedAt: at(-1) })], ['__proto__ stale_sweep', 'constructor stale_sweep']],
+]; // prettier-ignore
+
+for (const [name, inputs, held] of stories) {
+  test(name, () => {
+    assert.deepEqual(reasonsIn(holding(...inputs)), held);
+  });
+}
+
+test('calls without an id are all held', () => {
+  assert.equal(holding('stale_sweep', 'stale_sweep', { status: 'failed' }).size, 3);
+});
+
+test('calls without an id do not take the place of a call with one', () => {
+  const ledger = holding('stale_sweep');
+  const [key] = ledger.view().keys;
+  ledger.upsert(failedCall(key!, 'sip_rejected'));
+  assert.equal(ledger.size, 2);
+});
+
+test('upsert says how many failed calls are new', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'));
+  assert.equal(ledger.upsert([failedCall('a', 'unknown'), failedCall('b', 'unknown'), completedEvent('c', 1)]), 1);
+});
+
+test('replacing holds what is given and nothing else', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'));
+  ledger.replace([failedCall('b', 'stale_sweep')]);
+  assert.deepEqual(ledger.view().keys, ['b']);
+});
+
+test('deleting takes a call out', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'), failedCall('b', 'stale_sweep'));
+  assert.equal(ledger.delete('a'), true);
+  assert.deepEqual([ledger.view().keys, ledger.has('a'), ledger.get('a')], [['b'], false, undefined]);
+});
+
+test('deleting what is not held says so', () => {
+  assert.equal(holding(failedCall('a', 'stale_sweep')).delete('b'), false);
+});
+
+test('clearing takes everything out, and counts nothing', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'));
+  ledger.clear();
+  assert.deepEqual([ledger.size, ledger.summary().byReason.stale_sweep, ledger.view().keys], [0, 0, []]);
+});
+
+test('what was handed in comes back as it was', () => {
+  const call = Object.freeze(failedCall('a', 'stale_sweep'));
+  assert.equal(holding(call).get('a'), call);
+});
+
+const calls = [failedCall('a', 'stale_sweep'), failedCall('b', 'sip_rejected'), { id: 'c', status: 'completed' }];
+const broken = function* () {
+  yield calls[0];
+  yield calls[1];
+  throw new Error('the line dropped');
+};
+
+for (const [name, input] of Object.entries({
+  'an array': calls,
+  'a generator': (function* () {
+    yield* calls;
+  })(),
+  'a Set': new Set(calls),
+  "a Map's values": new Map(calls.map((call) => [call.id, call])).values(),
+  'JSON of an array': JSON.stringify(calls),
+  'an iterator that throws': broken(),
+})) {
+  test(`${name} of calls is read`, async () => {
+    const ledger = new FailureLedger();
+    await warningsDuring(() => ledger.replace(input));
+    assert.deepEqual([...ledger.view().keys].sort(), ['a', 'b']);
+  });
+}
+
+for (const [name, input] of Object.entries({
+  'one call': calls[0],
+  "one call's JSON": JSON.stringify(calls[0]),
+  'one event': failedEvent('a', 'stale_sweep', 1),
+})) {
+  test(`${name} is read as one call`, () => {
+    assert.deepEqual(holding(input).view().keys, ['a']);
+  });
+}
+
+test('an iterator that throws gives one warning', async () => {
+  const given = await warningsDuring(() => {
+    for (let n = 0; n < 3; n++) new FailureLedger().replace(broken());
+  });
+  assert.ok(given.length <= 1);
+});
+
+test('broken JSON holds nothing, and gives one warning', async () => {
+  const ledger = new FailureLedger();
+  const given = await warningsDuring(() => {
+    ledger.replace('[{"id": "a", "status": ');
+  });
+  assert.deepEqual([ledger.size, given.length], [0, 1]);
+});
+
+for (const [name, input] of Object.entries({
+  null: null,
+  undefined,
+  'a number': 1,
+  'a function': () => calls,
+  'a symbol': Symbol('calls'),
+  'an iterator that is none': { [Symbol.iterator]: 1 },
+  'an iterator that cannot begin': {
+    [Symbol.iterator]() {
+      throw new Error('no');
+    },
+  },
+  'a revoked proxy': (() => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    return proxy;
+  })(),
+})) {
+  test(`${name} holds nothing and does not throw`, async () => {
+    const ledger = new FailureLedger();
+    await warningsDuring(() => ledger.replace(input));
+    assert.equal(ledger.size, 0);
+  });
+}
