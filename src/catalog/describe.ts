@@ -1,5 +1,5 @@
 import { blames, reasons } from './english.js';
-import { catalogRevision, hostRow, isHostReason, languageFor, words } from './registry.js';
+import { hostRow, isHostReason, languageFor, words } from './registry.js';
 import { isBlame, isFailureReason, REASON_FACTS } from './vocabulary.js';
 import type { FailureReason, LikelyBlame } from './vocabulary.js';
 
@@ -23,10 +23,6 @@ export interface LanguageOption {
   readonly lang?: string | undefined;
 }
 
-/** Guidance by reason and language, kept until a catalog changes, so that a reason is the same object every time. */
-let kept = new Map<string, FailureGuidance>();
-let keptRevision = -1;
-
 /**
  * The official guidance for a reason: exactly five keys, frozen. Anything that is not a known reason (another code,
  * null, `'__proto__'`) gets the guidance of `unknown`. Never throws.
@@ -34,33 +30,19 @@ let keptRevision = -1;
  * Source: the rows of the official page, word for word. A host may override words, or add reasons, by `useCatalog`.
  */
 export function describeFailureReason(reason: unknown, { lang }: LanguageOption = {}): FailureGuidance {
-  if (keptRevision !== catalogRevision()) {
-    kept = new Map();
-    keptRevision = catalogRevision();
-  }
   const row = rowOf(reason);
-  const spoken = languageFor(lang, row);
-  const key = `${spoken} ${row}`;
-  let guidance = kept.get(key);
-  if (!guidance) kept.set(key, (guidance = makeGuidance(row, spoken)));
-  return guidance;
-}
-
-/** The catalog's row for a code: the code itself where a row has it, else `unknown`. */
-export function rowOf(code: unknown): FailureReason | (string & {}) {
-  if (isFailureReason(code)) return code;
-  return typeof code === 'string' && isHostReason(code) ? code : 'unknown';
-}
-
-function makeGuidance(row: string, lang: string): FailureGuidance {
   const official = isFailureReason(row) ? row : 'unknown';
   const { title, cause, likelyBlame, whatToTry, retryable } = {
     ...REASON_FACTS[official],
     ...reasons[official],
-    ...hostRow(row, lang),
+    ...hostRow(row, languageFor(lang, row)),
   };
-  return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable: retryable });
+  return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable });
 }
+
+/** The catalog's row for a code: the code itself where a row has it, else `unknown`. */
+export const rowOf = (code: unknown): FailureReason | (string & {}) =>
+  isFailureReason(code) || isHostReason(code) ? code : 'unknown';
 
 /**
  * Whether the platform itself would retry: true for the seven reasons that the official page lists, false for all
@@ -70,15 +52,12 @@ export const isRetryableFailure = (reason: unknown): boolean =>
   isFailureReason(reason) && REASON_FACTS[reason].retryable;
 
 /** The label of a blame, as the badge shows it. A blame that is none of the five gets the label of `unknown`. */
-export function blameLabel(blame: unknown, { lang }: LanguageOption = {}): string {
-  return words('blames', languageFor(lang), blames)[isBlame(blame) ? blame : 'unknown'];
-}
+export const blameLabel = (blame: unknown, { lang }: LanguageOption = {}): string =>
+  words('blames', languageFor(lang), blames)[isBlame(blame) ? blame : 'unknown'];
 
 /** Whose problem a reason most likely is. Needs no words, so that a badge does not load the ten rows. */
 export function blameOf(reason: unknown): LikelyBlame {
   const row = rowOf(reason);
-  return (
-    hostRow(row, languageFor('', row))?.likelyBlame ??
-    (isFailureReason(row) ? REASON_FACTS[row].likelyBlame : 'unknown')
-  );
+  const official = isFailureReason(row) ? row : 'unknown';
+  return hostRow(row, languageFor('', row)).likelyBlame ?? REASON_FACTS[official].likelyBlame;
 }

@@ -118,7 +118,7 @@ export const reassurance: Record<LikelyBlame, string> = {
 
 /** Ours: facts of a call that contradict its reason, by the code of the doubt. */
 export const doubts = {
-  reasons_disagree: 'The event names two different reasons: {first} and {second}.',
+  reasons_disagree: 'The event names two reasons: {first} and {second}.',
   too_short_to_idle: 'The whole call lasted {seconds} s, which is short for an idle window.',
   too_long_for_hang_up: 'The call lasted {seconds} s, which is long for an immediate hang-up.',
   has_transcript: 'There is a transcript, so somebody was heard.',
@@ -126,8 +126,6 @@ export const doubts = {
 
 /** The names of what is known of a failed call, as every surface writes them. */
 export const facts = {
-  blame: 'Likely blame',
-  cause: 'Cause',
   whatToTry: 'What to try',
   retry: 'Retry',
   code: 'Reason code',
@@ -156,16 +154,15 @@ export const banner = {
   events: 'See the full log',
   copyText: 'Copy',
   copyMarkdown: 'Copy as Markdown',
-  copied: 'Copied to the clipboard.',
-  copyFailed: 'The clipboard is not available here.',
+  copied: 'Copied.',
+  copyFailed: 'The clipboard is not available.',
   dispute: 'Dispute this reason',
   /** Spoken when a failure appears and the host asked for it. */
   announce: 'Call failed: {title}. {blame}. {whatToTry}',
 } as const satisfies Record<string, string>;
 
-/** The message to support with which a person disputes a reason; the failure itself stands between the two. */
+/** The message to support with which a person disputes a reason; the failure itself follows. */
 export const dispute = {
-  subject: 'Call {id}: is {code} the right reason?',
-  intro: 'The reason {code} does not seem to fit this call.',
-  screenshot: 'A screenshot of the events tab is attached.',
+  subject: 'Call {id}: {code} does not fit',
+  intro: 'The reason {code} does not fit this call. A screenshot of its events tab is attached.',
 } as const satisfies Record<string, string>;

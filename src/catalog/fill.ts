@@ -1,24 +1,25 @@
 import type { Plural } from './english.js';
 
-/**
- * Puts values into a sentence's `{names}`. With a `count`, the form of the language's plural category is taken, and
- * numbers are written the language's own way. Values are text: nothing in them is looked at again.
- */
-export function fill(
-  sentence: string | Plural,
-  values: Readonly<Record<string, string | number>>,
-  lang: string,
-): string {
-  const { count } = values;
-  const text =
-    typeof sentence === 'string'
-      ? sentence
-      : ((typeof count === 'number' ? sentence[pluralOf(count, lang)] : undefined) ?? sentence.other);
-  return text.replace(/\{(\w+)\}/g, (name, key: string) => {
-    const value = Object.hasOwn(values, key) ? values[key] : name;
-    return typeof value === 'number' ? formatNumber(value, lang) : String(value);
+type Values = Readonly<Record<string, string | number>>;
+
+/** Puts values into a sentence's `{names}`; numbers are written the language's own way. Values are not looked at again. */
+export const fill = (sentence: string, values: Values, lang: string): string =>
+  sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
+    const value = values[key] ?? name;
+    return typeof value === 'number' ? formatNumber(value, lang) : value;
   });
-}
+
+/** Fills in a sentence that counts, in the form that the language has for that number. */
+export const fillCount = (
+  sentence: string | Plural,
+  values: Values & { readonly count: number },
+  lang: string,
+): string =>
+  fill(
+    typeof sentence === 'string' ? sentence : (sentence[pluralOf(values.count, lang)] ?? sentence.other),
+    values,
+    lang,
+  );
 
 /** Formatters are slow to make and are asked for with every row: one each for a language and its options. */
 const made = new Map<string, unknown>();

@@ -43,7 +43,11 @@ export type PartialCatalog = Pick<Catalog, 'lang' | 'dir'> & {
 } & { readonly [S in Exclude<Section, 'reasons'>]?: Partial<Catalog[S]> };
 
 /** One language as it is held: section → name → words (or a row of words). No prototype, so no inherited names. */
-type Held = Record<string, Record<string, unknown> | string>;
+interface Held {
+  readonly lang?: string;
+  readonly dir?: string;
+  readonly [section: string]: Record<string, unknown> | string | undefined;
+}
 
 interface Registry {
   readonly languages: Map<string, Held>;
@@ -53,28 +57,33 @@ interface Registry {
 
 const KEY = Symbol.for('@osmapi/osmtalk-elements/catalogs');
 
-function registry(): Registry {
-  const page = globalThis as { [KEY]?: Registry };
-  return (page[KEY] ??= { languages: new Map(), watchers: new Set(), revision: 0 });
-}
+const registry = (): Registry =>
+  ((globalThis as { [KEY]?: Registry })[KEY] ??= { languages: new Map(), watchers: new Set(), revision: 0 });
 
 /**
  * Adds one language, or overrides part of one, for the whole page: every mounted element follows. Called twice for the
  * same language, the later words win. A value that is no catalog gets one warning and changes nothing.
  */
 export function useCatalog(catalog: PartialCatalog): void {
-  const { lang } = (catalog ?? {}) as Partial<PartialCatalog>;
+  const { lang, reasons } = ((catalog as unknown) ?? {}) as Partial<PartialCatalog>;
   if (typeof lang !== 'string' || lang.trim() === '') {
     warnOnce("useCatalog needs an object with a `lang`, such as { lang: 'en', blames: { carrier: 'Telco' } }.");
     return;
   }
+  for (const [reason, row] of Object.entries(reasons ?? {})) checkBlame(reason, row);
   const { languages, watchers } = registry();
   const tag = normalTag(lang);
   const held = languages.get(tag) ?? (Object.create(null) as Held);
-  merge(held, catalog, 3);
+  merge(held as Record<string, unknown>, catalog as unknown as Record<string, unknown>, 2);
   languages.set(tag, held);
   registry().revision++;
   for (const watcher of [...watchers]) watcher();
+}
+
+function checkBlame(reason: string, row: unknown): void {
+  const { likelyBlame } = (row ?? {}) as Partial<ReasonFacts>;
+  if (likelyBlame === undefined || isBlame(likelyBlame)) return;
+  warnOnce(`The catalog's row "${reason}" has a likelyBlame that is none of the five; it is not taken over.`);
 }
 
 /** Calls back whenever a language changes. Returns the way to stop. */
@@ -86,17 +95,23 @@ export function watchCatalogs(watcher: () => void): () => void {
 /** Goes up with every `useCatalog`, so that what was computed from words can be kept until then. */
 export const catalogRevision = (): number => registry().revision;
 
-/** Copies words (and the one fact that is no word), never anything else: a catalog is data, and may come from a server. */
+/** Whether a value may stand under a key. Words are text; a row has one verdict and one blame. */
+const fits = (key: string, value: unknown): boolean =>
+  key === 'retryable' ? typeof value === 'boolean' : key === 'likelyBlame' ? isBlame(value) : typeof value === 'string';
+
+/** Copies words (and a row's two facts), never anything else: a catalog is data, and may come from a server. */
 function merge(into: Record<string, unknown>, from: Record<string, unknown>, depth: number): void {
   for (const key of Object.keys(from)) {
     const value = from[key];
-    if (typeof value === (key === 'retryable' ? 'boolean' : 'string')) into[key] = value;
-    else if (depth > 0 && typeof value === 'object' && value !== null) {
-      const inner = (into[key] ??= Object.create(null)) as Record<string, unknown>;
-      if (typeof inner === 'object') merge(inner, value as Record<string, unknown>, depth - 1);
+    if (fits(key, value)) into[key] = value;
+    else if (depth > 0 && isRow(value)) {
+      const inner = (into[key] ??= Object.create(null) as unknown);
+      if (isRow(inner)) merge(inner, value, depth - 1);
     }
   }
 }
+
+const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null;
 
 /** `pt_BR` and `PT-br` are the same language. */
 const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toLowerCase();
@@ -105,29 +120,22 @@ const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toL
 function chain(lang: unknown): string[] {
   const tags: string[] = [];
   let tag = typeof lang === 'string' ? normalTag(lang) : '';
-  while (tag !== '') {
-    tags.push(tag);
-    tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')));
-  }
-  if (!tags.includes('en')) tags.push('en');
-  return tags;
+  for (; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) tags.push(tag);
+  return [...tags, 'en'];
 }
 
 /** What hosts gave for one section, the most particular language first. */
 const layers = (section: string, lang: string): Record<string, unknown>[] =>
-  chain(lang).flatMap((tag) => {
-    const layer = registry().languages.get(tag)?.[section];
-    return typeof layer === 'object' ? [layer] : [];
-  });
+  chain(lang)
+    .map((tag) => registry().languages.get(tag)?.[section])
+    .filter(isRow);
+
+const hasRow = (held: Held | undefined, reason: string): boolean =>
+  isRow(held?.['reasons']) && isRow(held['reasons'][reason]);
 
 /** Whether a host named this reason, in whatever language. */
-export const isHostReason = (reason: string): boolean =>
-  [...registry().languages.keys()].some((tag) => hasRow(tag, reason));
-
-const hasRow = (tag: string, reason: string): boolean => {
-  const rows = registry().languages.get(tag)?.reasons;
-  return typeof rows === 'object' && isRow(rows[reason]);
-};
+export const isHostReason = (reason: unknown): reason is string =>
+  typeof reason === 'string' && [...registry().languages.values()].some((held) => hasRow(held, reason));
 
 /**
  * The language in which we can speak to somebody who asked for `lang`: the nearest that the page has, else English.
@@ -135,48 +143,31 @@ const hasRow = (tag: string, reason: string): boolean => {
  */
 export function languageFor(lang: unknown, reason?: string): string {
   const { languages } = registry();
-  const tags = chain(lang);
-  const spoken =
-    reason === undefined || isFailureReason(reason)
-      ? tags.find((tag) => tag === 'en' || languages.has(tag))
-      : [...tags, ...languages.keys()].find((tag) => hasRow(tag, reason));
-  const name = languages.get(spoken ?? 'en')?.lang;
-  return typeof name === 'string' ? name.trim().replaceAll('_', '-') : 'en';
+  const ofHost = reason !== undefined && !isFailureReason(reason);
+  const tags = [...chain(lang), ...(ofHost ? languages.keys() : [])];
+  const spoken = tags.find((tag) => (ofHost ? hasRow(languages.get(tag), reason) : languages.has(tag)));
+  // A page that speaks German and was asked for French is still told so in English: the official wording.
+  return languages.get(spoken ?? 'en')?.lang ?? 'en';
 }
 
 /** Direction of a language's script. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  const { languages } = registry();
-  return chain(lang).some((tag) => languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
-}
+export const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  chain(lang).some((tag) => registry().languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
 
 /** One section's words in a language; what it lacks is said in English. */
 export function words<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
-  return Object.fromEntries(
-    Object.entries(english).map(([key, ours]) => [
-      key,
-      found.find((layer) => isSentence(layer[key], ours))?.[key] ?? ours,
-    ]),
-  ) as Sentences<T>;
+  const theirs = ([key, ours]: [string, unknown]) =>
+    found.map((layer) => layer[key]).find((given) => typeof given === 'string' || typeof given === typeof ours) ?? ours;
+  return Object.fromEntries(Object.entries(english).map((entry) => [entry[0], theirs(entry)])) as Sentences<T>;
 }
-
-/** A sentence that counts may be replaced by a plain one, but not the other way round. */
-const isSentence = (value: unknown, ours: unknown): boolean =>
-  typeof value === 'string' || (isRow(value) && isRow(ours) && typeof value.other === 'string');
 
 /** What a host says of a reason in a language, as far as it says anything. */
-export function hostRow(reason: string, lang: string): Partial<ReasonWords & ReasonFacts> | undefined {
-  const rows = layers('reasons', lang).flatMap((layer) => (isRow(layer[reason]) ? [layer[reason]] : []));
-  if (rows.length === 0) return undefined;
-  const given = Object.entries(Object.assign({}, ...rows.reverse()) as object);
-  const row = Object.fromEntries(given.filter(([, value]) => typeof value !== 'object')) as Partial<
-    ReasonWords & ReasonFacts
-  >;
-  if (row.likelyBlame === undefined || isBlame(row.likelyBlame)) return row;
-  warnOnce(`The catalog's row "${reason}" has a likelyBlame that is none of the five; "unknown" is shown.`);
-  return { ...row, likelyBlame: 'unknown' };
-}
-
-const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null;
+export const hostRow = (reason: string, lang: string): Partial<ReasonWords & ReasonFacts> =>
+  Object.assign(
+    {},
+    ...layers('reasons', lang)
+      .map((rows) => rows[reason])
+      .reverse(),
+  ) as Partial<ReasonWords & ReasonFacts>;

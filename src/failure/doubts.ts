@@ -14,23 +14,18 @@ interface DoubtRule {
   readonly contradicts: (call: CallRecord) => boolean;
 }
 
-const shorterThan = (seconds: number) => (call: CallRecord) =>
-  call.durationSeconds !== null && call.durationSeconds < seconds;
-const longerThan = (seconds: number) => (call: CallRecord) =>
-  call.durationSeconds !== null && call.durationSeconds > seconds;
-
 export const DOUBT_RULES: readonly DoubtRule[] = [
   {
     // The idle window is 5 minutes by default and can be set; the page tells testers to speak within 30 seconds.
     code: 'too_short_to_idle',
     reasons: ['idle_timeout'],
-    contradicts: shorterThan(30),
+    contradicts: ({ durationSeconds }) => (durationSeconds ?? 30) < 30,
   },
   {
     // The page says "within the first second or two"; ten leaves room for a slow hang-up signal.
     code: 'too_long_for_hang_up',
     reasons: ['caller_hung_up_silently'],
-    contradicts: longerThan(10),
+    contradicts: ({ durationSeconds }) => (durationSeconds ?? 10) > 10,
   },
   {
     // No audio, no answer, no call, no bot: nobody can have been transcribed.

@@ -1,6 +1,6 @@
-import { blameLabel, describeFailureReason, rowOf } from '../catalog/describe.js';
+import { describeFailureReason, rowOf } from '../catalog/describe.js';
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
-import { advice, doubts, reassurance } from '../catalog/english.js';
+import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
@@ -71,7 +71,7 @@ export function explain(reading: Reading, asked: string | undefined): Failure {
     reason,
     code,
     guidance,
-    blameLabel: blameLabel(likelyBlame, { lang }),
+    blameLabel: words('blames', lang, blames)[likelyBlame],
     lang,
     dir: directionOf(lang),
     retryAdvice: { kind, text: words('advice', lang, advice)[kind] },

@@ -33,6 +33,8 @@ export interface CallRecord {
 /** How phone numbers come out: masked to their last four digits, or in full where the caller may see them. */
 export type Phones = 'masked' | 'full';
 
+type Foreign = Readonly<Record<string, unknown>>;
+
 /** What an input says of a failure, as received and unmasked: for counting and ordering, not for showing. */
 export interface Outline {
   /** The call's id; '' when there is none. */
@@ -47,30 +49,17 @@ export interface Outline {
   readonly timestamp: number | null;
   /** Whether the input is a webhook event rather than a call. */
   readonly isEvent: boolean;
-  /** Where the call's own fields are. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly durationSeconds: number | null;
+  /** Where the call's other fields are. */
   readonly call: Foreign;
-  /** Where the event's are; the same object for a bare call. */
-  readonly event: Foreign;
 }
 
 /** A call, and what its input says of its failure, ready to be shown. */
-export interface Reading {
+export interface Reading extends Pick<Outline, 'failed' | 'code' | 'otherCode'> {
   readonly call: CallRecord;
-  readonly failed: boolean | null;
-  /** The reason code as received, phone numbers masked; '' when there is none. */
-  readonly code: string;
-  /** The event's own reason, where it differs from the call's; else ''. */
-  readonly otherCode: string;
 }
-
-type Foreign = Readonly<Record<string, unknown>>;
-
-const NOTHING: Foreign = {};
-
-/** What an input says that says nothing. */
-const SILENT: Outline = {
-  id: '', failed: null, code: '', otherCode: '', timestamp: null, isEvent: false, call: NOTHING, event: NOTHING,
-}; // prettier-ignore
 
 /**
  * Reads any input into a `CallRecord`. Absent or unreadable fields are '' or null; phone numbers are masked to their
@@ -80,105 +69,75 @@ export const readCall = (input: unknown): CallRecord => read(input).call;
 
 /** Reads any input: the call, and what is said of its failure. */
 export function read(input: unknown, phones: Phones = 'masked'): Reading {
-  const outline = outlineOf(input);
-  const mask = phones === 'full' ? asIs : maskText;
+  const { id, failed, code, otherCode, startedAt, endedAt, durationSeconds, call } = outlineOf(input);
+  const mask = phones === 'full' ? String : maskText;
+  const number = textOf(call, 'destination') || textOf(call, 'to') || textOf(call, 'phoneNumber');
   return {
-    call: readRecord(outline, phones),
-    failed: outline.failed,
-    code: mask(outline.code),
-    otherCode: mask(outline.otherCode),
+    failed,
+    code: mask(code),
+    otherCode: mask(otherCode),
+    call: {
+      id,
+      agentId: textOf(call, 'agentId'),
+      channel: mask(textOf(call, 'channel')),
+      status: mask(textOf(call, 'status')),
+      destination: phones === 'full' ? number : maskNumber(number),
+      startedAt,
+      endedAt,
+      durationSeconds,
+      attempt: amountOf(call, 'attempt', 1),
+      hasTranscript: hasWords(get(call, 'transcript')) || get(call, 'hasTranscript') === true,
+    },
   };
 }
 
-/** Reads as little of any input as it takes to know whose failure it is. */
+/** Reads as little of any input as it takes to know whose failure it is, and when. */
 export function outlineOf(input: unknown): Outline {
-  const value = typeof input === 'string' ? parse(input) : input;
-  if (typeof value === 'string') return { ...SILENT, code: value.trim(), failed: value.trim() !== '' || null };
-  if (!isObject(value)) return SILENT;
-  const nested = get(value, 'call');
-  const call = isObject(nested) ? nested : value;
-  const name = text(get(value, 'event'));
-  const second = text(get(value, 'reason')).trim();
-  const code = text(get(call, 'failureReason')).trim() || second || text(get(value, 'error')).trim();
-  const oldId = text(get(value, 'callId'));
+  const value = typeof input === 'string' ? parse(input.trim()) : input;
+  // A bare reason is a call of which nothing else is known.
+  const event: Foreign = typeof value === 'string' ? { failureReason: value } : isObject(value) ? value : {};
+  const nested = get(event, 'call');
+  const call = isObject(nested) ? nested : event;
+  const name = textOf(event, 'event');
+  const second = textOf(event, 'reason');
+  const code = textOf(call, 'failureReason') || second || textOf(event, 'error');
+  const oldId = textOf(event, 'callId');
+  const failedAt = timeOf(event, 'failedAt');
   return {
-    id: text(get(call, 'id')) || text(get(call, 'callId')) || oldId,
-    failed: hasFailed(text(get(call, 'status')), name, code),
+    id: textOf(call, 'id') || textOf(call, 'callId') || oldId,
+    failed: hasFailed(textOf(call, 'status'), name, code),
     code,
     otherCode: second === code ? '' : second,
-    timestamp: time(get(value, 'timestamp')) ?? time(get(value, 'failedAt')),
-    isEvent: name !== '' || call !== value || oldId !== '',
+    timestamp: timeOf(event, 'timestamp') ?? failedAt,
+    isEvent: name !== '' || call !== event || oldId !== '',
+    startedAt: timeOf(call, 'startedAt'),
+    endedAt: timeOf(call, 'endedAt') ?? failedAt,
+    durationSeconds: amountOf(call, 'durationSeconds', 0),
     call,
-    event: value,
   };
 }
-
-/** When a call ended, in ms; the older event shape says `failedAt`. */
-export const endOf = ({ call, event }: Outline): number | null =>
-  time(get(call, 'endedAt')) ?? time(get(event, 'failedAt'));
-
-/** When a call began, in ms. */
-export const startOf = ({ call }: Outline): number | null => time(get(call, 'startedAt'));
-
-/** How long a call lasted, in seconds. */
-export const durationOf = ({ call }: Outline): number | null => amount(get(call, 'durationSeconds'));
-
-/** Which agent made or took a call. */
-export const agentOf = ({ call }: Outline): string => text(get(call, 'agentId'));
-
-/** Over what a call was made. */
-export const channelOf = ({ call }: Outline): string => text(get(call, 'channel'));
 
 /** The first that speaks: the call's status, the event's name, a reason. */
 function hasFailed(status: string, event: string, code: string): boolean | null {
-  if (status.trim() !== '') return status.trim().toLowerCase() === 'failed';
-  if (event !== '') return event === 'call.failed';
-  return code !== '' || null;
+  if (status) return status.toLowerCase() === 'failed';
+  return event ? event === 'call.failed' : code !== '' || null;
 }
-
-const asIs = (value: string): string => value;
-
-function readRecord(outline: Outline, phones: Phones): CallRecord {
-  const { call } = outline;
-  const mask = phones === 'full' ? asIs : maskText;
-  return {
-    id: outline.id,
-    agentId: agentOf(outline),
-    channel: mask(channelOf(outline)),
-    status: mask(text(get(call, 'status'))),
-    destination: phones === 'full' ? numberOf(call) : maskNumber(numberOf(call)),
-    startedAt: startOf(outline),
-    endedAt: endOf(outline),
-    durationSeconds: durationOf(outline),
-    attempt: amount(get(call, 'attempt'), 1),
-    hasTranscript: hasWords(get(call, 'transcript')) || get(call, 'hasTranscript') === true,
-  };
-}
-
-/** The number to call, under the names that the platform's API and other clients use. */
-const numberOf = (call: Foreign): string =>
-  text(get(call, 'destination')) ||
-  text(get(call, 'destinationNumber')) ||
-  text(get(call, 'to')) ||
-  text(get(call, 'phoneNumber'));
 
 /** Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. */
 function parse(input: string): unknown {
-  const trimmed = input.trim();
-  if (!/^[{["]/.test(trimmed)) return trimmed;
+  if (!/^[{["]/.test(input)) return input;
   try {
-    return JSON.parse(trimmed) as unknown;
+    return JSON.parse(input) as unknown;
   } catch {
-    warnOnce(`A call was given as text that begins like JSON but is not: ${trimmed.slice(0, 80)}`);
-    return undefined;
+    warnOnce(`A call was given as text that begins like JSON but is not: ${input.slice(0, 80)}`);
+    return null;
   }
 }
 
 /** An array is a list of calls, not a call. Functions are no data. */
 function isObject(value: unknown): value is Foreign {
-  if (typeof value !== 'object' || value === null) return false;
   try {
-    return !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
     return false; // A revoked proxy.
   }
@@ -188,45 +147,50 @@ function get(from: Foreign, key: string): unknown {
   try {
     return from[key];
   } catch {
-    return undefined; // A getter that throws says nothing.
+    return null; // A getter that throws says nothing.
   }
 }
 
-const text = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  return (typeof value === 'number' && Number.isFinite(value)) || typeof value === 'bigint' ? String(value) : '';
-};
+/** Text without blanks around it; a finite number or a bigint as its digits; '' for all else. */
+export function textOf(from: Foreign, key: string): string {
+  const value = get(from, key);
+  if (typeof value === 'string') return value.trim();
+  return Number.isFinite(value) || typeof value === 'bigint' ? String(value) : '';
+}
 
 /** A finite number that is at least `least`, also as text; null for all else. */
-function amount(value: unknown, least = 0): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= least ? number : null;
+function amountOf(from: Foreign, key: string, least: number): number | null {
+  const amount = parseFloat(textOf(from, key));
+  return amount >= least && amount < Infinity ? amount : null;
 }
 
 /** Dates that JavaScript can hold. */
 const FURTHEST = 8.64e15;
 
-/** The platform sends ISO 8601. Other clients' numbers are ms since 1970, or seconds where they are too small for that. */
-function time(value: unknown): number | null {
-  const ms = typeof value === 'number' ? (Math.abs(value) < 1e11 ? value * 1000 : value) : fromDate(value);
-  return Number.isFinite(ms) && Math.abs(ms) <= FURTHEST ? ms : null;
+/**
+ * A moment in ms. The platform sends ISO 8601. Other clients' numbers are ms since 1970, or seconds where they are too
+ * small for that; a `Date` may be of another window's.
+ */
+function timeOf(from: Foreign, key: string): number | null {
+  const value = get(from, key);
+  const ms = typeof value === 'number' ? (Math.abs(value) < 1e11 ? value * 1000 : value) : timeOfDate(value);
+  return Math.abs(ms) <= FURTHEST ? ms : null;
 }
 
-function fromDate(value: unknown): number {
-  if (typeof value === 'string') return /^\s*[+-]?\d{4,6}-\d\d/.test(value) ? Date.parse(value) : NaN;
+function timeOfDate(value: unknown): number {
   try {
-    return value instanceof Date ? value.getTime() : NaN;
+    // `Date.parse` alone would take "1" for the year 2001.
+    if (typeof value === 'string') return /^\s*[+-]?\d{4,6}-\d\d/.test(value) ? Date.parse(value) : NaN;
+    return Date.prototype.getTime.call(value);
   } catch {
-    return NaN;
+    return NaN; // No date.
   }
 }
 
 /** Whether a transcript, in whatever form, holds anything. */
 function hasWords(transcript: unknown): boolean {
-  if (typeof transcript === 'string') return transcript.trim() !== '';
-  if (typeof transcript !== 'object' || transcript === null) return false;
   try {
-    return Object.keys(transcript).length > 0;
+    return typeof transcript === 'string' ? transcript.trim() !== '' : Object.keys(transcript ?? {}).length > 0;
   } catch {
     return false;
   }

@@ -22,7 +22,7 @@ export function disputeOf(failure: Failure): Dispute {
   const values = { id: legible(call.id), code: legible(failure.code) || failure.reason };
   const anonymous = { ...failure, call: { ...call, destination: '' } };
   const body = formatText(anonymous, { audience: 'developer' });
-  const text = [fill(say.intro, values, lang), body, say.screenshot].join('\n\n');
+  const text = `${fill(say.intro, values, lang)}\n\n${body}`;
   return {
     text,
     href: `mailto:${SUPPORT_ADDRESS}?subject=${encode(fill(say.subject, values, lang))}&body=${encode(text)}`,

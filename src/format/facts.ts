@@ -27,24 +27,20 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   const say = words('facts', lang, english);
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
   const seconds = call.durationSeconds === null ? '' : fill(say.seconds, { seconds: call.durationSeconds }, lang);
-  const common: [Fact['name'], string][] = [
+  const facts: [name: Fact['name'], value: string, forDevelopers?: boolean][] = [
+    ['code', code || say.noCode, true],
     ['call', call.id],
+    ['agent', call.agentId, true],
+    ['channel', call.channel, true],
+    ['attempt', String(call.attempt ?? ''), true],
+    ['started', when(call.startedAt), true],
     ['ended', when(call.endedAt)],
     ['duration', seconds],
     ['destination', call.destination],
   ];
-  const forDevelopers: [Fact['name'], string][] = [
-    ['code', code || say.noCode],
-    ['call', call.id],
-    ['agent', call.agentId],
-    ['channel', call.channel],
-    ['attempt', call.attempt === null ? '' : String(call.attempt)],
-    ['started', when(call.startedAt)],
-    ...common.slice(1),
-  ];
-  return (audience === 'developer' ? forDevelopers : common)
-    .map(([name, value]) => ({ name, label: say[name], value: legible(value) }))
-    .filter(({ value }) => value !== '');
+  return facts
+    .filter(([, value, forDevelopers]) => value && (audience === 'developer' || !forDevelopers))
+    .map(([name, value]) => ({ name, label: say[name], value: legible(value) }));
 }
 
 const CLOCK = {
@@ -56,37 +52,32 @@ const CLOCK = {
   hourCycle: 'h23',
 } as const;
 
-/** A moment in the reader's language, with its time zone, to the second. */
-export const formatTime = (ms: number, lang: string, timeZone = 'UTC'): string =>
-  momentFormatter('time', lang, { ...CLOCK, year: 'numeric', timeZoneName: 'short' }, timeZone).format(ms);
-
-/** A moment for a row of a list: short, without year and zone. Where the reader is, unless told. */
-export const formatMoment = (ms: number, lang: string, timeZone?: string): string =>
-  momentFormatter('moment', lang, CLOCK, timeZone).format(ms);
-
-/** A date for a heading, from `2026-05-13`. */
-export const formatDay = (day: string, lang: string): string =>
-  momentFormatter('day', lang, { dateStyle: 'full' }, 'UTC').format(Date.parse(day));
-
-/** A time zone that this runtime does not know is read as UTC. */
-function momentFormatter(
-  kind: string,
-  lang: string,
-  options: Intl.DateTimeFormatOptions,
-  timeZone?: string,
-): Intl.DateTimeFormat {
-  const make = (zone: string | undefined) => (tag: string) =>
-    new Intl.DateTimeFormat(tag, { ...options, ...(zone && { timeZone: zone }) });
+/** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
+export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
+  const options = { ...CLOCK, year: 'numeric', timeZone, timeZoneName: 'short' } as const;
   try {
-    return intl(`${kind} ${timeZone ?? ''}`, lang, make(timeZone));
+    return intl(`time ${timeZone}`, lang, (tag) => new Intl.DateTimeFormat(tag, options)).format(ms);
   } catch {
-    return intl(`${kind} UTC`, lang, make('UTC'));
+    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
   }
 }
 
+/** A moment for a row of a list, short: where the reader is, or in UTC. */
+export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
+  intl(
+    `moment ${String(utc)}`,
+    lang,
+    (tag) => new Intl.DateTimeFormat(tag, { ...CLOCK, ...(utc && { timeZone: 'UTC' }) }),
+  ).format(ms);
+
+/** A date for a heading, from `2026-05-13`. */
+export const formatDay = (day: string, lang: string): string =>
+  intl('day', lang, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' })).format(
+    Date.parse(day),
+  );
+
 /** Foreign text on one line, at a length that a person can read, without characters that steer a terminal or reorder text. */
 export function legible(value: string): string {
-   
   const line = value
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
     .trim();

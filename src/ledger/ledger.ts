@@ -11,7 +11,7 @@ import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
-import { agentOf, channelOf, durationOf, endOf, outlineOf, startOf } from '../failure/read.js';
+import { outlineOf, textOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { inputsOf } from './inputs.js';
 import { noticesFor } from './rates.js';
@@ -172,7 +172,7 @@ export class FailureLedger {
     const slot = this.#slots.get(id);
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
-    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endOf(outline) ?? NEVER);
+    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, outline.endedAt ?? NEVER);
     if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
     if (failed) return this.#hold(id, input, outline, stamp);
     this.#gone.set(id, stamp);
@@ -192,8 +192,8 @@ export class FailureLedger {
     const columns = this.#columns;
     columns.key[slot] = key;
     columns.row[slot] = row;
-    columns.time[slot] = endOf(outline) ?? startOf(outline) ?? outline.timestamp ?? NaN;
-    columns.duration[slot] = durationOf(outline) ?? NaN;
+    columns.time[slot] = outline.endedAt ?? outline.startedAt ?? outline.timestamp ?? NaN;
+    columns.duration[slot] = outline.durationSeconds ?? NaN;
     return known === undefined ? 'added' : 'changed';
   }
 
@@ -234,8 +234,8 @@ export class FailureLedger {
 
   #mentions(slot: number, title: string, text: string): boolean {
     if (title.includes(text) || (this.#columns.key[slot] ?? '').toLowerCase().includes(text)) return true;
-    const outline = outlineOf(this.#inputs[slot]);
-    return agentOf(outline).toLowerCase().includes(text) || channelOf(outline).toLowerCase().includes(text);
+    const { call } = outlineOf(this.#inputs[slot]);
+    return ['agentId', 'channel'].some((key) => textOf(call, key).toLowerCase().includes(text));
   }
 
   /** A host that adds a reason of its own gives calls that are already held another row. */

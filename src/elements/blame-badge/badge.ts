@@ -60,10 +60,4 @@ export const badgeStyles = css`
     stroke-linejoin: round;
     stroke-width: 1.5;
   }
-
-  @media (forced-colors: active) {
-    [part~='badge'] {
-      border-color: currentcolor;
-    }
-  }
 `;

@@ -65,15 +65,6 @@ export class OsmBlameBadge extends LitElement {
 
   readonly #language = new Language(this);
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const blame = this.#shownBlame();
     if (blame === null) return nothing;

@@ -5,7 +5,6 @@ export type CopyFormat = 'text' | 'markdown';
 
 /** A person copied a failure. Sent whether or not the clipboard took it. */
 export class OsmCopyEvent extends Event {
-  static readonly type = 'osm-copy';
   /** What was copied. */
   readonly failure: Failure;
   /** `text` or `markdown`. */
@@ -14,7 +13,7 @@ export class OsmCopyEvent extends Event {
   readonly text: string;
 
   constructor(failure: Failure, format: CopyFormat, text: string) {
-    super(OsmCopyEvent.type, { bubbles: true, composed: true });
+    super('osm-copy', { bubbles: true, composed: true });
     this.failure = failure;
     this.format = format;
     this.text = text;
@@ -23,7 +22,6 @@ export class OsmCopyEvent extends Event {
 
 /** A person disputes a classification. Cancelable: `preventDefault()` keeps the mail program closed, for a form of your own. */
 export class OsmDisputeEvent extends Event {
-  static readonly type = 'osm-dispute';
   /** What is disputed. */
   readonly failure: Failure;
   /** The prepared message: ids and facts, without personal data. */
@@ -32,7 +30,7 @@ export class OsmDisputeEvent extends Event {
   readonly href: string;
 
   constructor(failure: Failure, text: string, href: string) {
-    super(OsmDisputeEvent.type, { bubbles: true, composed: true, cancelable: true });
+    super('osm-dispute', { bubbles: true, composed: true, cancelable: true });
     this.failure = failure;
     this.text = text;
     this.href = href;

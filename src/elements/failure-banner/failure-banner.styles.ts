@@ -77,6 +77,7 @@ export const styles = [
 
     [part='next-step'] {
       padding: 0.6em 0.875em;
+      border: 1px solid transparent; /* drawn in forced colours */
       border-radius: calc(var(--_osm-radius) * 0.75);
       background: var(--_osm-surface-2);
     }
@@ -109,12 +110,6 @@ export const styles = [
 
     slot:not([name]) {
       display: block;
-    }
-
-    @media (forced-colors: active) {
-      [part='next-step'] {
-        border: 1px solid;
-      }
     }
 
     @media print {

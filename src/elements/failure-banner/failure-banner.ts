@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { fill } from '../../catalog/fill.js';
-import { catalogRevision, words } from '../../catalog/registry.js';
+import { words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import { warnOnce } from '../../catalog/warn.js';
 import { explainFailure } from '../../failure/explain.js';
@@ -126,54 +126,37 @@ export class OsmFailureBanner extends LitElement {
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  #explained: { from: unknown; lang: string; revision: number; failure: Failure | null } | undefined;
+  #failure: Failure | null = null;
   readonly #ownRuns = new RetryRuns();
-  #unwatch: (() => void) | undefined;
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
   #copied: { format: CopyFormat; ok: boolean } | undefined;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  /** What is shown, or null when nothing is. */
+  /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
-    const from = this.call ?? this.reason;
-    const lang = this.#language.tag;
-    const revision = catalogRevision();
-    const known = this.#explained;
-    if (known?.from === from && known.lang === lang && known.revision === revision) return known.failure;
-    const failure = explainFailure(from, { lang });
-    this.#explained = { from, lang, revision, failure };
-    return failure;
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    if (this.isUpdatePending) this.#failure = explainFailure(this.call ?? this.reason, { lang: this.#language.tag });
+    return this.#failure;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watchRuns();
+    this.#retries.watchers.add(this.#showStatus);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#copiedTimer);
-    this.#unwatch?.();
+    this.#retries.watchers.delete(this.#showStatus);
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.isConnected) this.#ownRuns.forget();
     });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const { failure } = this;
     this.#ownRuns.forget(callKey(failure));
-    if (changed.has('runs') && this.isConnected) this.#watchRuns();
     setStates(this.#internals, {
       shown: failure !== null,
       empty: failure === null,
@@ -184,11 +167,11 @@ export class OsmFailureBanner extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('announce') && isAloud(this.announce)) prepareAnnouncer(this);
-    this.#speakUp(this.failure);
+    this.#speakUp(this.#failure);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { failure } = this;
+    const failure = this.#failure;
     if (!failure) return nothing;
     const { guidance, retryAdvice, lang } = failure;
     const audience = this.#audience;
@@ -257,7 +240,7 @@ export class OsmFailureBanner extends LitElement {
 
   get #audience(): Audience {
     if (AUDIENCES.includes(this.audience)) return this.audience;
-    if (this.audience) warnOnce(`audience must be one of ${AUDIENCES.join(', ')}; operator is used.`);
+    if (this.audience) warnOnce(`audience must be one of ${AUDIENCES.join(', ')}.`);
     return 'operator';
   }
 
@@ -266,38 +249,33 @@ export class OsmFailureBanner extends LitElement {
   }
 
   get #status(): RetryStatus | undefined {
-    return this.#retries.status(callKey(this.failure));
-  }
-
-  #watchRuns(): void {
-    this.#unwatch?.();
-    this.#unwatch = this.#retries.watch((key, status) => {
-      if (key === callKey(this.failure)) void this.#showStatus(status);
-    });
+    return this.#retries.status(callKey(this.#failure));
   }
 
   #retry(): void {
     prepareAnnouncer(this);
-    if (this.failure) this.#retries.ask(this, this.failure);
+    if (this.#failure) this.#retries.ask(this, this.#failure);
   }
 
   #cancel(): void {
-    this.#retries.cancel(callKey(this.failure));
+    this.#retries.cancel(callKey(this.#failure));
   }
 
   /** Draws and speaks what became of the person's own press; focus never falls to the page. */
-  async #showStatus(status: RetryStatus): Promise<void> {
-    const say = words('banner', this.failure?.lang ?? 'en', english);
-    const onCancel = this.shadowRoot?.activeElement?.part.contains('cancel-button') === true;
+  readonly #showStatus = async (key: string, status: RetryStatus): Promise<void> => {
+    const failure = this.#failure;
+    if (!failure || key !== callKey(failure)) return;
+    const say = words('banner', failure.lang, english);
+    const onCancel = this.shadowRoot?.activeElement?.matches('[part=cancel-button]');
     this.requestUpdate();
     announce(this, { busy: '', done: say.retried, failed: say.retryFailed, cancelled: say.retryCancelled }[status]);
     if (!onCancel) return;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part~="retry-button"]')?.focus();
-  }
+    this.renderRoot.querySelector<HTMLElement>('[part=retry-button]')?.focus();
+  };
 
   async #copy(event: Event): Promise<void> {
-    const { failure } = this;
+    const failure = this.#failure;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
     const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.#audience });
@@ -317,7 +295,7 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #dispute(event: Event): void {
-    const { failure } = this;
+    const failure = this.#failure;
     if (!failure) return;
     // The message is written when it is asked for: on a page of banners nobody asks for most of them.
     const { text, href } = disputeOf(failure);

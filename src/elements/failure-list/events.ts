@@ -3,23 +3,21 @@ import type { GroupKey, SortKey } from '../../ledger/order.js';
 
 /** A person opened a call's explanation. */
 export class OsmOpenEvent extends Event {
-  static readonly type = 'osm-open';
   readonly failure: Failure;
 
   constructor(failure: Failure) {
-    super(OsmOpenEvent.type, { bubbles: true, composed: true });
+    super('osm-open', { bubbles: true, composed: true });
     this.failure = failure;
   }
 }
 
 /** A person changed the selection. */
 export class OsmSelectEvent extends Event {
-  static readonly type = 'osm-select';
   /** Ids of all calls that are selected now. */
   readonly ids: readonly string[];
 
   constructor(ids: readonly string[]) {
-    super(OsmSelectEvent.type, { bubbles: true, composed: true });
+    super('osm-select', { bubbles: true, composed: true });
     this.ids = ids;
   }
 }
@@ -36,7 +34,6 @@ export interface FilterChoice {
 
 /** A person filtered or sorted the list. */
 export class OsmFilterEvent extends Event implements FilterChoice {
-  static readonly type = 'osm-filter';
   readonly blame: string | null;
   readonly reason: string | null;
   readonly retryable: boolean | null;
@@ -45,7 +42,7 @@ export class OsmFilterEvent extends Event implements FilterChoice {
   readonly groupBy: GroupKey | null;
 
   constructor(choice: FilterChoice) {
-    super(OsmFilterEvent.type, { bubbles: true, composed: true });
+    super('osm-filter', { bubbles: true, composed: true });
     this.blame = choice.blame;
     this.reason = choice.reason;
     this.retryable = choice.retryable;
@@ -57,9 +54,7 @@ export class OsmFilterEvent extends Event implements FilterChoice {
 
 /** A person asked for the calls to be loaded again, in the error state. */
 export class OsmReloadEvent extends Event {
-  static readonly type = 'osm-reload';
-
   constructor() {
-    super(OsmReloadEvent.type, { bubbles: true, composed: true });
+    super('osm-reload', { bubbles: true, composed: true });
   }
 }

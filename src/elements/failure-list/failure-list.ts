@@ -2,7 +2,7 @@ import { html, isServer, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import { list as english } from '../../catalog/english-list.js';
-import { fill } from '../../catalog/fill.js';
+import { fillCount } from '../../catalog/fill.js';
 import { directionOf, languageFor, words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
@@ -194,13 +194,7 @@ export class OsmFailureList extends LitElement {
 
   constructor() {
     super();
-    this.#runs.watch(() => {
-      this.requestUpdate();
-    });
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    this.#runs.watchers.add(() => this.requestUpdate());
   }
 
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
@@ -231,11 +225,6 @@ export class OsmFailureList extends LitElement {
     setTimeout(() => {
       if (!this.isConnected) this.#runs.forget();
     });
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
   }
 
   /**
@@ -289,7 +278,7 @@ export class OsmFailureList extends LitElement {
       <section part="list" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, this.paused, this.#togglePause)}
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
-        ${this.#waiting > 0 ? this.#renderWaiting(fill(say.newCalls, { count: this.#waiting }, lang)) : nothing}
+        ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.keys.length > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
       </section>
@@ -588,7 +577,7 @@ export class OsmFailureList extends LitElement {
     this.#spoken = { failures: this.#ledger.size, at: Date.now(), timer: false };
     if (count <= 0 || !this.isConnected) return;
     const lang = this.#lang;
-    announce(this, fill(words('list', lang, english).newCalls, { count }, lang), this.announce === 'assertive');
+    announce(this, fillCount(words('list', lang, english).newCalls, { count }, lang), this.announce === 'assertive');
   }
 }
 

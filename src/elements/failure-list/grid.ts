@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
-import { fill } from '../../catalog/fill.js';
+import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
 import { formatDay, formatMoment, legible } from '../../format/facts.js';
@@ -111,7 +111,7 @@ function groupRow(
     tabindex=${item.id === activeId ? 0 : -1}
   >
     <div role="gridcell">
-      <strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fill(say.failures, { count: item.count }, lang)}
+      <strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fillCount(say.failures, { count: item.count }, lang)}
     </div>
   </div>`;
 }
@@ -149,7 +149,7 @@ function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Fail
 
 function moment({ say, lang, utc }: GridContext, ms: number | null): TemplateResult | string {
   if (ms === null) return say.noTime;
-  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc ? 'UTC' : undefined)}</time>`;
+  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc)}</time>`;
 }
 
 function rowStatus({ runs, lang }: GridContext, failure: Failure): TemplateResult | typeof nothing {
@@ -228,8 +228,8 @@ export function statusBar(
   const { shown, failures } = summary;
   const page = Math.min(at.page, at.pages - 1);
   return html`<div part="status">
-    <span>${fill(say.shownOf, { shown, count: failures }, lang)}</span>
-    ${at.selected > 0 ? html`<span>${fill(say.selected, { count: at.selected }, lang)}</span>` : nothing}
+    <span>${fillCount(say.shownOf, { shown, count: failures }, lang)}</span>
+    ${at.selected > 0 ? html`<span>${fillCount(say.selected, { count: at.selected }, lang)}</span>` : nothing}
     ${
       at.pages > 1
         ? html`<span part="pages">

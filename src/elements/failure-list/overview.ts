@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import type { list as english } from '../../catalog/english-list.js';
-import { fill, formatNumber, formatShare } from '../../catalog/fill.js';
+import { fill, fillCount, formatNumber, formatShare } from '../../catalog/fill.js';
 import { BLAMES } from '../../catalog/vocabulary.js';
 import type { Plural } from '../../catalog/english.js';
 import type { Summary } from '../../ledger/ledger.js';
@@ -39,7 +39,7 @@ export function headline(
     : null;
   return html`
     <div part="headline">
-      <div part="heading" role="heading" aria-level=${level}>${fill(say.failures, { count: failures }, lang)}</div>
+      <div part="heading" role="heading" aria-level=${level}>${fillCount(say.failures, { count: failures }, lang)}</div>
       ${share ? html`<span part="rate">${fill(say.rate, share, lang)}</span>` : nothing}
       <button part="pause-button" type="button" aria-pressed=${paused} @click=${toggle}>
         ${paused ? say.resume : say.pause}

@@ -24,11 +24,6 @@ export const actionStyles = css`
     cursor: pointer;
   }
 
-  a,
-  :hover {
-    text-decoration-thickness: 1px;
-  }
-
   a:hover,
   button:hover {
     color: var(--_osm-text);

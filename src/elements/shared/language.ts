@@ -2,26 +2,6 @@ import { isServer } from 'lit';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { watchCatalogs } from '../../catalog/registry.js';
 
-/**
- * The language that an element speaks: its own `lang`, else the nearest ancestor's (out of shadow roots too), else the
- * document's. On the server an element knows nobody but itself.
- */
-function languageOf(element: Element): string {
-  const own = element.getAttribute('lang');
-  if (own !== null || isServer) return own ?? '';
-  for (let at: Element | null = element; at; at = hostOf(at)) {
-    const speaker = at.closest('[lang]');
-    if (speaker) return speaker.getAttribute('lang') ?? '';
-  }
-  return '';
-}
-
-/** The element in whose shadow root this one stands. */
-export function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : null;
-}
-
 /** Follows the language of one element, and the words that hosts give to `useCatalog`, while it is in the page. */
 export class Language implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -31,15 +11,26 @@ export class Language implements ReactiveController {
     host.addController(this);
   }
 
-  /** The tag as the page spells it; '' where it says nothing. */
+  /**
+   * The tag as the page spells it: the element's own `lang`, else the nearest ancestor's (out of shadow roots too), else
+   * the document's; '' where nothing says. On the server an element knows nobody but itself.
+   */
   get tag(): string {
-    return languageOf(this.#host);
+    const own = this.#host.getAttribute('lang');
+    if (own !== null || isServer) return own ?? '';
+    for (let at: Element | null = this.#host; at; at = hostOf(at)) {
+      const speaker = at.closest('[lang]');
+      if (speaker) return speaker.getAttribute('lang') ?? '';
+    }
+    return '';
   }
 
   hostConnected(): void {
     if (speakers.size === 0) stopWatching = watchCatalogs(updateAll);
     speakers.add(this.#host);
     watchAround(this.#host);
+    // What was moved may have come among people who speak another language.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -51,10 +42,10 @@ export class Language implements ReactiveController {
   }
 }
 
-/** Every element that is in a page, and the one observer that tells them of a changed `lang`. */
+/** Every element that is in a page, and the one observer that tells them of a changed `lang`, their own included. */
 const speakers = /* @__PURE__ */ new Set<ReactiveElement>();
 let observer: MutationObserver | undefined;
-let watched = /* @__PURE__ */ new WeakSet<Node>();
+let watched: WeakSet<Node>;
 let stopWatching: (() => void) | undefined;
 
 const updateAll = (): void => {
@@ -74,3 +65,6 @@ function watchAround(element: Element): void {
     observer.observe(root, { attributeFilter: ['lang'], subtree: true });
   }
 }
+
+/** The element in whose shadow root this one stands. */
+export const hostOf = (element: Element): Element | null => (element.getRootNode() as Partial<ShadowRoot>).host ?? null;

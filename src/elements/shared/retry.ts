@@ -21,23 +21,20 @@ export type RetryHandler = (failure: Failure, context: RetryContext) => unknown;
  * the element then draws busy, done and failed by itself.
  */
 export class OsmRetryEvent extends Event {
-  static readonly type = 'osm-retry';
   /** The failures that the person wants retried. All of them are retryable. */
   readonly failures: readonly Failure[];
   #handler: RetryHandler | undefined;
   #open = true;
 
   constructor(failures: readonly Failure[]) {
-    super(OsmRetryEvent.type, { bubbles: true, composed: true, cancelable: true });
+    super('osm-retry', { bubbles: true, composed: true, cancelable: true });
     this.failures = failures;
   }
 
   /** Takes the work over, in the manner of the platform's `NavigateEvent.intercept`. The first handler wins. */
   retryWith(handler: RetryHandler): void {
-    if (typeof handler !== 'function') warnOnce('retryWith needs a function.');
-    else if (!this.#open) warnOnce('retryWith was called too late: call it in the listener itself, before any await.');
-    else if (this.#handler) warnOnce('retryWith was called twice for one event; the first handler is used.');
-    else this.#handler = handler;
+    if (this.#open && !this.#handler && typeof handler === 'function') this.#handler = handler;
+    else warnOnce('retryWith takes one function for an event, called in the listener itself, before any await.');
   }
 
   /** Sends the event from an element; gives the handler of the host that took the work over. */
@@ -46,7 +43,7 @@ export class OsmRetryEvent extends Event {
     const wanted = element.dispatchEvent(event);
     event.#open = false;
     if (wanted && !event.#handler) {
-      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) in a listener, or event.preventDefault().');
+      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) or event.preventDefault() in a listener.');
     }
     return wanted ? event.#handler : undefined;
   }
@@ -74,13 +71,8 @@ interface Run {
  */
 export class RetryRuns {
   readonly #runs = new Map<string, Run>();
-  readonly #watchers = new Set<(key: string, status: RetryStatus) => void>();
-
-  /** Calls back when a retry begins or settles. Returns the way to stop. */
-  watch(watcher: (key: string, status: RetryStatus) => void): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
-  }
+  /** Called back when a retry begins or settles. */
+  readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
   /** Where a call's retry stands; undefined where there is none. */
   status(key: string): RetryStatus | undefined {
@@ -132,6 +124,6 @@ export class RetryRuns {
   }
 
   #tell(key: string, { status }: Run): void {
-    for (const watcher of this.#watchers) watcher(key, status);
+    for (const watcher of this.watchers) watcher(key, status);
   }
 }
