@@ -51,14 +51,19 @@ const shrinkTemplates: Plugin = {
   transform(code, id) {
     if (!/\/src\/elements\/.*\.ts$/.test(id)) return null;
     const shrunk = code
-      .replace(/css`[^`]*`/g, (rules) =>
-        rules.replace(/\s+/g, ' ').replace(/ ?([{};,>]|: ) ?/g, (_, mark: string) => mark.trim()),
-      )
-      .replace(/(>|`)\s*\n\s*(?=<|`|\$\{)/g, '$1 ')
+      .replace(/css`[^`]*`/g, shrinkRules)
+      .replace(/(?<=[>}`])\s*\n\s*(?=<|`|\$\{)/g, '')
       .replace(/\n\s+(?=[\w@.?-]+=["$])/g, ' ');
     return { code: shrunk, map: null };
   },
 };
+
+const shrinkRules = (rules: string): string =>
+  rules
+    .replace(/\/\*.*?\*\/|\s+/gs, ' ')
+    .replace(/ *([{};,>]|: ) */g, (_, mark: string) => mark.trim())
+    .replace(/;}/g, '}')
+    .replace(/(?<=[ :(,])0\./g, '.');
 
 const library: UserConfig['build'] = {
   lib: { entry: doors, formats: ['es'] },

@@ -129,7 +129,6 @@ export const facts = {
   whatToTry: 'What to try',
   retry: 'Retry',
   code: 'Reason code',
-  noCode: 'none given',
   call: 'Call',
   agent: 'Agent',
   channel: 'Channel',
@@ -145,17 +144,17 @@ export const facts = {
 /** What the banner says around a failure. */
 export const banner = {
   retry: 'Retry call',
-  retrying: 'Retrying…',
-  retried: 'Retry placed',
-  retryFailed: 'The retry did not go through.',
-  retryAgain: 'Try again',
-  retryCancelled: 'Retry cancelled.',
+  /** Where a retry stands: on the button, in the list's row, and spoken. */
+  busy: 'Retrying…',
+  done: 'Retry placed',
+  failed: 'Retry failed. Try again',
+  cancelled: 'Retry cancelled',
   cancel: 'Cancel',
   events: 'See the full log',
   copyText: 'Copy',
   copyMarkdown: 'Copy as Markdown',
-  copied: 'Copied.',
-  copyFailed: 'The clipboard is not available.',
+  copied: 'Copied',
+  copyFailed: 'The clipboard is not available',
   dispute: 'Dispute this reason',
   /** Spoken when a failure appears and the host asked for it. */
   announce: 'Call failed: {title}. {blame}. {whatToTry}',

@@ -58,14 +58,18 @@ interface Registry {
 const KEY = Symbol.for('@osmapi/osmtalk-elements/catalogs');
 
 const registry = (): Registry =>
-  ((globalThis as { [KEY]?: Registry })[KEY] ??= { languages: new Map(), watchers: new Set(), revision: 0 });
+  ((globalThis as unknown as { [KEY]: Registry | undefined })[KEY] ??= {
+    languages: new Map(),
+    watchers: new Set(),
+    revision: 0,
+  });
 
 /**
  * Adds one language, or overrides part of one, for the whole page: every mounted element follows. Called twice for the
  * same language, the later words win. A value that is no catalog gets one warning and changes nothing.
  */
 export function useCatalog(catalog: PartialCatalog): void {
-  const { lang, reasons } = ((catalog as unknown) ?? {}) as Partial<PartialCatalog>;
+  const { lang, reasons }: Partial<PartialCatalog> = isRow(catalog) ? catalog : {};
   if (typeof lang !== 'string' || lang.trim() === '') {
     warnOnce("useCatalog needs an object with a `lang`, such as { lang: 'en', blames: { carrier: 'Telco' } }.");
     return;
@@ -74,7 +78,7 @@ export function useCatalog(catalog: PartialCatalog): void {
   const { languages, watchers } = registry();
   const tag = normalTag(lang);
   const held = languages.get(tag) ?? (Object.create(null) as Held);
-  merge(held as Record<string, unknown>, catalog as unknown as Record<string, unknown>, 2);
+  merge(held, catalog, 2);
   languages.set(tag, held);
   registry().revision++;
   for (const watcher of [...watchers]) watcher();
@@ -130,8 +134,7 @@ const layers = (section: string, lang: string): Record<string, unknown>[] =>
     .map((tag) => registry().languages.get(tag)?.[section])
     .filter(isRow);
 
-const hasRow = (held: Held | undefined, reason: string): boolean =>
-  isRow(held?.['reasons']) && isRow(held['reasons'][reason]);
+const hasRow = (held: Held | undefined, reason: string): boolean => isRow(held?.reasons) && isRow(held.reasons[reason]);
 
 /** Whether a host named this reason, in whatever language. */
 export const isHostReason = (reason: unknown): reason is string =>

@@ -71,7 +71,7 @@ export const readCall = (input: unknown): CallRecord => read(input).call;
 export function read(input: unknown, phones: Phones = 'masked'): Reading {
   const { id, failed, code, otherCode, startedAt, endedAt, durationSeconds, call } = outlineOf(input);
   const mask = phones === 'full' ? String : maskText;
-  const number = textOf(call, 'destination') || textOf(call, 'to') || textOf(call, 'phoneNumber');
+  const number = textOf(call, 'destination') || textOf(call, 'to');
   return {
     failed,
     code: mask(code),
@@ -86,7 +86,7 @@ export function read(input: unknown, phones: Phones = 'masked'): Reading {
       endedAt,
       durationSeconds,
       attempt: amountOf(call, 'attempt', 1),
-      hasTranscript: hasWords(get(call, 'transcript')) || get(call, 'hasTranscript') === true,
+      hasTranscript: hasWords(get(call, 'transcript')),
     },
   };
 }
@@ -104,7 +104,7 @@ export function outlineOf(input: unknown): Outline {
   const oldId = textOf(event, 'callId');
   const failedAt = timeOf(event, 'failedAt');
   return {
-    id: textOf(call, 'id') || textOf(call, 'callId') || oldId,
+    id: textOf(call, 'id') || oldId,
     failed: hasFailed(textOf(call, 'status'), name, code),
     code,
     otherCode: second === code ? '' : second,
@@ -129,7 +129,7 @@ function parse(input: string): unknown {
   try {
     return JSON.parse(input) as unknown;
   } catch {
-    warnOnce(`A call was given as text that begins like JSON but is not: ${input.slice(0, 80)}`);
+    warnOnce(`This call is no JSON: ${input.slice(0, 80)}`);
     return null;
   }
 }
@@ -180,7 +180,7 @@ function timeOf(from: Foreign, key: string): number | null {
 function timeOfDate(value: unknown): number {
   try {
     // `Date.parse` alone would take "1" for the year 2001.
-    if (typeof value === 'string') return /^\s*[+-]?\d{4,6}-\d\d/.test(value) ? Date.parse(value) : NaN;
+    if (typeof value === 'string') return /^[+-]?\d{4,6}-/.test(value) ? Date.parse(value) : NaN;
     return Date.prototype.getTime.call(value);
   } catch {
     return NaN; // No date.

@@ -30,7 +30,4 @@ export function disputeOf(failure: Failure): Dispute {
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, which foreign text may hold. Mail wants CRLF. */
-const encode = (text: string): string => encodeURIComponent(wellFormed(text).replaceAll('\n', '\r\n'));
-
-/** Text without halves of surrogate pairs. */
-export const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replaceAll('\n', '\r\n'));

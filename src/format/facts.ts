@@ -28,19 +28,29 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
   const seconds = call.durationSeconds === null ? '' : fill(say.seconds, { seconds: call.durationSeconds }, lang);
   const facts: [name: Fact['name'], value: string, forDevelopers?: boolean][] = [
-    ['code', code || say.noCode, true],
-    ['call', call.id],
-    ['agent', call.agentId, true],
-    ['channel', call.channel, true],
+    ['code', legible(code), true],
+    ['call', legible(call.id)],
+    ['agent', legible(call.agentId), true],
+    ['channel', legible(call.channel), true],
     ['attempt', String(call.attempt ?? ''), true],
     ['started', when(call.startedAt), true],
     ['ended', when(call.endedAt)],
     ['duration', seconds],
-    ['destination', call.destination],
+    ['destination', legible(call.destination)],
   ];
   return facts
     .filter(([, value, forDevelopers]) => value && (audience === 'developer' || !forDevelopers))
-    .map(([name, value]) => ({ name, label: say[name], value: legible(value) }));
+    .map(([name, value]) => ({ name, label: say[name], value }));
+}
+
+/** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
+export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
+  const options = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23', timeZone } as const;
+  try {
+    return intl(`time ${timeZone}`, lang, (tag) => new Intl.DateTimeFormat(tag, options)).format(ms);
+  } catch {
+    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
+  }
 }
 
 const CLOCK = {
@@ -51,16 +61,6 @@ const CLOCK = {
   second: '2-digit',
   hourCycle: 'h23',
 } as const;
-
-/** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
-export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
-  const options = { ...CLOCK, year: 'numeric', timeZone, timeZoneName: 'short' } as const;
-  try {
-    return intl(`time ${timeZone}`, lang, (tag) => new Intl.DateTimeFormat(tag, options)).format(ms);
-  } catch {
-    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
-  }
-}
 
 /** A moment for a row of a list, short: where the reader is, or in UTC. */
 export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
@@ -76,10 +76,11 @@ export const formatDay = (day: string, lang: string): string =>
     Date.parse(day),
   );
 
-/** Foreign text on one line, at a length that a person can read, without characters that steer a terminal or reorder text. */
+/**
+ * Foreign text on one line, at a length that a person can read, without characters that cannot be seen: controls steer a
+ * terminal, and marks of direction reorder or hide what stands around them.
+ */
 export function legible(value: string): string {
-  const line = value
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
-    .trim();
+  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

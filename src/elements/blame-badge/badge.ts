@@ -32,23 +32,23 @@ export const badgeStyles = css`
   }
 
   [part~='platform'] {
-    --_osm-hue: var(--_osm-platform);
+    --_osm-hue: var(--osm-blame-platform, light-dark(#5a2ca0, #d3bfff));
   }
 
   [part~='caller'] {
-    --_osm-hue: var(--_osm-caller);
+    --_osm-hue: var(--osm-blame-caller, light-dark(#174a94, #b1ceff));
   }
 
   [part~='carrier'] {
-    --_osm-hue: var(--_osm-carrier);
+    --_osm-hue: var(--osm-blame-carrier, light-dark(#743f00, #ffcf94));
   }
 
   [part~='environment'] {
-    --_osm-hue: var(--_osm-environment);
+    --_osm-hue: var(--osm-blame-environment, light-dark(#0d5a41, #9ae3c1));
   }
 
   [part~='unknown'] {
-    --_osm-hue: var(--_osm-unknown);
+    --_osm-hue: var(--osm-blame-unknown, light-dark(#4b525b, #c1c7cf));
   }
 
   [part~='badge'] svg {

@@ -7,7 +7,7 @@ import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
-import { blameTokens, reset, surface } from '../shared/tokens.js';
+import { reset, surface } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**
@@ -43,7 +43,6 @@ export class OsmBlameBadge extends LitElement {
 
       [part~='badge'] {
         ${reset}
-        ${blameTokens}
         --_osm-surface: ${surface};
         max-inline-size: 100%;
         vertical-align: middle;

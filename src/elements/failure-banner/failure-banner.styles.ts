@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
+import { reset, surfaceTokens } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
@@ -19,7 +19,6 @@ export const styles = [
     [part='banner'] {
       ${reset}
       ${surfaceTokens}
-      ${blameTokens}
       position: relative;
       display: block;
       padding: 1em;
@@ -28,7 +27,7 @@ export const styles = [
       border-inline-start: 0.25em solid var(--_osm-accent);
       border-radius: var(--_osm-radius);
       background: var(--_osm-surface);
-      box-shadow: var(--_osm-shadow);
+      box-shadow: var(--osm-shadow, none);
       color: var(--_osm-text);
       overflow-wrap: anywhere;
     }
@@ -58,20 +57,19 @@ export const styles = [
     p,
     dl,
     dd {
-      max-inline-size: 75ch;
       margin: 0;
-      text-wrap: pretty;
+    }
+
+    p,
+    dd {
+      max-inline-size: 75ch;
     }
 
     [part='cause'] {
       margin-block-start: 0.375em;
     }
 
-    dl,
-    p + p,
-    dl + p,
-    [part='action-bar'] {
-      max-inline-size: none;
+    [part='cause'] ~ :not(slot) {
       margin-block-start: 0.75em;
     }
 
@@ -98,10 +96,6 @@ export const styles = [
 
     [part='meta'] {
       font-size: 0.875em;
-    }
-
-    [part='meta'] dt {
-      font-weight: 400;
     }
 
     [part='meta'] dd {

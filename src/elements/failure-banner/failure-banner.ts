@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { fill } from '../../catalog/fill.js';
@@ -15,7 +15,7 @@ import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 
 import { badge } from '../blame-badge/badge.js';
-import { announce, isAloud, prepareAnnouncer } from '../shared/announcer.js';
+import { announce, isAloud } from '../shared/announcer.js';
 import { FAILED_CALL } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
@@ -56,7 +56,6 @@ import { styles } from './failure-banner.styles.js';
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
  * @csspart retry-button - "Retry call".
- * @csspart retry-status - What became of a retry that did not go through.
  * @csspart cancel-button - Cancels a pending retry.
  * @csspart events-link - "See the full log".
  * @csspart copy-button - Both copy buttons.
@@ -130,7 +129,8 @@ export class OsmFailureBanner extends LitElement {
   readonly #ownRuns = new RetryRuns();
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
-  #copied: { format: CopyFormat; ok: boolean } | undefined;
+  /** What the copy button that was pressed last says, for a moment, by its format. */
+  #copied: Readonly<Record<string, string>> = {};
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
@@ -158,15 +158,14 @@ export class OsmFailureBanner extends LitElement {
     const { failure } = this;
     this.#ownRuns.forget(callKey(failure));
     setStates(this.#internals, {
-      shown: failure !== null,
-      empty: failure === null,
-      doubtful: (failure?.doubts.length ?? 0) > 0,
+      shown: !!failure,
+      empty: !failure,
+      doubtful: !!failure?.doubts.length,
       busy: this.#status === 'busy',
     });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('announce') && isAloud(this.announce)) prepareAnnouncer(this);
+  protected override updated(): void {
     this.#speakUp(this.#failure);
   }
 
@@ -188,7 +187,7 @@ export class OsmFailureBanner extends LitElement {
           <div><dt>${say.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div><dt>${say.retry}</dt><dd part="retry-advice">${retryAdvice.text}</dd></div>
         </dl>
-        ${failure.doubts.length > 0 ? this.#renderDoubt(failure, say.doubt) : nothing}
+        ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${say.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
         ${audience === 'tester' && failure.reassurance ? html`<p part="reassurance">${failure.reassurance}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${this.#renderActions(failure)}
@@ -196,10 +195,6 @@ export class OsmFailureBanner extends LitElement {
         <slot name="fallback" hidden></slot>
       </div>
     `;
-  }
-
-  #renderDoubt({ doubts }: Failure, doubt: string): TemplateResult {
-    return html`<p part="doubt"><strong>${doubt}</strong> ${doubts.map(({ text }) => text).join(' ')}</p>`;
   }
 
   #renderMeta(failure: Failure): TemplateResult {
@@ -214,7 +209,7 @@ export class OsmFailureBanner extends LitElement {
       <div part="action-bar">
         ${this.retry && failure.guidance.retryable ? this.#renderRetry(this.#status, say) : nothing}
         ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
-        ${this.#renderCopy('text', say.copyText, say)} ${this.#renderCopy('markdown', say.copyMarkdown, say)}
+        ${this.#renderCopy('text', say.copyText)} ${this.#renderCopy('markdown', say.copyMarkdown)}
         <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${say.dispute}</a>
         <slot name="actions"></slot>
       </div>
@@ -223,24 +218,22 @@ export class OsmFailureBanner extends LitElement {
 
   #renderRetry(status: RetryStatus | undefined, say: Say): TemplateResult {
     const busy = status === 'busy';
-    const label = { busy: say.retrying, done: say.retried, failed: say.retryAgain, cancelled: say.retry }[
-      status ?? 'cancelled'
-    ];
+    const label = status && status !== 'cancelled' ? say[status] : say.retry;
     return html`
       <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
       ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${say.cancel}</button>` : nothing}
-      ${status === 'failed' ? html`<span part="retry-status">${say.retryFailed}</span>` : nothing}
     `;
   }
 
-  #renderCopy(format: CopyFormat, label: string, { copied, copyFailed }: Say): TemplateResult {
-    const outcome = this.#copied?.format === format ? (this.#copied.ok ? copied : copyFailed) : label;
-    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${outcome}</button>`;
+  #renderCopy(format: CopyFormat, label: string): TemplateResult {
+    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${this.#copied[format] ?? label}</button>`;
   }
 
   get #audience(): Audience {
-    if (AUDIENCES.includes(this.audience)) return this.audience;
-    if (this.audience) warnOnce(`audience must be one of ${AUDIENCES.join(', ')}.`);
+    const given: unknown = this.audience;
+    const known = AUDIENCES.find((audience) => audience === given);
+    if (known) return known;
+    if (given) warnOnce('audience is operator, tester or developer.');
     return 'operator';
   }
 
@@ -253,7 +246,6 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #retry(): void {
-    prepareAnnouncer(this);
     if (this.#failure) this.#retries.ask(this, this.#failure);
   }
 
@@ -268,7 +260,7 @@ export class OsmFailureBanner extends LitElement {
     const say = words('banner', failure.lang, english);
     const onCancel = this.shadowRoot?.activeElement?.matches('[part=cancel-button]');
     this.requestUpdate();
-    announce(this, { busy: '', done: say.retried, failed: say.retryFailed, cancelled: say.retryCancelled }[status]);
+    if (status !== 'busy') announce(this, say[status]);
     if (!onCancel) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part=retry-button]')?.focus();
@@ -279,17 +271,16 @@ export class OsmFailureBanner extends LitElement {
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
     const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.#audience });
-    prepareAnnouncer(this);
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
-    const ok = await toClipboard(text);
-    const { copied, copyFailed } = words('banner', failure.lang, english);
-    announce(this, ok ? copied : copyFailed);
-    this.#showCopied({ format, ok });
-    clearTimeout(this.#copiedTimer);
-    this.#copiedTimer = setTimeout(() => this.#showCopied(undefined), 2500);
+    const say = words('banner', failure.lang, english);
+    const outcome = (await toClipboard(text)) ? say.copied : say.copyFailed;
+    announce(this, outcome);
+    this.#showCopied({ [format]: outcome });
+    this.#copiedTimer = setTimeout(() => this.#showCopied({}), 2500);
   }
 
-  #showCopied(copied: { format: CopyFormat; ok: boolean } | undefined): void {
+  #showCopied(copied: Readonly<Record<string, string>>): void {
+    clearTimeout(this.#copiedTimer);
     this.#copied = copied;
     this.requestUpdate();
   }
@@ -305,16 +296,18 @@ export class OsmFailureBanner extends LitElement {
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
   #speakUp(failure: Failure | null): void {
-    const news = failure ? `${callKey(failure)} ${failure.reason}` : '';
     const before = this.#shownBefore;
-    this.#shownBefore = news;
-    if (before === undefined || news === before || !failure || !isAloud(this.announce)) return;
-    const say = words('banner', failure.lang, english);
-    const { title, whatToTry } = failure.guidance;
+    this.#shownBefore = failure ? `${callKey(failure)} ${failure.reason}` : '';
+    if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;
+    const { guidance, blameLabel: blame, lang } = failure;
     announce(
       this,
-      fill(say.announce, { title, blame: failure.blameLabel, whatToTry }, failure.lang),
-      this.announce === 'assertive',
+      fill(
+        words('banner', lang, english).announce,
+        { title: guidance.title, blame, whatToTry: guidance.whatToTry },
+        lang,
+      ),
+      this.announce,
     );
   }
 }
@@ -322,8 +315,7 @@ export class OsmFailureBanner extends LitElement {
 type Say = { readonly [K in keyof typeof english]: string };
 
 /** A level that a heading can have; 2 for all else. */
-export const headingLevelOf = (level: number): number =>
-  Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
+export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);
 
 async function toClipboard(text: string): Promise<boolean> {
   try {

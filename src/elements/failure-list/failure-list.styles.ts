@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { blameTokens, reset, surfaceTokens } from '../shared/tokens.js';
+import { reset, surfaceTokens } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
@@ -20,7 +20,6 @@ export const styles = [
     [part~='list'] {
       ${reset}
       ${surfaceTokens}
-      ${blameTokens}
       display: flex;
       flex: 1 1 auto;
       flex-direction: column;
@@ -28,7 +27,7 @@ export const styles = [
       border: 1px solid var(--_osm-border);
       border-radius: var(--_osm-radius);
       background: var(--_osm-surface);
-      box-shadow: var(--_osm-shadow);
+      box-shadow: var(--osm-shadow, none);
       color: var(--_osm-text);
       overflow-wrap: anywhere;
     }
@@ -173,7 +172,7 @@ export const styles = [
       inline-size: 16px;
       block-size: 16px;
       margin: 4px;
-      accent-color: var(--_osm-action);
+      accent-color: var(--osm-action, var(--_osm-text));
     }
 
     [part~='new-calls-button'] {

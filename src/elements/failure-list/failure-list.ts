@@ -12,7 +12,7 @@ import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
-import { announce, isAloud, prepareAnnouncer } from '../shared/announcer.js';
+import { announce, isAloud } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry.js';
@@ -263,8 +263,7 @@ export class OsmFailureList extends LitElement {
     this.#ledgerChanged = false;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('announce') && isAloud(this.announce)) prepareAnnouncer(this);
+  protected override updated(): void {
     this.#keepFocus();
     this.#speakUp();
   }
@@ -577,7 +576,7 @@ export class OsmFailureList extends LitElement {
     this.#spoken = { failures: this.#ledger.size, at: Date.now(), timer: false };
     if (count <= 0 || !this.isConnected) return;
     const lang = this.#lang;
-    announce(this, fillCount(words('list', lang, english).newCalls, { count }, lang), this.announce === 'assertive');
+    announce(this, fillCount(words('list', lang, english).newCalls, { count }, lang), this.announce);
   }
 }
 

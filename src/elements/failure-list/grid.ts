@@ -41,7 +41,7 @@ export interface GridContext extends OverviewContext {
 /** The parts of an opened call's banner, as the list lets them through. */
 const BANNER_PARTS = [
   'banner', 'icon', 'header', 'title', 'badge', 'badge-icon', 'badge-label', 'cause', 'next-step', 'what-to-try', 'retry-advice', 'doubt',
-  'reassurance', 'meta', 'action-bar', 'retry-button', 'retry-status', 'cancel-button', 'events-link', 'copy-button', 'dispute-link',
+  'reassurance', 'meta', 'action-bar', 'retry-button', 'cancel-button', 'events-link', 'copy-button', 'dispute-link',
 ]
   .map((part) => `${part}: banner-${part}`)
   .join(', '); // prettier-ignore
@@ -157,7 +157,7 @@ function rowStatus({ runs, lang }: GridContext, failure: Failure): TemplateResul
   if (!status || status === 'cancelled') return nothing;
   const say = words('banner', lang, bannerEnglish);
   return html` <span part="row-status"
-    >${{ busy: say.retrying, done: say.retried, failed: say.retryFailed }[status]}</span
+    >${say[status]}</span
   >`;
 }
 

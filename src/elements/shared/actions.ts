@@ -24,8 +24,8 @@ export const actionStyles = css`
     cursor: pointer;
   }
 
-  a:hover,
-  button:hover {
+  /* No stronger than what follows: a main button and a pending one look the same under the pointer. */
+  :where(a, button):hover {
     color: var(--_osm-text);
     text-decoration-line: underline;
   }
@@ -34,21 +34,15 @@ export const actionStyles = css`
     padding: 0.2em 0.875em;
     border: 1px solid transparent;
     border-radius: calc(var(--_osm-radius) * 0.75);
-    background: var(--_osm-action);
+    background: var(--osm-action, var(--_osm-text));
+    color: var(--osm-on-action, var(--_osm-surface));
     font-weight: 600;
   }
 
-  [part='retry-button'],
-  [part='retry-button']:hover {
-    color: var(--_osm-on-action);
-  }
-
-  [aria-disabled='true'],
-  [aria-disabled='true']:hover {
+  [aria-disabled='true'] {
     border-color: var(--_osm-border);
     background: var(--_osm-surface-2);
     color: var(--_osm-muted);
-    text-decoration: none;
     cursor: default;
   }
 

@@ -16,8 +16,8 @@ export class Language implements ReactiveController {
    * the document's; '' where nothing says. On the server an element knows nobody but itself.
    */
   get tag(): string {
-    const own = this.#host.getAttribute('lang');
-    if (own !== null || isServer) return own ?? '';
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
+    if (isServer) return this.#host.getAttribute('lang') ?? '';
     for (let at: Element | null = this.#host; at; at = hostOf(at)) {
       const speaker = at.closest('[lang]');
       if (speaker) return speaker.getAttribute('lang') ?? '';
@@ -45,24 +45,17 @@ export class Language implements ReactiveController {
 /** Every element that is in a page, and the one observer that tells them of a changed `lang`, their own included. */
 const speakers = /* @__PURE__ */ new Set<ReactiveElement>();
 let observer: MutationObserver | undefined;
-let watched: WeakSet<Node>;
 let stopWatching: (() => void) | undefined;
 
 const updateAll = (): void => {
   for (const speaker of speakers) speaker.requestUpdate();
 };
 
-/** An observer does not see into shadow roots: each root on the way up is watched, once. */
+/** An observer does not see into shadow roots: each root on the way up is watched. To watch one again changes nothing. */
 function watchAround(element: Element): void {
-  if (!observer) {
-    observer = new MutationObserver(updateAll);
-    watched = new WeakSet();
-  }
+  observer ??= new MutationObserver(updateAll);
   for (let at: Element | null = element; at; at = hostOf(at)) {
-    const root = at.getRootNode();
-    if (watched.has(root)) return;
-    watched.add(root);
-    observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+    observer.observe(at.getRootNode(), { attributeFilter: ['lang'], subtree: true });
   }
 }
 

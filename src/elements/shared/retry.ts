@@ -34,7 +34,7 @@ export class OsmRetryEvent extends Event {
   /** Takes the work over, in the manner of the platform's `NavigateEvent.intercept`. The first handler wins. */
   retryWith(handler: RetryHandler): void {
     if (this.#open && !this.#handler && typeof handler === 'function') this.#handler = handler;
-    else warnOnce('retryWith takes one function for an event, called in the listener itself, before any await.');
+    else warnOnce('retryWith takes one function, in the listener itself, before any await.');
   }
 
   /** Sends the event from an element; gives the handler of the host that took the work over. */
@@ -43,7 +43,7 @@ export class OsmRetryEvent extends Event {
     const wanted = element.dispatchEvent(event);
     event.#open = false;
     if (wanted && !event.#handler) {
-      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) or event.preventDefault() in a listener.');
+      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) in a listener.');
     }
     return wanted ? event.#handler : undefined;
   }
@@ -112,7 +112,7 @@ export class RetryRuns {
       await handler(failure, { signal: run.abort.signal, idempotencyKey: idempotencyKeyOf(failure) });
       this.#settle(key, run, 'done');
     } catch (error) {
-      if (run.status === 'busy') console.warn('[osmtalk-elements] A retry did not go through.', error);
+      if (run.status === 'busy') console.warn('osm-retry:', error);
       this.#settle(key, run, 'failed');
     }
   }

@@ -1,5 +1,5 @@
 /**
- * The look, once: each public custom property is aliased here, with its default, to the private one that the rules use.
+ * The look, once: each public custom property that several rules use is aliased here, with its default, to a private one.
  * Colours follow `color-scheme`. Contrast of text is 7:1 at least in both schemes (a test computes it).
  */
 import { css } from 'lit';
@@ -15,20 +15,8 @@ export const surfaceTokens = css`
   --_osm-muted: var(--osm-muted, light-dark(#4b525b, #c1c7cf));
   --_osm-border: var(--osm-border, light-dark(#d8dce2, #3a4048));
   --_osm-accent: var(--osm-accent, light-dark(#c4281c, #ff7b6e));
-  --_osm-action: var(--osm-action, var(--_osm-text));
-  --_osm-on-action: var(--osm-on-action, var(--_osm-surface));
   --_osm-focus: var(--osm-focus, light-dark(#1f5fd0, #8ab4ff));
   --_osm-radius: var(--osm-radius, 0.5em);
-  --_osm-shadow: var(--osm-shadow, none);
-`;
-
-/** A hue for each blame, third after its word and its shape. */
-export const blameTokens = css`
-  --_osm-platform: var(--osm-blame-platform, light-dark(#5a2ca0, #d3bfff));
-  --_osm-caller: var(--osm-blame-caller, light-dark(#174a94, #b1ceff));
-  --_osm-carrier: var(--osm-blame-carrier, light-dark(#743f00, #ffcf94));
-  --_osm-environment: var(--osm-blame-environment, light-dark(#0d5a41, #9ae3c1));
-  --_osm-unknown: var(--osm-blame-unknown, light-dark(#4b525b, #c1c7cf));
 `;
 
 /**
