@@ -17,6 +17,14 @@ const menu = (title: string, icon: 'contrast' | 'transfer' | 'ruler' | 'users', 
   },
 });
 
+/** Stories set attributes; what else the manifest tells of an element is there to be read. */
+const controlsForAttributesOnly: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) => {
+  const types = Object.entries(argTypes).map(([name, type]) => {
+    return [name, type.table?.category === 'attributes' ? type : { ...type, control: false as const }] as const;
+  });
+  return Object.fromEntries(types);
+};
+
 /** The audience of the toolbar, for the stories that name none themselves. */
 const withAudience: Decorator = (story, { args, globals }) =>
   story(globals.audience === 'story' ? {} : { args: { ...args, audience: args.audience ?? globals.audience } });
@@ -47,6 +55,7 @@ const withPage: Decorator = (story, { globals, parameters, viewMode, title, name
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [controlsForAttributesOnly],
   decorators: [withAudience, withPage],
   initialGlobals: { theme: 'light', direction: 'ltr', width: 'full', audience: 'story' },
   globalTypes: {
@@ -65,7 +74,11 @@ const preview: Preview = {
     backgrounds: { disable: true },
     viewport: { disable: true },
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Overview', 'Banner', 'Badge', 'List', 'Pages'] } },
+    options: {
+      storySort: {
+        order: ['Introduction', 'Elements', ['Failure banner', 'Blame badge', 'Failure list'], 'Catalog', 'Pages'],
+      },
+    },
   },
 };
 

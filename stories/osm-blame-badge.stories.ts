@@ -1,0 +1,142 @@
+import { html, nothing } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import '../src/osm-blame-badge.js';
+import { BLAMES, blameLabel, describeFailureReason, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
+import type { LikelyBlame } from '../src/catalog.js';
+import { arabic } from './arabic.js';
+import { drawn, everyOneHasAStory } from './support.js';
+
+interface Args {
+  blame?: string;
+  reason?: string;
+  lang?: string;
+}
+
+const badge = ({ blame, reason, lang }: Args) =>
+  html`<osm-blame-badge
+    blame=${blame ?? nothing}
+    reason=${reason ?? nothing}
+    lang=${lang ?? nothing}
+  ></osm-blame-badge>`;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Blame badge',
+  component: 'osm-blame-badge',
+  render: badge,
+  argTypes: {
+    blame: { control: 'select', options: BLAMES },
+    reason: { control: 'select', options: FAILURE_REASONS },
+    lang: { control: 'text' },
+  },
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+export const PlatformSide: Story = { args: { blame: 'platform' } };
+export const CallerBehaviour: Story = { args: { blame: 'caller' } };
+export const Carrier: Story = { args: { blame: 'carrier' } };
+export const EnvironmentOrNetwork: Story = { args: { blame: 'environment' } };
+export const Unknown: Story = { args: { blame: 'unknown' } };
+
+everyOneHasAStory<LikelyBlame, Args>(
+  BLAMES,
+  {
+    platform: PlatformSide,
+    caller: CallerBehaviour,
+    carrier: Carrier,
+    environment: EnvironmentOrNetwork,
+    unknown: Unknown,
+  },
+  ({ blame }) => blame,
+);
+
+/** Shape and word differ, not only the hue. */
+export const AllSideBySide: Story = {
+  render: () =>
+    html`<div style="display: flex; flex-wrap: wrap; gap: 0.75em">${BLAMES.map((blame) => badge({ blame }))}</div>`,
+  play: async ({ canvasElement }) => {
+    const badges = [...canvasElement.querySelectorAll('osm-blame-badge')];
+    await expect(badges.map((one) => one.shadowRoot?.textContent.trim())).toEqual(
+      BLAMES.map((blame) => blameLabel(blame)),
+    );
+  },
+};
+
+/** Where only the failure reason is known, its likely blame is shown. */
+export const ByReason: Story = { args: { reason: 'no_audio_either_direction' } };
+
+export const EveryReason: Story = {
+  render: () => html`
+    <dl style="display: grid; grid-template-columns: max-content 1fr; gap: 0.5em 1.5em; margin: 0">
+      ${FAILURE_REASONS.map(
+        (reason) => html`<dt>${describeFailureReason(reason).title}</dt>
+          <dd style="margin: 0">${badge({ reason })}</dd>`,
+      )}
+    </dl>
+  `,
+};
+
+/** Where both are given, `blame` wins. */
+export const BlameBeforeReason: Story = {
+  args: { blame: 'carrier', reason: 'no_audio_output' },
+  play: async ({ canvasElement }) => {
+    const { part } = await drawn(canvasElement, 'osm-blame-badge');
+    await expect(part('label')).toHaveTextContent('Carrier');
+  },
+};
+
+/** A blame that is none of the five. */
+export const UnknownBlame: Story = {
+  args: { blame: 'weather' },
+  play: async ({ canvasElement }) => {
+    const { part } = await drawn(canvasElement, 'osm-blame-badge');
+    await expect(part('label')).toHaveTextContent('Unknown');
+  },
+};
+
+/** With neither a blame nor a reason, nothing is shown. */
+export const NothingToSay: Story = {
+  render: (args) => html`<p>A call that did not fail: ${badge(args)}</p>`,
+  play: async ({ canvasElement }) => {
+    const { element, parts } = await drawn(canvasElement, 'osm-blame-badge');
+    await expect(parts('badge')).toHaveLength(0);
+    await expect(element.getBoundingClientRect().width).toBe(0);
+  },
+};
+
+/** It takes its size from the text in which it stands. */
+export const InRunningText: Story = {
+  args: { reason: 'sip_no_answer' },
+  render: (args) => html`
+    <p>Three attempts since Tuesday, the last of them ${badge(args)} at 08:42.</p>
+    <h2>Attempt 3 ${badge(args)}</h2>
+    <p><small>Attempt 2 ${badge(args)}</small></p>
+  `,
+};
+
+export const NarrowColumn: Story = {
+  args: { blame: 'environment' },
+  render: (args) => html`<div style="inline-size: 110px">${badge(args)}</div>`,
+  play: async ({ canvasElement }) => {
+    const { element } = await drawn(canvasElement, 'osm-blame-badge');
+    await expect(element.getBoundingClientRect().width).toBeLessThanOrEqual(110);
+  },
+};
+
+export const RightToLeft: Story = {
+  args: { blame: 'carrier', lang: 'ar' },
+  globals: { direction: 'rtl' },
+  beforeEach: () => {
+    useCatalog(arabic);
+  },
+  play: async ({ canvasElement }) => {
+    const { part } = await drawn(canvasElement, 'osm-blame-badge');
+    await expect(part('badge')).toHaveAttribute('dir', 'rtl');
+  },
+};
+
+export const Dark: Story = {
+  ...AllSideBySide,
+  globals: { theme: 'dark' },
+};
