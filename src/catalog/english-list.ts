@@ -14,7 +14,7 @@ export const list = {
   call: 'Call',
   seconds: '{count} s',
   noTime: 'no time',
-  all: 'All',
+  all: 'All verdicts',
   filters: 'Filters',
   query: 'Search calls',
   allReasons: 'All reasons',

@@ -231,13 +231,18 @@ export const styles = [
       inline-size: 70%;
     }
 
-    [part~='scroller'] {
+    [part='scroller'] {
       flex: 1 1 auto;
       min-block-size: 6em;
-      max-block-size: var(--osm-list-max-height, 30em);
       overflow: auto;
       overscroll-behavior: contain;
       border-block: 1px solid var(--_osm-border);
+      container-type: inline-size;
+    }
+
+    /* As high as the rows, up to a bound; the rows stand out of it, and scroll in whatever height the host gives. */
+    #sizer {
+      max-block-size: var(--osm-list-max-height, 30em);
     }
 
     [part~='head-row'],
@@ -290,7 +295,7 @@ export const styles = [
     }
 
     [part~='reason-cell'] {
-      flex: 1 1 16em;
+      flex: 1 1 12em;
       min-inline-size: 0;
     }
 
@@ -404,6 +409,36 @@ export const styles = [
       margin-inline-start: auto;
     }
 
+    @container (max-width: 50em) {
+      [part='head-row'] {
+        column-gap: 1.25em;
+        padding-block: 0.25em;
+      }
+
+      [part='head-row'] > * {
+        flex: 0 0 auto;
+      }
+
+      [part='row'] {
+        row-gap: 0.25em;
+      }
+
+      [part='row'] > [part~='cell'] {
+        flex: 0 0 auto;
+        order: 2;
+      }
+
+      [part='row'] > [part~='cell'][part~='select-cell'],
+      [part='row'] > [part~='cell'][part~='reason-cell'],
+      [part='row'] > [part~='cell'][part~='expand-cell'] {
+        order: 1;
+      }
+
+      [part='row'] > [part~='cell'][part~='reason-cell'] {
+        flex: 1 1 calc(100% - 8em);
+      }
+    }
+
     [part~='unseen'] {
       position: absolute;
       inline-size: 1px;
@@ -432,9 +467,13 @@ export const styles = [
     }
 
     @media print {
-      [part~='scroller'] {
-        max-block-size: none;
+      [part='scroller'] {
         overflow: visible;
+        container-type: normal;
+      }
+
+      #sizer {
+        max-block-size: none;
       }
 
       [part~='filters'],

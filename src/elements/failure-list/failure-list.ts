@@ -3,10 +3,11 @@ import type { PropertyValues, TemplateResult } from 'lit';
 
 import { list as english } from '../../catalog/english-list.js';
 import { fillCount } from '../../catalog/fill.js';
-import { directionOf, languageFor, words } from '../../catalog/registry.js';
+import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Audience } from '../../format/facts.js';
+import { inputsOf } from '../../ledger/inputs.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
@@ -115,6 +116,7 @@ export class OsmFailureList extends LitElement {
     loading: { type: Boolean },
     error: {},
     page: { state: true },
+    selection: { attribute: false, noAccessor: true },
   };
 
   /** The calls: any iterable of call objects, events or reasons; as an attribute, JSON. Assigning replaces everything. What did not fail is counted nowhere and shown nowhere. */
@@ -210,7 +212,7 @@ export class OsmFailureList extends LitElement {
   }
 
   set selection(ids: Iterable<string> | null | undefined) {
-    this.#selected = new Set(typeof ids === 'object' && ids ? ids : []);
+    this.#selected = new Set([...inputsOf(ids)].filter((id) => typeof id === 'string'));
     this.requestUpdate();
   }
 
@@ -255,7 +257,7 @@ export class OsmFailureList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#takeCalls();
     const options = this.#viewOptions;
-    const asked = JSON.stringify(options);
+    const asked = JSON.stringify([options, catalogRevision()]);
     const byPerson = asked !== this.#viewedWith || (changed.has('paused') && !this.paused);
     if (byPerson || this.#ledgerChanged) this.#look(options, byPerson);
     if (asked !== this.#viewedWith) this.page = 0;
@@ -310,7 +312,7 @@ export class OsmFailureList extends LitElement {
       utc: isServer,
     };
     return html`
-      <div part="scroller" @scroll=${this.#noticeScroll}>
+      <div part="scroller" @scroll=${this.#noticeScroll}><div id="sizer">
         <div
           part="grid"
           role="grid"
@@ -330,7 +332,7 @@ export class OsmFailureList extends LitElement {
             ${gridBody(grid, items)}
           </div>
         </div>
-      </div>
+      </div></div>
       ${statusBar(context, { selected: this.#selected.size, page: this.page, pages: this.#pages }, this.#turnPage)}
     `;
   }
