@@ -79,17 +79,7 @@ test('the text reads title, cause, what to try, advice', () => {
   );
 });
 
-for (const markup of [
-  '**b**',
-  '_i_',
-  '<img src=x>',
-  '[a](javascript:1)',
-  '`c`',
-  '~~s~~',
-  '![a](b)',
-  '| a |',
-  '&lt;',
-]) {
+for (const markup of ['**b**', '_i_', '<img src=x>', '[a](javascript:1)', '`c`', '~~s~~', '![a](b)', '| a |', '&lt;']) {
   test(`the id ${markup} is no markup in Markdown`, () => {
     const said = formatMarkdown(explain('unknown', { id: markup }));
     assert.ok(!said.includes(markup));

@@ -1,0 +1,296 @@
+/** Retrying, safely: a second press, a redelivery or a move must not place a second call. */
+import { assert, fixtureSync } from '@open-wc/testing';
+import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
+import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
+import '../../src/osm-failure-banner.js';
+import { failedCall, failedEvent } from '../support/calls.js';
+import { deferred, drawn, given, maybe, part, press, said, until } from '../support/elements.js';
+import { warningsDuring } from '../support/warnings.js';
+
+const call = failedCall('call_7', 'stale_sweep');
+const banner = (properties: Partial<OsmFailureBanner> = {}) =>
+  given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call, ...properties });
+
+/** A host that takes every retry over. */
+function handle(element: EventTarget, handler: RetryHandler): OsmRetryEvent[] {
+  const events: OsmRetryEvent[] = [];
+  element.addEventListener('osm-retry', (event) => {
+    events.push(event as OsmRetryEvent);
+    (event as OsmRetryEvent).retryWith(handler);
+  });
+  return events;
+}
+
+const isBusy = (element: Element) => element.matches(':state(busy)');
+const label = (element: Element) => said(element, 'retry-button');
+const pending = () => new Promise<never>(() => {});
+
+/** A banner whose retry is pending, and what its handler was given. */
+async function retrying(handler: RetryHandler = pending, properties = {}) {
+  const element = await banner(properties);
+  let context!: RetryContext;
+  handle(element, (failure, given) => {
+    context = given;
+    return handler(failure, given);
+  });
+  press(element, 'retry-button');
+  await drawn(element);
+  return { element, context };
+}
+
+describe('the retry button', () => {
+  for (const reason of [
+    'no_audio_output',
+    'no_audio_either_direction',
+    'idle_timeout',
+    'provider_circuit_open',
+    'sip_no_answer',
+    'bot_startup_failed',
+    'stale_sweep',
+  ]) {
+    // prettier-ignore
+    it(`is there for ${reason}`, async () => {
+      assert.isNotNull(maybe(await banner({ call: reason }), 'retry-button'));
+    });
+  }
+
+  for (const reason of ['sip_rejected', 'caller_hung_up_silently', 'unknown', 'made_up']) {
+    it(`is not there for ${reason}`, async () => {
+      assert.isNull(maybe(await banner({ call: reason }), 'retry-button'));
+    });
+  }
+
+  it('is not there unless the host handles retries', async () => {
+    assert.isNull(maybe(await banner({ retry: false }), 'retry-button'));
+  });
+});
+
+describe('osm-retry', () => {
+  it('carries the failure, bubbles, is composed and can be cancelled', async () => {
+    const element = await banner();
+    const events: OsmRetryEvent[] = [];
+    const take = (event: Event) => events.push(event as OsmRetryEvent);
+    element.addEventListener('osm-retry', (event) => event.preventDefault());
+    document.addEventListener('osm-retry', take, { once: true });
+    press(element, 'retry-button');
+    const [event] = events;
+    assert.deepEqual(event!.failures.map(({ call }) => call.id), ['call_7']); // prettier-ignore
+    assert.deepEqual([event!.bubbles, event!.composed, event!.cancelable], [true, true, true]);
+    assert.notInstanceOf(event, CustomEvent);
+  });
+
+  it('lets the first handler win, and warns the second', async () => {
+    const element = await banner();
+    const called: string[] = [];
+    handle(element, () => called.push('first'));
+    handle(element, () => called.push('second'));
+    const warnings = await warningsDuring(() => {
+      press(element, 'retry-button');
+    });
+    assert.deepEqual(called, ['first']);
+    assert.lengthOf(warnings, 1);
+  });
+
+  it('does not call a handler that comes too late', async () => {
+    const element = await banner();
+    const events = handle(element, () => {});
+    press(element, 'retry-button');
+    let called = false;
+    await warningsDuring(() => events[0]!.retryWith(() => (called = true)));
+    assert.isFalse(called);
+  });
+
+  it('gives one warning when nobody took it, and draws nothing', async () => {
+    const element = await banner();
+    const before = label(element);
+    const warnings = await warningsDuring(async () => {
+      for (let n = 0; n < 3; n++) press(element, 'retry-button');
+      await drawn(element);
+    });
+    assert.lengthOf(warnings, 1);
+    assert.strictEqual(label(element), before);
+    assert.isFalse(isBusy(element));
+  });
+
+  it('does nothing once its default is prevented', async () => {
+    const element = await banner();
+    let called = false;
+    handle(element, () => (called = true));
+    element.addEventListener('osm-retry', (event) => event.preventDefault());
+    const warnings = await warningsDuring(() => press(element, 'retry-button'));
+    await drawn(element);
+    assert.deepEqual([called, isBusy(element), warnings.length], [false, false, 0]);
+  });
+
+  for (const [attempt, key] of [
+    [undefined, 'osm-retry:call_7:1'],
+    [3, 'osm-retry:call_7:3'],
+    ['rubbish', 'osm-retry:call_7:1'],
+  ] as const) {
+    it(`has the idempotency key ${key} for the attempt ${String(attempt)}`, async () => {
+      const { context } = await retrying(pending, { call: { ...call, attempt } });
+      assert.strictEqual(context.idempotencyKey, key);
+    });
+  }
+
+  it('has no idempotency key without a call id', async () => {
+    assert.isNull((await retrying(pending, { call: 'stale_sweep' })).context.idempotencyKey);
+  });
+});
+
+describe('a pending retry', () => {
+  it('draws busy', async () => {
+    const { element } = await retrying();
+    assert.isTrue(isBusy(element));
+    assert.isNotNull(maybe(element, 'cancel-button'));
+  });
+
+  it('does nothing on a second press', async () => {
+    const element = await banner();
+    const events = handle(element, pending);
+    for (let n = 0; n < 3; n++) press(element, 'retry-button');
+    await drawn(element);
+    press(element, 'retry-button');
+    assert.lengthOf(events, 1);
+  });
+
+  it('keeps the focus of the person who pressed', async () => {
+    const element = await banner();
+    handle(element, pending);
+    part(element, 'retry-button').focus();
+    press(element, 'retry-button');
+    await drawn(element);
+    assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
+  });
+
+  it('goes on when the same call comes anew, or is delivered again', async () => {
+    const { element, context } = await retrying();
+    for (const again of [{ ...call }, failedEvent('call_7', 'stale_sweep', 1), JSON.stringify(call)]) {
+      element.call = again;
+      await drawn(element);
+    }
+    assert.isFalse(context.signal.aborted);
+    assert.isTrue(isBusy(element));
+  });
+
+  it('goes on when the element is moved', async () => {
+    const { element, context } = await retrying();
+    fixtureSync<HTMLElement>('<section></section>').append(element);
+    await drawn(element);
+    assert.isFalse(context.signal.aborted);
+    assert.isTrue(isBusy(element));
+  });
+
+  for (const [name, next] of Object.entries({ 'another call': failedCall('call_8', 'stale_sweep'), 'no call': null })) {
+    it(`is aborted by ${name}`, async () => {
+      const { element, context } = await retrying();
+      element.call = next;
+      await drawn(element);
+      assert.isTrue(context.signal.aborted);
+      assert.isFalse(isBusy(element));
+    });
+  }
+
+  it('is aborted when the element is taken out for good', async () => {
+    const { element, context } = await retrying();
+    element.remove();
+    await until(() => context.signal.aborted, 'the signal is aborted');
+    assert.isTrue(context.signal.aborted);
+  });
+});
+
+describe('the outcome of a retry', () => {
+  it('is drawn as done', async () => {
+    const { promise, resolve } = deferred();
+    const { element } = await retrying(() => promise);
+    const busy = label(element);
+    resolve();
+    await until(() => !isBusy(element), 'the retry is done');
+    assert.notEqual(label(element), busy);
+    assert.isNull(maybe(element, 'cancel-button'));
+  });
+
+  for (const [name, handler] of Object.entries<RetryHandler>({
+    'a handler that rejects': () => Promise.reject(new Error('503')),
+    'a handler that throws at once': () => {
+      throw new Error('503');
+    },
+    'a handler that gives up': () => Promise.reject(undefined),
+  })) {
+    it(`is drawn as failed for ${name}, and can be tried again`, async () => {
+      const element = await banner();
+      const events = handle(element, handler);
+      await warningsDuring(async () => {
+        const before = label(element);
+        press(element, 'retry-button');
+        await until(() => !isBusy(element) && label(element) !== before, 'the failed retry is drawn');
+        press(element, 'retry-button');
+        await drawn(element);
+      });
+      assert.lengthOf(events, 2);
+      assert.isFalse(isBusy(element));
+    });
+  }
+
+  it('does not come from a retry of another call', async () => {
+    const { promise, reject } = deferred();
+    const { element } = await retrying(() => promise);
+    element.call = failedCall('call_8', 'stale_sweep');
+    await drawn(element);
+    reject(new Error('503'));
+    await drawn(element);
+    assert.strictEqual(label(element), label(await banner()));
+  });
+});
+
+describe('cancelling a retry', () => {
+  it('aborts, and frees the element at once though the handler never settles', async () => {
+    const { element, context } = await retrying();
+    press(element, 'cancel-button');
+    await drawn(element);
+    assert.isTrue(context.signal.aborted);
+    assert.isFalse(isBusy(element));
+  });
+
+  it('leaves the focus on the retry button', async () => {
+    const { element } = await retrying();
+    part(element, 'cancel-button').focus();
+    press(element, 'cancel-button');
+    await until(() => element.shadowRoot!.activeElement, 'the focus is somewhere');
+    assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
+  });
+
+  it('can be followed by another retry', async () => {
+    const { element } = await retrying();
+    press(element, 'cancel-button');
+    await drawn(element);
+    press(element, 'retry-button');
+    await drawn(element);
+    assert.isTrue(isBusy(element));
+  });
+
+  it('is not undone by what the handler does later', async () => {
+    const { promise, resolve } = deferred();
+    const { element } = await retrying(() => promise);
+    press(element, 'cancel-button');
+    await drawn(element);
+    const cancelled = label(element);
+    resolve();
+    await drawn(element);
+    assert.strictEqual(label(element), cancelled);
+  });
+
+  it('leaves no unhandled rejection behind', async () => {
+    const unhandled: unknown[] = [];
+    const note = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', note);
+    const { element } = await retrying(
+      (_, { signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    );
+    press(element, 'cancel-button');
+    await drawn(element);
+    removeEventListener('unhandledrejection', note);
+    assert.deepEqual(unhandled, []);
+  });
+});

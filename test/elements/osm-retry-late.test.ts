@@ -1,0 +1,22 @@
+/** A file of its own: a warning is given once a page. */
+import { assert } from '@open-wc/testing';
+import type { OsmRetryEvent } from '../../src/elements.js';
+import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
+import '../../src/osm-failure-banner.js';
+import { failedCall } from '../support/calls.js';
+import { given, press } from '../support/elements.js';
+import { warningsDuring } from '../support/warnings.js';
+
+describe('osm-retry', () => {
+  it('warns a handler that comes too late', async () => {
+    const call = failedCall('a', 'stale_sweep');
+    const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call });
+    let late!: OsmRetryEvent;
+    element.addEventListener('osm-retry', (event) => {
+      late = event as OsmRetryEvent;
+      late.retryWith(() => {});
+    });
+    press(element, 'retry-button');
+    assert.lengthOf(await warningsDuring(() => late.retryWith(() => {})), 1);
+  });
+});
