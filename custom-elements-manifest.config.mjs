@@ -1,8 +1,33 @@
 /** custom-elements.json: the elements and their events, as JSDoc and types describe them in src/elements. */
 
+import { readFileSync } from 'node:fs';
+
 const INHERITED = ['styles', 'shadowRootOptions', 'properties', 'formAssociated'];
 const isPublic = ({ name, privacy = 'public' }) =>
   privacy === 'public' && !/^[#_]/.test(name) && !INHERITED.includes(name);
+
+/** What stands in `static properties` alone: its field is `@internal`. */
+const isInternal = ({ kind, type, description }) => kind === 'field' && !type && !description;
+
+/** Names of types, with the values that a page may write: read where they stand, as constants. */
+const ALIASES = Object.entries({
+  LikelyBlame: ['src/catalog/vocabulary.ts', 'BLAMES'],
+  Audience: ['src/format/facts.ts', 'AUDIENCES'],
+  SortKey: ['src/ledger/order.ts', 'SORT_KEYS'],
+  GroupKey: ['src/ledger/order.ts', 'GROUP_KEYS'],
+}).map(([alias, [path, constant]]) => {
+  const list = new RegExp(`const ${constant}\\b[^=]*= \\[([^\\]]*)\\]`).exec(readFileSync(path, 'utf8'));
+  if (!list) throw new Error(`${path} no longer has a list ${constant}.`);
+  return [alias, list[1].match(/'[^']+'/g)];
+});
+
+function spellOut(type) {
+  for (const [alias, values] of ALIASES) {
+    type.text = type.text.replace(`\`-\${${alias}}\``, values.map((value) => `'-${value.slice(1)}`).join(' | '));
+    type.text = type.text.replace(new RegExp(`\\b${alias}\\b`), values.join(' | '));
+  }
+  type.text = type.text.replace(' | (string & {})', '');
+}
 
 /** Only what a page may use: elements and events, and of these the public members. */
 const publicOnly = {
@@ -15,7 +40,9 @@ const publicOnly = {
       const kept = new Set(module.declarations.map(({ name }) => name));
       module.exports = (module.exports ?? []).filter(({ declaration }) => kept.has(declaration?.name));
       for (const declaration of module.declarations) {
-        declaration.members = declaration.members?.filter(isPublic);
+        declaration.members = declaration.members?.filter((member) => isPublic(member) && !isInternal(member));
+        for (const { type } of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
+          if (type) spellOut(type);
         // The analyzer also guesses events from dispatchEvent(new OsmRetryEvent(failures)): only the described ones are.
         declaration.events = declaration.events?.filter(({ description }) => description);
         declaration.attributes?.sort((a, b) => a.name.localeCompare(b.name, 'en'));

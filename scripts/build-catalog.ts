@@ -53,7 +53,7 @@ export function makeSchema() {
   const advice = exactly({ kind: { enum: ['retry', 'policy-decides', 'do-not-retry'] }, text: words });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'https://unpkg.com/@osmapi/osmtalk-elements/dist/catalog.schema.json',
+    $id: 'urn:osmapi:osmtalk-elements:catalog.schema',
     title: 'osmTalk failure reasons',
     description:
       'The ten failure reasons of the official page in one language, and what osmtalk-elements adds to them.',

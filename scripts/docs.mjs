@@ -21,8 +21,19 @@ function section(title, head, rows) {
 }
 
 function apiTables(element) {
-  const { members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = element;
+  const {
+    members = [],
+    attributes = [],
+    events = [],
+    slots = [],
+    cssParts = [],
+    cssProperties = [],
+    cssStates = [],
+  } = element;
   const fields = members.filter((member) => member.kind === 'field' && !member.static);
+  const attributesAlone = attributes
+    .filter(({ fieldName }) => !fieldName)
+    .map((attribute) => ({ ...attribute, attribute: attribute.name }));
   const methods = members.filter((member) => member.kind === 'method' && !member.static);
   const parameters = (method) =>
     (method.parameters ?? []).map(({ name, optional }) => name + (optional ? '?' : '')).join(', ');
@@ -31,7 +42,7 @@ function apiTables(element) {
     section(
       'Attributes and properties',
       ['Attribute', 'Property', 'Type', 'Default', 'Meaning'],
-      fields.map((field) => [
+      [...fields, ...attributesAlone].map((field) => [
         code(field.attribute),
         code(field.name) + (field.readonly ? ' (read-only)' : ''),
         code(field.type?.text),

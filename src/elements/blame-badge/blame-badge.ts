@@ -15,16 +15,18 @@ import { badgeStyles } from './badge.js';
  *
  * @tagname osm-blame-badge
  *
+ * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
+ *
  * @csspart badge - The badge. Also carries its blame as a part name, so that `::part(carrier)` styles one blame.
  * @csspart icon - The blame's icon.
  * @csspart label - The blame's label, always visible.
  *
- * @cssproperty --osm-surface - Background that the badge's tint is mixed with.
- * @cssproperty --osm-blame-platform - Hue of platform-side failures.
- * @cssproperty --osm-blame-caller - Hue of the caller's behaviour.
- * @cssproperty --osm-blame-carrier - Hue of the carrier.
- * @cssproperty --osm-blame-environment - Hue of environment and network.
- * @cssproperty --osm-blame-unknown - Hue of an unknown blame.
+ * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background that the badge's tint is mixed with.
+ * @cssproperty [--osm-blame-platform=light-dark(#5a2ca0, #d3bfff)] - Hue of platform-side failures.
+ * @cssproperty [--osm-blame-caller=light-dark(#174a94, #b1ceff)] - Hue of the caller's behaviour.
+ * @cssproperty [--osm-blame-carrier=light-dark(#743f00, #ffcf94)] - Hue of the carrier.
+ * @cssproperty [--osm-blame-environment=light-dark(#0d5a41, #9ae3c1)] - Hue of environment and network.
+ * @cssproperty [--osm-blame-unknown=light-dark(#4b525b, #c1c7cf)] - Hue of an unknown blame.
  */
 export class OsmBlameBadge extends LitElement {
   /** Version of the library that defined this element. */

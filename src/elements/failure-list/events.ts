@@ -1,8 +1,9 @@
 import type { Failure } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
-/** A person opened a call's explanation. */
+/** A person opened a row. The explanation is shown in it: a page that navigates here would take it away again. */
 export class OsmOpenEvent extends Event {
+  /** What is explained. */
   readonly failure: Failure;
 
   constructor(failure: Failure) {
@@ -34,11 +35,17 @@ export interface FilterChoice {
 
 /** A person filtered or sorted the list. */
 export class OsmFilterEvent extends Event implements FilterChoice {
+  /** Blame that is shown alone; null for all. */
   readonly blame: string | null;
+  /** Reason that is shown alone; null for all. */
   readonly reason: string | null;
+  /** True: worth a retry. False: for a human. Null: both. */
   readonly retryable: boolean | null;
+  /** Text that is looked for; empty for none. */
   readonly query: string;
+  /** Order of the rows. */
   readonly sort: SortKey | `-${SortKey}`;
+  /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
 
   constructor(choice: FilterChoice) {

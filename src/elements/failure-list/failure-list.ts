@@ -32,6 +32,8 @@ import type { OverviewContext } from './overview.js';
  *
  * @tagname osm-failure-list
  *
+ * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
+ *
  * @slot empty - Instead of "No failed calls".
  * @slot no-match - Instead of "No failed call matches these filters".
  * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
@@ -73,22 +75,22 @@ import type { OverviewContext } from './overview.js';
  * @csspart status - How many calls are shown, and the pages.
  *
  * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
- * @cssproperty --osm-surface - Background.
- * @cssproperty --osm-surface-2 - Background of what is set apart.
- * @cssproperty --osm-text - Colour of text.
- * @cssproperty --osm-muted - Colour of secondary text.
- * @cssproperty --osm-border - Colour of lines.
- * @cssproperty --osm-accent - Colour of what says "failed".
- * @cssproperty --osm-action - Background of main buttons.
- * @cssproperty --osm-on-action - Text of main buttons.
- * @cssproperty --osm-focus - Colour of focus rings.
- * @cssproperty --osm-radius - Radius of corners.
- * @cssproperty --osm-shadow - Shadow of the box; none by default.
- * @cssproperty --osm-blame-platform - Hue of platform-side failures.
- * @cssproperty --osm-blame-caller - Hue of the caller's behaviour.
- * @cssproperty --osm-blame-carrier - Hue of the carrier.
- * @cssproperty --osm-blame-environment - Hue of environment and network.
- * @cssproperty --osm-blame-unknown - Hue of an unknown blame.
+ * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background.
+ * @cssproperty [--osm-surface-2=light-dark(#f5f6f8, #25292f)] - Background of what is set apart.
+ * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour of text.
+ * @cssproperty [--osm-muted=light-dark(#4b525b, #c1c7cf)] - Colour of secondary text.
+ * @cssproperty [--osm-border=light-dark(#d8dce2, #3a4048)] - Colour of lines.
+ * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour of what says "failed".
+ * @cssproperty [--osm-action=var(--osm-text)] - Background of main buttons.
+ * @cssproperty [--osm-on-action=var(--osm-surface)] - Text of main buttons.
+ * @cssproperty [--osm-focus=light-dark(#1f5fd0, #8ab4ff)] - Colour of focus rings.
+ * @cssproperty [--osm-radius=0.5em] - Radius of corners.
+ * @cssproperty [--osm-shadow=none] - Shadow of the box.
+ * @cssproperty [--osm-blame-platform=light-dark(#5a2ca0, #d3bfff)] - Hue of platform-side failures.
+ * @cssproperty [--osm-blame-caller=light-dark(#174a94, #b1ceff)] - Hue of the caller's behaviour.
+ * @cssproperty [--osm-blame-carrier=light-dark(#743f00, #ffcf94)] - Hue of the carrier.
+ * @cssproperty [--osm-blame-environment=light-dark(#0d5a41, #9ae3c1)] - Hue of environment and network.
+ * @cssproperty [--osm-blame-unknown=light-dark(#4b525b, #c1c7cf)] - Hue of an unknown blame.
  */
 export class OsmFailureList extends LitElement {
   /** Version of the library that defined this element. */
