@@ -80,6 +80,9 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
+/** Where there is no call object, a reason is enough. */
+export const BareReason: Story = { args: { reason: 'provider_circuit_open', retry: true } };
+
 // The ten reasons
 
 export const BotCouldNotSpeak: Story = { args: { call: failedCall('no_audio_output'), retry: true } };
@@ -122,9 +125,6 @@ export const WebhookEventVerbatim: Story = {
     await expect(element.failure?.call.id).toBe('call_xxx');
   },
 };
-
-/** Where there is no call object, a reason is enough. */
-export const BareReason: Story = { args: { reason: 'provider_circuit_open' } };
 
 /** A code that is none of the ten gets the unknown guidance; a developer sees the code as it came. */
 export const UnknownReason: Story = {

@@ -88,7 +88,8 @@ const meta: Meta<Args> = {
     'osm-retry': fn().mockName('osm-retry'),
   },
   argTypes: {
-    calls: { control: 'object' },
+    // Sixty calls are too long to edit, and would fill the page.
+    calls: { control: false },
     'total-calls': { control: { type: 'number', min: 0 } },
     blame: { control: 'select', options: BLAMES },
     reason: { control: 'select', options: FAILURE_REASONS },

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, render } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { TemplateResult } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
@@ -124,32 +125,41 @@ export const ContactInACRMInTheDark: Story = {
 // An ops console
 
 const CALLS_BEFORE = 1240;
+const FAILED_BEFORE = failedCalls();
+const IN_PROGRESS = 17;
 
 const consoleFrame = (content: TemplateResult) => html`
   ${consoleStyle}
   <div class="console">
-    <header><strong>Ops console</strong><span>Spring renewals</span></header>
+    <header><strong>Ops console</strong><span>Campaigns</span></header>
     ${content}
   </div>
 `;
 
-const figure = (label: string, value: string) => html`
-  <div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>
-`;
+/** The counts above the list, as the host knows them. */
+function showFigures(figures: Element | undefined) {
+  const list = figures?.parentElement?.querySelector('osm-failure-list');
+  const made = list?.totalCalls ?? CALLS_BEFORE;
+  const failed = list?.summary.failures ?? FAILED_BEFORE.length;
+  const counts = { Made: made, Completed: made - failed - IN_PROGRESS, 'In progress': IN_PROGRESS, Failed: failed };
+  const shown = Object.entries(counts).map(
+    ([label, count]) => html`
+      <div>
+        <dt>${label}</dt>
+        <dd>${count.toLocaleString('en')}</dd>
+      </div>
+    `,
+  );
+  if (figures instanceof HTMLElement) render(shown, figures);
+}
 
 const consolePage = () =>
   consoleFrame(html`
     <main>
-      <h1>Calls of 13 May</h1>
-      <dl class="figures">
-        ${figure('Made', CALLS_BEFORE.toLocaleString('en'))} ${figure('Completed', '1,163')} ${figure('In progress', '17')}
-        ${figure('Retries left', '41')}
-      </dl>
+      <h1>Spring renewals</h1>
+      <dl class="figures" ${ref(showFigures)}></dl>
       <osm-failure-list
-        .calls=${failedCalls()}
+        .calls=${FAILED_BEFORE}
         total-calls=${CALLS_BEFORE}
         selectable
         retry
@@ -165,6 +175,7 @@ async function failMore(list: OsmFailureList, { later, every }: Args) {
     await new Promise((resolve) => setTimeout(resolve, every));
     list.upsert(event);
     list.totalCalls = (list.totalCalls ?? 0) + 9;
+    showFigures(list.parentElement?.querySelector('.figures') ?? undefined);
   }
 }
 
