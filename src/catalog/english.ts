@@ -119,8 +119,8 @@ export const reassurance: Record<LikelyBlame, string> = {
 /** Ours: facts of a call that contradict its reason, by the code of the doubt. */
 export const doubts = {
   reasons_disagree: 'The event names two reasons: {first} and {second}.',
-  too_short_to_idle: 'The whole call lasted {seconds} s, which is short for an idle window.',
-  too_long_for_hang_up: 'The call lasted {seconds} s, which is long for an immediate hang-up.',
+  too_short_to_idle: 'The call lasted {seconds} s, short for an idle window.',
+  too_long_for_hang_up: 'The call lasted {seconds} s, long for an immediate hang-up.',
   has_transcript: 'There is a transcript, so somebody was heard.',
 } as const satisfies Record<string, string>;
 
@@ -154,7 +154,7 @@ export const banner = {
   copyText: 'Copy',
   copyMarkdown: 'Copy as Markdown',
   copied: 'Copied',
-  copyFailed: 'The clipboard is not available',
+  copyFailed: 'Copy failed',
   dispute: 'Dispute this reason',
   /** Spoken when a failure appears and the host asked for it. */
   announce: 'Call failed: {title}. {blame}. {whatToTry}',
@@ -162,6 +162,6 @@ export const banner = {
 
 /** The message to support with which a person disputes a reason; the failure itself follows. */
 export const dispute = {
-  subject: 'Call {id}: {code} does not fit',
+  subject: 'The reason {code} does not fit call {id}',
   intro: 'The reason {code} does not fit this call. A screenshot of its events tab is attached.',
 } as const satisfies Record<string, string>;

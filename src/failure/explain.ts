@@ -5,6 +5,7 @@ import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { DOUBT_RULES } from './doubts.js';
+import { legible } from './legible.js';
 import { read } from './read.js';
 import type { CallRecord, Phones, Reading } from './read.js';
 
@@ -94,6 +95,6 @@ function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: stri
   const codes = [...(otherCode ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
   if (codes.length === 0) return [];
   const say = words('doubts', lang, doubts);
-  const values = { first: code, second: otherCode, seconds: call.durationSeconds ?? 0 };
+  const values = { first: legible(code), second: legible(otherCode), seconds: call.durationSeconds ?? 0 };
   return codes.map((doubt) => ({ code: doubt, text: fill(say[doubt], values, lang) }));
 }

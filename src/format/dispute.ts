@@ -2,7 +2,8 @@ import { dispute as english } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
-import { legible } from './facts.js';
+import { legible } from '../failure/legible.js';
+import { maskText } from '../failure/mask.js';
 import { formatText } from './text.js';
 
 /** Where the official page asks people to send what they disagree with. */
@@ -19,8 +20,9 @@ export interface Dispute {
 export function disputeOf(failure: Failure): Dispute {
   const { lang, call } = failure;
   const say = words('dispute', lang, english);
-  const values = { id: legible(call.id), code: legible(failure.code) || failure.reason };
-  const anonymous = { ...failure, call: { ...call, destination: '' } };
+  const code = maskText(failure.code);
+  const values = { id: legible(call.id), code: legible(code) || failure.reason };
+  const anonymous = { ...failure, code, call: { ...call, channel: maskText(call.channel), destination: '' } };
   const body = formatText(anonymous, { audience: 'developer' });
   const text = `${fill(say.intro, values, lang)}\n\n${body}`;
   return {

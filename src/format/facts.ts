@@ -2,6 +2,7 @@ import { facts as english } from '../catalog/english.js';
 import { fill, intl } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
+import { legible } from '../failure/legible.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';
@@ -75,12 +76,3 @@ export const formatDay = (day: string, lang: string): string =>
   intl('day', lang, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' })).format(
     Date.parse(day),
   );
-
-/**
- * Foreign text on one line, at a length that a person can read, without characters that cannot be seen: controls steer a
- * terminal, and marks of direction reorder or hide what stands around them.
- */
-export function legible(value: string): string {
-  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-}

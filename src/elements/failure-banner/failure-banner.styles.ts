@@ -57,12 +57,8 @@ export const styles = [
     p,
     dl,
     dd {
-      margin: 0;
-    }
-
-    p,
-    dd {
       max-inline-size: 75ch;
+      margin: 0;
     }
 
     [part='cause'] {
@@ -74,6 +70,7 @@ export const styles = [
     }
 
     [part='next-step'] {
+      max-inline-size: none;
       padding: 0.6em 0.875em;
       border: 1px solid transparent; /* drawn in forced colours */
       border-radius: calc(var(--_osm-radius) * 0.75);

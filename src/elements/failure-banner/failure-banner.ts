@@ -175,7 +175,9 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return nothing;
     const { guidance, retryAdvice, lang } = failure;
-    const audience = this.#audience;
+    const audience: unknown = this.audience;
+    if (audience && !(AUDIENCES as readonly unknown[]).includes(audience))
+      warnOnce('audience is operator, tester or developer.');
     const say = words('facts', lang, englishFacts);
     return html`
       <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
@@ -231,14 +233,6 @@ export class OsmFailureBanner extends LitElement {
     return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${this.#copied[format] ?? label}</button>`;
   }
 
-  get #audience(): Audience {
-    const given: unknown = this.audience;
-    const known = AUDIENCES.find((audience) => audience === given);
-    if (known) return known;
-    if (given) warnOnce('audience is operator, tester or developer.');
-    return 'operator';
-  }
-
   get #retries(): RetryRuns {
     return this.runs ?? this.#ownRuns;
   }
@@ -272,7 +266,7 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
-    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.#audience });
+    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     const say = words('banner', failure.lang, english);
     const outcome = (await toClipboard(text)) ? say.copied : say.copyFailed;

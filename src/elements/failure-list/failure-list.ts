@@ -355,14 +355,18 @@ export class OsmFailureList extends LitElement {
     return { ...this.#choice, lang: this.#lang, utc: isServer };
   }
 
+  /** Rows on a page; all of them where nothing sensible is asked for. */
+  get #rowsOnPage(): number {
+    return typeof this.pageSize === 'number' && this.pageSize >= 1 ? Math.floor(this.pageSize) : Infinity;
+  }
+
   get #pages(): number {
-    const size = Number(this.pageSize);
-    return size >= 1 ? Math.max(1, Math.ceil(this.#view.keys.length / Math.floor(size))) : 1;
+    return Math.max(1, Math.ceil(this.#view.keys.length / this.#rowsOnPage));
   }
 
   get #page(): LedgerView {
     if (this.#pages === 1) return this.#view;
-    const size = Math.floor(Number(this.pageSize));
+    const size = this.#rowsOnPage;
     const start = Math.min(this.page, this.#pages - 1) * size;
     const groups = this.#view.groups
       .map(({ key, start: from, count }) => ({

@@ -8,7 +8,8 @@ import { banner as bannerEnglish } from '../../catalog/english.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
-import { formatDay, formatMoment, legible } from '../../format/facts.js';
+import { legible } from '../../failure/legible.js';
+import { formatDay, formatMoment } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
 import type { SortKey } from '../../ledger/order.js';
 

@@ -47,7 +47,7 @@ export const actionStyles = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_osm-focus);
+    outline: 2px solid var(--osm-focus, light-dark(#1f5fd0, #8ab4ff));
     outline-offset: 2px;
   }
 `;

@@ -24,7 +24,6 @@ export class OsmRetryEvent extends Event {
   /** The failures that the person wants retried. All of them are retryable. */
   readonly failures: readonly Failure[];
   #handler: RetryHandler | undefined;
-  #open = true;
 
   constructor(failures: readonly Failure[]) {
     super('osm-retry', { bubbles: true, composed: true, cancelable: true });
@@ -33,7 +32,8 @@ export class OsmRetryEvent extends Event {
 
   /** Takes the work over, in the manner of the platform's `NavigateEvent.intercept`. The first handler wins. */
   retryWith(handler: RetryHandler): void {
-    if (this.#open && !this.#handler && typeof handler === 'function') this.#handler = handler;
+    // An event that is not being dispatched has no phase.
+    if (this.eventPhase && !this.#handler && typeof handler === 'function') this.#handler = handler;
     else warnOnce('retryWith takes one function, in the listener itself, before any await.');
   }
 
@@ -41,7 +41,6 @@ export class OsmRetryEvent extends Event {
   static ask(element: EventTarget, failures: readonly Failure[]): RetryHandler | undefined {
     const event = new OsmRetryEvent(failures);
     const wanted = element.dispatchEvent(event);
-    event.#open = false;
     if (wanted && !event.#handler) {
       warnOnce('Nobody took osm-retry over: call event.retryWith(handler) in a listener.');
     }

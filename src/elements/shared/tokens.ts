@@ -15,7 +15,6 @@ export const surfaceTokens = css`
   --_osm-muted: var(--osm-muted, light-dark(#4b525b, #c1c7cf));
   --_osm-border: var(--osm-border, light-dark(#d8dce2, #3a4048));
   --_osm-accent: var(--osm-accent, light-dark(#c4281c, #ff7b6e));
-  --_osm-focus: var(--osm-focus, light-dark(#1f5fd0, #8ab4ff));
   --_osm-radius: var(--osm-radius, 0.5em);
 `;
 
