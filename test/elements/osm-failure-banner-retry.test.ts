@@ -1,42 +1,11 @@
 /** Retrying, safely: a second press, a redelivery or a move must not place a second call. */
 import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
-import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
+import type { OsmRetryEvent } from '../../src/elements.js';
 import '../../src/osm-failure-banner.js';
 import { failedCall, failedEvent } from '../support/calls.js';
-import { deferred, drawn, given, maybe, part, press, said, until } from '../support/elements.js';
+import { drawn, maybe, part, press, until } from '../support/elements.js';
+import { banner, call, handle, isBusy, label, pending, retrying } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
-
-const call = failedCall('call_7', 'stale_sweep');
-const banner = (properties: Partial<OsmFailureBanner> = {}) =>
-  given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call, ...properties });
-
-/** A host that takes every retry over. */
-function handle(element: EventTarget, handler: RetryHandler): OsmRetryEvent[] {
-  const events: OsmRetryEvent[] = [];
-  element.addEventListener('osm-retry', (event) => {
-    events.push(event as OsmRetryEvent);
-    (event as OsmRetryEvent).retryWith(handler);
-  });
-  return events;
-}
-
-const isBusy = (element: Element) => element.matches(':state(busy)');
-const label = (element: Element) => said(element, 'retry-button');
-const pending = () => new Promise<never>(() => {});
-
-/** A banner whose retry is pending, and what its handler was given. */
-async function retrying(handler: RetryHandler = pending, properties = {}) {
-  const element = await banner(properties);
-  let context!: RetryContext;
-  handle(element, (failure, given) => {
-    context = given;
-    return handler(failure, given);
-  });
-  press(element, 'retry-button');
-  await drawn(element);
-  return { element, context };
-}
 
 describe('the retry button', () => {
   for (const reason of [
@@ -196,101 +165,5 @@ describe('a pending retry', () => {
     element.remove();
     await until(() => context.signal.aborted, 'the signal is aborted');
     assert.isTrue(context.signal.aborted);
-  });
-});
-
-describe('the outcome of a retry', () => {
-  it('is drawn as done', async () => {
-    const { promise, resolve } = deferred();
-    const { element } = await retrying(() => promise);
-    const busy = label(element);
-    resolve();
-    await until(() => !isBusy(element), 'the retry is done');
-    assert.notEqual(label(element), busy);
-    assert.isNull(maybe(element, 'cancel-button'));
-  });
-
-  for (const [name, handler] of Object.entries<RetryHandler>({
-    'a handler that rejects': () => Promise.reject(new Error('503')),
-    'a handler that throws at once': () => {
-      throw new Error('503');
-    },
-    'a handler that gives up': () => Promise.reject(undefined),
-  })) {
-    it(`is drawn as failed for ${name}, and can be tried again`, async () => {
-      const element = await banner();
-      const events = handle(element, handler);
-      await warningsDuring(async () => {
-        const before = label(element);
-        press(element, 'retry-button');
-        await until(() => !isBusy(element) && label(element) !== before, 'the failed retry is drawn');
-        press(element, 'retry-button');
-        await drawn(element);
-      });
-      assert.lengthOf(events, 2);
-      assert.isFalse(isBusy(element));
-    });
-  }
-
-  it('does not come from a retry of another call', async () => {
-    const { promise, reject } = deferred();
-    const { element } = await retrying(() => promise);
-    element.call = failedCall('call_8', 'stale_sweep');
-    await drawn(element);
-    reject(new Error('503'));
-    await drawn(element);
-    assert.strictEqual(label(element), label(await banner()));
-  });
-});
-
-describe('cancelling a retry', () => {
-  it('aborts, and frees the element at once though the handler never settles', async () => {
-    const { element, context } = await retrying();
-    press(element, 'cancel-button');
-    await drawn(element);
-    assert.isTrue(context.signal.aborted);
-    assert.isFalse(isBusy(element));
-  });
-
-  it('leaves the focus on the retry button', async () => {
-    const { element } = await retrying();
-    part(element, 'cancel-button').focus();
-    press(element, 'cancel-button');
-    await until(() => element.shadowRoot!.activeElement, 'the focus is somewhere');
-    assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
-  });
-
-  it('can be followed by another retry', async () => {
-    const { element } = await retrying();
-    press(element, 'cancel-button');
-    await drawn(element);
-    press(element, 'retry-button');
-    await drawn(element);
-    assert.isTrue(isBusy(element));
-  });
-
-  it('is not undone by what the handler does later', async () => {
-    const { promise, resolve } = deferred();
-    const { element } = await retrying(() => promise);
-    press(element, 'cancel-button');
-    await drawn(element);
-    const cancelled = label(element);
-    resolve();
-    await drawn(element);
-    assert.strictEqual(label(element), cancelled);
-  });
-
-  it('leaves no unhandled rejection behind', async () => {
-    const unhandled: unknown[] = [];
-    const note = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
-    addEventListener('unhandledrejection', note);
-    const { element } = await retrying(
-      (_, { signal }) =>
-        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
-    );
-    press(element, 'cancel-button');
-    await drawn(element);
-    removeEventListener('unhandledrejection', note);
-    assert.deepEqual(unhandled, []);
   });
 });

@@ -1,0 +1,62 @@
+/** What a page does before the script is there must not be lost. The order of these tests is that of a page's life. */
+import { assert, fixtureSync } from '@open-wc/testing';
+import type { OsmBlameBadge, OsmFailureBanner, OsmFailureList } from '../../src/elements.js';
+import { failedCall } from '../support/calls.js';
+import { drawn, said } from '../support/elements.js';
+import { idsOf } from '../support/list.js';
+
+const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
+
+describe('before upgrade', () => {
+  it('the classes register nothing', async () => {
+    await import('../../src/elements.js');
+    assert.deepEqual(TAGS.map((tag) => customElements.get(tag)), [undefined, undefined, undefined]); // prettier-ignore
+  });
+
+  it('the fallback can be read', () => {
+    const page = fixtureSync('<osm-failure-banner><p slot="fallback">The call failed.</p></osm-failure-banner>');
+    assert.lengthOf(page.querySelector('p')!.getClientRects(), 1);
+  });
+
+  it('properties that were set are shown afterwards', async () => {
+    const page = fixtureSync(`<div>
+      <osm-blame-badge></osm-blame-badge><osm-failure-banner></osm-failure-banner><osm-failure-list></osm-failure-list>
+    </div>`);
+    const [badge, banner, list] = TAGS.map((tag) => page.querySelector(tag)!) as [OsmBlameBadge, OsmFailureBanner, OsmFailureList]; // prettier-ignore
+    Object.assign(badge, { blame: 'carrier' });
+    Object.assign(banner, { call: failedCall('a', 'sip_rejected'), headingLevel: 4, audience: 'developer' });
+    Object.assign(list, { calls: [failedCall('a', 'sip_rejected')], selection: ['a'] });
+    await import('../../src/index.js');
+    await Promise.all([badge, banner, list].map(drawn));
+    assert.deepEqual([said(badge, 'label'), said(banner, 'title'), idsOf(list)], ['Carrier', 'Carrier rejected the call', 'a']); // prettier-ignore
+    assert.deepEqual([banner.headingLevel, [...list.selection]], [4, ['a']]);
+  });
+
+  it('the main door has registered all three', () => {
+    for (const tag of TAGS) assert.isFunction(customElements.get(tag), tag);
+  });
+
+  it('a second copy does not throw, and the first wins', async () => {
+    const first = TAGS.map((tag) => customElements.get(tag));
+    for (const tag of TAGS) {
+      const copy = document.createElement('script');
+      copy.type = 'module';
+      copy.src = new URL(`../../src/${tag}.ts?copy`, import.meta.url).href;
+      const settled = new Promise((resolve, reject) => {
+        copy.onload = resolve;
+        copy.onerror = reject;
+        addEventListener('error', reject, { once: true });
+      });
+      document.head.append(copy);
+      await settled;
+    }
+    assert.deepEqual(TAGS.map((tag) => customElements.get(tag)), first); // prettier-ignore
+  });
+
+  it('a whole second build does not throw, and the first wins', async () => {
+    const first = TAGS.map((tag) => customElements.get(tag));
+    const second = (await import(new URL('../../dist/cdn/osmtalk-elements.js', import.meta.url).href)) as object;
+    assert.property(second, 'OsmFailureBanner');
+    assert.deepEqual(TAGS.map((tag) => customElements.get(tag)), first); // prettier-ignore
+  });
+});

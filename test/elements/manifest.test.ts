@@ -1,0 +1,216 @@
+/** The manifest against what is rendered: what is documented exists, and what exists is documented. */
+import { assert, fixtureSync } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import manifest from '../../custom-elements.json';
+import type { OsmRetryEvent } from '../../src/elements.js';
+import '../../src/index.js';
+import { at, failedCall } from '../support/calls.js';
+import { drawn, parts, until } from '../support/elements.js';
+
+interface Documented {
+  readonly name: string;
+  readonly description?: string;
+}
+
+interface Declaration {
+  readonly tagName?: string;
+  readonly members?: readonly (Documented & {
+    kind: string;
+    static?: boolean;
+    readonly?: boolean;
+    attribute?: string;
+  })[];
+  readonly attributes?: readonly (Documented & { fieldName?: string })[];
+  readonly events?: readonly Documented[];
+  readonly slots?: readonly Documented[];
+  readonly cssParts?: readonly Documented[];
+  readonly cssProperties?: readonly Documented[];
+  readonly cssStates?: readonly Documented[];
+}
+
+const modules = manifest.modules as unknown as readonly { readonly declarations: readonly Declaration[] }[];
+const declarations = new Map<string, Declaration>();
+for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
+  if (declaration.tagName) declarations.set(declaration.tagName, declaration);
+}
+
+type Seen = Record<'parts' | 'slots' | 'states', Set<string>>;
+const seen = new Map<string, Seen>();
+
+/** Notes what an element shows now. */
+function note(element: Element): void {
+  const { parts, slots, states } = seen.get(element.localName)!;
+  for (const node of element.shadowRoot!.querySelectorAll('*')) {
+    for (const name of node.part) parts.add(name);
+    if (node.localName === 'slot') slots.add((node as HTMLSlotElement).name);
+  }
+  for (const { name } of declarations.get(element.localName)!.cssStates ?? []) {
+    if (element.matches(`:state(${name})`)) states.add(name);
+  }
+}
+
+async function show(tag: string, properties: object): Promise<LitElement> {
+  const element = fixtureSync<LitElement>(`<${tag}></${tag}>`);
+  element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(() => new Promise(() => {})));
+  Object.assign(element, properties);
+  await drawn(element);
+  note(element);
+  return element;
+}
+
+const doubtful = failedCall('c1', 'idle_timeout', { durationSeconds: 5 });
+const orphaned = Array.from({ length: 6 }, (_, n) => failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: at(n) }));
+const unlike = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'unknown'].map((reason) =>
+  failedCall(reason, reason),
+);
+
+const tour: Record<string, () => Promise<void>> = {
+  'osm-blame-badge': async () => {
+    for (const blame of ['platform', 'caller', 'carrier', 'environment', 'unknown'])
+      await show('osm-blame-badge', { blame });
+  },
+  'osm-failure-banner': async () => {
+    const full = { retry: true, eventsHref: '/calls' };
+    for (const audience of ['operator', 'tester', 'developer']) {
+      await show('osm-failure-banner', { call: doubtful, audience, ...full });
+    }
+    for (const call of unlike) await show('osm-failure-banner', { call });
+    const busy = await show('osm-failure-banner', { call: 'stale_sweep', ...full });
+    parts(busy, 'retry-button')[0]!.click();
+    await drawn(busy);
+    note(busy);
+  },
+  'osm-failure-list': async () => {
+    const list = await show('osm-failure-list', { calls: [...orphaned, ...unlike], totalCalls: 200, retry: true, selectable: true, groupBy: 'reason', pageSize: 8 }); // prettier-ignore
+    for (const button of parts(list, 'expand-button')) button.click();
+    await drawn(list);
+    note(list);
+    const banner = list.shadowRoot!.querySelector('osm-failure-banner[lang]')!;
+    for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) parts(each, 'retry-button')[0]?.click();
+    assert.exists(banner);
+    await drawn(list);
+    note(list);
+    const paused = await show('osm-failure-list', { calls: orphaned, paused: true });
+    (paused as LitElement & { upsert(call: object): void }).upsert(doubtful);
+    (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
+    await until(() => parts(paused, 'new-calls-button').length, 'new calls wait');
+    note(paused);
+    for (const properties of [
+      { calls: [] },
+      { loading: true },
+      { error: '503' },
+      { calls: orphaned, query: 'nowhere' },
+    ]) {
+      await show('osm-failure-list', properties);
+    }
+  },
+};
+
+const sentence = ({ name, description = '' }: Documented) =>
+  assert.match(description.trim(), /\w.*\w/s, `${name} is described in a sentence`);
+
+describe('custom-elements.json', () => {
+  before(async () => {
+    for (const [tag, visit] of Object.entries(tour)) {
+      seen.set(tag, { parts: new Set(), slots: new Set(), states: new Set() });
+      await visit();
+    }
+  });
+
+  it('describes the three elements', () => {
+    assert.deepEqual([...declarations.keys()].sort(), Object.keys(tour));
+  });
+
+  for (const [tag, declaration] of declarations) {
+    const names = (list: readonly Documented[] = []) => list.map(({ name }) => name).sort();
+    const fields = (declaration.members ?? []).filter(({ kind, static: ofClass }) => kind === 'field' && !ofClass);
+
+    /** A badge carries its blame as a part name, in words of its description. */
+    const isBlame = (name: string) => ['platform', 'caller', 'carrier', 'environment', 'unknown'].includes(name);
+
+    it(`documents every part that ${tag} shows`, () => {
+      const shown = [...seen.get(tag)!.parts].filter((name) => !isBlame(name));
+      assert.includeMembers(names(declaration.cssParts), shown);
+    });
+
+    it(`documents no part that ${tag} never shows`, () => {
+      assert.includeMembers([...seen.get(tag)!.parts], names(declaration.cssParts));
+    });
+
+    it(`documents the slots of ${tag}, and no other`, () => {
+      assert.deepEqual(names(declaration.slots), [...seen.get(tag)!.slots].sort());
+    });
+
+    it(`documents no slot of ${tag} by the name of a part`, () => {
+      assert.deepEqual(names(declaration.slots).filter((name) => names(declaration.cssParts).includes(name)), []); // prettier-ignore
+    });
+
+    it(`documents states that ${tag} really has`, () => {
+      assert.deepEqual(names(declaration.cssStates), [...seen.get(tag)!.states].sort());
+    });
+
+    it(`documents the attributes that ${tag} observes`, () => {
+      const { observedAttributes } = customElements.get(tag) as typeof LitElement;
+      const native = (name: string) => name === 'lang';
+      const documented = names(declaration.attributes).filter((name) => !native(name));
+      assert.deepEqual(documented, observedAttributes.filter((name) => !native(name)).sort()); // prettier-ignore
+    });
+
+    it(`documents properties that ${tag} has`, () => {
+      const element = document.createElement(tag);
+      for (const { name } of fields) assert.property(element, name);
+      assert.isNotEmpty(fields);
+    });
+
+    it(`names the properties of ${tag} in the camelCase of their attributes`, () => {
+      for (const { name, fieldName = name } of declaration.attributes ?? []) {
+        assert.strictEqual(
+          fieldName,
+          name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        );
+      }
+      assert.isNotEmpty(declaration.attributes);
+    });
+
+    it(`documents methods that ${tag} has`, () => {
+      const methods = (declaration.members ?? []).filter(({ kind, static: ofClass }) => kind === 'method' && !ofClass);
+      const element = document.createElement(tag) as unknown as Record<string, unknown>;
+      for (const { name } of methods) assert.isFunction(element[name], name);
+      assert.lengthOf(methods, tag === 'osm-failure-list' ? 3 : 0);
+    });
+
+    it(`documents the custom properties that ${tag} reads, and no other`, () => {
+      const { elementStyles } = customElements.get(tag) as typeof LitElement;
+      const css = elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('\n');
+      const read = [...css.matchAll(/var\(\s*(--osm-[\w-]+)/g)].map(([, name]) => name!);
+      assert.deepEqual(names(declaration.cssProperties), [...new Set(read)].sort());
+    });
+
+    it(`says a sentence of everything of ${tag}`, () => {
+      const {
+        attributes = [],
+        events = [],
+        slots = [],
+        cssParts = [],
+        cssProperties = [],
+        cssStates = [],
+      } = declaration;
+      const all = [...attributes, ...fields, ...events, ...slots, ...cssParts, ...cssProperties, ...cssStates];
+      assert.isNotEmpty(all);
+      all.forEach(sentence);
+    });
+  }
+
+  it('documents the events of the contract', () => {
+    const events = (tag: string) => (declarations.get(tag)!.events ?? []).map(({ name }) => name).sort();
+    assert.deepEqual(events('osm-blame-badge'), []);
+    assert.deepEqual(events('osm-failure-banner'), ['osm-copy', 'osm-dispute', 'osm-retry']);
+    assert.includeMembers(events('osm-failure-list'), [
+      'osm-filter',
+      'osm-open',
+      'osm-reload',
+      'osm-retry',
+      'osm-select',
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+/** An opened row: the banner of its call. */
+import { assert, fixtureSync } from '@open-wc/testing';
+import type { OsmOpenEvent, OsmRetryEvent } from '../../src/elements.js';
+import '../../src/osm-failure-list.js';
+import { failedCall } from '../support/calls.js';
+import { drawn, part, press, said, until } from '../support/elements.js';
+import { banners, heardFrom, listOf, rowOf, someCalls, toggle } from '../support/list.js';
+
+describe('an opened row', () => {
+  it('shows the banner of its call', async () => {
+    const list = await listOf(someCalls);
+    await toggle(list, 'c2');
+    assert.deepEqual(banners(list).map((banner) => banner.failure?.call.id), ['c2']); // prettier-ignore
+    assert.strictEqual(said(banners(list)[0]!, 'title'), 'Carrier rejected the call');
+  });
+
+  it('says so on its button', async () => {
+    const list = await listOf(someCalls);
+    const expanded = () => rowOf(list, 'c2').querySelector('[aria-expanded]')!.ariaExpanded;
+    const before = expanded();
+    await toggle(list, 'c2');
+    assert.deepEqual([before, expanded()], ['false', 'true']);
+  });
+
+  it('is told by osm-open, and its closing is not', async () => {
+    const list = await listOf(someCalls);
+    const events = heardFrom<OsmOpenEvent>(list, 'osm-open');
+    await toggle(list, 'c2');
+    await toggle(list, 'c2');
+    assert.deepEqual(events.map(({ failure }) => failure.call.id), ['c2']); // prettier-ignore
+  });
+
+  it('gives its banner audience, link, retry and the next level of heading', async () => {
+    const list = await listOf(someCalls, {
+      audience: 'developer',
+      eventsHref: '/calls/{id}',
+      retry: true,
+      headingLevel: 3,
+    });
+    await toggle(list, 'c1');
+    const [banner] = banners(list);
+    assert.include(said(banner!, 'meta'), 'agent_of_c1');
+    assert.strictEqual(part(banner!, 'events-link').getAttribute('href'), '/calls/c1');
+    assert.strictEqual(part(banner!, 'title').ariaLevel, '4');
+    assert.isNotNull(part(banner!, 'retry-button'));
+  });
+
+  it('follows its call', async () => {
+    const list = await listOf(someCalls);
+    await toggle(list, 'c2');
+    list.upsert(failedCall('c2', 'sip_no_answer', { endedAt: someCalls[1]!.endedAt }));
+    await until(() => said(banners(list)[0]!, 'title') === "The number didn't pick up", 'the banner follows');
+    assert.lengthOf(banners(list), 1);
+  });
+
+  for (const [name, value] of Object.entries({
+    "Lit's own marks": { status: 'failed', id: 'a', _$litType$: 1, _$litDirective$: 1, strings: [] },
+    'a null prototype': Object.assign(Object.create(null) as object, { status: 'failed', id: 'a' }),
+  })) {
+    it(`shows a call with ${name}`, async () => {
+      const list = await listOf([value]);
+      await toggle(list, 'a');
+      assert.strictEqual(said(banners(list)[0]!, 'title'), 'Unclassified failure');
+    });
+  }
+
+  it("lets its banner's parts be styled from outside", async () => {
+    fixtureSync('<style>osm-failure-list::part(banner-title) { letter-spacing: 7px }</style>');
+    const list = await listOf(someCalls);
+    await toggle(list, 'c2');
+    assert.strictEqual(getComputedStyle(part(banners(list)[0]!, 'title')).letterSpacing, '7px');
+  });
+
+  it('keeps its retry when it is closed and opened again', async () => {
+    const list = await listOf(someCalls, { retry: true });
+    let signal!: AbortSignal;
+    list.addEventListener('osm-retry', (event) =>
+      (event as OsmRetryEvent).retryWith((_, context) => {
+        signal = context.signal;
+        return new Promise(() => {});
+      }),
+    );
+    await toggle(list, 'c1');
+    press(banners(list)[0]!, 'retry-button');
+    await drawn(list);
+    await toggle(list, 'c1');
+    assert.lengthOf(banners(list), 0);
+    assert.isFalse(signal.aborted);
+    await toggle(list, 'c1');
+    assert.isTrue(banners(list)[0]!.matches(':state(busy)'));
+  });
+
+  it('has its retry aborted when the list is taken out for good', async () => {
+    const list = await listOf(someCalls, { retry: true });
+    let signal!: AbortSignal;
+    list.addEventListener('osm-retry', (event) =>
+      (event as OsmRetryEvent).retryWith((_, context) => {
+        signal = context.signal;
+        return new Promise(() => {});
+      }),
+    );
+    await toggle(list, 'c1');
+    press(banners(list)[0]!, 'retry-button');
+    list.remove();
+    await until(() => signal.aborted, 'the signal is aborted');
+    assert.isTrue(signal.aborted);
+  });
+});

@@ -1,0 +1,114 @@
+/** Rates and notices, and what stands in place of rows. */
+import { assert, fixture } from '@open-wc/testing';
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
+import '../../src/osm-failure-list.js';
+import { at, failedCall } from '../support/calls.js';
+import { drawn, maybe, part, press, said, shownText } from '../support/elements.js';
+import { heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';
+
+const list = (attributes = '', inside = '') =>
+  fixture<OsmFailureList>(`<osm-failure-list ${attributes}>${inside}</osm-failure-list>`);
+
+describe('osm-failure-list', () => {
+  describe('total-calls', () => {
+    const orphaned = Array.from({ length: 6 }, (_, n) =>
+      failedCall(`o${String(n)}`, 'stale_sweep', { endedAt: at(n) }),
+    );
+
+    it('raises a notice with the next step of the page', async () => {
+      const element = await listOf(orphaned, { totalCalls: 200 });
+      assert.include(said(element, 'notices'), '6 of 200');
+      assert.include(said(element, 'notices'), 'check bot container restart logs');
+    });
+
+    for (const totalCalls of [null, 5, 600, NaN]) {
+      it(`of ${String(totalCalls)} raises no notice`, async () => {
+        const element = await listOf(orphaned, { totalCalls });
+        assert.isNull(maybe(element, 'notices'));
+        assert.deepEqual(element.summary.notices, []);
+      });
+    }
+
+    for (const totalCalls of [null, 5]) {
+      it(`of ${String(totalCalls)} states no rate`, async () => {
+        const element = await listOf(orphaned, { totalCalls });
+        assert.notInclude(shownText(element), '%');
+        assert.lengthOf(rows(element), 6);
+      });
+    }
+
+    it('is an attribute, and goes with it', async () => {
+      const element = await listOf(orphaned);
+      element.setAttribute('total-calls', '200');
+      await drawn(element);
+      assert.lengthOf(element.summary.notices, 1);
+      element.removeAttribute('total-calls');
+      await drawn(element);
+      assert.lengthOf(element.summary.notices, 0);
+    });
+
+    it('is the denominator whatever is filtered', async () => {
+      const element = await listOf(orphaned, { totalCalls: 200, blame: 'carrier' });
+      assert.strictEqual(element.summary.notices[0]?.count, 6);
+    });
+  });
+
+  describe('states', () => {
+    it('shows a skeleton while the first calls are loading', async () => {
+      assert.isNotNull(maybe(await list('loading'), 'skeleton'));
+    });
+
+    it('shows its calls while more are loading', async () => {
+      assert.strictEqual(idsOf(await listOf(someCalls, { loading: true })), 'c3 c2 c1');
+    });
+
+    it("says the host's own words of what went wrong", async () => {
+      assert.include(said(await list('error="503 from the gateway"'), 'error-box'), '503 from the gateway');
+    });
+
+    it('shows its calls beside what went wrong', async () => {
+      const element = await listOf(someCalls, { error: '503' });
+      assert.strictEqual(idsOf(element), 'c3 c2 c1');
+      assert.include(said(element, 'error-box'), '503');
+    });
+
+    it('does not call it empty when something went wrong', async () => {
+      assert.isNull(maybe(await list('error="503"'), 'message'));
+    });
+
+    it('asks to try again', async () => {
+      const element = await list('error="503"');
+      const [event] = [heardFrom(element, 'osm-reload')];
+      press(element, 'reload-button');
+      assert.deepEqual(event.map(({ bubbles, composed }) => [bubbles, composed]), [[true, true]]); // prettier-ignore
+    });
+
+    for (const [slot, attributes] of [
+      ['empty', ''],
+      ['loading-state', 'loading'],
+      ['error-state', 'error="503"'],
+      ['no-match', `query="zzz" calls='["stale_sweep"]'`],
+    ] as const) {
+      // prettier-ignore
+      it(`shows the slot ${slot} in its state`, async () => {
+        const element = await list(attributes, `<p slot="${slot}">Ours</p>`);
+        assert.lengthOf(element.querySelector('p')!.getClientRects(), 1);
+      });
+
+      it(`does not show the slot ${slot} beside calls`, async () => {
+        const element = await list(`calls='["stale_sweep"]'`, `<p slot="${slot}">Ours</p>`);
+        assert.lengthOf(element.querySelector('p')!.getClientRects(), 0);
+      });
+    }
+
+    it('can be hidden', async () => {
+      assert.strictEqual(getComputedStyle(await list('hidden')).display, 'none');
+    });
+
+    it('bounds its rows where it has no height of its own', async () => {
+      const element = await listOf(Array.from({ length: 100 }, (_, n) => failedCall(`c${String(n)}`, 'unknown')));
+      element.style.setProperty('--osm-list-max-height', '200px');
+      assert.isAtMost(part(element, 'scroller').clientHeight, 200);
+    });
+  });
+});
