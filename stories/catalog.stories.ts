@@ -116,7 +116,7 @@ const style = html`
       font-style: italic;
     }
 
-    @media (max-width: 720px) {
+    @media screen and (max-width: 720px) {
       .catalog .row,
       .catalog dl,
       .catalog .by-blame {
@@ -140,6 +140,8 @@ const style = html`
       }
 
       .catalog .row {
+        grid-template-columns: 13rem minmax(0, 1fr);
+        gap: 1.5rem;
         padding-block: 0.75rem;
         break-inside: avoid;
       }
@@ -154,7 +156,7 @@ export const ForCopyReview: StoryObj = {
     <main class="catalog">
       <h1>All failure reasons</h1>
       <p class="lead">
-        ${FAILURE_REASONS.length} reasons in the official page’s order, in its own words. What we add is in italics.
+        The ${FAILURE_REASONS.length} reasons in the official page’s order and in its words. What we add is in italics.
       </p>
       ${FAILURE_REASONS.map(row)}
       <section class="row" aria-labelledby="testers">
