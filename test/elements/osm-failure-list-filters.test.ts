@@ -140,7 +140,9 @@ describe('osm-failure-list, filtered by a person', () => {
 
   it('names every control', async () => {
     const list = await listOf(someCalls);
-    for (const control of list.shadowRoot!.querySelectorAll('input, select')) {
+    const controls = [...list.shadowRoot!.querySelectorAll('input, select')];
+    assert.lengthOf(controls, 3);
+    for (const control of controls) {
       assert.isNotEmpty(control.ariaLabel, control.outerHTML);
     }
   });

@@ -129,13 +129,12 @@ test('any text reads as ten plain fields', () => {
   }
 });
 
-test('whatever says failed is explained', () => {
+test('whatever says failed is explained, and wholly', () => {
   fc.assert(
     fc.property(fields, (call) => {
-      assert.notEqual(
-        explainFailure(Object.assign(Object.create(null) as object, call, { call: 0, status: 'failed' })),
-        null,
-      );
+      const failed = Object.assign(Object.create(null) as object, call, { call: 0, status: 'failed' });
+      assert.notEqual(explainFailure(failed), null);
+      assertWhole(failed);
     }),
   );
 });
