@@ -98,7 +98,7 @@ export class OsmFailureBanner extends LitElement {
     retry: { type: Boolean },
     eventsHref: { attribute: 'events-href' },
     announce: {},
-    runs: { attribute: false },
+    row: { attribute: false },
   };
 
   /** The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. While it is null, `reason` counts; for what is no failed call nothing is shown. */
@@ -122,8 +122,11 @@ export class OsmFailureBanner extends LitElement {
   /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
-  /** @internal The retries of the list in which this banner stands; they outlive it. */
-  runs: RetryRuns | null = null;
+  /**
+   * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
+   * template), and the list's retries, which outlive this banner.
+   */
+  row: { readonly failure: Failure; readonly runs: RetryRuns } | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -137,7 +140,9 @@ export class OsmFailureBanner extends LitElement {
 
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
-    if (this.isUpdatePending) this.#failure = explainFailure(this.call ?? this.reason, { lang: this.#language.tag });
+    if (this.isUpdatePending) {
+      this.#failure = this.row?.failure ?? explainFailure(this.call ?? this.reason, { lang: this.#language.tag });
+    }
     return this.#failure;
   }
 
@@ -234,7 +239,7 @@ export class OsmFailureBanner extends LitElement {
   }
 
   get #retries(): RetryRuns {
-    return this.runs ?? this.#ownRuns;
+    return this.row?.runs ?? this.#ownRuns;
   }
 
   get #status(): RetryStatus | undefined {

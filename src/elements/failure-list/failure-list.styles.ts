@@ -11,6 +11,7 @@ export const styles = [
       display: flex;
       flex-direction: column;
       min-inline-size: 0;
+      min-block-size: 0;
     }
 
     :host([hidden]) {
@@ -317,6 +318,13 @@ export const styles = [
       margin-inline-start: auto;
     }
 
+    [part='row'] > [part~='reason-cell'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      column-gap: 0.5em;
+    }
+
     [part~='row-title'] {
       font-weight: 550;
     }
@@ -328,13 +336,11 @@ export const styles = [
     }
 
     [part~='call-id'] {
-      margin-inline-start: 0.25em;
       font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
       font-size: 0.8125em;
     }
 
     [part~='row-status'] {
-      margin-inline-start: 0.5em;
       font-weight: 600;
     }
 
@@ -352,7 +358,7 @@ export const styles = [
       block-size: 0.875em;
     }
 
-    [part~='ascending'] {
+    [aria-sort='ascending'] svg {
       transform: rotate(180deg);
     }
 
@@ -392,7 +398,7 @@ export const styles = [
       flex-wrap: wrap;
       align-items: center;
       gap: 0.25em 1.5em;
-      padding: 0.5em 1em;
+      padding: 0.5em calc(1em / 0.875);
       color: var(--_osm-muted);
       font-size: 0.875em;
       font-variant-numeric: tabular-nums;
@@ -439,7 +445,8 @@ export const styles = [
       }
     }
 
-    [part~='unseen'] {
+    /* A header needs words that a screen reader sees. */
+    [part~='expand-cell'] span {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

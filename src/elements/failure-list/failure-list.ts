@@ -48,18 +48,34 @@ import type { OverviewContext } from './overview.js';
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
  *
  * @csspart list - The whole list.
+ * @csspart headline - The row of heading, rate and pause button.
  * @csspart heading - How many calls failed.
  * @csspart rate - The share of all calls, where `total-calls` is known.
  * @csspart blame-bar - The picture of the counts by blame.
+ * @csspart bar - A piece of that picture. Also carries its blame as a part name.
  * @csspart blames - The same counts in words; each is a filter.
+ * @csspart blame-filter - One of them. Also carries its blame as a part name.
  * @csspart notices - What is over the official page's line.
  * @csspart filters - Search and filters.
+ * @csspart query - The search field.
+ * @csspart reason-filter - The choice of a reason.
+ * @csspart retryable-filter - The choice between "worth a retry" and "for a human".
  * @csspart pause-button - Holds new calls back, and lets them in again.
  * @csspart new-calls-button - "12 new failed calls", while they are held back.
  * @csspart error-box - The error and "Try again".
  * @csspart reload-button - "Try again".
  * @csspart scroller - The box in which the rows scroll.
+ * @csspart grid - Headers and rows.
  * @csspart head-row - The row of column headers.
+ * @csspart sort-button - A column header. Pressed again, it turns the order round.
+ * @csspart sort-icon - The arrow of the column that sorts.
+ * @csspart cell - A cell. Also carries its column as a part name.
+ * @csspart select-cell - The column of check boxes.
+ * @csspart time-cell - The column of times.
+ * @csspart reason-cell - The column of reasons.
+ * @csspart blame-cell - The column of blames.
+ * @csspart duration-cell - The column of durations.
+ * @csspart expand-cell - The column of buttons that open a call.
  * @csspart row - A failed call.
  * @csspart row-title - Its reason's title.
  * @csspart call-id - Its id.
@@ -71,8 +87,10 @@ import type { OverviewContext } from './overview.js';
  * @csspart group-row - The heading of a group.
  * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
  * @csspart message - The empty, no-match and loading states.
+ * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
- * @csspart status - How many calls are shown, and the pages.
+ * @csspart status - How many calls are shown and selected.
+ * @csspart pages - The pages, where `page-size` makes several.
  *
  * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background.
@@ -117,7 +135,6 @@ export class OsmFailureList extends LitElement {
     announce: {},
     loading: { type: Boolean },
     error: {},
-    page: { state: true },
     selection: { attribute: false, noAccessor: true },
   };
 
@@ -175,8 +192,6 @@ export class OsmFailureList extends LitElement {
   /** The host could not load calls: what went wrong, in its own words. Old rows are kept. */
   error: string | null = null;
 
-  private page = 0;
-
   readonly #language = new Language(this);
   readonly #ledger = new FailureLedger();
   readonly #runs = new RetryRuns();
@@ -185,6 +200,8 @@ export class OsmFailureList extends LitElement {
   /** What `calls` was when the ledger last took it in. */
   #taken: unknown = null;
   #view: LedgerView = { keys: [], groups: [] };
+  /** Which page is shown, from 0. */
+  #page = 0;
   /** How many new calls wait behind the button. */
   #waiting = 0;
   /** What the view was computed from; anything else makes it stale. */
@@ -193,7 +210,9 @@ export class OsmFailureList extends LitElement {
   #drawing = false;
   /** The line on which the body's one tab stop is, and where it stood. */
   #active = { id: '', index: 0 };
-  #reading = { focus: false, scrolled: false };
+  #scrolledAway = false;
+  /** The line in which focus was before anything was drawn. */
+  #focusedLine: HTMLElement | null = null;
   #spoken = { failures: -1, at: -Infinity, timer: false };
 
   constructor() {
@@ -204,7 +223,7 @@ export class OsmFailureList extends LitElement {
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
     this.#takeCalls();
-    const { keys } = this.#ledgerChanged ? this.#ledger.view(this.#viewOptions) : this.#view;
+    const { keys } = this.#ledgerChanged || this.isUpdatePending ? this.#ledger.view(this.#viewOptions) : this.#view;
     return this.#ledger.summary({ totalCalls: this.#total, shown: keys.length, lang: this.#lang });
   }
 
@@ -258,11 +277,13 @@ export class OsmFailureList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#takeCalls();
+    // Asked before anything is drawn: a row that is taken out takes its focus with it.
+    this.#focusedLine = this.#findFocusedLine();
     const options = this.#viewOptions;
     const asked = JSON.stringify([options, catalogRevision()]);
     const byPerson = asked !== this.#viewedWith || (changed.has('paused') && !this.paused);
     if (byPerson || this.#ledgerChanged) this.#look(options, byPerson);
-    if (asked !== this.#viewedWith) this.page = 0;
+    if (asked !== this.#viewedWith) this.#page = 0;
     this.#viewedWith = asked;
     this.#ledgerChanged = false;
   }
@@ -293,7 +314,7 @@ export class OsmFailureList extends LitElement {
   }
 
   #renderGrid(context: OverviewContext): TemplateResult {
-    const { keys, groups } = this.#page;
+    const { keys, groups } = this.#shownPage;
     const items = itemsOf({ keys, groups }, this.#open);
     const selectedHere = keys.filter((key) => this.#selected.has(key)).length;
     const grid = {
@@ -303,7 +324,6 @@ export class OsmFailureList extends LitElement {
       open: this.#open,
       runs: this.#runs,
       activeId: this.#activeIn(items),
-      inputOf: (key: string) => this.#ledger.get(key),
       explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
       banner: {
         retry: this.retry,
@@ -335,7 +355,7 @@ export class OsmFailureList extends LitElement {
           </div>
         </div>
       </div></div>
-      ${statusBar(context, { selected: this.#selected.size, page: this.page, pages: this.#pages }, this.#turnPage)}
+      ${statusBar(context, { selected: this.#selected.size, page: this.#page, pages: this.#pages }, this.#turnPage)}
     `;
   }
 
@@ -364,10 +384,10 @@ export class OsmFailureList extends LitElement {
     return Math.max(1, Math.ceil(this.#view.keys.length / this.#rowsOnPage));
   }
 
-  get #page(): LedgerView {
+  get #shownPage(): LedgerView {
     if (this.#pages === 1) return this.#view;
     const size = this.#rowsOnPage;
-    const start = Math.min(this.page, this.#pages - 1) * size;
+    const start = Math.min(this.#page, this.#pages - 1) * size;
     const groups = this.#view.groups
       .map(({ key, start: from, count }) => ({
         key,
@@ -389,7 +409,7 @@ export class OsmFailureList extends LitElement {
   /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
   #look(options: ViewOptions, byPerson: boolean): void {
     const next = this.#ledger.view(options);
-    const held = !byPerson && (this.paused || this.#reading.focus || this.#reading.scrolled);
+    const held = !byPerson && this.#isReading;
     const kept = held ? keepReading(this.#view, next) : next;
     const isSame = kept.keys.length > 0;
     this.#view = isSame ? kept : next;
@@ -416,7 +436,7 @@ export class OsmFailureList extends LitElement {
 
   readonly #showWaiting = (): void => {
     this.#look(this.#viewOptions, true);
-    this.page = 0;
+    this.#page = 0;
     this.requestUpdate();
     this.#scroller?.scrollTo({ top: 0 });
     void this.updateComplete.then(() => {
@@ -441,24 +461,22 @@ export class OsmFailureList extends LitElement {
   };
 
   readonly #turnPage = (by: number): void => {
-    const page = Math.min(this.page, this.#pages - 1) + by;
+    const page = Math.min(this.#page, this.#pages - 1) + by;
     if (page < 0 || page >= this.#pages) return;
-    this.page = page;
+    this.#page = page;
+    this.requestUpdate();
     this.#scroller?.scrollTo({ top: 0 });
   };
 
   readonly #noticeScroll = (event: Event): void => {
-    this.#reading.scrolled = (event.currentTarget as HTMLElement).scrollTop > 4;
+    this.#scrolledAway = (event.currentTarget as HTMLElement).scrollTop > 4;
     if (!this.#isReading) this.#letIn();
   };
 
   readonly #noticeFocus = (event: FocusEvent): void => {
-    const line = lineOf(event.type === 'focusin' ? event.target : event.relatedTarget);
-    this.#reading.focus = line !== null;
-    if (line) {
-      this.#active = { id: line.dataset.line ?? '', index: [...this.#lines].indexOf(line) };
-      this.requestUpdate();
-    } else if (!this.#isReading) this.#letIn();
+    const line = lineOf(event.target);
+    if (event.type === 'focusin' && line) this.#activate(line);
+    else if (!lineOf(event.relatedTarget)) this.#drawSoon();
   };
 
   /** A press anywhere on a row opens it, unless it is on something of its own or selects text. */
@@ -477,7 +495,7 @@ export class OsmFailureList extends LitElement {
   };
 
   readonly #selectAll = (event: Event): void => {
-    this.#select(this.#page.keys, (event.target as HTMLInputElement).checked);
+    this.#select(this.#shownPage.keys, (event.target as HTMLInputElement).checked);
   };
 
   readonly #steer = (event: KeyboardEvent): void => {
@@ -520,7 +538,7 @@ export class OsmFailureList extends LitElement {
   }
 
   get #isReading(): boolean {
-    return this.paused || this.#reading.focus || this.#reading.scrolled;
+    return this.paused || this.#scrolledAway || this.#findFocusedLine() !== null;
   }
 
   /** Nobody is reading any more: what waited comes in. */
@@ -539,10 +557,23 @@ export class OsmFailureList extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]');
   }
 
+  #findFocusedLine(): HTMLElement | null {
+    return lineOf(this.shadowRoot?.activeElement ?? null);
+  }
+
   #focusLine(index: number): void {
     const line = this.#lines[index];
-    line?.focus();
-    line?.scrollIntoView({ block: 'nearest' });
+    if (!line) return;
+    line.focus();
+    line.scrollIntoView({ block: 'nearest' });
+    this.#activate(line);
+  }
+
+  /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
+  #activate(line: HTMLElement): void {
+    const stop = line.hasAttribute('tabindex') ? line : (line.previousElementSibling as HTMLElement);
+    this.#active = { id: stop.dataset.line ?? '', index: this.#lines.indexOf(stop) };
+    this.requestUpdate();
   }
 
   /** The one line that can be tabbed to: the last that had focus, or the first. */
@@ -557,7 +588,7 @@ export class OsmFailureList extends LitElement {
 
   /** When the row that had focus is gone, focus goes to the row in its place rather than to the page. */
   #keepFocus(): void {
-    if (!this.#reading.focus || this.shadowRoot?.activeElement) return;
+    if (!this.#focusedLine || this.shadowRoot?.activeElement) return;
     this.#focusLine(Math.min(this.#active.index, this.#lines.length - 1));
   }
 

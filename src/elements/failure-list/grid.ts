@@ -28,7 +28,6 @@ export interface GridContext extends OverviewContext {
   /** The line that can be tabbed to. */
   readonly activeId: string;
   readonly explain: (key: string) => Failure | null;
-  readonly inputOf: (key: string) => unknown;
   /** How an opened call's banner is set. */
   readonly banner: {
     readonly retry: boolean;
@@ -66,11 +65,11 @@ export function gridHead(
           const next = choice.sort === column ? (`-${column}` as const) : column;
           return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>
             <button type="button" part="sort-button" @click=${() => choose({ sort: next })}
-              >${say[column]}${order === 'none' ? nothing : html`<svg part="sort-icon ${order}" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`}</button
+              >${say[column]}${order === 'none' ? nothing : html`<svg part="sort-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`}</button
             >
           </div>`;
         })}
-        <div role="columnheader" part="cell expand-cell"><span part="unseen">${say.details}</span></div>
+        <div role="columnheader" part="cell expand-cell"><span>${say.details}</span></div>
       </div>
     </div>
   `;
@@ -91,7 +90,7 @@ function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult |
   if (item.kind === 'group') return groupRow(grid, item, rowIndex);
   const failure = grid.explain(item.key);
   if (!failure) return nothing;
-  return item.kind === 'call' ? callRow(grid, item, failure, rowIndex) : detailRow(grid, item, rowIndex);
+  return item.kind === 'call' ? callRow(grid, item, failure, rowIndex) : detailRow(grid, item, failure, rowIndex);
 }
 
 function groupRow(
@@ -162,15 +161,19 @@ function rowStatus({ runs, lang }: GridContext, failure: Failure): TemplateResul
   >`;
 }
 
-function detailRow(grid: GridContext, item: Item & { kind: 'detail' }, rowIndex: number): TemplateResult {
+function detailRow(
+  grid: GridContext,
+  item: Item & { kind: 'detail' },
+  failure: Failure,
+  rowIndex: number,
+): TemplateResult {
   const { banner, runs, lang } = grid;
   return html`<div role="row" part="detail" data-line=${item.id} aria-rowindex=${rowIndex}>
     <div role="gridcell">
       <osm-failure-banner
         exportparts=${BANNER_PARTS}
         lang=${lang}
-        .call=${grid.inputOf(item.key)}
-        .runs=${runs}
+        .row=${{ failure, runs }}
         .retry=${banner.retry}
         .audience=${banner.audience}
         .eventsHref=${banner.eventsHref}
