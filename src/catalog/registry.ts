@@ -55,7 +55,7 @@ interface Registry {
   revision: number;
 }
 
-const KEY = Symbol.for('@osmapi/osmtalk-elements/catalogs');
+const KEY = Symbol.for('osmtalk-elements/catalogs');
 
 const registry = (): Registry =>
   ((globalThis as unknown as { [KEY]: Registry | undefined })[KEY] ??= {
@@ -124,7 +124,7 @@ const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toL
 function chain(lang: unknown): string[] {
   const tags: string[] = [];
   let tag = typeof lang === 'string' ? normalTag(lang) : '';
-  for (; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) tags.push(tag);
+  for (; tag; tag = tag.replace(/-?[^-]*$/, '')) tags.push(tag);
   return [...tags, 'en'];
 }
 

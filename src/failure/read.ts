@@ -49,11 +49,10 @@ export interface Outline {
   readonly timestamp: number | null;
   /** Whether the input is a webhook event rather than a call. */
   readonly isEvent: boolean;
-  readonly startedAt: number | null;
-  readonly endedAt: number | null;
-  readonly durationSeconds: number | null;
   /** Where the call's other fields are. */
   readonly call: Foreign;
+  /** Where the event's are; the same object for a bare call. */
+  readonly event: Foreign;
 }
 
 /** A call, and what its input says of its failure, ready to be shown. */
@@ -69,7 +68,8 @@ export const readCall = (input: unknown): CallRecord => read(input).call;
 
 /** Reads any input: the call, and what is said of its failure. */
 export function read(input: unknown, phones: Phones = 'masked'): Reading {
-  const { id, failed, code, otherCode, startedAt, endedAt, durationSeconds, call } = outlineOf(input);
+  const outline = outlineOf(input);
+  const { id, failed, code, otherCode, call } = outline;
   const mask = phones === 'full' ? String : maskText;
   const number = textOf(call, 'destination') || textOf(call, 'to');
   return {
@@ -82,9 +82,9 @@ export function read(input: unknown, phones: Phones = 'masked'): Reading {
       channel: mask(textOf(call, 'channel')),
       status: mask(textOf(call, 'status')),
       destination: phones === 'full' ? number : maskNumber(number),
-      startedAt,
-      endedAt,
-      durationSeconds,
+      startedAt: startOf(outline),
+      endedAt: endOf(outline),
+      durationSeconds: durationOf(outline),
       attempt: amountOf(call, 'attempt', 1),
       hasTranscript: hasWords(get(call, 'transcript')),
     },
@@ -102,20 +102,26 @@ export function outlineOf(input: unknown): Outline {
   const second = textOf(event, 'reason');
   const code = textOf(call, 'failureReason') || second || textOf(event, 'error');
   const oldId = textOf(event, 'callId');
-  const failedAt = timeOf(event, 'failedAt');
   return {
     id: textOf(call, 'id') || oldId,
     failed: hasFailed(textOf(call, 'status'), name, code),
     code,
     otherCode: second === code ? '' : second,
-    timestamp: timeOf(event, 'timestamp') ?? failedAt,
+    timestamp: timeOf(event, 'timestamp') ?? timeOf(event, 'failedAt'),
     isEvent: name !== '' || call !== event || oldId !== '',
-    startedAt: timeOf(call, 'startedAt'),
-    endedAt: timeOf(call, 'endedAt') ?? failedAt,
-    durationSeconds: amountOf(call, 'durationSeconds', 0),
     call,
+    event,
   };
 }
+
+/** When a call began, in ms. */
+export const startOf = ({ call }: Outline): number | null => timeOf(call, 'startedAt');
+
+/** When a call ended, in ms; the older event shape says `failedAt`. */
+export const endOf = ({ call, event }: Outline): number | null => timeOf(call, 'endedAt') ?? timeOf(event, 'failedAt');
+
+/** How long a call lasted, in seconds. */
+export const durationOf = ({ call }: Outline): number | null => amountOf(call, 'durationSeconds', 0);
 
 /** The first that speaks: the call's status, the event's name, a reason. */
 function hasFailed(status: string, event: string, code: string): boolean | null {
@@ -173,14 +179,16 @@ const FURTHEST = 8.64e15;
  */
 function timeOf(from: Foreign, key: string): number | null {
   const value = get(from, key);
-  const ms = typeof value === 'number' ? (Math.abs(value) < 1e11 ? value * 1000 : value) : timeOfDate(value);
+  let ms = NaN;
+  if (typeof value === 'number') ms = Math.abs(value) < 1e11 ? value * 1000 : value;
+  // `Date.parse` alone would take "1" for the year 2001.
+  else if (typeof value === 'string') ms = /^[+-]?\d{4,6}-/.test(value) ? Date.parse(value) : NaN;
+  else if (value) ms = timeOfDate(value);
   return Math.abs(ms) <= FURTHEST ? ms : null;
 }
 
 function timeOfDate(value: unknown): number {
   try {
-    // `Date.parse` alone would take "1" for the year 2001.
-    if (typeof value === 'string') return /^[+-]?\d{4,6}-/.test(value) ? Date.parse(value) : NaN;
     return Date.prototype.getTime.call(value);
   } catch {
     return NaN; // No date.

@@ -11,7 +11,7 @@ import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
-import { outlineOf, textOf } from '../failure/read.js';
+import { durationOf, endOf, outlineOf, startOf, textOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { inputsOf } from './inputs.js';
 import { noticesFor } from './rates.js';
@@ -172,7 +172,7 @@ export class FailureLedger {
     const slot = this.#slots.get(id);
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
-    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, outline.endedAt ?? NEVER);
+    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endOf(outline) ?? NEVER);
     if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
     if (failed) return this.#hold(id, input, outline, stamp);
     this.#gone.set(id, stamp);
@@ -192,8 +192,8 @@ export class FailureLedger {
     const columns = this.#columns;
     columns.key[slot] = key;
     columns.row[slot] = row;
-    columns.time[slot] = outline.endedAt ?? outline.startedAt ?? outline.timestamp ?? NaN;
-    columns.duration[slot] = outline.durationSeconds ?? NaN;
+    columns.time[slot] = endOf(outline) ?? startOf(outline) ?? outline.timestamp ?? NaN;
+    columns.duration[slot] = durationOf(outline) ?? NaN;
     return known === undefined ? 'added' : 'changed';
   }
 

@@ -136,7 +136,6 @@ export class OsmFailureBanner extends LitElement {
   #shownBefore: string | undefined;
   /** What the copy button that was pressed last says, for a moment, by its format. */
   #copied: Readonly<Record<string, string>> = {};
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
@@ -153,7 +152,6 @@ export class OsmFailureBanner extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#copiedTimer);
     this.#retries.watchers.delete(this.#showStatus);
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
@@ -277,11 +275,10 @@ export class OsmFailureBanner extends LitElement {
     const outcome = (await toClipboard(text)) ? say.copied : say.copyFailed;
     announce(this, outcome);
     this.#showCopied({ [format]: outcome });
-    this.#copiedTimer = setTimeout(() => this.#showCopied({}), 2500);
+    setTimeout(() => this.#showCopied({}), 2500);
   }
 
   #showCopied(copied: Readonly<Record<string, string>>): void {
-    clearTimeout(this.#copiedTimer);
     this.#copied = copied;
     this.requestUpdate();
   }

@@ -9,7 +9,7 @@ interface Region extends HTMLElement {
   osmWaiting?: Set<string> | undefined;
 }
 
-const KEY = Symbol.for('@osmapi/osmtalk-elements/announcer');
+const KEY = Symbol.for('osmtalk-elements/announcer');
 
 /** Long enough for a region that was just made to be noticed, and for what comes together to be told together. */
 const DELAY_MS = 150;
