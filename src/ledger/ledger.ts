@@ -14,9 +14,10 @@ import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { durationOf, endOf, outlineOf, startOf, textOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { inputsOf } from './inputs.js';
+import { momentOf } from './moment.js';
 import { noticesFor } from './rates.js';
 import type { Notice } from './rates.js';
-import { groupSlots, sortSlots } from './order.js';
+import { Order } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
 
 export type { Group, GroupKey, Notice, SortKey };
@@ -40,13 +41,28 @@ export interface ViewOptions extends Filter, ExplainOptions {
   readonly utc?: boolean | undefined;
 }
 
-/** The failed calls to show, in order. */
+/** The failed calls to show, in order, as they were when the view was asked for. */
 export interface LedgerView {
-  /** One key a call, to ask the ledger with. Equal to the call id, where there is one. */
+  /** How many they are. */
+  readonly size: number;
+  /** The key to ask the ledger with, at a place from 0; '' beyond the end. Equal to the call id, where there is one. */
+  readonly keyAt: (index: number) => string;
+  /** The place of a key; -1 when it is not shown. */
+  readonly indexOf: (key: string) => number;
+  /** All the keys. Made when it is first read: a screen needs few of them. */
   readonly keys: readonly string[];
-  /** Runs of `keys`, in order; empty without `groupBy`. */
+  /** Runs of them, in order; empty without `groupBy`. */
   readonly groups: readonly Group[];
 }
+
+/** A view of given keys. */
+export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): LedgerView => ({
+  size: keys.length,
+  keyAt: (index) => keys[index] ?? '',
+  indexOf: (key) => keys.indexOf(key),
+  keys,
+  groups,
+});
 
 /** Counts of all that is held, whatever is filtered. */
 export interface Summary {
@@ -74,11 +90,15 @@ export class FailureLedger {
   #columns: Columns = emptyColumns();
   #inputs: unknown[] = [];
   #stamps: number[] = [];
-  #free: number[] = [];
+  /** How many slots belong to calls that are gone. Slots are not used again: a view that is being read keeps its keys. */
+  #dead = 0;
   /** The rows that occur, and how many calls each has. */
   #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
   #nameless = 0;
+  /** The slots of the last view, in order, and what has come, changed or gone since. */
+  #last: { readonly asked: string; readonly order: Order; slots: number[] } | null = null;
+  readonly #touched = new Set<number>();
   #revision = catalogRevision();
 
   /** How many failed calls are held. */
@@ -116,8 +136,10 @@ export class FailureLedger {
     this.#columns = emptyColumns();
     this.#inputs = [];
     this.#stamps = [];
-    this.#free = [];
+    this.#dead = 0;
     this.#counts = this.#counts.map(() => 0);
+    this.#last = null;
+    this.#touched.clear();
   }
 
   /** Whether a failed call is held under this key. */
@@ -136,15 +158,32 @@ export class FailureLedger {
     return explainFailure(this.get(key), options);
   }
 
-  /** The calls to show, filtered, ordered and grouped. */
+  /** The calls to show, filtered, ordered and grouped. Asked the same again, only what changed since is put in its place. */
   view(options: ViewOptions = {}): LedgerView {
     this.#followCatalog();
-    const slots = this.#matching(options);
-    sortSlots(slots, this.#columns, options.sort ?? 'time', this.#rowNames);
-    const groups = options.groupBy
-      ? groupSlots(slots, this.#columns, options.groupBy, this.#rowNames, options.utc === true)
-      : [];
-    return { keys: slots.map((slot) => this.#columns.key[slot] ?? ''), groups };
+    this.#compact();
+    const { slots, order } = this.#ordered(options);
+    const { key } = this.#columns;
+    let keys: string[] | undefined;
+    return {
+      size: slots.length,
+      keyAt: (index) => key[slots[index] ?? -1] ?? '',
+      indexOf: (wanted) => {
+        const slot = this.#slots.get(wanted);
+        const place = slot === undefined ? -1 : order.place(slots, slot);
+        return slots[place] === slot ? place : -1;
+      },
+      get keys() {
+        return (keys ??= slots.map((slot) => key[slot] ?? ''));
+      },
+      groups: order.groups(slots),
+    };
+  }
+
+  /** Whether a call is held and passes a filter. */
+  shows(key: string, filter: ViewOptions): boolean {
+    const slot = this.#slots.get(key);
+    return slot !== undefined && this.#matcher(filter)(slot);
   }
 
   /** Counts, kept up to date as calls come and go. `shown` is what the caller shows of them. */
@@ -172,7 +211,7 @@ export class FailureLedger {
     const slot = this.#slots.get(id);
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
-    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endOf(outline) ?? NEVER);
+    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endedAt(outline) ?? NEVER);
     if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
     if (failed) return this.#hold(id, input, outline, stamp);
     this.#gone.set(id, stamp);
@@ -182,7 +221,7 @@ export class FailureLedger {
   #hold(key: string, input: unknown, outline: Outline, stamp: number): Effect {
     this.#gone.delete(key);
     const known = this.#slots.get(key);
-    const slot = known ?? this.#free.pop() ?? this.#inputs.length;
+    const slot = known ?? this.#inputs.length;
     const row = this.#rowIndex(rowOf(outline.code));
     if (known !== undefined) this.#count(this.#columns.row[known], -1);
     this.#count(row, 1);
@@ -192,8 +231,9 @@ export class FailureLedger {
     const columns = this.#columns;
     columns.key[slot] = key;
     columns.row[slot] = row;
-    columns.time[slot] = endOf(outline) ?? startOf(outline) ?? outline.timestamp ?? NaN;
+    columns.time[slot] = endedAt(outline) ?? startOf(outline) ?? outline.timestamp ?? NaN;
     columns.duration[slot] = durationOf(outline) ?? NaN;
+    if (this.#last) this.#touched.add(slot);
     return known === undefined ? 'added' : 'changed';
   }
 
@@ -203,7 +243,8 @@ export class FailureLedger {
     this.#slots.delete(key);
     this.#count(this.#columns.row[slot], -1);
     this.#inputs[slot] = undefined;
-    this.#free.push(slot);
+    this.#dead++;
+    if (this.#last) this.#touched.add(slot);
     return true;
   }
 
@@ -213,11 +254,59 @@ export class FailureLedger {
 
   #rowIndex(name: string): number {
     const known = this.#rowNames.indexOf(name);
-    return known === -1 ? this.#rowNames.push(name) - 1 : known;
+    if (known !== -1) return known;
+    // Another row may change the order of those that are there.
+    this.#last = null;
+    return this.#rowNames.push(name) - 1;
   }
 
-  #matching({ blame, reason, retryable, query, lang }: ViewOptions): number[] {
-    const rows = this.#rowNames.map((name) => {
+  /** Leaves out the slots of calls that are gone, once they are more than those that are held. */
+  #compact(): void {
+    if (this.#dead < 1000 || this.#dead < this.size) return;
+    const old = { ...this.#columns, inputs: this.#inputs, stamps: this.#stamps };
+    const slots = [...this.#slots.values()];
+    const of = <T>(column: readonly T[]) => slots.map((slot) => column[slot]) as T[];
+    this.#columns = { key: of(old.key), row: of(old.row), time: of(old.time), duration: of(old.duration) };
+    this.#inputs = of(old.inputs);
+    this.#stamps = of(old.stamps);
+    this.#slots = new Map(this.#columns.key.map((key, slot) => [key, slot]));
+    this.#dead = 0;
+    this.#last = null;
+    this.#touched.clear();
+  }
+
+  #ordered(options: ViewOptions): { readonly slots: number[]; readonly order: Order } {
+    const { sort = 'time', groupBy = null, utc = false } = options;
+    const asked = JSON.stringify({ ...options, sort, groupBy, utc });
+    // Beyond a part of all calls, sorting them anew is the shorter way.
+    const few = this.#touched.size <= 1000 || this.#touched.size * 20 < this.size;
+    const last = this.#last?.asked === asked && few ? this.#last : null;
+    if (last) last.slots = this.#putInPlace(last.slots, last.order, this.#matcher(options));
+    this.#touched.clear();
+    if (last) return last;
+    const order = new Order(this.#columns, this.#rowNames, { sort, groupBy, utc });
+    const slots = [...this.#slots.values()].filter(this.#matcher(options));
+    order.sort(slots);
+    this.#last = { asked, order, slots };
+    return this.#last;
+  }
+
+  #putInPlace(slots: number[], order: Order, matches: (slot: number) => boolean): number[] {
+    if (this.#touched.size === 0) return slots;
+    const kept = slots.filter((slot) => !this.#touched.has(slot));
+    for (const slot of this.#touched) {
+      if (this.#isHeld(slot) && matches(slot)) kept.splice(order.place(kept, slot), 0, slot);
+    }
+    return kept;
+  }
+
+  #isHeld(slot: number): boolean {
+    return this.#slots.get(this.#columns.key[slot] ?? '') === slot;
+  }
+
+  /** Tells of a slot whether its call passes a filter. Rows are looked at once, not once for each call. */
+  #matcher({ blame, reason, retryable, query, lang }: ViewOptions): (slot: number) => boolean {
+    const titles = this.#rowNames.map((name) => {
       const guidance = describeFailureReason(name, { lang });
       const wanted =
         (!blame || guidance.likelyBlame === blame) &&
@@ -226,10 +315,10 @@ export class FailureLedger {
       return wanted ? guidance.title.toLowerCase() : null;
     });
     const text = query?.trim().toLowerCase() ?? '';
-    const slots = [...this.#slots.values()].filter((slot) => typeof rows[this.#columns.row[slot] ?? 0] === 'string');
-    return text === ''
-      ? slots
-      : slots.filter((slot) => this.#mentions(slot, rows[this.#columns.row[slot] ?? 0] ?? '', text));
+    return (slot) => {
+      const title = titles[this.#columns.row[slot] ?? 0];
+      return typeof title === 'string' && (text === '' || this.#mentions(slot, title, text));
+    };
   }
 
   #mentions(slot: number, title: string, text: string): boolean {
@@ -242,6 +331,7 @@ export class FailureLedger {
   #followCatalog(): void {
     if (this.#revision === catalogRevision()) return;
     this.#revision = catalogRevision();
+    this.#last = null;
     this.#counts = this.#counts.map(() => 0);
     for (const slot of this.#slots.values()) {
       const row = this.#rowIndex(rowOf(outlineOf(this.#inputs[slot]).code));
@@ -249,6 +339,12 @@ export class FailureLedger {
       this.#count(row, 1);
     }
   }
+}
+
+/** When a call ended; the platform's own way of writing it is read the short way. */
+function endedAt(outline: Outline): number | null {
+  const moment = momentOf(textOf(outline.call, 'endedAt'));
+  return Number.isNaN(moment) ? endOf(outline) : moment;
 }
 
 const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [] });

@@ -246,6 +246,22 @@ export const styles = [
       max-block-size: var(--osm-list-max-height, 30em);
     }
 
+    #head {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+    }
+
+    #body {
+      position: relative;
+    }
+
+    [data-windowed] > * {
+      position: absolute;
+      inset-inline: 0;
+      box-sizing: border-box;
+    }
+
     [part~='head-row'],
     [part~='row'] {
       display: flex;
@@ -256,9 +272,6 @@ export const styles = [
     }
 
     [part~='head-row'] {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
       border-block-end: 1px solid var(--_osm-border);
       background: var(--_osm-surface);
       color: var(--_osm-muted);
@@ -274,10 +287,9 @@ export const styles = [
       background: var(--_osm-surface-2);
     }
 
-    [part~='row'] + [part~='row'],
-    [part~='group-row'] + [part~='row'],
-    [part~='detail'] + [part~='row'] {
-      border-block-start: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
+    /* Not between rows: the first that is drawn would be another height than the rest. */
+    [part='row'] {
+      border-block-end: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
     }
 
     [part~='time-cell'] {
@@ -474,6 +486,10 @@ export const styles = [
     }
 
     @media print {
+      #head {
+        position: static;
+      }
+
       [part='scroller'] {
         overflow: visible;
         container-type: normal;

@@ -8,7 +8,7 @@ import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Audience } from '../../format/facts.js';
 import { inputsOf } from '../../ledger/inputs.js';
-import { FailureLedger } from '../../ledger/ledger.js';
+import { FailureLedger, viewOf } from '../../ledger/ledger.js';
 import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
@@ -22,8 +22,9 @@ import type { FilterChoice } from './events.js';
 import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './choice.js';
 import { bodyMessage, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { itemsOf, keepReading } from './items.js';
+import { keepReading, Lines, pageOf } from './items.js';
 import type { Item } from './items.js';
+import { LineWindow } from './window.js';
 import { blamePicture, filterBar, headline, noticeList } from './overview.js';
 import type { OverviewContext } from './overview.js';
 
@@ -199,7 +200,15 @@ export class OsmFailureList extends LitElement {
   #selected = new Set<string>();
   /** What `calls` was when the ledger last took it in. */
   #taken: unknown = null;
-  #view: LedgerView = { keys: [], groups: [] };
+  #view: LedgerView = viewOf([]);
+  #lines = new Lines(this.#view, this.#open);
+  readonly #window = new LineWindow(this.#lines);
+  /** The view, page and number of toggles for which `#lines` were made. */
+  #linesFor: readonly unknown[] = [];
+  #toggles = 0;
+  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
+  #anchor: { readonly id: string; readonly within: number } | null = null;
+  #resized: ResizeObserver | undefined;
   /** Which page is shown, from 0. */
   #page = 0;
   /** How many new calls wait behind the button. */
@@ -211,6 +220,7 @@ export class OsmFailureList extends LitElement {
   /** The line on which the body's one tab stop is, and where it stood. */
   #active = { id: '', index: 0 };
   #scrolledAway = false;
+  #printing = false;
   /** The line in which focus was before anything was drawn. */
   #focusedLine: HTMLElement | null = null;
   #spoken = { failures: -1, at: -Infinity, timer: false };
@@ -223,8 +233,8 @@ export class OsmFailureList extends LitElement {
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
     this.#takeCalls();
-    const { keys } = this.#ledgerChanged || this.isUpdatePending ? this.#ledger.view(this.#viewOptions) : this.#view;
-    return this.#ledger.summary({ totalCalls: this.#total, shown: keys.length, lang: this.#lang });
+    const { size } = this.#ledgerChanged || this.isUpdatePending ? this.#ledger.view(this.#viewOptions) : this.#view;
+    return this.#ledger.summary({ totalCalls: this.#total, shown: size, lang: this.#lang });
   }
 
   /** Ids of the selected calls. Ids that are not held are kept until they come. */
@@ -245,6 +255,8 @@ export class OsmFailureList extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#resized?.disconnect();
+    this.#resized = undefined;
     setTimeout(() => {
       if (!this.isConnected) this.#runs.forget();
     });
@@ -284,11 +296,14 @@ export class OsmFailureList extends LitElement {
     const byPerson = asked !== this.#viewedWith || (changed.has('paused') && !this.paused);
     if (byPerson || this.#ledgerChanged) this.#look(options, byPerson);
     if (asked !== this.#viewedWith) this.#page = 0;
+    this.#followLines(asked === this.#viewedWith);
     this.#viewedWith = asked;
     this.#ledgerChanged = false;
   }
 
   protected override updated(): void {
+    this.#watchSize();
+    this.#placeLines();
     this.#keepFocus();
     this.#speakUp();
   }
@@ -296,7 +311,7 @@ export class OsmFailureList extends LitElement {
   protected override render(): TemplateResult {
     const lang = this.#lang;
     const say = words('list', lang, english);
-    const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.keys.length, lang });
+    const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.size, lang });
     const context = { say, lang, summary, choice: this.#choice, level: headingLevelOf(this.headingLevel) };
     return html`
       <section part="list" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
@@ -304,7 +319,7 @@ export class OsmFailureList extends LitElement {
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
-        ${this.#view.keys.length > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
+        ${this.#view.size > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
       </section>
     `;
   }
@@ -314,16 +329,14 @@ export class OsmFailureList extends LitElement {
   }
 
   #renderGrid(context: OverviewContext): TemplateResult {
-    const { keys, groups } = this.#shownPage;
-    const items = itemsOf({ keys, groups }, this.#open);
-    const selectedHere = keys.filter((key) => this.#selected.has(key)).length;
+    const items = this.#drawnItems();
     const grid = {
       ...context,
       selectable: this.selectable,
       selected: this.#selected,
       open: this.#open,
       runs: this.#runs,
-      activeId: this.#activeIn(items),
+      activeId: this.#lines.at(this.#activeIndex)?.id ?? '',
       explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
       banner: {
         retry: this.retry,
@@ -339,12 +352,14 @@ export class OsmFailureList extends LitElement {
           part="grid"
           role="grid"
           aria-label=${context.say.label}
-          aria-rowcount=${items.length + 1}
+          aria-rowcount=${this.#lines.size + 1}
           aria-multiselectable=${this.selectable || nothing}
         >
-          ${gridHead(grid, selectedHere === keys.length, this.#filter, this.#selectAll)}
+          ${gridHead(grid, this.#allAreSelected, this.#filter, this.#selectAll)}
           <div
             role="rowgroup"
+            id="body"
+            ?data-windowed=${this.#isWindowed}
             @click=${this.#press}
             @change=${this.#tick}
             @keydown=${this.#steer}
@@ -381,22 +396,21 @@ export class OsmFailureList extends LitElement {
   }
 
   get #pages(): number {
-    return Math.max(1, Math.ceil(this.#view.keys.length / this.#rowsOnPage));
+    return Math.max(1, Math.ceil(this.#view.size / this.#rowsOnPage));
   }
 
   get #shownPage(): LedgerView {
     if (this.#pages === 1) return this.#view;
-    const size = this.#rowsOnPage;
-    const start = Math.min(this.#page, this.#pages - 1) * size;
-    const groups = this.#view.groups
-      .map(({ key, start: from, count }) => ({
-        key,
-        start: Math.max(0, from - start),
-        count,
-        end: from + count - start,
-      }))
-      .filter(({ start: from, end }) => end > 0 && from < size);
-    return { keys: this.#view.keys.slice(start, start + size), groups };
+    return pageOf(this.#view, Math.min(this.#page, this.#pages - 1) * this.#rowsOnPage, this.#rowsOnPage);
+  }
+
+  get #allAreSelected(): boolean {
+    return this.#selected.size >= this.#view.size && this.#shownPage.keys.every((key) => this.#selected.has(key));
+  }
+
+  /** A page is there in full, so that a browser finds and prints it; so are a hundred rows. */
+  get #isWindowed(): boolean {
+    return this.#pages === 1 && this.#lines.size > 100 && !this.#printing;
   }
 
   #takeCalls(): void {
@@ -408,12 +422,73 @@ export class OsmFailureList extends LitElement {
 
   /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
   #look(options: ViewOptions, byPerson: boolean): void {
-    const next = this.#ledger.view(options);
     const held = !byPerson && this.#isReading;
-    const kept = held ? keepReading(this.#view, next) : next;
-    const isSame = kept.keys.length > 0;
-    this.#view = isSame ? kept : next;
-    this.#waiting = next.keys.length - this.#view.keys.length;
+    const next = this.#ledger.view(options);
+    const kept = held ? keepReading(this.#view, (key) => this.#ledger.shows(key, options)) : next;
+    this.#view = kept.size > 0 ? kept : next;
+    this.#waiting = next.size - this.#view.size;
+  }
+
+  /** Makes the lines of what is shown, and remembers what stands at the upper edge. Another question begins at the top. */
+  #followLines(isSameQuestion: boolean): void {
+    const made = [this.#view, this.#page, this.#rowsOnPage, this.#toggles];
+    if (made.every((each, index) => each === this.#linesFor[index])) return;
+    this.#linesFor = made;
+    const { scrollTop } = this.#scroller ?? { scrollTop: 0 };
+    const edge = this.#window.indexAt(scrollTop);
+    const line = scrollTop > 0 && isSameQuestion ? this.#lines.at(edge) : undefined;
+    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.offsetOf(edge) } : null;
+    if (!isSameQuestion) this.#scroller?.scrollTo({ top: 0 });
+    this.#lines = new Lines(this.#shownPage, this.#open);
+    this.#window.follow(this.#lines);
+  }
+
+  /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
+  #drawnItems(): Item[] {
+    const all = { from: 0, to: this.#lines.size };
+    const { scrollTop = 0, clientHeight = 600 } = this.#scroller ?? {};
+    const { from, to } = this.#isWindowed ? this.#window.range(scrollTop, clientHeight || 600) : all;
+    const active = this.#activeIndex;
+    const pinned = [active, active + 1].filter((index) => index < from || index >= to);
+    const places = Array.from({ length: Math.min(to, this.#printing ? 100 : to) - from }, (_, place) => from + place);
+    return [...places, ...pinned]
+      .sort((a, b) => a - b)
+      .flatMap((index) => this.#lines.at(index) ?? [])
+      .filter(({ kind, index }) => index !== active + 1 || kind === 'detail' || !pinned.includes(index));
+  }
+
+  /** Another height of the scroller shows other lines. */
+  #watchSize(): void {
+    if (this.#resized || !this.#scroller || typeof ResizeObserver === 'undefined') return;
+    this.#resized = new ResizeObserver(() => this.requestUpdate());
+    this.#resized.observe(this.#scroller);
+  }
+
+  /** Puts the drawn lines where they belong, as high as they turned out to be. */
+  #placeLines(): void {
+    const body = this.renderRoot.querySelector<HTMLElement>('#body');
+    if (!body) return;
+    const drawn = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')];
+    const windowed = this.#isWindowed;
+    const heights = windowed ? drawn.map((line) => line.offsetHeight) : [];
+    const items = drawn.map((line) => this.#lines.at(Number(line.ariaRowIndex) - 2));
+    const moved = items.map(
+      (item, at) => item !== undefined && windowed && this.#window.measure(item, heights[at] ?? 0),
+    );
+    body.style.blockSize = windowed ? `${String(this.#window.height)}px` : '';
+    drawn.forEach((line, at) => {
+      line.style.insetBlockStart = windowed ? `${String(this.#window.offsetOf(items[at]?.index ?? 0))}px` : '';
+    });
+    this.#keepAnchor();
+    if (moved.includes(true)) this.requestUpdate();
+  }
+
+  #keepAnchor(): void {
+    const anchor = this.#anchor;
+    this.#anchor = null;
+    const index = anchor ? this.#lines.indexOf(anchor.id) : -1;
+    if (anchor && index !== -1 && this.#isWindowed)
+      this.#scroller?.scrollTo({ top: this.#window.offsetOf(index) + anchor.within });
   }
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
@@ -439,9 +514,7 @@ export class OsmFailureList extends LitElement {
     this.#page = 0;
     this.requestUpdate();
     this.#scroller?.scrollTo({ top: 0 });
-    void this.updateComplete.then(() => {
-      this.#focusLine(0);
-    });
+    void this.#moveTo(0);
   };
 
   readonly #filter = (choice: Partial<FilterChoice>): void => {
@@ -451,9 +524,7 @@ export class OsmFailureList extends LitElement {
 
   readonly #clearFilters = (): void => {
     this.#filter({ blame: null, reason: null, retryable: null, query: '' });
-    void this.updateComplete.then(() => {
-      this.#focusLine(0);
-    });
+    void this.#moveTo(0);
   };
 
   readonly #reload = (): void => {
@@ -470,6 +541,7 @@ export class OsmFailureList extends LitElement {
 
   readonly #noticeScroll = (event: Event): void => {
     this.#scrolledAway = (event.currentTarget as HTMLElement).scrollTop > 4;
+    if (this.#isWindowed) this.requestUpdate();
     if (!this.#isReading) this.#letIn();
   };
 
@@ -501,18 +573,18 @@ export class OsmFailureList extends LitElement {
   readonly #steer = (event: KeyboardEvent): void => {
     const line = lineOf(event.target);
     if (!line || line !== event.target || event.altKey || event.ctrlKey || event.metaKey) return;
-    const lines = this.#lines;
-    const at = lines.indexOf(line);
+    const at = this.#lines.indexOf(line.dataset.line ?? '');
+    const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / line.offsetHeight) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
       Home: 0,
-      End: lines.length - 1,
-      PageDown: at + 10,
-      PageUp: at - 10,
+      End: this.#lines.size - 1,
+      PageDown: at + page,
+      PageUp: at - page,
     };
     const to = steps[event.key];
-    if (to !== undefined) this.#focusLine(Math.max(0, Math.min(lines.length - 1, to)));
+    if (to !== undefined) void this.#moveTo(to, to < at ? -1 : 1);
     else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line));
     else if (event.key === ' ' && line.part.contains('row')) {
       if (this.selectable) this.#select([keyOf(line)], !this.#selected.has(keyOf(line)));
@@ -522,6 +594,7 @@ export class OsmFailureList extends LitElement {
 
   #toggle(key: string): void {
     const opens = !this.#open.delete(key);
+    this.#toggles++;
     if (opens) this.#open.add(key);
     this.requestUpdate();
     const failure = this.#ledger.failure(key, { lang: this.#lang });
@@ -548,11 +621,6 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  /** The lines that can have focus: rows and headings of groups. */
-  get #lines(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('[data-line][tabindex]')];
-  }
-
   get #scroller(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]');
   }
@@ -561,35 +629,55 @@ export class OsmFailureList extends LitElement {
     return lineOf(this.shadowRoot?.activeElement ?? null);
   }
 
-  #focusLine(index: number): void {
-    const line = this.#lines[index];
-    if (!line) return;
-    line.focus();
-    line.scrollIntoView({ block: 'nearest' });
-    this.#activate(line);
+  /** Gives focus to a line, or to the next one in a direction that can have it, and brings it into view. */
+  async #moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
+    let index = Math.max(0, Math.min(this.#lines.size - 1, wanted));
+    if (this.#lines.at(index)?.kind === 'detail') index += index + direction < this.#lines.size ? direction : -1;
+    const item = this.#lines.at(index);
+    if (!item) return;
+    this.#active = { id: item.id, index };
+    this.#bringIntoView(index);
+    this.requestUpdate();
+    await this.updateComplete;
+    const line = this.#lineElement(item.id);
+    line?.focus({ preventScroll: this.#isWindowed });
+    if (!this.#isWindowed) line?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #bringIntoView(index: number): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#isWindowed) return;
+    const head = this.renderRoot.querySelector<HTMLElement>('[part=head-row]')?.offsetHeight ?? 0;
+    const [top, bottom] = [this.#window.offsetOf(index), this.#window.offsetOf(index + 1)];
+    if (top < scroller.scrollTop) scroller.scrollTo({ top });
+    else if (bottom > scroller.scrollTop + scroller.clientHeight - head)
+      scroller.scrollTo({ top: bottom - scroller.clientHeight + head });
+  }
+
+  #lineElement(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
   }
 
   /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
   #activate(line: HTMLElement): void {
     const stop = line.hasAttribute('tabindex') ? line : (line.previousElementSibling as HTMLElement);
-    this.#active = { id: stop.dataset.line ?? '', index: this.#lines.indexOf(stop) };
+    const id = stop.dataset.line ?? '';
+    this.#active = { id, index: this.#lines.indexOf(id) };
     this.requestUpdate();
   }
 
-  /** The one line that can be tabbed to: the last that had focus, or the first. */
-  #activeIn(items: readonly Item[]): string {
-    const lines = items.filter(({ kind }) => kind !== 'detail');
-    const active =
-      lines.find(({ id }) => id === this.#active.id) ??
-      lines[Math.min(this.#active.index, lines.length - 1)] ??
-      lines[0];
-    return active?.id ?? '';
+  /** The place of the one line that can be tabbed to: the last that had focus, or what stands in its place. */
+  get #activeIndex(): number {
+    const { id, index } = this.#active;
+    const known = this.#lines.indexOf(id);
+    const place = known === -1 ? Math.max(0, Math.min(index, this.#lines.size - 1)) : known;
+    return this.#lines.at(place)?.kind === 'detail' ? place - 1 : place;
   }
 
   /** When the row that had focus is gone, focus goes to the row in its place rather than to the page. */
   #keepFocus(): void {
     if (!this.#focusedLine || this.shadowRoot?.activeElement) return;
-    this.#focusLine(Math.min(this.#active.index, this.#lines.length - 1));
+    void this.#moveTo(this.#activeIndex);
   }
 
   /** One spoken summary every five seconds at most, and none of what was there at first. */

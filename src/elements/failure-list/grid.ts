@@ -57,7 +57,7 @@ export function gridHead(
 ): TemplateResult {
   const { say, choice, selectable } = grid;
   return html`
-    <div role="rowgroup">
+    <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
         ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected} @change=${selectAll} /></div>` : nothing}
         ${COLUMNS.map((column) => {
@@ -84,7 +84,7 @@ function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'n
 
 /** The body's lines, keyed, so that a row keeps its focus and its banner when others come and go. */
 export const gridBody = (grid: GridContext, items: readonly Item[]): unknown =>
-  repeat(items, (item) => item.id, (item, index) => line(grid, item, index + 2)); // prettier-ignore
+  repeat(items, (item) => item.id, (item) => line(grid, item, item.index + 2)); // prettier-ignore
 
 function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult | typeof nothing {
   if (item.kind === 'group') return groupRow(grid, item, rowIndex);

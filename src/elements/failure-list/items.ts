@@ -1,40 +1,115 @@
+import { viewOf } from '../../ledger/ledger.js';
 import type { LedgerView } from '../../ledger/ledger.js';
 
 /** One line of the grid's body, in the order in which they stand. */
-export type Item =
-  | { readonly kind: 'group'; readonly id: string; readonly group: string; readonly count: number }
-  | { readonly kind: 'call'; readonly id: string; readonly key: string }
-  | { readonly kind: 'detail'; readonly id: string; readonly key: string };
+export type Item = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (
+  | { readonly kind: 'group'; readonly group: string; readonly count: number }
+  | { readonly kind: 'call'; readonly key: string }
+  | { readonly kind: 'detail'; readonly key: string }
+);
 
-/** The lines of a view: a heading for each group, a line for each call, another under each call that is open. */
-export function itemsOf({ keys, groups }: LedgerView, open: ReadonlySet<string>): Item[] {
-  const headings = new Map(groups.map((group) => [group.start, group]));
-  return keys.flatMap((key, index): Item[] => {
-    const heading = headings.get(index);
-    const call: Item = { kind: 'call', id: `call ${key}`, key };
-    return [
-      ...(heading
-        ? [{ kind: 'group', id: `group ${heading.key}`, group: heading.key, count: heading.count } as const]
-        : []),
-      call,
-      ...(open.has(key) ? [{ kind: 'detail', id: `detail ${key}`, key } as const] : []),
-    ];
-  });
+/** A line that is not a call's row: a heading before a call, or what is opened under it. */
+type Extra =
+  | { readonly line: number; readonly kind: 'group'; readonly group: string; readonly count: number }
+  | { readonly line: number; readonly kind: 'detail'; readonly key: string };
+
+/** The lines of a view: a heading for each group, a line for each call, another under each call that is open. None is made before it is asked for. */
+export class Lines {
+  readonly size: number;
+  readonly #view: LedgerView;
+  /** In the order of their lines. */
+  readonly #extras: readonly Extra[];
+
+  constructor(view: LedgerView, open: ReadonlySet<string>) {
+    this.#view = view;
+    this.#extras = extrasOf(view, open);
+    this.size = view.size + this.#extras.length;
+  }
+
+  /** A line by its place; undefined beyond the end. */
+  at(index: number): Item | undefined {
+    if (index < 0 || index >= this.size) return undefined;
+    const before = this.#extrasBefore(index);
+    const extra = this.#extras[before];
+    if (extra?.line === index)
+      return extra.kind === 'group'
+        ? { ...extra, id: `group ${extra.group}`, index }
+        : { ...extra, id: `detail ${extra.key}`, index };
+    const key = this.#view.keyAt(index - before);
+    return { kind: 'call', id: `call ${key}`, key, index };
+  }
+
+  /** The place of a line by its id; -1 when there is none. */
+  indexOf(id: string): number {
+    const [kind, key] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)];
+    if (kind === 'group')
+      return this.#extras.find((extra) => extra.kind === 'group' && extra.group === key)?.line ?? -1;
+    if (kind === 'detail')
+      return this.#extras.find((extra) => extra.kind === 'detail' && extra.key === key)?.line ?? -1;
+    const place = this.#view.indexOf(key);
+    return place === -1 ? -1 : lineOfCall(place, this.#extras);
+  }
+
+  /** How many headings and how many opened calls stand before a line. */
+  countBefore(index: number): { readonly group: number; readonly detail: number } {
+    const before = this.#extras.slice(0, this.#extrasBefore(index));
+    const detail = before.filter(({ kind }) => kind === 'detail').length;
+    return { group: before.length - detail, detail };
+  }
+
+  #extrasBefore(index: number): number {
+    let [low, high] = [0, this.#extras.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#extras[middle]?.line ?? Infinity) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
-/**
- * The rows that somebody is reading, in the order in which they stand, without those that are gone; what is new in
- * `next` is left out for now.
- */
-export function keepReading(shown: LedgerView, next: LedgerView): LedgerView {
-  const still = new Set(next.keys);
-  const keys: string[] = [];
-  const groups: LedgerView['groups'][number][] = [];
-  const ends = shown.groups.length > 0 ? shown.groups : [{ key: '', start: 0, count: shown.keys.length }];
-  for (const { key, start, count } of ends) {
-    const kept = shown.keys.slice(start, start + count).filter((id) => still.has(id));
-    if (kept.length > 0) groups.push({ key, start: keys.length, count: kept.length });
-    keys.push(...kept);
+/** The line of the call at a place, after all the extra lines that stand before it. */
+function lineOfCall(place: number, extras: readonly Extra[]): number {
+  let line = place;
+  for (const extra of extras) {
+    if (extra.line > line) break;
+    line++;
   }
-  return { keys, groups: shown.groups.length > 0 ? groups : [] };
+  return line;
+}
+
+function extrasOf(view: LedgerView, open: ReadonlySet<string>): Extra[] {
+  const opened = [...open]
+    .map((key) => ({ key, place: view.indexOf(key) }))
+    .filter(({ place }) => place !== -1)
+    .map(({ key, place }) => ({ at: place + 0.5, extra: { kind: 'detail', key } as const }));
+  const headings = view.groups.map(({ key, start, count }) => ({
+    at: start,
+    extra: { kind: 'group', group: key, count } as const,
+  }));
+  return [...headings, ...opened]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, extra }, extrasBefore) => ({ ...extra, line: Math.ceil(at) + extrasBefore }));
+}
+
+/** The rows that somebody is reading, in the order in which they stand, without those that no longer belong there. */
+export function keepReading(shown: LedgerView, belongs: (key: string) => boolean): LedgerView {
+  const kept = shown.keys.filter(belongs);
+  if (kept.length === shown.size || shown.groups.length === 0) return viewOf(kept, shown.groups);
+  let start = 0;
+  const groups = shown.groups.map((group) => {
+    const count = shown.keys.slice(group.start, group.start + group.count).filter(belongs).length;
+    start += count;
+    return { key: group.key, start: start - count, count };
+  });
+  return viewOf(kept, groups.filter(({ count }) => count > 0)); // prettier-ignore
+}
+
+/** A part of a view: one page of it. */
+export function pageOf(view: LedgerView, start: number, size: number): LedgerView {
+  const groups = view.groups.flatMap((group) => {
+    const [from, to] = [Math.max(0, group.start - start), Math.min(size, group.start + group.count - start)];
+    return to > from ? [{ key: group.key, start: from, count: group.count }] : [];
+  });
+  return viewOf(view.keys.slice(start, start + size), groups);
 }

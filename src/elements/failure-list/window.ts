@@ -1,0 +1,77 @@
+/**
+ * Which of a hundred thousand lines are drawn, and where they stand. Most rows are as high as the first; what deviates
+ * (a title that wraps, an opened call) is measured when it is drawn, and kept for as long as the lines are the same.
+ */
+import type { Item, Lines } from './items.js';
+
+/** Heights that are assumed until one of a kind has been measured, in px. */
+const GUESS: Readonly<Record<Item['kind'], number>> = { call: 44, group: 40, detail: 280 };
+
+/** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
+const OVERSCAN = 0.5;
+
+export class LineWindow {
+  #lines: Lines;
+  readonly #usual = { ...GUESS };
+  readonly #isUsual = { call: false, group: false, detail: false };
+  /** What deviates from the usual, by place, in px. */
+  #deviations = new Map<number, number>();
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Takes over other lines: what was measured by place counts no more. */
+  follow(lines: Lines): void {
+    this.#lines = lines;
+    this.#deviations = new Map();
+  }
+
+  /** Where a line begins, in px from the first. */
+  offsetOf(index: number): number {
+    const { group, detail } = this.#lines.countBefore(index);
+    let offset = (index - group - detail) * this.#usual.call + group * this.#usual.group + detail * this.#usual.detail;
+    for (const [place, deviation] of this.#deviations) if (place < index) offset += deviation;
+    return offset;
+  }
+
+  /** How high all lines are together. */
+  get height(): number {
+    return this.offsetOf(this.#lines.size);
+  }
+
+  /** The line at a height. */
+  indexAt(offset: number): number {
+    let [low, high] = [0, this.#lines.size];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.offsetOf(middle + 1) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The lines to draw for what is visible. */
+  range(scrollTop: number, visible: number): { readonly from: number; readonly to: number } {
+    const beyond = visible * OVERSCAN;
+    return {
+      from: this.indexAt(Math.max(0, scrollTop - beyond)),
+      to: Math.min(this.#lines.size, this.indexAt(scrollTop + visible + beyond) + 1),
+    };
+  }
+
+  /** Takes over what a drawn line measures. Returns whether anything else has to move. */
+  measure({ kind, index }: Item, height: number): boolean {
+    if (!this.#isUsual[kind] && height > 0) {
+      this.#isUsual[kind] = true;
+      const moved = this.#usual[kind] !== height;
+      this.#usual[kind] = height;
+      return moved;
+    }
+    const deviation = height - this.#usual[kind];
+    if (Math.abs(deviation - (this.#deviations.get(index) ?? 0)) < 0.5) return false;
+    if (deviation === 0) this.#deviations.delete(index);
+    else this.#deviations.set(index, deviation);
+    return true;
+  }
+}
