@@ -55,6 +55,15 @@ export interface LedgerView {
   readonly groups: readonly Group[];
 }
 
+/** When calls failed. */
+export interface Timeline {
+  /** The first and the last, in ms. */
+  readonly from: number;
+  readonly to: number;
+  /** Failures in each of equal parts between the two. */
+  readonly counts: readonly number[];
+}
+
 /** A view of given keys. */
 export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): LedgerView => ({
   size: keys.length,
@@ -180,10 +189,28 @@ export class FailureLedger {
     };
   }
 
-  /** Whether a call is held and passes a filter. */
-  shows(key: string, filter: ViewOptions): boolean {
-    const slot = this.#slots.get(key);
-    return slot !== undefined && this.#matcher(filter)(slot);
+  /** Those of some calls that pass a filter. */
+  among(keys: Iterable<string>, filter: Filter): string[] {
+    const matches = this.#matcher(filter);
+    return [...keys].filter((key) => matches(this.#slots.get(key) ?? -1));
+  }
+
+  /** How many of the calls to show fall in each of equal parts of the time between the first and the last. */
+  timeline(options: ViewOptions, parts: number): Timeline | null {
+    const { slots } = this.#ordered(options);
+    let [from, to] = [Infinity, -Infinity];
+    for (const slot of slots) {
+      const time = this.#columns.time[slot] ?? NaN;
+      if (time < from) from = time;
+      if (time > to) to = time;
+    }
+    if (!(to > from)) return null;
+    const counts = new Array<number>(parts).fill(0);
+    for (const slot of slots) {
+      const part = Math.min(parts - 1, Math.floor((((this.#columns.time[slot] ?? NaN) - from) / (to - from)) * parts));
+      if (part >= 0) counts[part] = (counts[part] ?? 0) + 1;
+    }
+    return { from, to, counts };
   }
 
   /** Counts, kept up to date as calls come and go. `shown` is what the caller shows of them. */
@@ -316,7 +343,7 @@ export class FailureLedger {
     });
     const text = query?.trim().toLowerCase() ?? '';
     return (slot) => {
-      const title = titles[this.#columns.row[slot] ?? 0];
+      const title = titles[this.#columns.row[slot] ?? -1];
       return typeof title === 'string' && (text === '' || this.#mentions(slot, title, text));
     };
   }

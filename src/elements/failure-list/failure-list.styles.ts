@@ -118,6 +118,24 @@ export const styles = [
       stroke: none;
     }
 
+    [part='timeline'] {
+      inline-size: calc(100% - 2em);
+      block-size: 1.5em;
+      margin-inline: 1em;
+      stroke: var(--_osm-muted);
+      stroke-linecap: butt;
+      stroke-width: 0.7;
+    }
+
+    [part='period'] {
+      display: flex;
+      justify-content: space-between;
+      padding: 0.125em calc(1em / 0.8125) 0.75em;
+      color: var(--_osm-muted);
+      font-size: 0.8125em;
+      font-variant-numeric: tabular-nums;
+    }
+
     [part~='notices'] {
       margin: 0 1em 0.75em;
       padding: 0.6em 0.875em;
@@ -405,6 +423,7 @@ export const styles = [
       outline-offset: -2px;
     }
 
+    [part='bulk-bar'],
     [part~='status'] {
       display: flex;
       flex-wrap: wrap;
@@ -418,6 +437,25 @@ export const styles = [
 
     [part~='status'] button {
       font-size: 1em;
+    }
+
+    [part='bulk-bar'] {
+      padding-block: 0.75em;
+      border-block-end: 1px solid var(--_osm-border);
+      background: var(--_osm-surface-2);
+    }
+
+    [part='bulk-bar'] button {
+      font-size: 1em;
+    }
+
+    progress {
+      accent-color: var(--osm-action, var(--_osm-text));
+    }
+
+    [part='group-row'] {
+      display: flex;
+      gap: 1em;
     }
 
     [part~='pages'] {
@@ -499,6 +537,7 @@ export const styles = [
         max-block-size: none;
       }
 
+      [part='bulk-bar'],
       [part~='filters'],
       [part~='pause-button'],
       [part~='expand-cell'],

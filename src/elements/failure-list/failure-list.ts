@@ -6,6 +6,7 @@ import { fillCount } from '../../catalog/fill.js';
 import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { Failure } from '../../failure/explain.js';
 import type { Audience } from '../../format/facts.js';
 import { inputsOf } from '../../ledger/inputs.js';
 import { FailureLedger, viewOf } from '../../ledger/ledger.js';
@@ -21,11 +22,12 @@ import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './
 import type { FilterChoice } from './events.js';
 import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './choice.js';
-import { bodyMessage, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { BulkRetry } from './bulk.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
 import { keepReading, Lines, pageOf } from './items.js';
 import type { Item } from './items.js';
 import { LineWindow } from './window.js';
-import { blamePicture, filterBar, headline, noticeList } from './overview.js';
+import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import type { OverviewContext } from './overview.js';
 
 /**
@@ -56,6 +58,8 @@ import type { OverviewContext } from './overview.js';
  * @csspart bar - A piece of that picture. Also carries its blame as a part name.
  * @csspart blames - The same counts in words; each is a filter.
  * @csspart blame-filter - One of them. Also carries its blame as a part name.
+ * @csspart timeline - When the shown calls failed, as bars.
+ * @csspart period - The first and the last time of that.
  * @csspart notices - What is over the official page's line.
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
@@ -90,6 +94,11 @@ import type { OverviewContext } from './overview.js';
  * @csspart message - The empty, no-match and loading states.
  * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
+ * @csspart bulk-bar - Retrying the selected calls.
+ * @csspart retry-button - "Retry 37 retryable calls".
+ * @csspart progress - How far that is.
+ * @csspart cancel-button - Stops it.
+ * @csspart again-button - "Try these 2 again".
  * @csspart status - How many calls are shown and selected.
  * @csspart pages - The pages, where `page-size` makes several.
  *
@@ -196,6 +205,7 @@ export class OsmFailureList extends LitElement {
   readonly #language = new Language(this);
   readonly #ledger = new FailureLedger();
   readonly #runs = new RetryRuns();
+  readonly #bulk = new BulkRetry(this.#runs);
   readonly #open = new Set<string>();
   #selected = new Set<string>();
   /** What `calls` was when the ledger last took it in. */
@@ -316,7 +326,7 @@ export class OsmFailureList extends LitElement {
     return html`
       <section part="list" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, this.paused, this.#togglePause)}
-        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
+        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#ledger.timeline(this.#viewOptions, 40), isServer)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.size > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
@@ -334,6 +344,7 @@ export class OsmFailureList extends LitElement {
       ...context,
       selectable: this.selectable,
       selected: this.#selected,
+      isGroupSelected: (group: string) => this.#keysOf(group).every((key) => this.#selected.has(key)),
       open: this.#open,
       runs: this.#runs,
       activeId: this.#lines.at(this.#activeIndex)?.id ?? '',
@@ -370,8 +381,15 @@ export class OsmFailureList extends LitElement {
           </div>
         </div>
       </div></div>
+      ${this.retry ? this.#renderBulk(context) : nothing}
       ${statusBar(context, { selected: this.#selected.size, page: this.#page, pages: this.#pages }, this.#turnPage)}
     `;
+  }
+
+  #renderBulk(context: OverviewContext): TemplateResult | typeof nothing {
+    if (this.#selected.size === 0 && !this.#bulk.progress) return nothing;
+    const chosen = { all: this.#selected.size, retryable: this.#chosen.length };
+    return bulkBar(context, this.#bulk, chosen, this.#bulkActions);
   }
 
   get #lang(): string {
@@ -405,7 +423,7 @@ export class OsmFailureList extends LitElement {
   }
 
   get #allAreSelected(): boolean {
-    return this.#selected.size >= this.#view.size && this.#shownPage.keys.every((key) => this.#selected.has(key));
+    return this.#selected.size >= this.#view.size && this.#view.keys.every((key) => this.#selected.has(key));
   }
 
   /** A page is there in full, so that a browser finds and prints it; so are a hundred rows. */
@@ -424,7 +442,7 @@ export class OsmFailureList extends LitElement {
   #look(options: ViewOptions, byPerson: boolean): void {
     const held = !byPerson && this.#isReading;
     const next = this.#ledger.view(options);
-    const kept = held ? keepReading(this.#view, (key) => this.#ledger.shows(key, options)) : next;
+    const kept = held ? keepReading(this.#view, (keys) => this.#ledger.among(keys, options)) : next;
     this.#view = kept.size > 0 ? kept : next;
     this.#waiting = next.size - this.#view.size;
   }
@@ -563,11 +581,13 @@ export class OsmFailureList extends LitElement {
 
   readonly #tick = (event: Event): void => {
     const line = lineOf(event.target);
-    if (line) this.#select([keyOf(line)], (event.target as HTMLInputElement).checked);
+    if (!line) return;
+    const keys = line.part.contains('group-row') ? this.#keysOf(keyOf(line)) : [keyOf(line)];
+    this.#select(keys, (event.target as HTMLInputElement).checked);
   };
 
   readonly #selectAll = (event: Event): void => {
-    this.#select(this.#shownPage.keys, (event.target as HTMLInputElement).checked);
+    this.#select(this.#view.keys, (event.target as HTMLInputElement).checked);
   };
 
   readonly #steer = (event: KeyboardEvent): void => {
@@ -586,11 +606,32 @@ export class OsmFailureList extends LitElement {
     const to = steps[event.key];
     if (to !== undefined) void this.#moveTo(to, to < at ? -1 : 1);
     else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line));
-    else if (event.key === ' ' && line.part.contains('row')) {
-      if (this.selectable) this.#select([keyOf(line)], !this.#selected.has(keyOf(line)));
-    } else return;
+    else if (event.key === ' ' && this.selectable) line.querySelector('input')?.click();
+    else if (event.key === ' ') this.#scroller?.scrollBy({ top: 0 });
+    else return;
     event.preventDefault();
   };
+
+  readonly #bulkActions = {
+    start: () => this.#bulk.ask(this, this.#explained(this.#chosen)),
+    again: () => this.#bulk.ask(this, this.#bulk.failed),
+    cancel: () => this.#bulk.cancel(),
+  };
+
+  /** The selected calls that can be retried: retryable, and not pending or placed already. */
+  get #chosen(): string[] {
+    return this.#ledger.among(this.#selected, { retryable: true }).filter((key) => this.#runs.isFree(key));
+  }
+
+  #explained(keys: readonly string[]): Failure[] {
+    return keys.flatMap((key) => this.#ledger.failure(key, { lang: this.#lang }) ?? []);
+  }
+
+  #keysOf(group: string): readonly string[] {
+    const { groups, keys } = this.#view;
+    const { start = 0, count = 0 } = groups.find(({ key }) => key === group) ?? {};
+    return keys.slice(start, start + count);
+  }
 
   #toggle(key: string): void {
     const opens = !this.#open.delete(key);

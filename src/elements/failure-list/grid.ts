@@ -1,6 +1,7 @@
 /** The rows, their headers and what stands in their place when there are none. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
@@ -17,12 +18,14 @@ import { badge } from '../blame-badge/badge.js';
 import { ARROW, CHEVRON } from './icons.js';
 import { callKey } from '../shared/retry.js';
 import type { RetryRuns } from '../shared/retry.js';
+import type { BulkRetry } from './bulk.js';
 import type { Item } from './items.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;
   readonly selected: ReadonlySet<string>;
+  readonly isGroupSelected: (group: string) => boolean;
   readonly open: ReadonlySet<string>;
   readonly runs: RetryRuns;
   /** The line that can be tabbed to. */
@@ -59,7 +62,7 @@ export function gridHead(
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected} @change=${selectAll} /></div>` : nothing}
+        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${live(allSelected)} @change=${selectAll} /></div>` : nothing}
         ${COLUMNS.map((column) => {
           const order = orderOf(column, choice.sort);
           const next = choice.sort === column ? (`-${column}` as const) : column;
@@ -93,11 +96,8 @@ function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult |
   return item.kind === 'call' ? callRow(grid, item, failure, rowIndex) : detailRow(grid, item, failure, rowIndex);
 }
 
-function groupRow(
-  { say, lang, choice, activeId }: GridContext,
-  item: Item & { kind: 'group' },
-  rowIndex: number,
-): TemplateResult {
+function groupRow(grid: GridContext, item: Item & { kind: 'group' }, rowIndex: number): TemplateResult {
+  const { say, lang, choice, activeId, selectable } = grid;
   const names = {
     reason: () => describeFailureReason(item.group, { lang }).title,
     blame: () => blameLabel(item.group, { lang }),
@@ -108,13 +108,16 @@ function groupRow(
     part="group-row"
     data-line=${item.id}
     aria-rowindex=${rowIndex}
+    aria-selected=${selectable ? grid.isGroupSelected(item.group) : nothing}
     tabindex=${item.id === activeId ? 0 : -1}
   >
-    <div role="gridcell">
-      <strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fillCount(say.failures, { count: item.count }, lang)}
-    </div>
+    ${selectable ? selectCell(say.selectGroup, grid.isGroupSelected(item.group)) : nothing}
+    <div role="gridcell"><strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fillCount(say.failures, { count: item.count }, lang)}</div>
   </div>`;
 }
+
+const selectCell = (label: string, selected: boolean): TemplateResult =>
+  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${live(selected)} /></div>`;
 
 function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
   const { say, lang, selectable, activeId } = grid;
@@ -130,7 +133,7 @@ function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Fail
     aria-selected=${selectable ? selected : nothing}
     tabindex=${item.id === activeId ? 0 : -1}
   >
-    ${selectable ? html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${fill(say.select, { id }, lang)} .checked=${selected} /></div>` : nothing}
+    ${selectable ? selectCell(fill(say.select, { id }, lang), selected) : nothing}
     <div role="gridcell" part="cell time-cell">${moment(grid, call.endedAt ?? call.startedAt)}</div>
     <div role="gridcell" part="cell reason-cell">
       <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi>${rowStatus(grid, failure)}
@@ -222,6 +225,24 @@ export const errorBox = (say: Say, error: string, reload: () => void): TemplateR
     >
     <button part="reload-button" type="button" @click=${reload}>${say.reload}</button>
   </div>`;
+
+/** What is selected and what of it can be retried; then how far that is, and what did not go through. */
+export function bulkBar(
+  { say, lang }: OverviewContext,
+  { progress, failed }: BulkRetry,
+  chosen: { readonly retryable: number; readonly all: number },
+  press: { readonly start: () => void; readonly again: () => void; readonly cancel: () => void },
+): TemplateResult {
+  const left = chosen.all - chosen.retryable;
+  const { total = 0, placed = 0, failed: lost = 0, busy = false } = progress ?? {};
+  return html`<div part="bulk-bar">
+    ${chosen.retryable > 0 && !busy ? html`<button part="retry-button" type="button" @click=${press.start}>${fillCount(say.retrySelected, { count: chosen.retryable }, lang)}</button>` : nothing}
+    ${left > 0 && !busy ? html`<span>${fillCount(say.leftOut, { count: left }, lang)}</span>` : nothing}
+    ${progress ? html`<progress part="progress" max=${total} value=${placed + lost} aria-label=${say.retryVerdict}></progress><span>${fillCount(say.progress, { placed, count: total, failed: lost }, lang)}</span>` : nothing}
+    ${busy ? html`<button part="cancel-button" type="button" @click=${press.cancel}>${say.cancel}</button>` : nothing}
+    ${lost > 0 && !busy ? html`<button part="again-button" type="button" @click=${press.again}>${fillCount(say.tryAgain, { count: failed.length }, lang)}</button>` : nothing}
+  </div>`;
+}
 
 /** How many calls are shown, how many are selected, and the pages. */
 export function statusBar(

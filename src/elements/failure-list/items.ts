@@ -1,5 +1,5 @@
 import { viewOf } from '../../ledger/ledger.js';
-import type { LedgerView } from '../../ledger/ledger.js';
+import type { Group, LedgerView } from '../../ledger/ledger.js';
 
 /** One line of the grid's body, in the order in which they stand. */
 export type Item = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (
@@ -93,16 +93,16 @@ function extrasOf(view: LedgerView, open: ReadonlySet<string>): Extra[] {
 }
 
 /** The rows that somebody is reading, in the order in which they stand, without those that no longer belong there. */
-export function keepReading(shown: LedgerView, belongs: (key: string) => boolean): LedgerView {
-  const kept = shown.keys.filter(belongs);
-  if (kept.length === shown.size || shown.groups.length === 0) return viewOf(kept, shown.groups);
-  let start = 0;
-  const groups = shown.groups.map((group) => {
-    const count = shown.keys.slice(group.start, group.start + group.count).filter(belongs).length;
-    start += count;
-    return { key: group.key, start: start - count, count };
-  });
-  return viewOf(kept, groups.filter(({ count }) => count > 0)); // prettier-ignore
+export function keepReading(shown: LedgerView, belonging: (keys: readonly string[]) => readonly string[]): LedgerView {
+  if (shown.groups.length === 0) return viewOf(belonging(shown.keys));
+  const keys: string[] = [];
+  const groups: Group[] = [];
+  for (const { key, start, count } of shown.groups) {
+    const kept = belonging(shown.keys.slice(start, start + count));
+    if (kept.length > 0) groups.push({ key, start: keys.length, count: kept.length });
+    for (const each of kept) keys.push(each);
+  }
+  return viewOf(keys, groups);
 }
 
 /** A part of a view: one page of it. */

@@ -8,7 +8,8 @@ import type { list as english } from '../../catalog/english-list.js';
 import { fill, fillCount, formatNumber, formatShare } from '../../catalog/fill.js';
 import { BLAMES } from '../../catalog/vocabulary.js';
 import type { Plural } from '../../catalog/english.js';
-import type { Summary } from '../../ledger/ledger.js';
+import { formatMoment } from '../../format/facts.js';
+import type { Summary, Timeline } from '../../ledger/ledger.js';
 import { hasRates } from '../../ledger/rates.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import type { FilterChoice } from './events.js';
@@ -74,6 +75,25 @@ export function blamePicture({ say, lang, summary, choice }: OverviewContext, ch
         </button>`;
       })}
     </div>
+  `;
+}
+
+/** When calls failed, as a row of bars; in words for those who cannot see them. */
+export function timelineOf(
+  { say, lang }: OverviewContext,
+  timeline: Timeline | null,
+  utc: boolean,
+): TemplateResult | typeof nothing {
+  if (!timeline) return nothing;
+  const { from, to, counts } = timeline;
+  const count = Math.max(...counts);
+  const at = (ms: number) => formatMoment(ms, lang, utc);
+  const peak = from + ((counts.indexOf(count) + 0.5) * (to - from)) / counts.length;
+  const bars = counts.map((each, place) => `M${String(place)} 20v-${String((each / count) * 20)}`).join('');
+  return html`
+    <svg part="timeline" viewBox="-.5 0 ${counts.length} 20" preserveAspectRatio="none" role="img"
+      aria-label=${fill(say.timeline, { from: at(from), to: at(to), count, peak: at(peak) }, lang)}><path d=${bars} /></svg>
+    <div part="period" aria-hidden="true"><span>${at(from)}</span><span>${at(to)}</span></div>
   `;
 }
 

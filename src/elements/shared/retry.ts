@@ -78,13 +78,15 @@ export class RetryRuns {
     return this.#runs.get(key)?.status;
   }
 
+  /** Whether a call may be retried: no retry of it is pending or placed. */
+  isFree(key: string): boolean {
+    return !/busy|done/.test(this.status(key) ?? '');
+  }
+
   /** Asks the page to retry one failure, unless that is pending or done. */
   ask(element: EventTarget, failure: Failure): void {
-    const key = callKey(failure);
-    const status = this.status(key);
-    if (status === 'busy' || status === 'done') return;
-    const handler = OsmRetryEvent.ask(element, [failure]);
-    if (handler) void this.#work(key, failure, handler);
+    const handler = this.isFree(callKey(failure)) && OsmRetryEvent.ask(element, [failure]);
+    if (handler) void this.run(failure, handler);
   }
 
   /** Frees the element at once, even if the handler never settles. */
@@ -103,7 +105,9 @@ export class RetryRuns {
     }
   }
 
-  async #work(key: string, failure: Failure, handler: RetryHandler): Promise<void> {
+  /** Has a host retry one failure, and keeps what becomes of it. Never rejects. */
+  async run(failure: Failure, handler: RetryHandler): Promise<void> {
+    const key = callKey(failure);
     const run: Run = { status: 'busy', abort: new AbortController() };
     this.#runs.set(key, run);
     this.#tell(key, run);
