@@ -4,6 +4,7 @@ import type { Plural } from './english.js';
 export const list = {
   label: 'Failed calls',
   failures: { one: '{count} failed call', other: '{count} failed calls' },
+  printed: 'The first {shown} of {count} failed calls',
   shownOf: { one: '{shown} of {count} failed call shown', other: '{shown} of {count} failed calls shown' },
   rate: '{rate} of {total} calls',
   byBlame: 'By blame',
@@ -31,14 +32,8 @@ export const list = {
   selectAll: 'Select all shown calls',
   selected: { one: '{count} call selected', other: '{count} calls selected' },
   retrySelected: { one: 'Retry {count} retryable call', other: 'Retry {count} retryable calls' },
-  leftOut: {
-    one: '{count} is left out: not retryable, or already placed',
-    other: '{count} are left out: not retryable, or already placed',
-  },
-  progress: {
-    one: '{placed} of {count} retry placed, {failed} failed',
-    other: '{placed} of {count} retries placed, {failed} failed',
-  },
+  leftOut: '{count} left out: not retryable, or already placed',
+  progress: '{placed} of {count} placed, {failed} failed',
   tryAgain: { one: 'Try this one again', other: 'Try these {count} again' },
   cancel: 'Cancel',
   selectGroup: 'Select this group',

@@ -11,7 +11,7 @@ export function* inputsOf(value: unknown): Generator {
   try {
     yield* source;
   } catch (error) {
-    warnOnce(`The calls could not be read to their end: ${describe(error)}`);
+    warnOnce(`The calls could not be read to their end: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 }
 
@@ -28,9 +28,7 @@ function parseArray(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    warnOnce(`Calls were given as text that begins like a JSON array but is not: ${text.trim().slice(0, 80)}`);
+    warnOnce(`These calls are no JSON: ${text.trim().slice(0, 80)}`);
     return null;
   }
 }
-
-const describe = (error: unknown): string => (error instanceof Error ? error.message : 'an iterator threw');

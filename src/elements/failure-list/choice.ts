@@ -21,7 +21,7 @@ export function checkedChoice({ blame, reason, retryable, query, sort, groupBy }
 function oneOf<T extends string>(known: readonly T[], value: unknown, name: string): T | null {
   if (value === null || value === undefined || value === '') return null;
   if ((known as readonly unknown[]).includes(value)) return value as T;
-  warnOnce(`${name} must be one of ${known.join(', ')}; without one of these it does nothing.`);
+  warnOnce(`${name} is one of ${known.join(', ')}.`);
   return null;
 }
 

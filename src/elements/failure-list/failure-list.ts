@@ -24,7 +24,7 @@ import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './choice.js';
 import { BulkRetry } from './bulk.js';
 import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { keepReading, Lines, pageOf } from './items.js';
+import { keepReading, keyOf, Lines, pageOf } from './items.js';
 import type { Item } from './items.js';
 import { LineWindow } from './window.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
@@ -98,7 +98,8 @@ import type { OverviewContext } from './overview.js';
  * @csspart retry-button - "Retry 37 retryable calls".
  * @csspart progress - How far that is.
  * @csspart cancel-button - Stops it.
- * @csspart again-button - "Try these 2 again".
+ * @csspart failed-ids - The first calls that did not go through.
+ * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
  * @csspart pages - The pages, where `page-size` makes several.
  *
@@ -261,12 +262,14 @@ export class OsmFailureList extends LitElement {
     super.connectedCallback();
     // An opened row shows a banner; whoever defined that tag first, it is used.
     register('osm-failure-banner', OsmFailureBanner);
+    for (const type of PRINTING) addEventListener(type, this.#print);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized?.disconnect();
     this.#resized = undefined;
+    for (const type of PRINTING) removeEventListener(type, this.#print);
     setTimeout(() => {
       if (!this.isConnected) this.#runs.forget();
     });
@@ -382,7 +385,7 @@ export class OsmFailureList extends LitElement {
         </div>
       </div></div>
       ${this.retry ? this.#renderBulk(context) : nothing}
-      ${statusBar(context, { selected: this.#selected.size, page: this.#page, pages: this.#pages }, this.#turnPage)}
+      ${statusBar(context, { selected: this.#selected.size, page: this.#page, pages: this.#pages, printed: this.#printed }, this.#turnPage)}
     `;
   }
 
@@ -461,14 +464,19 @@ export class OsmFailureList extends LitElement {
     this.#window.follow(this.#lines);
   }
 
+  /** How many lines are printed, where that is not all of them. */
+  get #printed(): number | null {
+    return this.#printing && this.#pages === 1 && this.#lines.size > PRINTED ? PRINTED : null;
+  }
+
   /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
   #drawnItems(): Item[] {
     const all = { from: 0, to: this.#lines.size };
     const { scrollTop = 0, clientHeight = 600 } = this.#scroller ?? {};
     const { from, to } = this.#isWindowed ? this.#window.range(scrollTop, clientHeight || 600) : all;
     const active = this.#activeIndex;
-    const pinned = [active, active + 1].filter((index) => index < from || index >= to);
-    const places = Array.from({ length: Math.min(to, this.#printing ? 100 : to) - from }, (_, place) => from + place);
+    const pinned = this.#printing ? [] : [active, active + 1].filter((index) => index < from || index >= to);
+    const places = Array.from({ length: Math.min(to, this.#printed ?? to) - from }, (_, place) => from + place);
     return [...places, ...pinned]
       .sort((a, b) => a - b)
       .flatMap((index) => this.#lines.at(index) ?? [])
@@ -523,6 +531,13 @@ export class OsmFailureList extends LitElement {
     setTimeout(draw, 200);
   }
 
+  /** What is scrolled away is not printed: before printing, a few sheets of rows are put in the flow of the page. */
+  readonly #print = ({ type }: Event): void => {
+    this.#printing = type === 'beforeprint';
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
   readonly #togglePause = (): void => {
     this.paused = !this.paused;
   };
@@ -576,13 +591,15 @@ export class OsmFailureList extends LitElement {
     const target = event.target as HTMLElement;
     const own = target.closest('input, button');
     if (own?.part.contains('expand-button') !== true && (own || (getSelection()?.toString() ?? '') !== '')) return;
-    this.#toggle(keyOf(line));
+    this.#toggle(keyOf(line.dataset.line ?? ''));
   };
 
   readonly #tick = (event: Event): void => {
     const line = lineOf(event.target);
     if (!line) return;
-    const keys = line.part.contains('group-row') ? this.#keysOf(keyOf(line)) : [keyOf(line)];
+    const keys = line.part.contains('group-row')
+      ? this.#keysOf(keyOf(line.dataset.line ?? ''))
+      : [keyOf(line.dataset.line ?? '')];
     this.#select(keys, (event.target as HTMLInputElement).checked);
   };
 
@@ -605,7 +622,7 @@ export class OsmFailureList extends LitElement {
     };
     const to = steps[event.key];
     if (to !== undefined) void this.#moveTo(to, to < at ? -1 : 1);
-    else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line));
+    else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line.dataset.line ?? ''));
     else if (event.key === ' ' && this.selectable) line.querySelector('input')?.click();
     else if (event.key === ' ') this.#scroller?.scrollBy({ top: 0 });
     else return;
@@ -748,10 +765,13 @@ export class OsmFailureList extends LitElement {
   }
 }
 
+/** Lines of a long list that are printed: a few sheets. */
+const PRINTED = 100;
+
+const PRINTING = ['beforeprint', 'afterprint'] as const;
+
 const lineOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
-
-const keyOf = (line: HTMLElement): string => (line.dataset.line ?? '').replace(/^\w+ /, '');
 
 declare global {
   interface HTMLElementTagNameMap {

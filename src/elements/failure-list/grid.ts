@@ -237,23 +237,32 @@ export function bulkBar(
   const { total = 0, placed = 0, failed: lost = 0, busy = false } = progress ?? {};
   return html`<div part="bulk-bar">
     ${chosen.retryable > 0 && !busy ? html`<button part="retry-button" type="button" @click=${press.start}>${fillCount(say.retrySelected, { count: chosen.retryable }, lang)}</button>` : nothing}
-    ${left > 0 && !busy ? html`<span>${fillCount(say.leftOut, { count: left }, lang)}</span>` : nothing}
-    ${progress ? html`<progress part="progress" max=${total} value=${placed + lost} aria-label=${say.retryVerdict}></progress><span>${fillCount(say.progress, { placed, count: total, failed: lost }, lang)}</span>` : nothing}
+    ${left > 0 && !busy ? html`<span>${fill(say.leftOut, { count: left }, lang)}</span>` : nothing}
+    ${progress ? html`<progress part="progress" max=${total} value=${placed + lost} aria-label=${say.retryVerdict}></progress><span>${fill(say.progress, { placed, count: total, failed: lost }, lang)}</span>` : nothing}
     ${busy ? html`<button part="cancel-button" type="button" @click=${press.cancel}>${say.cancel}</button>` : nothing}
-    ${lost > 0 && !busy ? html`<button part="again-button" type="button" @click=${press.again}>${fillCount(say.tryAgain, { count: failed.length }, lang)}</button>` : nothing}
+    ${
+      lost > 0 && !busy
+        ? html`<bdi part="failed-ids">${failed
+            .slice(0, 5)
+            .map(({ call }) => legible(call.id))
+            .join(
+              ', ',
+            )}${lost > 5 ? ' …' : ''}</bdi><button part="again-button" type="button" @click=${press.again}>${say.tryAgain}</button>`
+        : nothing
+    }
   </div>`;
 }
 
 /** How many calls are shown, how many are selected, and the pages. */
 export function statusBar(
   { say, lang, summary }: OverviewContext,
-  at: { selected: number; page: number; pages: number },
+  at: { selected: number; page: number; pages: number; printed: number | null },
   turn: (by: number) => void,
 ): TemplateResult {
   const { shown, failures } = summary;
   const page = Math.min(at.page, at.pages - 1);
   return html`<div part="status">
-    <span>${fillCount(say.shownOf, { shown, count: failures }, lang)}</span>
+    <span>${at.printed === null ? fillCount(say.shownOf, { shown, count: failures }, lang) : fill(say.printed, { shown: at.printed, count: shown }, lang)}</span>
     ${at.selected > 0 ? html`<span>${fillCount(say.selected, { count: at.selected }, lang)}</span>` : nothing}
     ${
       at.pages > 1

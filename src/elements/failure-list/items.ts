@@ -9,9 +9,7 @@ export type Item = { readonly id: string; /** Its place among all lines, from 0.
 );
 
 /** A line that is not a call's row: a heading before a call, or what is opened under it. */
-type Extra =
-  | { readonly line: number; readonly kind: 'group'; readonly group: string; readonly count: number }
-  | { readonly line: number; readonly kind: 'detail'; readonly key: string };
+type Extra = Exclude<Item, { readonly kind: 'call' }>;
 
 /** The lines of a view: a heading for each group, a line for each call, another under each call that is open. None is made before it is asked for. */
 export class Lines {
@@ -31,23 +29,16 @@ export class Lines {
     if (index < 0 || index >= this.size) return undefined;
     const before = this.#extrasBefore(index);
     const extra = this.#extras[before];
-    if (extra?.line === index)
-      return extra.kind === 'group'
-        ? { ...extra, id: `group ${extra.group}`, index }
-        : { ...extra, id: `detail ${extra.key}`, index };
+    if (extra?.index === index) return extra;
     const key = this.#view.keyAt(index - before);
     return { kind: 'call', id: `call ${key}`, key, index };
   }
 
   /** The place of a line by its id; -1 when there is none. */
   indexOf(id: string): number {
-    const [kind, key] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)];
-    if (kind === 'group')
-      return this.#extras.find((extra) => extra.kind === 'group' && extra.group === key)?.line ?? -1;
-    if (kind === 'detail')
-      return this.#extras.find((extra) => extra.kind === 'detail' && extra.key === key)?.line ?? -1;
-    const place = this.#view.indexOf(key);
-    return place === -1 ? -1 : lineOfCall(place, this.#extras);
+    const extra = this.#extras.find((each) => each.id === id);
+    const place = extra ? -1 : this.#view.indexOf(keyOf(id));
+    return extra?.index ?? (place === -1 ? -1 : lineOfCall(place, this.#extras));
   }
 
   /** How many headings and how many opened calls stand before a line. */
@@ -61,7 +52,7 @@ export class Lines {
     let [low, high] = [0, this.#extras.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#extras[middle]?.line ?? Infinity) < index) low = middle + 1;
+      if ((this.#extras[middle]?.index ?? Infinity) < index) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -72,25 +63,33 @@ export class Lines {
 function lineOfCall(place: number, extras: readonly Extra[]): number {
   let line = place;
   for (const extra of extras) {
-    if (extra.line > line) break;
+    if (extra.index > line) break;
     line++;
   }
   return line;
 }
 
 function extrasOf(view: LedgerView, open: ReadonlySet<string>): Extra[] {
-  const opened = [...open]
-    .map((key) => ({ key, place: view.indexOf(key) }))
-    .filter(({ place }) => place !== -1)
-    .map(({ key, place }) => ({ at: place + 0.5, extra: { kind: 'detail', key } as const }));
+  const opened = [...open].map((key) => ({
+    at: view.indexOf(key) + 0.5,
+    kind: 'detail' as const,
+    id: `detail ${key}`,
+    key,
+  }));
   const headings = view.groups.map(({ key, start, count }) => ({
     at: start,
-    extra: { kind: 'group', group: key, count } as const,
+    kind: 'group' as const,
+    id: `group ${key}`,
+    group: key,
+    count,
   }));
-  return [...headings, ...opened]
+  return [...headings, ...opened.filter(({ at }) => at > 0)]
     .sort((a, b) => a.at - b.at)
-    .map(({ at, extra }, extrasBefore) => ({ ...extra, line: Math.ceil(at) + extrasBefore }));
+    .map((extra, before) => ({ ...extra, index: Math.ceil(extra.at) + before }));
 }
+
+/** The key of a call, or of a group, from the id of its line. */
+export const keyOf = (id: string): string => id.slice(id.indexOf(' ') + 1);
 
 /** The rows that somebody is reading, in the order in which they stand, without those that no longer belong there. */
 export function keepReading(shown: LedgerView, belonging: (keys: readonly string[]) => readonly string[]): LedgerView {
