@@ -2,10 +2,12 @@
 import { assert, fixtureSync } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import manifest from '../../custom-elements.json';
-import type { OsmRetryEvent } from '../../src/elements.js';
+import type { OsmRetryEvent, RetryHandler } from '../../src/elements.js';
 import '../../src/index.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, parts, until } from '../support/elements.js';
+import { deferred, drawn, part, parts, press, until } from '../support/elements.js';
+import { pending } from '../support/retry.js';
+import { warningsDuring } from '../support/warnings.js';
 
 interface Documented {
   readonly name: string;
@@ -49,9 +51,9 @@ function note(element: Element): void {
   }
 }
 
-async function show(tag: string, properties: object): Promise<LitElement> {
+async function show(tag: string, properties: object, handler: RetryHandler = pending): Promise<LitElement> {
   const element = fixtureSync<LitElement>(`<${tag}></${tag}>`);
-  element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(() => new Promise(() => {})));
+  element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(handler));
   Object.assign(element, properties);
   await drawn(element);
   note(element);
@@ -63,6 +65,22 @@ const orphaned = Array.from({ length: 6 }, (_, n) => failedCall(`c${String(n)}`,
 const unlike = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'unknown'].map((reason) =>
   failedCall(reason, reason),
 );
+
+/** Retries a whole list, of which one call does not go through. */
+async function showBulkRetry(): Promise<void> {
+  const answer = deferred();
+  const refuse: RetryHandler = ({ call }) => answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
+  const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
+  part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
+  await drawn(list);
+  note(list);
+  press(list, 'retry-button');
+  await drawn(list);
+  note(list);
+  answer.resolve();
+  await until(() => parts(list, 'again-button').length, 'what did not go through can be tried again');
+  note(list);
+}
 
 const tour: Record<string, () => Promise<void>> = {
   'osm-blame-badge': async () => {
@@ -95,6 +113,7 @@ const tour: Record<string, () => Promise<void>> = {
     (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
     await until(() => parts(paused, 'new-calls-button').length, 'new calls wait');
     note(paused);
+    await warningsDuring(showBulkRetry);
     for (const properties of [
       { calls: [] },
       { loading: true },
