@@ -29,13 +29,13 @@ export interface LanguageOption {
  *
  * Source: the rows of the official page, word for word. A host may override words, or add reasons, by `useCatalog`.
  */
-export function describeFailureReason(reason: unknown, { lang }: LanguageOption = {}): FailureGuidance {
+export function describeFailureReason(reason: unknown, options?: LanguageOption): FailureGuidance {
   const row = rowOf(reason);
   const official = isFailureReason(row) ? row : 'unknown';
   const { title, cause, likelyBlame, whatToTry, retryable } = {
     ...REASON_FACTS[official],
     ...reasons[official],
-    ...hostRow(row, languageFor(lang, row)),
+    ...hostRow(row, languageFor(options?.lang, row)),
   };
   return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable });
 }
@@ -52,8 +52,8 @@ export const isRetryableFailure = (reason: unknown): boolean =>
   isFailureReason(reason) && REASON_FACTS[reason].retryable;
 
 /** The label of a blame, as the badge shows it. A blame that is none of the five gets the label of `unknown`. */
-export const blameLabel = (blame: unknown, { lang }: LanguageOption = {}): string =>
-  words('blames', languageFor(lang), blames)[isBlame(blame) ? blame : 'unknown'];
+export const blameLabel = (blame: unknown, options?: LanguageOption): string =>
+  words('blames', languageFor(options?.lang), blames)[isBlame(blame) ? blame : 'unknown'];
 
 /** Whose problem a reason most likely is. Needs no words, so that a badge does not load the ten rows. */
 export function blameOf(reason: unknown): LikelyBlame {

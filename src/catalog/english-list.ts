@@ -34,7 +34,7 @@ export const list = {
   retrySelected: { one: 'Retry {count} retryable call', other: 'Retry {count} retryable calls' },
   leftOut: '{count} left out: not retryable, or already placed',
   progress: '{placed} of {count} placed, {failed} failed',
-  tryAgain: { one: 'Try this one again', other: 'Try these {count} again' },
+  tryAgain: 'Try these again',
   cancel: 'Cancel',
   selectGroup: 'Select this group',
   timeline: 'Failures from {from} to {to}. Most, {count}, around {peak}.',

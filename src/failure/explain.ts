@@ -55,14 +55,14 @@ export interface ExplainOptions extends LanguageOption {
  * shape, a bare reason, or any of these as JSON text. Null for what did not fail and for what is no call. An unknown or
  * missing reason gets the unknown guidance and keeps its `code`. Never throws.
  */
-export function explainFailure(input: unknown, { lang, phones }: ExplainOptions = {}): Failure | null {
-  const reading = read(input, phones);
-  return reading.failed === true ? explain(reading, lang) : null;
+export function explainFailure(input: unknown, options?: ExplainOptions): Failure | null {
+  return explain(read(input, options?.phones), options?.lang);
 }
 
-/** Explains what was already read. */
-export function explain(reading: Reading, asked: string | undefined): Failure {
-  const { call, code } = reading;
+/** Explains what was already read; null for what did not fail. */
+export function explain(reading: Reading, asked: string | undefined): Failure | null {
+  const { call, code, failed } = reading;
+  if (!failed) return null;
   const reason = rowOf(code);
   const lang = languageFor(asked, reason);
   const guidance = describeFailureReason(reason, { lang });

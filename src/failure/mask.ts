@@ -6,7 +6,7 @@
 const DOTS = '••••';
 
 /** `+` and 8–15 digits (separators allowed), or 10–15 bare digits that are no part of an id, a date or a decimal. */
-const PHONE = /(?<![\w+])\+\d(?:[ ().-]{0,2}\d){7,14}(?!\d)|(?:(?<=sip:|tel:)|(?<![\w.:+-]))\d{10,15}(?![\w:-]|\.\d)/g;
+const PHONE = /(?<![\w+])\+\d(?:[\s().-]{0,2}\d){7,14}(?!\d)|(?<![\w.+-])\d{10,15}(?![\w-]|\.\d)/g;
 
 const lastFour = (number: string): string => DOTS + number.replace(/\D/g, '').slice(-4);
 

@@ -133,9 +133,11 @@ function hasFailed(status: string, event: string, code: string): boolean | null 
 function parse(input: string): unknown {
   if (!/^[{["]/.test(input)) return input;
   try {
-    return JSON.parse(input) as unknown;
+    const value = JSON.parse(input) as unknown;
+    return typeof value === 'string' ? parse(value.trim()) : value;
   } catch {
-    warnOnce(`This call is no JSON: ${input.slice(0, 80)}`);
+    // Without its beginning: a call has numbers to call, and a list has many of them.
+    warnOnce('A call is text that begins like JSON but is not.');
     return null;
   }
 }

@@ -10,8 +10,8 @@ export function* inputsOf(value: unknown): Generator {
   }
   try {
     yield* source;
-  } catch (error) {
-    warnOnce(`The calls could not be read to their end: ${error instanceof Error ? error.message : 'unknown'}`);
+  } catch {
+    warnOnce('The calls could not be read to their end: their iterator threw.');
   }
 }
 
@@ -28,7 +28,7 @@ function parseArray(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    warnOnce(`These calls are no JSON: ${text.trim().slice(0, 80)}`);
+    warnOnce('Calls are text that begins like a JSON array but is not.');
     return null;
   }
 }

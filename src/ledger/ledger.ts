@@ -91,6 +91,12 @@ type Effect = 'added' | 'changed' | 'left' | 'ignored';
 
 const NEVER = -Infinity;
 
+/** Begins the key of a call that has no id; nobody can type it. */
+const NAMELESS = '\u0001';
+
+/** Whether a key stands for a call without an id, and means nothing to a host. */
+export const isNameless = (key: string): boolean => key.startsWith(NAMELESS);
+
 export class FailureLedger {
   /** Key → slot of the failed calls that are held. */
   #slots = new Map<string, number>();
@@ -233,13 +239,15 @@ export class FailureLedger {
     const outline = outlineOf(input);
     const { id, failed } = outline;
     if (id === '')
-      return failed === true ? this.#hold(` #${String(this.#nameless++)}`, input, outline, NEVER) : 'ignored';
+      return failed === true ? this.#hold(NAMELESS + String(this.#nameless++), input, outline, NEVER) : 'ignored';
     if (failed === null) return 'ignored';
     const slot = this.#slots.get(id);
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
     const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endedAt(outline) ?? NEVER);
-    if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
+    // Of two events of the same moment the failure counts, in whatever order they come: none is ever lost.
+    const isTie = stamp === held && failed && slot === undefined;
+    if (outline.isEvent && held !== undefined && stamp <= held && !isTie) return 'ignored';
     if (failed) return this.#hold(id, input, outline, stamp);
     this.#gone.set(id, stamp);
     return this.#drop(id) ? 'left' : 'ignored';

@@ -36,3 +36,10 @@ export class OsmDisputeEvent extends Event {
     this.href = href;
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'osm-copy': OsmCopyEvent;
+    'osm-dispute': OsmDisputeEvent;
+  }
+}

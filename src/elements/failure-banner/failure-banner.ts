@@ -6,8 +6,9 @@ import { fill } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import { warnOnce } from '../../catalog/warn.js';
-import { explainFailure } from '../../failure/explain.js';
+import { explain } from '../../failure/explain.js';
 import type { Failure } from '../../failure/explain.js';
+import { read } from '../../failure/read.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import { AUDIENCES, factsOf } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
@@ -19,7 +20,7 @@ import { announce, isAloud } from '../shared/announcer.js';
 import { FAILED_CALL } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
-import { callKey, RetryRuns } from '../shared/retry.js';
+import { RetryRuns } from '../shared/retry.js';
 import type { RetryStatus } from '../shared/retry.js';
 import { setStates } from '../shared/states.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
@@ -126,11 +127,14 @@ export class OsmFailureBanner extends LitElement {
    * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
    * template), and the list's retries, which outlive this banner.
    */
-  row: { readonly failure: Failure; readonly runs: RetryRuns } | null = null;
+  row: { readonly key: string; readonly failure: Failure; readonly runs: RetryRuns } | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
   #failure: Failure | null = null;
+  #hadFocus = false;
+  /** What makes two objects the same call: its id, also while it is not failed; else the reason. */
+  #key = '';
   readonly #ownRuns = new RetryRuns();
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
@@ -140,7 +144,9 @@ export class OsmFailureBanner extends LitElement {
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
     if (this.isUpdatePending) {
-      this.#failure = this.row?.failure ?? explainFailure(this.call ?? this.reason, { lang: this.#language.tag });
+      const reading = read(this.call ?? this.reason);
+      this.#key = this.row?.key ?? (reading.call.id || `reason ${reading.code}`);
+      this.#failure = this.row?.failure ?? explain(reading, this.#language.tag);
     }
     return this.#failure;
   }
@@ -161,7 +167,8 @@ export class OsmFailureBanner extends LitElement {
 
   protected override willUpdate(): void {
     const { failure } = this;
-    this.#ownRuns.forget(callKey(failure));
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+    this.#ownRuns.forget(this.#key);
     setStates(this.#internals, {
       shown: !!failure,
       empty: !failure,
@@ -171,6 +178,8 @@ export class OsmFailureBanner extends LitElement {
   }
 
   protected override updated(): void {
+    // A button that goes takes its focus with it: it is handed on, rather than to the page.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('button')?.focus();
     this.#speakUp(this.#failure);
   }
 
@@ -214,7 +223,7 @@ export class OsmFailureBanner extends LitElement {
     const events = safeLink(this.eventsHref, failure.call.id);
     return html`
       <div part="action-bar">
-        ${this.retry && failure.guidance.retryable ? this.#renderRetry(this.#status, say) : nothing}
+        ${this.#status === 'busy' || (this.retry && failure.guidance.retryable) ? this.#renderRetry(this.#status, say) : nothing}
         ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
         ${this.#renderCopy('text', say.copyText)} ${this.#renderCopy('markdown', say.copyMarkdown)}
         <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${say.dispute}</a>
@@ -241,28 +250,24 @@ export class OsmFailureBanner extends LitElement {
   }
 
   get #status(): RetryStatus | undefined {
-    return this.#retries.status(callKey(this.#failure));
+    return this.#retries.status(this.#key, this.#failure);
   }
 
   #retry(): void {
-    if (this.#failure) this.#retries.ask(this, this.#failure);
+    if (this.#failure) this.#retries.ask(this, this.#key, this.#failure);
   }
 
   #cancel(): void {
-    this.#retries.cancel(callKey(this.#failure));
+    this.#retries.cancel(this.#key);
   }
 
-  /** Draws and speaks what became of the person's own press; focus never falls to the page. */
-  readonly #showStatus = async (key: string, status: RetryStatus): Promise<void> => {
+  /** Draws and speaks what became of the person's own press. */
+  readonly #showStatus = (key: string, status: RetryStatus): void => {
     const failure = this.#failure;
-    if (!failure || key !== callKey(failure)) return;
+    if (!failure || key !== this.#key) return;
     const say = words('banner', failure.lang, english);
-    const onCancel = this.shadowRoot?.activeElement?.matches('[part=cancel-button]');
     this.requestUpdate();
     if (status !== 'busy') announce(this, say[status]);
-    if (!onCancel) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part=retry-button]')?.focus();
   };
 
   async #copy(event: Event): Promise<void> {
@@ -288,14 +293,17 @@ export class OsmFailureBanner extends LitElement {
     if (!failure) return;
     // The message is written when it is asked for: on a page of banners nobody asks for most of them.
     const { text, href } = disputeOf(failure);
-    (event.currentTarget as HTMLAnchorElement).href = href;
+    const link = event.currentTarget as HTMLAnchorElement;
+    const { href: before } = link;
+    link.href = href;
+    setTimeout(() => (link.href = before));
     if (!this.dispatchEvent(new OsmDisputeEvent(failure, text, href))) event.preventDefault();
   }
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
   #speakUp(failure: Failure | null): void {
     const before = this.#shownBefore;
-    this.#shownBefore = failure ? `${callKey(failure)} ${failure.reason}` : '';
+    this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
     if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;
     const { guidance, blameLabel: blame, lang } = failure;
     announce(

@@ -65,3 +65,12 @@ export class OsmReloadEvent extends Event {
     super('osm-reload', { bubbles: true, composed: true });
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'osm-open': OsmOpenEvent;
+    'osm-select': OsmSelectEvent;
+    'osm-filter': OsmFilterEvent;
+    'osm-reload': OsmReloadEvent;
+  }
+}

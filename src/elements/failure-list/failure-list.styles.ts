@@ -25,6 +25,7 @@ export const styles = [
       flex: 1 1 auto;
       flex-direction: column;
       min-block-size: 0;
+      overflow: auto; /* where not even the least fits */
       border: 1px solid var(--_osm-border);
       border-radius: var(--_osm-radius);
       background: var(--_osm-surface);
@@ -523,7 +524,21 @@ export const styles = [
       }
     }
 
+    [dir='rtl'] [part='blame-bar'],
+    [dir='rtl'] [part='timeline'] {
+      transform: scaleX(-1);
+    }
+
     @media print {
+      :host {
+        block-size: auto !important;
+        max-block-size: none !important;
+      }
+
+      [part='list'] {
+        overflow: visible;
+      }
+
       #head {
         position: static;
       }

@@ -1,15 +1,16 @@
 import { html, isServer, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
+import { banner as bannerEnglish } from '../../catalog/english.js';
 import { list as english } from '../../catalog/english-list.js';
 import { fillCount } from '../../catalog/fill.js';
 import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
-import type { Failure } from '../../failure/explain.js';
+import { AUDIENCES } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
 import { inputsOf } from '../../ledger/inputs.js';
-import { FailureLedger, viewOf } from '../../ledger/ledger.js';
+import { FailureLedger, isNameless, viewOf } from '../../ledger/ledger.js';
 import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
@@ -18,15 +19,16 @@ import { announce, isAloud } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import type { FilterChoice } from './events.js';
 import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './choice.js';
 import { BulkRetry } from './bulk.js';
 import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { keepReading, keyOf, Lines, pageOf } from './items.js';
-import type { Item } from './items.js';
-import { LineWindow } from './window.js';
+import { keepReading, keyOf, pageOf } from './items.js';
+import { News } from './news.js';
+import { lineOf, Rows } from './rows.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import type { OverviewContext } from './overview.js';
 
@@ -128,7 +130,7 @@ export class OsmFailureList extends LitElement {
   static override readonly styles = styles;
 
   static override readonly properties = {
-    calls: {},
+    calls: { noAccessor: true },
     totalCalls: { type: Number, attribute: 'total-calls' },
     blame: {},
     reason: {},
@@ -148,9 +150,6 @@ export class OsmFailureList extends LitElement {
     error: {},
     selection: { attribute: false, noAccessor: true },
   };
-
-  /** The calls: any iterable of call objects, events or reasons; as an attribute, JSON. Assigning replaces everything. What did not fail is counted nowhere and shown nowhere. */
-  calls: unknown = null;
 
   /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
   totalCalls: number | null = null;
@@ -206,19 +205,15 @@ export class OsmFailureList extends LitElement {
   readonly #language = new Language(this);
   readonly #ledger = new FailureLedger();
   readonly #runs = new RetryRuns();
-  readonly #bulk = new BulkRetry(this.#runs);
+  readonly #bulk = new BulkRetry(this.#runs, (key) => this.#ledger.failure(key, { lang: this.#lang }));
   readonly #open = new Set<string>();
   #selected = new Set<string>();
-  /** What `calls` was when the ledger last took it in. */
-  #taken: unknown = null;
+  #calls: unknown = null;
   #view: LedgerView = viewOf([]);
-  #lines = new Lines(this.#view, this.#open);
-  readonly #window = new LineWindow(this.#lines);
-  /** The view, page and number of toggles for which `#lines` were made. */
-  #linesFor: readonly unknown[] = [];
+  readonly #rows = new Rows(() => this.renderRoot);
+  readonly #news = new News();
+  /** Goes up whenever a call is opened or closed. */
   #toggles = 0;
-  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
-  #anchor: { readonly id: string; readonly within: number } | null = null;
   #resized: ResizeObserver | undefined;
   /** Which page is shown, from 0. */
   #page = 0;
@@ -227,24 +222,33 @@ export class OsmFailureList extends LitElement {
   /** What the view was computed from; anything else makes it stale. */
   #viewedWith = '';
   #ledgerChanged = false;
+  #revision = catalogRevision();
   #drawing = false;
-  /** The line on which the body's one tab stop is, and where it stood. */
-  #active = { id: '', index: 0 };
-  #scrolledAway = false;
-  #printing = false;
-  /** The line in which focus was before anything was drawn. */
-  #focusedLine: HTMLElement | null = null;
-  #spoken = { failures: -1, at: -Infinity, timer: false };
+  /** What had focus before anything was drawn. */
+  #focusBefore: Element | null = null;
 
   constructor() {
     super();
-    this.#runs.watchers.add(() => this.requestUpdate());
+    this.#runs.watchers.add((key, status) => this.#tellOutcome(key, status));
+  }
+
+  /** The calls: any iterable of call objects, events or reasons; as an attribute, JSON. Assigning replaces everything. What did not fail is counted nowhere and shown nowhere. */
+  get calls(): unknown {
+    return this.#calls;
+  }
+
+  set calls(calls: unknown) {
+    this.#calls = calls;
+    this.#ledger.replace(calls);
+    this.#ledgerChanged = true;
+    this.#news.restart();
+    this.requestUpdate();
   }
 
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
-    this.#takeCalls();
-    const { size } = this.#ledgerChanged || this.isUpdatePending ? this.#ledger.view(this.#viewOptions) : this.#view;
+    const isStale = this.#asked !== this.#viewedWith || (this.#ledgerChanged && !this.#isReading);
+    const { size } = isStale ? this.#ledger.view(this.#viewOptions) : this.#view;
     return this.#ledger.summary({ totalCalls: this.#total, shown: size, lang: this.#lang });
   }
 
@@ -271,7 +275,9 @@ export class OsmFailureList extends LitElement {
     this.#resized = undefined;
     for (const type of PRINTING) removeEventListener(type, this.#print);
     setTimeout(() => {
-      if (!this.isConnected) this.#runs.forget();
+      if (this.isConnected) return;
+      this.#bulk.cancel();
+      this.#runs.forget();
     });
   }
 
@@ -280,14 +286,12 @@ export class OsmFailureList extends LitElement {
    * `timestamp` is later; a bare call always does. Drawn once per frame, however often it is called.
    */
   upsert(calls: unknown): void {
-    this.#takeCalls();
     this.#ledger.upsert(calls);
     this.#drawSoon();
   }
 
   /** Takes one call out. Returns whether it was held. */
   delete(id: string): boolean {
-    this.#takeCalls();
     const held = this.#ledger.delete(id);
     this.#drawSoon();
     return held;
@@ -295,30 +299,29 @@ export class OsmFailureList extends LitElement {
 
   /** Takes all calls out. */
   clear(): void {
-    this.#takeCalls();
     this.#ledger.clear();
     this.#drawSoon();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#takeCalls();
-    // Asked before anything is drawn: a row that is taken out takes its focus with it.
-    this.#focusedLine = this.#findFocusedLine();
-    const options = this.#viewOptions;
-    const asked = JSON.stringify([options, catalogRevision()]);
-    const byPerson = asked !== this.#viewedWith || (changed.has('paused') && !this.paused);
-    if (byPerson || this.#ledgerChanged) this.#look(options, byPerson);
-    if (asked !== this.#viewedWith) this.#page = 0;
-    this.#followLines(asked === this.#viewedWith);
-    this.#viewedWith = asked;
+    // Asked before anything is drawn: what is taken out takes its focus with it.
+    this.#focusBefore = this.shadowRoot?.activeElement ?? null;
+    const isAsked = this.#asked !== this.#viewedWith;
+    const isNew = this.#ledgerChanged || this.#revision !== catalogRevision();
+    if (isAsked || isNew || changed.has('paused')) this.#look(isAsked || (changed.has('paused') && !this.paused));
+    if (isAsked) this.#goToPage(0);
+    const madeOf = [this.#view, this.#page, this.#rowsOnPage, this.#toggles];
+    this.#rows.follow(madeOf, () => this.#shownPage, this.#open, this.#pages > 1);
+    this.#viewedWith = this.#asked;
+    this.#revision = catalogRevision();
     this.#ledgerChanged = false;
   }
 
   protected override updated(): void {
     this.#watchSize();
-    this.#placeLines();
+    if (this.#rows.place()) this.requestUpdate();
     this.#keepFocus();
-    this.#speakUp();
+    this.#news.follow(() => this.#ledger.size, isAloud(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
   }
 
   protected override render(): TemplateResult {
@@ -327,14 +330,20 @@ export class OsmFailureList extends LitElement {
     const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.size, lang });
     const context = { say, lang, summary, choice: this.#choice, level: headingLevelOf(this.headingLevel) };
     return html`
-      <section part="list" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
-        ${headline(context, this.paused, this.#togglePause)}
+      <section part="list" tabindex="-1" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
+        ${headline(context, isOn(this.paused), this.#togglePause)}
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#ledger.timeline(this.#viewOptions, 40), isServer)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
-        ${this.#view.size > 0 ? this.#renderGrid(context) : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters)}
+        ${this.#view.size > 0 ? this.#renderGrid(context) : this.#renderMessage(context)}
+        ${this.retry ? this.#renderBulk(context) : nothing}
       </section>
     `;
+  }
+
+  /** Nothing is said of an empty screen on which calls are held back: the button says it. */
+  #renderMessage(context: OverviewContext): TemplateResult | typeof nothing {
+    return this.#waiting > 0 ? nothing : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters);
   }
 
   #renderWaiting(label: string): TemplateResult {
@@ -342,20 +351,21 @@ export class OsmFailureList extends LitElement {
   }
 
   #renderGrid(context: OverviewContext): TemplateResult {
-    const items = this.#drawnItems();
+    const { lines, activeIndex } = this.#rows;
     const grid = {
       ...context,
-      selectable: this.selectable,
+      selectable: isOn(this.selectable),
       selected: this.#selected,
-      isGroupSelected: (group: string) => this.#keysOf(group).every((key) => this.#selected.has(key)),
+      isGroupSelected: (group: string) =>
+        this.#selected.size > 0 && this.#keysOf(group).every((key) => this.#selected.has(key)),
       open: this.#open,
       runs: this.#runs,
-      activeId: this.#lines.at(this.#activeIndex)?.id ?? '',
+      activeId: lines.at(activeIndex)?.id ?? '',
       explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
       banner: {
-        retry: this.retry,
-        audience: this.audience,
-        eventsHref: this.eventsHref,
+        retry: isOn(this.retry),
+        audience: AUDIENCES.find((known) => known === this.audience) ?? 'operator',
+        eventsHref: typeof this.eventsHref === 'string' ? this.eventsHref : null,
         level: Math.min(6, context.level + 1),
       },
       utc: isServer,
@@ -366,33 +376,32 @@ export class OsmFailureList extends LitElement {
           part="grid"
           role="grid"
           aria-label=${context.say.label}
-          aria-rowcount=${this.#lines.size + 1}
-          aria-multiselectable=${this.selectable || nothing}
+          aria-rowcount=${lines.size + 1}
+          aria-multiselectable=${this.selectable ? 'true' : nothing}
         >
           ${gridHead(grid, this.#allAreSelected, this.#filter, this.#selectAll)}
           <div
             role="rowgroup"
             id="body"
-            ?data-windowed=${this.#isWindowed}
+            ?data-windowed=${this.#rows.isWindowed}
             @click=${this.#press}
             @change=${this.#tick}
             @keydown=${this.#steer}
             @focusin=${this.#noticeFocus}
             @focusout=${this.#noticeFocus}
           >
-            ${gridBody(grid, items)}
+            ${gridBody(grid, this.#rows.drawn())}
           </div>
         </div>
       </div></div>
-      ${this.retry ? this.#renderBulk(context) : nothing}
-      ${statusBar(context, { selected: this.#selected.size, page: this.#page, pages: this.#pages, printed: this.#printed }, this.#turnPage)}
+      ${statusBar(context, { selected: this.#held.length, page: this.#page, pages: this.#pages, printed: this.#rows.printed }, this.#turnPage)}
     `;
   }
 
   #renderBulk(context: OverviewContext): TemplateResult | typeof nothing {
-    if (this.#selected.size === 0 && !this.#bulk.progress) return nothing;
-    const chosen = { all: this.#selected.size, retryable: this.#chosen.length };
-    return bulkBar(context, this.#bulk, chosen, this.#bulkActions);
+    const { progress } = this.#bulk;
+    if (this.#held.length === 0 && !progress) return nothing;
+    return bulkBar(context, progress, { all: this.#held.length, retryable: this.#chosen.length }, this.#bulkActions);
   }
 
   get #lang(): string {
@@ -429,92 +438,26 @@ export class OsmFailureList extends LitElement {
     return this.#selected.size >= this.#view.size && this.#view.keys.every((key) => this.#selected.has(key));
   }
 
-  /** A page is there in full, so that a browser finds and prints it; so are a hundred rows. */
-  get #isWindowed(): boolean {
-    return this.#pages === 1 && this.#lines.size > 100 && !this.#printing;
-  }
-
-  #takeCalls(): void {
-    if (this.calls === this.#taken) return;
-    this.#taken = this.calls;
-    this.#ledger.replace(this.calls);
-    this.#ledgerChanged = true;
+  /** What is asked for, as one text. */
+  get #asked(): string {
+    return JSON.stringify(this.#viewOptions);
   }
 
   /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
-  #look(options: ViewOptions, byPerson: boolean): void {
+  #look(byPerson: boolean): void {
+    const options = this.#viewOptions;
     const held = !byPerson && this.#isReading;
     const next = this.#ledger.view(options);
     const kept = held ? keepReading(this.#view, (keys) => this.#ledger.among(keys, options)) : next;
-    this.#view = kept.size > 0 ? kept : next;
+    this.#view = kept.size > 0 || this.paused ? kept : next;
     this.#waiting = next.size - this.#view.size;
-  }
-
-  /** Makes the lines of what is shown, and remembers what stands at the upper edge. Another question begins at the top. */
-  #followLines(isSameQuestion: boolean): void {
-    const made = [this.#view, this.#page, this.#rowsOnPage, this.#toggles];
-    if (made.every((each, index) => each === this.#linesFor[index])) return;
-    this.#linesFor = made;
-    const { scrollTop } = this.#scroller ?? { scrollTop: 0 };
-    const edge = this.#window.indexAt(scrollTop);
-    const line = scrollTop > 0 && isSameQuestion ? this.#lines.at(edge) : undefined;
-    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.offsetOf(edge) } : null;
-    if (!isSameQuestion) this.#scroller?.scrollTo({ top: 0 });
-    this.#lines = new Lines(this.#shownPage, this.#open);
-    this.#window.follow(this.#lines);
-  }
-
-  /** How many lines are printed, where that is not all of them. */
-  get #printed(): number | null {
-    return this.#printing && this.#pages === 1 && this.#lines.size > PRINTED ? PRINTED : null;
-  }
-
-  /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
-  #drawnItems(): Item[] {
-    const all = { from: 0, to: this.#lines.size };
-    const { scrollTop = 0, clientHeight = 600 } = this.#scroller ?? {};
-    const { from, to } = this.#isWindowed ? this.#window.range(scrollTop, clientHeight || 600) : all;
-    const active = this.#activeIndex;
-    const pinned = this.#printing ? [] : [active, active + 1].filter((index) => index < from || index >= to);
-    const places = Array.from({ length: Math.min(to, this.#printed ?? to) - from }, (_, place) => from + place);
-    return [...places, ...pinned]
-      .sort((a, b) => a - b)
-      .flatMap((index) => this.#lines.at(index) ?? [])
-      .filter(({ kind, index }) => index !== active + 1 || kind === 'detail' || !pinned.includes(index));
   }
 
   /** Another height of the scroller shows other lines. */
   #watchSize(): void {
-    if (this.#resized || !this.#scroller || typeof ResizeObserver === 'undefined') return;
+    if (this.#resized || !this.#rows.scroller || typeof ResizeObserver === 'undefined') return;
     this.#resized = new ResizeObserver(() => this.requestUpdate());
-    this.#resized.observe(this.#scroller);
-  }
-
-  /** Puts the drawn lines where they belong, as high as they turned out to be. */
-  #placeLines(): void {
-    const body = this.renderRoot.querySelector<HTMLElement>('#body');
-    if (!body) return;
-    const drawn = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')];
-    const windowed = this.#isWindowed;
-    const heights = windowed ? drawn.map((line) => line.offsetHeight) : [];
-    const items = drawn.map((line) => this.#lines.at(Number(line.ariaRowIndex) - 2));
-    const moved = items.map(
-      (item, at) => item !== undefined && windowed && this.#window.measure(item, heights[at] ?? 0),
-    );
-    body.style.blockSize = windowed ? `${String(this.#window.height)}px` : '';
-    drawn.forEach((line, at) => {
-      line.style.insetBlockStart = windowed ? `${String(this.#window.offsetOf(items[at]?.index ?? 0))}px` : '';
-    });
-    this.#keepAnchor();
-    if (moved.includes(true)) this.requestUpdate();
-  }
-
-  #keepAnchor(): void {
-    const anchor = this.#anchor;
-    this.#anchor = null;
-    const index = anchor ? this.#lines.indexOf(anchor.id) : -1;
-    if (anchor && index !== -1 && this.#isWindowed)
-      this.#scroller?.scrollTo({ top: this.#window.offsetOf(index) + anchor.within });
+    this.#resized.observe(this.#rows.scroller);
   }
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
@@ -531,9 +474,8 @@ export class OsmFailureList extends LitElement {
     setTimeout(draw, 200);
   }
 
-  /** What is scrolled away is not printed: before printing, a few sheets of rows are put in the flow of the page. */
   readonly #print = ({ type }: Event): void => {
-    this.#printing = type === 'beforeprint';
+    this.#rows.isPrinting = type === 'beforeprint';
     this.requestUpdate();
     this.performUpdate();
   };
@@ -543,10 +485,8 @@ export class OsmFailureList extends LitElement {
   };
 
   readonly #showWaiting = (): void => {
-    this.#look(this.#viewOptions, true);
-    this.#page = 0;
-    this.requestUpdate();
-    this.#scroller?.scrollTo({ top: 0 });
+    this.#look(true);
+    this.#goToPage(0);
     void this.#moveTo(0);
   };
 
@@ -567,21 +507,26 @@ export class OsmFailureList extends LitElement {
   readonly #turnPage = (by: number): void => {
     const page = Math.min(this.#page, this.#pages - 1) + by;
     if (page < 0 || page >= this.#pages) return;
-    this.#page = page;
-    this.requestUpdate();
-    this.#scroller?.scrollTo({ top: 0 });
+    this.#goToPage(page);
   };
 
-  readonly #noticeScroll = (event: Event): void => {
-    this.#scrolledAway = (event.currentTarget as HTMLElement).scrollTop > 4;
-    if (this.#isWindowed) this.requestUpdate();
+  #goToPage(page: number): void {
+    this.#page = page;
+    this.#rows.toTop();
+    this.requestUpdate();
+  }
+
+  readonly #noticeScroll = (): void => {
+    if (this.#rows.isWindowed) this.requestUpdate();
     if (!this.#isReading) this.#letIn();
   };
 
   readonly #noticeFocus = (event: FocusEvent): void => {
     const line = lineOf(event.target);
-    if (event.type === 'focusin' && line) this.#activate(line);
-    else if (!lineOf(event.relatedTarget)) this.#drawSoon();
+    if (event.type === 'focusin' && line) {
+      this.#rows.activate(line);
+      this.requestUpdate();
+    } else if (!lineOf(event.relatedTarget)) this.#drawSoon();
   };
 
   /** A press anywhere on a row opens it, unless it is on something of its own or selects text. */
@@ -600,23 +545,29 @@ export class OsmFailureList extends LitElement {
     const keys = line.part.contains('group-row')
       ? this.#keysOf(keyOf(line.dataset.line ?? ''))
       : [keyOf(line.dataset.line ?? '')];
-    this.#select(keys, (event.target as HTMLInputElement).checked);
+    const box = event.target as HTMLInputElement;
+    this.#select(keys, box.checked);
+    // A listener may have chosen otherwise.
+    box.checked = keys.every((key) => this.#selected.has(key));
   };
 
   readonly #selectAll = (event: Event): void => {
-    this.#select(this.#view.keys, (event.target as HTMLInputElement).checked);
+    const box = event.target as HTMLInputElement;
+    this.#select(this.#view.keys, box.checked);
+    box.checked = this.#allAreSelected;
   };
 
   readonly #steer = (event: KeyboardEvent): void => {
     const line = lineOf(event.target);
     if (!line || line !== event.target || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = this.#lines.indexOf(line.dataset.line ?? '');
-    const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / line.offsetHeight) - 1);
+    const { lines, scroller } = this.#rows;
+    const at = lines.indexOf(line.dataset.line ?? '');
+    const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / line.offsetHeight) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
       Home: 0,
-      End: this.#lines.size - 1,
+      End: lines.size - 1,
       PageDown: at + page,
       PageUp: at - page,
     };
@@ -624,24 +575,25 @@ export class OsmFailureList extends LitElement {
     if (to !== undefined) void this.#moveTo(to, to < at ? -1 : 1);
     else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line.dataset.line ?? ''));
     else if (event.key === ' ' && this.selectable) line.querySelector('input')?.click();
-    else if (event.key === ' ') this.#scroller?.scrollBy({ top: 0 });
-    else return;
+    else if (event.key !== ' ') return;
     event.preventDefault();
   };
 
   readonly #bulkActions = {
-    start: () => this.#bulk.ask(this, this.#explained(this.#chosen)),
-    again: () => this.#bulk.ask(this, this.#bulk.failed),
+    start: () => this.#bulk.ask(this, this.#chosen),
+    again: () => this.#bulk.ask(this, this.#bulk.progress?.failed.map(({ key }) => key) ?? []),
     cancel: () => this.#bulk.cancel(),
   };
 
-  /** The selected calls that can be retried: retryable, and not pending or placed already. */
-  get #chosen(): string[] {
-    return this.#ledger.among(this.#selected, { retryable: true }).filter((key) => this.#runs.isFree(key));
+  /** The selected calls that are held. */
+  get #held(): string[] {
+    return this.#ledger.among(this.#selected, {});
   }
 
-  #explained(keys: readonly string[]): Failure[] {
-    return keys.flatMap((key) => this.#ledger.failure(key, { lang: this.#lang }) ?? []);
+  /** Those of them that can be retried: retryable, and not pending or placed already. */
+  get #chosen(): string[] {
+    const isFree = (key: string) => !this.#runs.has(key) || this.#runs.isFree(key, this.#ledger.failure(key));
+    return this.#ledger.among(this.#selected, { retryable: true }).filter(isFree);
   }
 
   #keysOf(group: string): readonly string[] {
@@ -665,11 +617,13 @@ export class OsmFailureList extends LitElement {
       else this.#selected.delete(key);
     }
     this.requestUpdate();
-    this.dispatchEvent(new OsmSelectEvent(this.selection));
+    this.dispatchEvent(new OsmSelectEvent(this.selection.filter((id) => !isNameless(id))));
   }
 
+  /** Somebody reads what is further down or on a further page, has focus in a row, or is about to press what lets calls in. */
   get #isReading(): boolean {
-    return this.paused || this.#scrolledAway || this.#findFocusedLine() !== null;
+    const focused = this.shadowRoot?.activeElement?.closest('[data-line], [part=new-calls-button]');
+    return this.paused || this.#page > 0 || Boolean(focused) || (this.#rows.scroller?.scrollTop ?? 0) > 4;
   }
 
   /** Nobody is reading any more: what waited comes in. */
@@ -679,99 +633,39 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  get #scroller(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]');
-  }
-
-  #findFocusedLine(): HTMLElement | null {
-    return lineOf(this.shadowRoot?.activeElement ?? null);
-  }
-
-  /** Gives focus to a line, or to the next one in a direction that can have it, and brings it into view. */
   async #moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
-    let index = Math.max(0, Math.min(this.#lines.size - 1, wanted));
-    if (this.#lines.at(index)?.kind === 'detail') index += index + direction < this.#lines.size ? direction : -1;
-    const item = this.#lines.at(index);
+    const item = this.#rows.moveTo(wanted, direction);
     if (!item) return;
-    this.#active = { id: item.id, index };
-    this.#bringIntoView(index);
     this.requestUpdate();
     await this.updateComplete;
-    const line = this.#lineElement(item.id);
-    line?.focus({ preventScroll: this.#isWindowed });
-    if (!this.#isWindowed) line?.scrollIntoView({ block: 'nearest' });
+    this.#rows.focus(item);
   }
 
-  #bringIntoView(index: number): void {
-    const scroller = this.#scroller;
-    if (!scroller || !this.#isWindowed) return;
-    const head = this.renderRoot.querySelector<HTMLElement>('[part=head-row]')?.offsetHeight ?? 0;
-    const [top, bottom] = [this.#window.offsetOf(index), this.#window.offsetOf(index + 1)];
-    if (top < scroller.scrollTop) scroller.scrollTo({ top });
-    else if (bottom > scroller.scrollTop + scroller.clientHeight - head)
-      scroller.scrollTo({ top: bottom - scroller.clientHeight + head });
-  }
-
-  #lineElement(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
-  }
-
-  /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
-  #activate(line: HTMLElement): void {
-    const stop = line.hasAttribute('tabindex') ? line : (line.previousElementSibling as HTMLElement);
-    const id = stop.dataset.line ?? '';
-    this.#active = { id, index: this.#lines.indexOf(id) };
-    this.requestUpdate();
-  }
-
-  /** The place of the one line that can be tabbed to: the last that had focus, or what stands in its place. */
-  get #activeIndex(): number {
-    const { id, index } = this.#active;
-    const known = this.#lines.indexOf(id);
-    const place = known === -1 ? Math.max(0, Math.min(index, this.#lines.size - 1)) : known;
-    return this.#lines.at(place)?.kind === 'detail' ? place - 1 : place;
-  }
-
-  /** When the row that had focus is gone, focus goes to the row in its place rather than to the page. */
+  /** What had focus and is gone hands it on: to the row in the place of a row, else to the list. It never falls to the page. */
   #keepFocus(): void {
-    if (!this.#focusedLine || this.shadowRoot?.activeElement) return;
-    void this.#moveTo(this.#activeIndex);
+    if (!this.#focusBefore || this.shadowRoot?.activeElement) return;
+    if (this.#rows.lines.size > 0) void this.#moveTo(this.#rows.activeIndex);
+    else this.renderRoot.querySelector<HTMLElement>('[part=list]')?.focus();
   }
 
-  /** One spoken summary every five seconds at most, and none of what was there at first. */
-  #speakUp(): void {
-    const { size } = this.#ledger;
-    const { failures, at, timer } = this.#spoken;
-    if (failures === -1 || size <= failures || !isAloud(this.announce)) {
-      if (!timer) this.#spoken.failures = size;
-      return;
-    }
-    if (timer) return;
-    this.#spoken.timer = true;
-    setTimeout(
-      () => {
-        this.#sayNews();
-      },
-      Math.max(0, at + 5000 - Date.now()),
-    );
+  /** Draws what became of a retry, and says it, whether or not its row is open. Many at once are summed up. */
+  #tellOutcome(key: string, status: RetryStatus): void {
+    this.requestUpdate();
+    const say = words('banner', this.#lang, bannerEnglish);
+    if (key !== '' && status !== 'busy' && !this.#bulk.progress?.busy) announce(this, say[status]);
   }
 
-  #sayNews(): void {
-    const count = this.#ledger.size - this.#spoken.failures;
-    this.#spoken = { failures: this.#ledger.size, at: Date.now(), timer: false };
-    if (count <= 0 || !this.isConnected) return;
+  #sayNews(count: number): void {
+    if (!this.isConnected) return;
     const lang = this.#lang;
     announce(this, fillCount(words('list', lang, english).newCalls, { count }, lang), this.announce);
   }
 }
 
-/** Lines of a long list that are printed: a few sheets. */
-const PRINTED = 100;
+/** A property may be given anything; what is bound to an attribute must be a boolean. */
+const isOn = (value: unknown): boolean => Boolean(value);
 
 const PRINTING = ['beforeprint', 'afterprint'] as const;
-
-const lineOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
 
 declare global {
   interface HTMLElementTagNameMap {

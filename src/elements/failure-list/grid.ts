@@ -1,7 +1,6 @@
 /** The rows, their headers and what stands in their place when there are none. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
@@ -16,9 +15,8 @@ import type { SortKey } from '../../ledger/order.js';
 
 import { badge } from '../blame-badge/badge.js';
 import { ARROW, CHEVRON } from './icons.js';
-import { callKey } from '../shared/retry.js';
 import type { RetryRuns } from '../shared/retry.js';
-import type { BulkRetry } from './bulk.js';
+import type { Progress } from './bulk.js';
 import type { Item } from './items.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
@@ -62,7 +60,7 @@ export function gridHead(
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${live(allSelected)} @change=${selectAll} /></div>` : nothing}
+        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected} @change=${selectAll} /></div>` : nothing}
         ${COLUMNS.map((column) => {
           const order = orderOf(column, choice.sort);
           const next = choice.sort === column ? (`-${column}` as const) : column;
@@ -117,7 +115,7 @@ function groupRow(grid: GridContext, item: Item & { kind: 'group' }, rowIndex: n
 }
 
 const selectCell = (label: string, selected: boolean): TemplateResult =>
-  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${live(selected)} /></div>`;
+  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${selected} /></div>`;
 
 function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
   const { say, lang, selectable, activeId } = grid;
@@ -136,7 +134,7 @@ function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Fail
     ${selectable ? selectCell(fill(say.select, { id }, lang), selected) : nothing}
     <div role="gridcell" part="cell time-cell">${moment(grid, call.endedAt ?? call.startedAt)}</div>
     <div role="gridcell" part="cell reason-cell">
-      <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi>${rowStatus(grid, failure)}
+      <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi>${rowStatus(grid, item.key, failure)}
     </div>
     <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, failure.blameLabel)}</div>
     <div role="gridcell" part="cell duration-cell"
@@ -155,8 +153,8 @@ function moment({ say, lang, utc }: GridContext, ms: number | null): TemplateRes
   return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc)}</time>`;
 }
 
-function rowStatus({ runs, lang }: GridContext, failure: Failure): TemplateResult | typeof nothing {
-  const status = runs.status(callKey(failure));
+function rowStatus({ runs, lang }: GridContext, key: string, failure: Failure): TemplateResult | typeof nothing {
+  const status = runs.status(key, failure);
   if (!status || status === 'cancelled') return nothing;
   const say = words('banner', lang, bannerEnglish);
   return html` <span part="row-status"
@@ -176,7 +174,7 @@ function detailRow(
       <osm-failure-banner
         exportparts=${BANNER_PARTS}
         lang=${lang}
-        .row=${{ failure, runs }}
+        .row=${{ key: item.key, failure, runs }}
         .retry=${banner.retry}
         .audience=${banner.audience}
         .eventsHref=${banner.eventsHref}
@@ -229,28 +227,30 @@ export const errorBox = (say: Say, error: string, reload: () => void): TemplateR
 /** What is selected and what of it can be retried; then how far that is, and what did not go through. */
 export function bulkBar(
   { say, lang }: OverviewContext,
-  { progress, failed }: BulkRetry,
+  progress: Progress | null,
   chosen: { readonly retryable: number; readonly all: number },
   press: { readonly start: () => void; readonly again: () => void; readonly cancel: () => void },
 ): TemplateResult {
   const left = chosen.all - chosen.retryable;
-  const { total = 0, placed = 0, failed: lost = 0, busy = false } = progress ?? {};
+  const busy = progress?.busy === true;
   return html`<div part="bulk-bar">
     ${chosen.retryable > 0 && !busy ? html`<button part="retry-button" type="button" @click=${press.start}>${fillCount(say.retrySelected, { count: chosen.retryable }, lang)}</button>` : nothing}
     ${left > 0 && !busy ? html`<span>${fill(say.leftOut, { count: left }, lang)}</span>` : nothing}
-    ${progress ? html`<progress part="progress" max=${total} value=${placed + lost} aria-label=${say.retryVerdict}></progress><span>${fill(say.progress, { placed, count: total, failed: lost }, lang)}</span>` : nothing}
-    ${busy ? html`<button part="cancel-button" type="button" @click=${press.cancel}>${say.cancel}</button>` : nothing}
-    ${
-      lost > 0 && !busy
-        ? html`<bdi part="failed-ids">${failed
-            .slice(0, 5)
-            .map(({ call }) => legible(call.id))
-            .join(
-              ', ',
-            )}${lost > 5 ? ' …' : ''}</bdi><button part="again-button" type="button" @click=${press.again}>${say.tryAgain}</button>`
-        : nothing
-    }
+    ${progress ? progressOf(progress, say, lang, press) : nothing}
   </div>`;
+}
+
+function progressOf(
+  { total, placed, failed, busy }: Progress,
+  say: Say,
+  lang: string,
+  press: { readonly again: () => void; readonly cancel: () => void },
+): TemplateResult {
+  const ids = failed.slice(0, 5).map(({ failure }) => legible(failure.call.id) || say.noId);
+  return html`<progress part="progress" max=${total} value=${placed + failed.length} aria-label=${say.retryVerdict}></progress>
+    <span>${fill(say.progress, { placed, count: total, failed: failed.length }, lang)}</span>
+    ${busy ? html`<button part="cancel-button" type="button" @click=${press.cancel}>${say.cancel}</button>` : nothing}
+    ${failed.length > 0 && !busy ? html`<bdi part="failed-ids">${ids.join(', ')}${failed.length > 5 ? ' …' : ''}</bdi> <button part="again-button" type="button" @click=${press.again}>${say.tryAgain}</button>` : nothing}`;
 }
 
 /** How many calls are shown, how many are selected, and the pages. */

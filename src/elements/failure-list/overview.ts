@@ -1,7 +1,6 @@
 /** What stands above the rows: how many, whose problem, what is over the line, and the filters. */
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import type { list as english } from '../../catalog/english-list.js';
@@ -110,7 +109,10 @@ export function noticeList({ say, lang, summary }: OverviewContext): TemplateRes
 
 /** Search, reason and verdict. The blame's filter is the picture's. */
 export function filterBar({ say, lang, summary, choice }: OverviewContext, choose: Choose): TemplateResult {
-  const reasons = Object.entries(summary.byReason).filter(([reason, count]) => count > 0 || reason === choice.reason);
+  const held = Object.entries(summary.byReason).filter(([reason, count]) => count > 0 || reason === choice.reason);
+  const { reason: wanted } = choice;
+  const isOffered = wanted === null || held.some(([reason]) => reason === wanted);
+  const reasons: [string, number][] = isOffered ? held : [...held, [wanted, 0]];
   const verdict = choice.retryable === null ? '' : String(choice.retryable);
   const verdicts = [['', say.all], ['true', say.retryable], ['false', say.notRetryable]] as const; // prettier-ignore
   return html`
@@ -121,7 +123,7 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         aria-label=${say.query}
         placeholder=${say.query}
         autocomplete="off"
-        .value=${live(choice.query)}
+        .value=${choice.query}
         @input=${(event: Event) => choose({ query: valueOf(event) })}
       />
       <select
@@ -129,10 +131,10 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         aria-label=${say.reason}
         @change=${(event: Event) => choose({ reason: valueOf(event) || null })}
       >
-        <option value="" ?selected=${choice.reason === null}>${say.allReasons}</option>
+        <option value="" .selected=${choice.reason === null}>${say.allReasons}</option>
         ${reasons.map(
           ([reason, count]) =>
-            html`<option value=${reason} ?selected=${choice.reason === reason}>
+            html`<option value=${reason} .selected=${choice.reason === reason}>
               ${describeFailureReason(reason, { lang }).title} (${formatNumber(count, lang)})
             </option>`,
         )}
@@ -142,7 +144,7 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         aria-label=${say.retryVerdict}
         @change=${(event: Event) => choose({ retryable: valueOf(event) === '' ? null : valueOf(event) === 'true' })}
       >
-        ${verdicts.map(([value, label]) => html`<option value=${value} ?selected=${verdict === value}>${label}</option>`)}
+        ${verdicts.map(([value, label]) => html`<option value=${value} .selected=${verdict === value}>${label}</option>`)}
       </select>
     </div>
   `;

@@ -40,13 +40,26 @@ function regionFor(element: Element, politeness: string): Region {
   const region = (regions[politeness] ??= page.createElement('div'));
   region.ariaLive = politeness;
   // A strict content security policy refuses a style attribute in markup, but not the style object.
-  region.style.cssText = 'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
-  // What stands outside an open modal dialog is inert: nothing said there is heard.
-  const place = openDialogAround(element) ?? page.body;
+  region.style.cssText = HIDDEN.replaceAll(';', '!important;');
+  const place = placeFor(element, region) ?? page.body;
   if (region.parentNode !== place) place.append(region);
   return region;
 }
 
-function openDialogAround(element: Element | null): Element | null {
-  return element && (element.closest('dialog:modal,[aria-modal=true]') ?? openDialogAround(hostOf(element)));
+const HIDDEN = 'display:block;position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);';
+
+/**
+ * What stands outside an open modal dialog is inert: nothing said there is heard. A dialog may stand in the shadow root
+ * of a wrapper, around what is slotted into that: the region then goes beside what is slotted, into the light.
+ */
+function placeFor(element: Element, region: Element): ParentNode | null {
+  let place: ParentNode | null = null;
+  region.slot = '';
+  for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
+    if (at.matches('dialog:modal,[aria-modal=true]')) return place ?? at;
+    if (!at.assignedSlot || place) continue;
+    place = at.parentNode;
+    region.slot = at.slot;
+  }
+  return null;
 }

@@ -52,15 +52,13 @@ export class OsmRetryEvent extends Event {
 export const idempotencyKeyOf = ({ call }: Failure): string | null =>
   call.id ? `osm-retry:${call.id}:${String(call.attempt ?? 1)}` : null;
 
-/** What makes two objects the same failed call: its id, or else its reason. */
-export const callKey = (failure: Failure | null): string =>
-  failure ? failure.call.id || `reason ${failure.code}` : '';
-
 /** Where a retry stands. */
 export type RetryStatus = 'busy' | 'done' | 'failed' | 'cancelled';
 
 interface Run {
   status: RetryStatus;
+  /** Which attempt was retried. When that fails too, it is another failure, and another retry. */
+  readonly attempt: number | null;
   readonly abort: AbortController;
 }
 
@@ -73,20 +71,26 @@ export class RetryRuns {
   /** Called back when a retry begins or settles. */
   readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
-  /** Where a call's retry stands; undefined where there is none. */
-  status(key: string): RetryStatus | undefined {
-    return this.#runs.get(key)?.status;
+  /** Where the retry of a failed call stands; undefined where there is none. */
+  status(key: string, failure: Failure | null): RetryStatus | undefined {
+    const run = this.#runs.get(key);
+    return run && (run.status === 'busy' || run.attempt === failure?.call.attempt) ? run.status : undefined;
+  }
+
+  /** Whether a call was ever retried here. */
+  has(key: string): boolean {
+    return this.#runs.has(key);
   }
 
   /** Whether a call may be retried: no retry of it is pending or placed. */
-  isFree(key: string): boolean {
-    return !/busy|done/.test(this.status(key) ?? '');
+  isFree(key: string, failure: Failure | null): boolean {
+    return !/busy|done/.test(this.status(key, failure) ?? '');
   }
 
   /** Asks the page to retry one failure, unless that is pending or done. */
-  ask(element: EventTarget, failure: Failure): void {
-    const handler = this.isFree(callKey(failure)) && OsmRetryEvent.ask(element, [failure]);
-    if (handler) void this.run(failure, handler);
+  ask(element: EventTarget, key: string, failure: Failure): void {
+    const handler = this.isFree(key, failure) && OsmRetryEvent.ask(element, [failure]);
+    if (handler) void this.run(key, failure, handler);
   }
 
   /** Frees the element at once, even if the handler never settles. */
@@ -106,13 +110,13 @@ export class RetryRuns {
   }
 
   /** Has a host retry one failure, and keeps what becomes of it. Never rejects. */
-  async run(failure: Failure, handler: RetryHandler): Promise<void> {
-    const key = callKey(failure);
-    const run: Run = { status: 'busy', abort: new AbortController() };
+  async run(key: string, failure: Failure, handler: RetryHandler): Promise<void> {
+    const run: Run = { status: 'busy', attempt: failure.call.attempt, abort: new AbortController() };
+    const { signal } = run.abort;
     this.#runs.set(key, run);
-    this.#tell(key, run);
+    this.tell(key, run.status);
     try {
-      await handler(failure, { signal: run.abort.signal, idempotencyKey: idempotencyKeyOf(failure) });
+      await handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure) });
       this.#settle(key, run, 'done');
     } catch (error) {
       if (run.status === 'busy') console.warn('osm-retry:', error);
@@ -123,10 +127,17 @@ export class RetryRuns {
   #settle(key: string, run: Run, status: RetryStatus): void {
     if (run.status !== 'busy' || this.#runs.get(key) !== run) return;
     run.status = status;
-    this.#tell(key, run);
+    this.tell(key, run.status);
   }
 
-  #tell(key: string, { status }: Run): void {
+  /** Calls the watchers back; without a call, because something else about retries has changed. */
+  tell(key = '', status: RetryStatus = 'busy'): void {
     for (const watcher of this.watchers) watcher(key, status);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'osm-retry': OsmRetryEvent;
   }
 }

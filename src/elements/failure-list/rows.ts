@@ -1,0 +1,149 @@
+/**
+ * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
+ * The list says what its lines are; this says what becomes of them on a screen.
+ */
+import type { LedgerView } from '../../ledger/ledger.js';
+import { viewOf } from '../../ledger/ledger.js';
+import type { Item } from './items.js';
+import { Lines } from './items.js';
+import { LineWindow } from './window.js';
+
+/** Up to here all lines are drawn, so that a browser finds and prints them. */
+const FEW = 100;
+
+/** The line of the grid in which something is; null outside. */
+export const lineOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+
+export class Rows {
+  lines = new Lines(viewOf([]), new Set());
+  /** What is scrolled away is not printed: while printing, a few sheets of lines are in the flow of the page. */
+  isPrinting = false;
+  readonly #root: () => ParentNode;
+  readonly #window = new LineWindow(this.lines);
+  /** What the lines were made of. */
+  #madeOf: readonly unknown[] = [];
+  #isPaged = false;
+  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
+  #anchor: { readonly id: string; readonly within: number } | null = null;
+  /** The line on which the body's one tab stop is, and where it stood. */
+  #active = { id: '', index: 0 };
+
+  constructor(root: () => ParentNode) {
+    this.#root = root;
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.#root().querySelector<HTMLElement>('[part=scroller]');
+  }
+
+  /** A page is there in full, and so is what is printed. */
+  get isWindowed(): boolean {
+    return this.lines.size > FEW && !this.#isPaged && !this.isPrinting;
+  }
+
+  /** How many lines are printed, where that is not all of them. */
+  get printed(): number | null {
+    return this.isPrinting && !this.#isPaged && this.lines.size > FEW ? FEW : null;
+  }
+
+  /** The place of the one line that can be tabbed to: the last that had focus, or what stands in its place. */
+  get activeIndex(): number {
+    const known = this.lines.indexOf(this.#active.id);
+    const place = known === -1 ? Math.max(0, Math.min(this.#active.index, this.lines.size - 1)) : known;
+    return this.lines.at(place)?.kind === 'detail' ? place - 1 : place;
+  }
+
+  /** Makes the lines anew, unless they would be the same. What stands at the upper edge stays there. */
+  follow(madeOf: readonly unknown[], view: () => LedgerView, open: ReadonlySet<string>, isPaged: boolean): void {
+    if (madeOf.every((each, index) => each === this.#madeOf[index])) return;
+    this.#madeOf = madeOf;
+    this.#isPaged = isPaged;
+    const scrollTop = this.scroller?.scrollTop ?? 0;
+    const edge = this.#window.indexAt(scrollTop);
+    const line = scrollTop > 0 ? this.lines.at(edge) : undefined;
+    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.offsetOf(edge) } : null;
+    this.lines = new Lines(view(), open);
+    this.#window.follow(this.lines);
+  }
+
+  /** Another question, or another page, is read from its beginning. */
+  toTop(): void {
+    this.#anchor = null;
+    this.scroller?.scrollTo({ top: 0 });
+  }
+
+  /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
+  drawn(): Item[] {
+    const { scrollTop = 0, clientHeight = 0 } = this.scroller ?? {};
+    const all = { from: 0, to: this.printed ?? this.lines.size };
+    const { from, to } = this.isWindowed ? this.#window.range(scrollTop, clientHeight || 600) : all;
+    const places = Array.from({ length: to - from }, (_, place) => from + place);
+    const active = this.activeIndex;
+    const beyond = (index: number) => !this.isPrinting && (index < from || index >= to);
+    if (beyond(active)) places.push(active);
+    // What is opened under the row of the tab stop may hold the focus itself.
+    if (beyond(active + 1) && this.lines.at(active + 1)?.kind === 'detail') places.push(active + 1);
+    return places.sort((a, b) => a - b).flatMap((index) => this.lines.at(index) ?? []);
+  }
+
+  /** Puts the drawn lines where they belong, as high as they turned out to be. Returns whether others have to be drawn. */
+  place(): boolean {
+    const body = this.#root().querySelector<HTMLElement>('#body');
+    if (!body) return false;
+    const elements = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')];
+    const { isWindowed } = this;
+    const items = elements.map((element) => this.lines.at(Number(element.ariaRowIndex) - 2));
+    const heights = elements.map((element) => (isWindowed ? element.offsetHeight : 0));
+    const moved = items.filter((item, at) => isWindowed && item && this.#window.measure(item, heights[at] ?? 0));
+    const px = (length: number) => (isWindowed ? `${String(length)}px` : '');
+    body.style.blockSize = px(this.#window.height);
+    elements.forEach(
+      (element, at) => (element.style.insetBlockStart = px(this.#window.offsetOf(items[at]?.index ?? 0))),
+    );
+    this.#keepAnchor();
+    return moved.length > 0;
+  }
+
+  #keepAnchor(): void {
+    const index = this.#anchor && this.isWindowed ? this.lines.indexOf(this.#anchor.id) : -1;
+    if (this.#anchor && index !== -1)
+      this.scroller?.scrollTo({ top: this.#window.offsetOf(index) + this.#anchor.within });
+    this.#anchor = null;
+  }
+
+  /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
+  activate(line: HTMLElement): void {
+    const stop = line.hasAttribute('tabindex') ? line : (line.previousElementSibling as HTMLElement);
+    const id = stop.dataset.line ?? '';
+    this.#active = { id, index: this.lines.indexOf(id) };
+  }
+
+  /** Moves the tab stop to a line, or to the next one in a direction that can have it, and brings that into view. */
+  moveTo(wanted: number, direction: 1 | -1): Item | undefined {
+    let index = Math.max(0, Math.min(this.lines.size - 1, wanted));
+    if (this.lines.at(index)?.kind === 'detail') index += index + direction < this.lines.size ? direction : -1;
+    const item = this.lines.at(index);
+    if (!item) return undefined;
+    this.#active = { id: item.id, index };
+    if (this.isWindowed) this.#bringIntoView(index);
+    return item;
+  }
+
+  #bringIntoView(index: number): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    const head = this.#root().querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
+    const top = this.#window.offsetOf(index);
+    const least = this.#window.offsetOf(index + 1) - scroller.clientHeight + head;
+    if (top < scroller.scrollTop) scroller.scrollTo({ top });
+    else if (least > scroller.scrollTop) scroller.scrollTo({ top: least });
+  }
+
+  /** Gives focus to a line that is drawn. */
+  focus({ id }: Item): void {
+    const line = this.#root().querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+    line?.focus({ preventScroll: this.isWindowed });
+    if (!this.isWindowed) line?.scrollIntoView({ block: 'nearest' });
+  }
+}
