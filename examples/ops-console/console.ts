@@ -1,14 +1,15 @@
 /**
- * The console's own server: its pages, the elements, and the few questions that the pages ask. The pages never see the API
- * key or a whole phone number: this server asks the platform for them.
+ * The console's own server: its pages, the elements, and the few questions that the pages ask. This server asks the
+ * platform for them, so that no page sees the API key, or a whole phone number in a call's details.
  */
 import { fileURLToPath } from 'node:url';
 import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { isRetryableFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { maskPhones } from './mask.js';
 import type { Receiver } from './receiver.js';
 
 export interface ConsoleOptions {
@@ -34,13 +35,18 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 };
 
-export function createConsole(options: ConsoleOptions): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>();
+interface Env {
+  Bindings: HttpBindings;
+}
+
+export function createConsole(options: ConsoleOptions): Hono<Env> {
+  const app = new Hono<Env>();
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
+  app.use(refuseOtherHosts);
   app.route('/', options.receiver.app);
   app.use('/api/*', csrf());
-  app.get('/api/calls/:id', (c) => answerCall(c, options, c.req.param('id')));
-  app.post('/api/retry/:id', (c) => retryCall(c, options, c.req.param('id')));
+  app.get('/api/calls/:id?', (c) => answerCall(c, options, idIn(c)));
+  app.post('/api/retry/:id?', (c) => retryCall(c, options, idIn(c)));
   app.post('/api/burst', (c) => {
     options.onBurst();
     return c.body(null, 202);
@@ -50,16 +56,33 @@ export function createConsole(options: ConsoleOptions): Hono<{ Bindings: HttpBin
     c.header('Cache-Control', 'no-cache');
   });
   app.get('/', serveStatic({ path: `${PAGES}index.html` }));
-  app.get('/calls/:id', serveStatic({ path: `${PAGES}call.html` }));
+  app.get('/calls/:id?', serveStatic({ path: `${PAGES}call.html` }));
   app.get('/elements/osmtalk-elements.js', serveStatic({ path: ELEMENTS }));
   app.get('/assets/*', serveStatic({ root: PAGES, rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }));
   return app;
 }
 
+/**
+ * A page of another site can have its own name point to 127.0.0.1 (DNS rebinding). To the browser the console is then a
+ * part of that site; only the Host header still tells.
+ */
+const refuseOtherHosts: MiddlewareHandler<Env> = async (c, next) => {
+  const port = c.env.incoming.socket.localPort;
+  const host = c.req.header('Host');
+  if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return next();
+  return c.json({ message: 'The console answers to 127.0.0.1 and localhost only.' }, 421);
+};
+
+/** The pages ask with `?id=…`: a browser takes the ids `.` and `..` out of a path. */
+function idIn(c: Context): string {
+  return c.req.param('id') ?? c.req.query('id') ?? '';
+}
+
 async function answerCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
   const call = await fetchCall(options, id);
   if (!call) return c.json({ message: 'The platform knows no call with this id.' }, 404);
-  return c.json({ ...call, destination: readCall(call).destination });
+  const masked = maskPhones(call) as Record<string, unknown>;
+  return c.json({ ...masked, id: call.id, destination: readCall(call).destination });
 }
 
 /**
@@ -83,6 +106,8 @@ async function retryCall(c: Context, options: ConsoleOptions, id: string): Promi
 }
 
 async function fetchCall(options: ConsoleOptions, id: string): Promise<Record<string, unknown> | null> {
+  // In the path of the platform's API, these would ask for something else.
+  if (['', '.', '..'].includes(id)) return null;
   const response = await ask(options, `/api/calls/${encodeURIComponent(id)}`);
   return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
 }

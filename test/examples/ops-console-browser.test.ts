@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { planCall } from '../../examples/ops-console/platform/plan.js';
+import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { startMain } from './support.js';
+import { failed, SECRET, startConsoleOver, startMain } from './support.js';
 
 const SEED = 7;
 const plans = Array.from({ length: 40 }, (_, index) => planCall({ seed: SEED, index: index + 1 }));
@@ -31,7 +32,7 @@ after(async () => {
 });
 
 /** A page that fails its test for any exception, or anything that the content security policy blocked. */
-async function openPage(t: TestContext, path: string, width = 1280): Promise<Page> {
+async function openPage(t: TestContext, path: string, width = 1280, origin = url): Promise<Page> {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (thrown) => complaints.push(String(thrown)));
@@ -43,7 +44,7 @@ async function openPage(t: TestContext, path: string, width = 1280): Promise<Pag
     assert.deepEqual(complaints, []);
   });
   await page.setViewport({ width, height: 900 });
-  await page.goto(url + path);
+  await page.goto(origin + path);
   return page;
 }
 
@@ -102,7 +103,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
       page.waitForNavigation(),
       page.locator('osm-failure-list >>> osm-failure-banner >>> [part="events-link"]').click(),
     ]);
-    assert.match(page.url(), /\/calls\/call_[0-9a-f]{8}#events$/);
+    assert.match(page.url(), /\/calls\?id=call_[0-9a-f]{8}#events$/);
     assert.equal(await textOf(page, 'osm-failure-banner >>> [part="title"]'), title);
     assert.equal(await textOf(page, '[role=tab][aria-selected=true]'), 'Events');
     assert.match(await textOf(page, '#panel-events'), /call\.started[^]*call\.failed/);
@@ -161,11 +162,31 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     await waitForText(page, '#made', '30');
   });
 
-  test('says so when there is no such call', async (t) => {
+  for (const path of ['/calls/call_nobody_knows', '/calls/%E0%A4%A', '/calls?id=..', '/calls']) {
+    test(`says so when there is no such call, at ${path}`, async (t) => {
+      const page = await browser.newPage();
+      t.after(() => page.close());
+      await page.goto(url + path);
+      await waitForText(page, '#note', 'The platform knows no call with this id.');
+    });
+  }
+
+  test('counts calls under way neither as failed nor as gone well', async (t) => {
     const page = await browser.newPage();
     t.after(() => page.close());
-    await page.goto(`${url}/calls/call_nobody_knows`);
-    assert.equal(await textOf(page, '#note'), 'The platform knows no call with this id.');
+    await page.setRequestInterception(true);
+    const data = JSON.stringify({ counts: { made: 50, completed: 30, failed: 10 }, events: [failed('call_1')] });
+    page.on('request', (request) => {
+      const isStream = new URL(request.url()).pathname === '/events';
+      const body = `event: snapshot\ndata: ${data}\n\n`;
+      void (isStream ? request.respond({ contentType: 'text/event-stream', body }) : request.continue());
+    });
+    await page.goto(url);
+    await waitForText(page, '#in-progress', '10');
+    assert.equal(
+      await page.$eval('osm-failure-list', (list) => (list as unknown as { totalCalls: number }).totalCalls),
+      40,
+    );
   });
 
   const pages = { 'the list, a call opened': '/', 'the page of a call': `/calls/${idOf('sip_rejected')}#events` };
@@ -190,4 +211,104 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
       });
     }
   }
+});
+
+describe('a call whose id has any characters', { timeout: 60_000 }, () => {
+  const calls = ['Anruf 日本語 🎈', 'a/b?c#d', '%E0%A4%A', '..'].map((id) => {
+    const { call } = failed(id, 0, 'sip_no_answer');
+    return { ...call, status: 'failed', events: [] };
+  });
+  const startConsole = (t: TestContext) => startConsoleOver(t, calls);
+
+  for (const { id } of calls) {
+    test(`is linked from the list: ${id}`, async (t) => {
+      const { url: origin } = await startConsole(t);
+      const body = JSON.stringify(failed(id, 0, 'sip_no_answer'));
+      const headers = { 'X-OsmTalk-Signature': signatureOf(body, SECRET) };
+      await fetch(`${origin}/webhooks/osmtalk`, { method: 'POST', headers, body });
+      const page = await browser.newPage();
+      t.after(() => page.close());
+      await page.goto(origin);
+      await page.locator('osm-failure-list >>> [part~="expand-button"]').click();
+      await Promise.all([
+        page.waitForNavigation(),
+        page.locator('osm-failure-list >>> osm-failure-banner >>> [part="events-link"]').click(),
+      ]);
+      assert.equal(page.url(), `${origin}/calls?id=${encodeURIComponent(id)}#events`);
+      // The platform's own API has no path to the call "..".
+      if (id === '..') await waitForText(page, '#note', 'The platform knows no call with this id.');
+      else await waitForText(page, '#title', id);
+    });
+  }
+
+  test('is placed again, its key encoded', async (t) => {
+    const { url: origin, keys } = await startConsole(t);
+    const id = 'Anruf 日本語 🎈';
+    const page = await openPage(t, `/calls/${encodeURIComponent(id)}`, 1280, origin);
+    await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
+    await waitForText(page, '#placed', 'Placed again as call_new.');
+    assert.deepEqual(keys, [encodeURIComponent(`osm-retry:${id}:1`)]);
+  });
+});
+
+describe('the pages’ retry', { timeout: 60_000 }, () => {
+  interface Wish {
+    id: string;
+    idempotencyKey: string | null;
+    status: number;
+    body?: string;
+    isAborted?: boolean;
+  }
+
+  /** What becomes of a retry that the console's server answers like this, and how many requests it took. */
+  async function retry(t: TestContext, wish: Wish): Promise<[string, number]> {
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    await page.goto(`${url}/calls`);
+    return page.evaluate(async ({ id, idempotencyKey, status, body = '', isAborted = false }) => {
+      let requests = 0;
+      window.fetch = (input, init) => {
+        requests += 1;
+        new Request(input, init).signal.throwIfAborted();
+        return Promise.resolve(new Response(body, { status }));
+      };
+      const script = '/assets/retry.js';
+      const { retryCall } = (await import(script)) as {
+        retryCall(failure: object, options: object): Promise<unknown>;
+      };
+      const signal = isAborted ? AbortSignal.abort() : new AbortController().signal;
+      const placed = retryCall({ call: { id } }, { signal, idempotencyKey });
+      const outcome = await placed.then(JSON.stringify, (error: unknown) => String(error));
+      return [outcome, requests] as [string, number];
+    }, wish);
+  }
+
+  const key = 'osm-retry:call_1:1';
+
+  test('gives the new call', async (t) => {
+    const wish = { id: 'call_1', idempotencyKey: key, status: 202, body: '{"callId":"call_2"}' };
+    assert.deepEqual(await retry(t, wish), ['{"callId":"call_2"}', 1]);
+  });
+
+  test('rejects in the server’s words, or without them', async (t) => {
+    const wish = { id: 'call_1', idempotencyKey: key, status: 409, body: '{"message":"Not retryable."}' };
+    assert.deepEqual(await retry(t, wish), ['Error: Not retryable.', 1]);
+    const broken = { ...wish, status: 502, body: '<h1>Bad gateway</h1>' };
+    assert.deepEqual(await retry(t, broken), ['Error: The console’s server answered 502.', 1]);
+  });
+
+  test('stops with its signal', async (t) => {
+    const wish = { id: 'call_1', idempotencyKey: key, status: 202, body: '{}', isAborted: true };
+    assert.match((await retry(t, wish))[0], /AbortError/);
+  });
+
+  test('asks for nothing without a key', async (t) => {
+    const wish = { id: '', idempotencyKey: null, status: 202, body: '{}' };
+    assert.deepEqual(await retry(t, wish), ['Error: A call without an id is not placed again.', 0]);
+  });
+
+  test('takes an id of half a character', async (t) => {
+    const wish = { id: '\ud83c', idempotencyKey: 'osm-retry:\ud83c:1', status: 202, body: '{}' };
+    assert.deepEqual(await retry(t, wish), ['{}', 1]);
+  });
 });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
 import { createConsole } from '../../examples/ops-console/console.js';
 import { failureLine, Journal } from '../../examples/ops-console/journal.js';
 import { readOptions } from '../../examples/ops-console/options.js';
 import { Platform } from '../../examples/ops-console/platform.js';
-import { failed, openStream, SECRET, serve, startMain, startReceiver, until } from './support.js';
+import { failed, openStream, SECRET, serve, startConsoleOver, startMain, startReceiver, until } from './support.js';
 
 async function startConsole(t: TestContext) {
   const { receiver, url: webhooks } = await startReceiver(t);
@@ -33,6 +34,17 @@ async function startConsole(t: TestContext) {
 function post(url: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(url, { method: 'POST', headers: { Origin: new URL(url).origin, ...headers } });
 }
+
+/** The status of a GET with a Host header of its own, which `fetch` would not send. */
+async function statusFor(url: string, host: string): Promise<number | undefined> {
+  const asking = request(url, { headers: { Host: host } }).end();
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  response.destroy();
+  return response.statusCode;
+}
+
+/** Ids that an address or a header does not take as they are. */
+const ODD_IDS = ['Anruf 日本語 🎈', 'a/b?c#d', '%E0%A4%A', '50% + 1', '...'];
 
 describe('the console', () => {
   for (const path of [
@@ -82,6 +94,56 @@ describe('the console', () => {
     assert.equal((JSON.parse(text) as { id: string }).id, id);
     assert.equal(text.includes(String(destination)), false);
     assert.ok(text.includes(String(destination).slice(-4)));
+  });
+
+  test('shows no whole number, in whatever field it comes', async (t) => {
+    const number = '+12025550143';
+    const call = {
+      ...failed('2025550199').call,
+      destination: number,
+      to: number,
+      phoneNumber: number.slice(1),
+      events: [{ time: '2026-05-13T08:42:17.221Z', event: 'sip.invite', detail: `sip:${number}@carrier.example` }],
+      transcript: [{ role: 'user', text: 'Call me at 2025550143.' }],
+    };
+    const { url } = await startConsoleOver(t, [call]);
+    const text = await (await fetch(`${url}/api/calls/${call.id}`)).text();
+    assert.doesNotMatch(text, /2025550143/);
+    assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(call).replace(/\+?1?2025550143/g, '••••0143')));
+  });
+
+  for (const id of ODD_IDS) {
+    test(`finds the call ${JSON.stringify(id)}, in the path and in the query`, async (t) => {
+      const { url } = await startConsoleOver(t, [{ id }]);
+      for (const path of ['/api/calls/', '/api/calls?id='])
+        assert.equal((await fetch(url + path + encodeURIComponent(id))).status, 200, path);
+    });
+  }
+
+  for (const id of ['', '.', '..']) {
+    test(`asks the platform for nothing else when the id is ${JSON.stringify(id)}`, async (t) => {
+      const { url, asked } = await startConsoleOver(t, []);
+      assert.equal((await fetch(`${url}/api/calls?id=${id}`)).status, 404);
+      assert.equal((await post(`${url}/api/retry?id=${id}`, { 'Idempotency-Key': 'k' })).status, 404);
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  test('forwards the key of a retry as it came', async (t) => {
+    const { url, keys } = await startConsoleOver(t, [{ ...failed('é').call, status: 'failed' } as { id: string }]);
+    const key = encodeURIComponent('osm-retry:é:1');
+    assert.equal((await post(`${url}/api/retry?id=%C3%A9`, { 'Idempotency-Key': key })).status, 202);
+    assert.deepEqual(keys, [key]);
+  });
+
+  test('answers to no other host', async (t) => {
+    const { url } = await startConsole(t);
+    const { port } = new URL(url);
+    for (const path of ['/', '/events', '/calls/x', '/api/calls/x', '/assets/list.js']) {
+      for (const host of ['evil.test', `evil.test:${port}`, `127.0.0.1.evil.test:${port}`, '127.0.0.1', 'localhost:1'])
+        assert.equal(await statusFor(url + path, host), 421, `${host}${path}`);
+    }
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) assert.equal(await statusFor(url, host), 200, host);
   });
 
   test('retries a retryable call, once for one key', async (t) => {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
+import { createConsole } from '../../examples/ops-console/console.js';
 import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
 import { Receiver, type ReceiverOptions } from '../../examples/ops-console/receiver.js';
 
@@ -33,6 +34,29 @@ export async function startReceiver(t: TestContext, options: Partial<ReceiverOpt
     return fetch(`${url}/webhooks/osmtalk`, { method: 'POST', headers, body });
   };
   return { receiver, url, post, tell: (event: object) => post(JSON.stringify(event)) };
+}
+
+/** The console over a platform that knows these calls, whatever their ids, and notes what it is asked. */
+export async function startConsoleOver(t: TestContext, calls: readonly { readonly id: string }[]) {
+  const asked: string[] = [];
+  const keys: (string | undefined)[] = [];
+  const app = new Hono();
+  app.use(async (c, next) => {
+    asked.push(new URL(c.req.url).pathname);
+    await next();
+  });
+  app.get('/api/calls/:id', (c) => {
+    const call = calls.find(({ id }) => id === c.req.param('id'));
+    return call ? c.json(call) : c.json({}, 404);
+  });
+  app.post('/api/calls/outbound', (c) => {
+    keys.push(c.req.header('Idempotency-Key'));
+    return c.json({ callId: 'call_new' });
+  });
+  const platformUrl = await serve(t, app);
+  const receiver = new Receiver({ secret: SECRET });
+  const url = await serve(t, createConsole({ receiver, platformUrl, apiKey: 'key', onBurst: () => undefined }));
+  return { url, asked, keys };
 }
 
 /** The official page's webhook example, about another call at another time where the test says so. */

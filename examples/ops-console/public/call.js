@@ -1,3 +1,4 @@
+import { encode } from './encode.js';
 import { retryCall } from './retry.js';
 import { setUpTabs } from './tabs.js';
 
@@ -5,13 +6,25 @@ import { setUpTabs } from './tabs.js';
 const AGAIN = 1500;
 const STATUSES = { in_progress: 'In progress', completed: 'Completed', failed: 'Failed' };
 
-const id = decodeURIComponent(window.location.pathname.split('/').at(-1));
+const id = readId(window.location);
 const banner = document.querySelector('osm-failure-banner');
 const tabs = setUpTabs(document.querySelector('[role=tablist]'));
 const find = (name) => document.getElementById(name);
 
+/** The id in `/calls/…`, or in `/calls?id=…`: a browser takes the ids `.` and `..` out of a path. */
+function readId({ pathname, search }) {
+  const segment = pathname.split('/')[2];
+  if (!segment) return new URLSearchParams(search).get('id') ?? '';
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // No id is written like this; the platform knows no such call.
+    return segment;
+  }
+}
+
 async function load() {
-  const response = await fetch(`/api/calls/${encodeURIComponent(id)}`).catch(() => null);
+  const response = await fetch(`/api/calls?id=${encode(id)}`).catch(() => null);
   const answer = await response?.json().catch(() => null);
   if (response?.ok && answer) return show(answer);
   say(find('note'), answer?.message ?? 'The console’s server does not answer. Is it still running?');
@@ -100,11 +113,10 @@ function duration(seconds) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-banner.eventsHref = `/calls/${encodeURIComponent(id)}#events`;
 banner.addEventListener('osm-retry', (event) => {
   event.retryWith(async (failure, options) => {
     const { callId } = await retryCall(failure, options);
-    const link = make('a', { href: `/calls/${encodeURIComponent(callId)}` }, callId);
+    const link = make('a', { href: `/calls?id=${encode(callId)}` }, callId);
     find('placed').replaceChildren('Placed again as ', link, '.');
     find('placed').hidden = false;
   });

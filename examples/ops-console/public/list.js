@@ -28,7 +28,8 @@ function showCounts({ made, completed, failed }) {
   const figures = { made, completed, failed, 'in-progress': made - completed - failed };
   for (const [id, figure] of Object.entries(figures))
     document.getElementById(id).textContent = figure.toLocaleString('en');
-  list.totalCalls = made;
+  // Calls under way may still go well: counted in, they would make a failure look rarer than it is.
+  list.totalCalls = completed + failed;
 }
 
 function showState(state) {

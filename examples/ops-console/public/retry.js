@@ -1,16 +1,19 @@
+import { encode } from './encode.js';
+
 /**
  * Asks the console's server to place a failed call again. The element's key goes along: it is what keeps a second press,
- * a second operator or a reload from placing a second call.
+ * a second operator or a reload from placing a second call. Rejects unless the call was placed.
  *
  * @returns {Promise<{ callId: string }>} the new call
  */
 export async function retryCall(failure, { signal, idempotencyKey }) {
-  const response = await fetch(`/api/retry/${encodeURIComponent(failure.call.id)}`, {
+  if (idempotencyKey === null) throw new Error('A call without an id is not placed again.');
+  const response = await fetch(`/api/retry?id=${encode(failure.call.id)}`, {
     method: 'POST',
-    headers: { 'Idempotency-Key': idempotencyKey },
+    headers: { 'Idempotency-Key': encode(idempotencyKey) },
     signal,
   });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.message);
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(answer?.message ?? `The console’s server answered ${response.status}.`);
   return answer;
 }
