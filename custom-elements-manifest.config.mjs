@@ -53,6 +53,19 @@ const publicOnly = {
   },
 };
 
+/** The package ships what is built: `src/elements/a.ts` is `dist/elements/a.js` to whoever reads the manifest. */
+const builtPaths = {
+  name: 'built-paths',
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    const built = (path) => path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+    for (const module of modules) {
+      module.path = built(module.path);
+      for (const { declaration } of module.exports)
+        if (declaration?.module) declaration.module = built(declaration.module);
+    }
+  },
+};
+
 /** The doors that register an element say so: src/osm-failure-banner.ts defines <osm-failure-banner>. */
 const definedByDoors = {
   name: 'defined-by-doors',
@@ -77,5 +90,5 @@ export default {
   globs: ['src/elements/**/*.ts'],
   litelement: true,
   quiet: true,
-  plugins: [publicOnly, definedByDoors],
+  plugins: [publicOnly, definedByDoors, builtPaths],
 };

@@ -163,5 +163,5 @@ export const banner = {
 /** The message to support with which a person disputes a reason; the failure itself follows. */
 export const dispute = {
   subject: 'The reason {code} does not fit call {id}',
-  intro: 'The reason {code} does not fit this call. A screenshot of its events tab is attached.',
+  intro: 'The reason {code} does not fit this call. Screenshot attached.',
 } as const satisfies Record<string, string>;

@@ -46,11 +46,11 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
 
 /** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
-  const options = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23', timeZone } as const;
+  const date = new Date(ms);
   try {
-    return intl(`time ${timeZone}`, lang, (tag) => new Intl.DateTimeFormat(tag, options)).format(ms);
+    return date.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23', timeZone });
   } catch {
-    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
+    return timeZone === 'UTC' ? date.toISOString() : formatTime(ms, lang);
   }
 }
 

@@ -91,8 +91,8 @@ type Effect = 'added' | 'changed' | 'left' | 'ignored';
 
 const NEVER = -Infinity;
 
-/** Begins the key of a call that has no id; nobody can type it. */
-const NAMELESS = '\u0001';
+/** Begins the key of a call that has no id. No id does: ids are read without the blanks around them. */
+const NAMELESS = ' ';
 
 /** Whether a key stands for a call without an id, and means nothing to a host. */
 export const isNameless = (key: string): boolean => key.startsWith(NAMELESS);
@@ -245,9 +245,7 @@ export class FailureLedger {
     const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
     const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endedAt(outline) ?? NEVER);
-    // Of two events of the same moment the failure counts, in whatever order they come: none is ever lost.
-    const isTie = stamp === held && failed && slot === undefined;
-    if (outline.isEvent && held !== undefined && stamp <= held && !isTie) return 'ignored';
+    if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
     if (failed) return this.#hold(id, input, outline, stamp);
     this.#gone.set(id, stamp);
     return this.#drop(id) ? 'left' : 'ignored';
@@ -321,7 +319,7 @@ export class FailureLedger {
     if (last) return last;
     const order = new Order(this.#columns, this.#rowNames, { sort, groupBy, utc });
     const slots = [...this.#slots.values()].filter(this.#matcher(options));
-    order.sort(slots);
+    slots.sort(order.compare);
     this.#last = { asked, order, slots };
     return this.#last;
   }
@@ -357,9 +355,10 @@ export class FailureLedger {
   }
 
   #mentions(slot: number, title: string, text: string): boolean {
-    if (title.includes(text) || (this.#columns.key[slot] ?? '').toLowerCase().includes(text)) return true;
+    const key = this.#columns.key[slot] ?? '';
+    if (title.includes(text) || (!isNameless(key) && key.toLowerCase().includes(text))) return true;
     const { call } = outlineOf(this.#inputs[slot]);
-    return ['agentId', 'channel'].some((key) => textOf(call, key).toLowerCase().includes(text));
+    return ['agentId', 'channel'].some((name) => textOf(call, name).toLowerCase().includes(text));
   }
 
   /** A host that adds a reason of its own gives calls that are already held another row. */

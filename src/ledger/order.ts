@@ -55,14 +55,6 @@ export class Order {
     this.compare = options.groupBy ? (a, b) => this.#groupRank(a) - this.#groupRank(b) || bySort(a, b) : bySort;
   }
 
-  /** Sorts in place. */
-  sort(slots: number[]): void {
-    const { sort, groupBy } = this.#options;
-    // Days, newest first, of calls that are sorted newest first: the calls newest first.
-    const plain = /^-?time$/.test(sort) && (groupBy === null || (groupBy === 'day' && sort === 'time'));
-    if (!plain || !sortByTime(slots, this.#columns, sort === 'time' ? 1 : -1, this.compare)) slots.sort(this.compare);
-  }
-
   /** Where a slot belongs among sorted ones. */
   place(slots: readonly number[], slot: number): number {
     let [low, high] = [0, slots.length];
@@ -138,45 +130,6 @@ const byNumber =
     if (x === x && y === y) return way * (y - x);
     return Number(x !== x) - Number(y !== y);
   };
-
-/** 2^53 holds a time within two years and a place among 100,000 calls at once. */
-const PLACES = 2 ** 17;
-const SPAN = 2 ** 36;
-
-/**
- * Sorts by time without calling a comparator: a time and a place are packed into one number, and numbers sort three
- * times as fast as anything that has to be asked. False where the times are too far apart or too many for that.
- */
-function sortByTime(slots: number[], { time }: Columns, way: 1 | -1, compare: Compare): boolean {
-  const known = slots.filter((slot) => !Number.isNaN(time[slot]));
-  let [first, last] = [Infinity, -Infinity];
-  for (const slot of known) {
-    first = Math.min(first, time[slot] ?? 0);
-    last = Math.max(last, time[slot] ?? 0);
-  }
-  if (known.length >= PLACES || last - first >= SPAN) return false;
-  const packed = new Float64Array(known.length);
-  known.forEach((slot, place) => {
-    packed[place] = Math.floor(way === 1 ? last - (time[slot] ?? 0) : (time[slot] ?? 0) - first) * PLACES + place;
-  });
-  packed.sort();
-  const rest = slots.filter((slot) => Number.isNaN(time[slot])).sort(compare);
-  packed.forEach((value, index) => (slots[index] = known[value % PLACES] ?? 0));
-  rest.forEach((slot, index) => (slots[known.length + index] = slot));
-  settleTies(slots, known.length, time, compare);
-  return true;
-}
-
-/** Calls of the same millisecond stand in the order of their keys. */
-function settleTies(slots: number[], end: number, time: readonly number[], compare: Compare): void {
-  for (let start = 0; start < end;) {
-    let next = start + 1;
-    while (next < end && Math.floor(time[slots[next] ?? 0] ?? 0) === Math.floor(time[slots[start] ?? 0] ?? 0)) next++;
-    const tied = next - start > 1 ? slots.slice(start, next).sort(compare) : [];
-    for (let at = 0; at < tied.length; at++) slots[start + at] = tied[at] ?? 0;
-    start = next;
-  }
-}
 
 /** The official page's order, then a host's own reasons by name. */
 function reasonRanks(rows: readonly string[]): number[] {

@@ -48,7 +48,7 @@ export const badgeStyles = css`
   }
 
   [part~='unknown'] {
-    --_osm-hue: var(--osm-blame-unknown, light-dark(#4b525b, #c1c7cf));
+    --_osm-hue: var(--osm-blame-unknown, var(--_osm-muted));
   }
 
   [part~='badge'] svg {

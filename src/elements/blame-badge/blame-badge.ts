@@ -7,7 +7,7 @@ import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
-import { reset, surface } from '../shared/tokens.js';
+import { reset, surfaceTokens } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**
@@ -22,11 +22,13 @@ import { badgeStyles } from './badge.js';
  * @csspart label - The blame's label, always visible.
  *
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background that the badge's tint is mixed with.
+ * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour from which that of an unknown blame is mixed.
+ * @cssproperty [--osm-muted=color-mix(in srgb, var(--osm-text) 78%, var(--osm-surface))] - Colour of an unknown blame, unless it has its own.
  * @cssproperty [--osm-blame-platform=light-dark(#5a2ca0, #d3bfff)] - Hue of platform-side failures.
  * @cssproperty [--osm-blame-caller=light-dark(#174a94, #b1ceff)] - Hue of the caller's behaviour.
  * @cssproperty [--osm-blame-carrier=light-dark(#743f00, #ffcf94)] - Hue of the carrier.
  * @cssproperty [--osm-blame-environment=light-dark(#0d5a41, #9ae3c1)] - Hue of environment and network.
- * @cssproperty [--osm-blame-unknown=light-dark(#4b525b, #c1c7cf)] - Hue of an unknown blame.
+ * @cssproperty [--osm-blame-unknown=var(--osm-muted)] - Hue of an unknown blame.
  */
 export class OsmBlameBadge extends LitElement {
   /** Version of the library that defined this element. */
@@ -45,7 +47,7 @@ export class OsmBlameBadge extends LitElement {
 
       [part~='badge'] {
         ${reset}
-        --_osm-surface: ${surface};
+        ${surfaceTokens}
         max-inline-size: 100%;
         vertical-align: middle;
       }

@@ -51,7 +51,6 @@ export const styles = [
     [part='title'] {
       font-size: 1.0625em;
       font-weight: 650;
-      line-height: 1.4;
     }
 
     p,

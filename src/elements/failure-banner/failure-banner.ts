@@ -1,31 +1,31 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { banner as english, facts as englishFacts } from '../../catalog/english.js';
-import { fill } from '../../catalog/fill.js';
+import { formatText } from '../../format/text.js';
+import { formatMarkdown } from '../../format/markdown.js';
 import { words } from '../../catalog/registry.js';
-import { VERSION } from '../../catalog/version.js';
 import { warnOnce } from '../../catalog/warn.js';
-import { explain } from '../../failure/explain.js';
-import type { Failure } from '../../failure/explain.js';
-import { read } from '../../failure/read.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
+import { VERSION } from '../../catalog/version.js';
 import { AUDIENCES, factsOf } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
-import { formatMarkdown } from '../../format/markdown.js';
-import { formatText } from '../../format/text.js';
+import { read } from '../../failure/read.js';
+import { fill } from '../../catalog/fill.js';
+import { banner as english, facts as englishFacts } from '../../catalog/english.js';
+import { explain } from '../../failure/explain.js';
+import type { Failure } from '../../failure/explain.js';
 
-import { badge } from '../blame-badge/badge.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { FAILED_CALL } from '../shared/icons.js';
-import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
-import { RetryRuns } from '../shared/retry.js';
-import type { RetryStatus } from '../shared/retry.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { styles } from './failure-banner.styles.js';
 import { setStates } from '../shared/states.js';
+import { badge } from '../blame-badge/badge.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import type { CopyFormat } from './events.js';
-import { styles } from './failure-banner.styles.js';
+import { RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry.js';
+import { Language } from '../shared/language.js';
+import { FAILED_CALL } from '../shared/icons.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -65,10 +65,10 @@ import { styles } from './failure-banner.styles.js';
  * @csspart dispute-link - "Dispute this reason".
  *
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background of the box.
- * @cssproperty [--osm-surface-2=light-dark(#f5f6f8, #25292f)] - Background of the next step.
+ * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of the next step.
  * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour of text.
- * @cssproperty [--osm-muted=light-dark(#4b525b, #c1c7cf)] - Colour of secondary text.
- * @cssproperty [--osm-border=light-dark(#d8dce2, #3a4048)] - Colour of lines.
+ * @cssproperty [--osm-muted=color-mix(in srgb, var(--osm-text) 78%, var(--osm-surface))] - Colour of secondary text.
+ * @cssproperty [--osm-border=color-mix(in srgb, var(--osm-text) 16%, var(--osm-surface))] - Colour of lines.
  * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour of the icon and the edge that say "failed".
  * @cssproperty [--osm-action=var(--osm-text)] - Background of the retry button.
  * @cssproperty [--osm-on-action=var(--osm-surface)] - Text of the retry button.
@@ -79,7 +79,7 @@ import { styles } from './failure-banner.styles.js';
  * @cssproperty [--osm-blame-caller=light-dark(#174a94, #b1ceff)] - Hue of the caller's behaviour.
  * @cssproperty [--osm-blame-carrier=light-dark(#743f00, #ffcf94)] - Hue of the carrier.
  * @cssproperty [--osm-blame-environment=light-dark(#0d5a41, #9ae3c1)] - Hue of environment and network.
- * @cssproperty [--osm-blame-unknown=light-dark(#4b525b, #c1c7cf)] - Hue of an unknown blame.
+ * @cssproperty [--osm-blame-unknown=var(--osm-muted)] - Hue of an unknown blame.
  *
  * @cssState shown - A failure is shown.
  * @cssState busy - A retry is pending.
@@ -288,16 +288,12 @@ export class OsmFailureBanner extends LitElement {
     this.requestUpdate();
   }
 
+  /** The message is written when it is asked for: on a page of banners nobody asks for most of them. */
   #dispute(event: Event): void {
-    const failure = this.#failure;
-    if (!failure) return;
-    // The message is written when it is asked for: on a page of banners nobody asks for most of them.
-    const { text, href } = disputeOf(failure);
-    const link = event.currentTarget as HTMLAnchorElement;
-    const { href: before } = link;
-    link.href = href;
-    setTimeout(() => (link.href = before));
-    if (!this.dispatchEvent(new OsmDisputeEvent(failure, text, href))) event.preventDefault();
+    event.preventDefault();
+    if (!this.#failure) return;
+    const { text, href } = disputeOf(this.#failure);
+    if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, text, href))) location.href = href;
   }
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */

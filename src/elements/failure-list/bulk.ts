@@ -72,7 +72,7 @@ export class BulkRetry {
       if (now) await this.#runs.run(now.key, now.failure, handler);
     }
     if (asked === this.#asked) this.#working--;
-    this.#runs.tell();
+    for (const watcher of this.#runs.watchers) watcher('', 'done');
   }
 
   /** A call as it is now, if it is still worth a retry: it may have been re-classified or retried while it waited. */

@@ -107,10 +107,10 @@ import type { OverviewContext } from './overview.js';
  *
  * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background.
- * @cssproperty [--osm-surface-2=light-dark(#f5f6f8, #25292f)] - Background of what is set apart.
+ * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of what is set apart.
  * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour of text.
- * @cssproperty [--osm-muted=light-dark(#4b525b, #c1c7cf)] - Colour of secondary text.
- * @cssproperty [--osm-border=light-dark(#d8dce2, #3a4048)] - Colour of lines.
+ * @cssproperty [--osm-muted=color-mix(in srgb, var(--osm-text) 78%, var(--osm-surface))] - Colour of secondary text.
+ * @cssproperty [--osm-border=color-mix(in srgb, var(--osm-text) 16%, var(--osm-surface))] - Colour of lines.
  * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour of what says "failed".
  * @cssproperty [--osm-action=var(--osm-text)] - Background of main buttons.
  * @cssproperty [--osm-on-action=var(--osm-surface)] - Text of main buttons.
@@ -121,7 +121,7 @@ import type { OverviewContext } from './overview.js';
  * @cssproperty [--osm-blame-caller=light-dark(#174a94, #b1ceff)] - Hue of the caller's behaviour.
  * @cssproperty [--osm-blame-carrier=light-dark(#743f00, #ffcf94)] - Hue of the carrier.
  * @cssproperty [--osm-blame-environment=light-dark(#0d5a41, #9ae3c1)] - Hue of environment and network.
- * @cssproperty [--osm-blame-unknown=light-dark(#4b525b, #c1c7cf)] - Hue of an unknown blame.
+ * @cssproperty [--osm-blame-unknown=var(--osm-muted)] - Hue of an unknown blame.
  */
 export class OsmFailureList extends LitElement {
   /** Version of the library that defined this element. */
@@ -592,8 +592,7 @@ export class OsmFailureList extends LitElement {
 
   /** Those of them that can be retried: retryable, and not pending or placed already. */
   get #chosen(): string[] {
-    const isFree = (key: string) => !this.#runs.has(key) || this.#runs.isFree(key, this.#ledger.failure(key));
-    return this.#ledger.among(this.#selected, { retryable: true }).filter(isFree);
+    return this.#ledger.among(this.#selected, { retryable: true }).filter((key) => this.#runs.isFree(key));
   }
 
   #keysOf(group: string): readonly string[] {

@@ -14,7 +14,6 @@ export const actionStyles = css`
     min-block-size: 24px;
     padding: 0;
     border: 0;
-    border-radius: 0.25em;
     background: none;
     color: var(--_osm-muted);
     font: inherit;
@@ -26,7 +25,6 @@ export const actionStyles = css`
 
   /* No stronger than what follows: a main button and a pending one look the same under the pointer. */
   :where(a, button):hover {
-    color: var(--_osm-text);
     text-decoration-line: underline;
   }
 

@@ -34,7 +34,7 @@ export class OsmRetryEvent extends Event {
   retryWith(handler: RetryHandler): void {
     // An event that is not being dispatched has no phase.
     if (this.eventPhase && !this.#handler && typeof handler === 'function') this.#handler = handler;
-    else warnOnce('retryWith takes one function, in the listener itself, before any await.');
+    else warnOnce('retryWith takes one function, before any await.');
   }
 
   /** Sends the event from an element; gives the handler of the host that took the work over. */
@@ -42,7 +42,7 @@ export class OsmRetryEvent extends Event {
     const event = new OsmRetryEvent(failures);
     const wanted = element.dispatchEvent(event);
     if (wanted && !event.#handler) {
-      warnOnce('Nobody took osm-retry over: call event.retryWith(handler) in a listener.');
+      warnOnce('Nobody took osm-retry: call event.retryWith.');
     }
     return wanted ? event.#handler : undefined;
   }
@@ -71,20 +71,16 @@ export class RetryRuns {
   /** Called back when a retry begins or settles. */
   readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
-  /** Where the retry of a failed call stands; undefined where there is none. */
-  status(key: string, failure: Failure | null): RetryStatus | undefined {
+  /** Where the retry of a failed call stands, in whatever attempt where no failure is given; undefined where there is none. */
+  status(key: string, failure?: Failure | null): RetryStatus | undefined {
     const run = this.#runs.get(key);
-    return run && (run.status === 'busy' || run.attempt === failure?.call.attempt) ? run.status : undefined;
-  }
-
-  /** Whether a call was ever retried here. */
-  has(key: string): boolean {
-    return this.#runs.has(key);
+    return run && (!failure || run.status === 'busy' || run.attempt === failure.call.attempt) ? run.status : undefined;
   }
 
   /** Whether a call may be retried: no retry of it is pending or placed. */
-  isFree(key: string, failure: Failure | null): boolean {
-    return !/busy|done/.test(this.status(key, failure) ?? '');
+  isFree(key: string, failure?: Failure): boolean {
+    const status = this.status(key, failure);
+    return status !== 'busy' && status !== 'done';
   }
 
   /** Asks the page to retry one failure, unless that is pending or done. */
@@ -114,7 +110,7 @@ export class RetryRuns {
     const run: Run = { status: 'busy', attempt: failure.call.attempt, abort: new AbortController() };
     const { signal } = run.abort;
     this.#runs.set(key, run);
-    this.tell(key, run.status);
+    this.#tell(key, run);
     try {
       await handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure) });
       this.#settle(key, run, 'done');
@@ -127,11 +123,10 @@ export class RetryRuns {
   #settle(key: string, run: Run, status: RetryStatus): void {
     if (run.status !== 'busy' || this.#runs.get(key) !== run) return;
     run.status = status;
-    this.tell(key, run.status);
+    this.#tell(key, run);
   }
 
-  /** Calls the watchers back; without a call, because something else about retries has changed. */
-  tell(key = '', status: RetryStatus = 'busy'): void {
+  #tell(key: string, { status }: Run): void {
     for (const watcher of this.watchers) watcher(key, status);
   }
 }

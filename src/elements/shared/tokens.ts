@@ -4,16 +4,13 @@
  */
 import { css } from 'lit';
 
-/** What everything is drawn on. */
-export const surface = css`var(--osm-surface, light-dark(#fff, #1a1d21))`;
-
 /** Surface, text and lines. */
 export const surfaceTokens = css`
-  --_osm-surface: ${surface};
-  --_osm-surface-2: var(--osm-surface-2, light-dark(#f5f6f8, #25292f));
+  --_osm-surface: var(--osm-surface, light-dark(#fff, #1a1d21));
   --_osm-text: var(--osm-text, light-dark(#1a1d21, #eceef1));
-  --_osm-muted: var(--osm-muted, light-dark(#4b525b, #c1c7cf));
-  --_osm-border: var(--osm-border, light-dark(#d8dce2, #3a4048));
+  --_osm-surface-2: var(--osm-surface-2, color-mix(in srgb, var(--_osm-text) 4%, var(--_osm-surface)));
+  --_osm-muted: var(--osm-muted, color-mix(in srgb, var(--_osm-text) 78%, var(--_osm-surface)));
+  --_osm-border: var(--osm-border, color-mix(in srgb, var(--_osm-text) 16%, var(--_osm-surface)));
   --_osm-accent: var(--osm-accent, light-dark(#c4281c, #ff7b6e));
   --_osm-radius: var(--osm-radius, 0.5em);
 `;
