@@ -57,12 +57,14 @@ const publicOnly = {
 const builtPaths = {
   name: 'built-paths',
   packageLinkPhase({ customElementsManifest: { modules } }) {
-    const built = (path) => path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
-    for (const module of modules) {
-      module.path = built(module.path);
-      for (const { declaration } of module.exports)
-        if (declaration?.module) declaration.module = built(declaration.module);
-    }
+    const built = (text) => text.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+    const walk = (node) => {
+      for (const [key, value] of Object.entries(node)) {
+        if (typeof value === 'string' && /^(path|module)$/.test(key)) node[key] = built(value);
+        else if (typeof value === 'object' && value) walk(value);
+      }
+    };
+    walk(modules);
   },
 };
 

@@ -7,7 +7,7 @@ import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
-import { reset, surfaceTokens } from '../shared/tokens.js';
+import { reset, inkTokens } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**
@@ -47,7 +47,7 @@ export class OsmBlameBadge extends LitElement {
 
       [part~='badge'] {
         ${reset}
-        ${surfaceTokens}
+        ${inkTokens}
         max-inline-size: 100%;
         vertical-align: middle;
       }

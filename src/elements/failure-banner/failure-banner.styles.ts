@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { reset, surfaceTokens } from '../shared/tokens.js';
+import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
@@ -18,7 +18,8 @@ export const styles = [
 
     [part='banner'] {
       ${reset}
-      ${surfaceTokens}
+      ${inkTokens}
+      ${boxTokens}
       position: relative;
       display: block;
       padding: 1em;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { reset, surfaceTokens } from '../shared/tokens.js';
+import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
@@ -20,7 +20,8 @@ export const styles = [
 
     [part~='list'] {
       ${reset}
-      ${surfaceTokens}
+      ${inkTokens}
+      ${boxTokens}
       display: flex;
       flex: 1 1 auto;
       flex-direction: column;

@@ -4,12 +4,16 @@
  */
 import { css } from 'lit';
 
-/** Surface, text and lines. */
-export const surfaceTokens = css`
+/** What words are written on, and in. */
+export const inkTokens = css`
   --_osm-surface: var(--osm-surface, light-dark(#fff, #1a1d21));
   --_osm-text: var(--osm-text, light-dark(#1a1d21, #eceef1));
-  --_osm-surface-2: var(--osm-surface-2, color-mix(in srgb, var(--_osm-text) 4%, var(--_osm-surface)));
   --_osm-muted: var(--osm-muted, color-mix(in srgb, var(--_osm-text) 78%, var(--_osm-surface)));
+`;
+
+/** What boxes are made of. */
+export const boxTokens = css`
+  --_osm-surface-2: var(--osm-surface-2, color-mix(in srgb, var(--_osm-text) 4%, var(--_osm-surface)));
   --_osm-border: var(--osm-border, color-mix(in srgb, var(--_osm-text) 16%, var(--_osm-surface)));
   --_osm-accent: var(--osm-accent, light-dark(#c4281c, #ff7b6e));
   --_osm-radius: var(--osm-radius, 0.5em);
