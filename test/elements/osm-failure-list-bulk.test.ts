@@ -1,6 +1,5 @@
 /** Retrying many calls at once: only those that are worth it, a few at a time, stoppable, with an account of each. */
 import { assert } from '@open-wc/testing';
-import type { OsmRetryEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
 import { answer, asking, idsAsked, retryable, retryingAll, selectAll } from '../support/bulk.js';
@@ -173,7 +172,7 @@ describe('the handler of a bulk retry', () => {
   })) {
     it(`may fail: one that ${name} is counted as failed`, async () => {
       const list = await listOf(retryable(6), { selectable: true, retry: true });
-      list.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(handler));
+      list.addEventListener('osm-retry', (event) => event.retryWith(handler));
       await selectAll(list);
       await warningsDuring(async () => {
         press(list, 'retry-button');
@@ -371,7 +370,7 @@ describe('a bulk retry that nobody does', () => {
     const list = await listOf(retryable(3), { selectable: true, retry: true });
     let called = false;
     list.addEventListener('osm-retry', (event) => {
-      (event as OsmRetryEvent).retryWith(() => (called = true));
+      event.retryWith(() => (called = true));
       event.preventDefault();
     });
     await selectAll(list);

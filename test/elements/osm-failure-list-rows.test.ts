@@ -1,6 +1,6 @@
 /** An opened row: the banner of its call. */
 import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmOpenEvent, OsmRetryEvent } from '../../src/elements.js';
+import type { OsmOpenEvent } from '../../src/elements.js';
 import '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, part, press, said, until } from '../support/elements.js';
@@ -75,7 +75,7 @@ describe('an opened row', () => {
     const list = await listOf(someCalls, { retry: true });
     let signal!: AbortSignal;
     list.addEventListener('osm-retry', (event) =>
-      (event as OsmRetryEvent).retryWith((_, context) => {
+      event.retryWith((_, context) => {
         signal = context.signal;
         return new Promise(() => {});
       }),
@@ -94,7 +94,7 @@ describe('an opened row', () => {
     const list = await listOf(someCalls, { retry: true });
     let signal!: AbortSignal;
     list.addEventListener('osm-retry', (event) =>
-      (event as OsmRetryEvent).retryWith((_, context) => {
+      event.retryWith((_, context) => {
         signal = context.signal;
         return new Promise(() => {});
       }),

@@ -31,6 +31,18 @@ export const shownText = (element: Element): string => element.shadowRoot!.textC
 /** A part that can be pressed is pressed. */
 export const press = (element: Element, name: string): void => part(element, name).click();
 
+/** Gives the focus to something. A page in the background, where nothing hears of it, is told of it here. */
+export function focus(element: HTMLElement): void {
+  element.focus();
+  if (!document.hasFocus()) element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+}
+
+/** Takes the focus away, to the page. */
+export function blur(element: HTMLElement): void {
+  element.blur();
+  if (!document.hasFocus()) element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+}
+
 export const isEmpty = (element: Element): boolean =>
   shownText(element) === '' && getComputedStyle(element).display === 'none';
 
