@@ -61,14 +61,18 @@ function* dice(seed: number): Generator<number> {
   }
 }
 
-test('after each of many deliveries, the ledger holds what the model says', () => {
+/** `OSM_LONG=1` takes a million deliveries, in a few minutes. */
+const DELIVERIES = process.env.OSM_LONG ? 1_000_000 : 50_000;
+const A_ROUND = 500;
+
+test(`after each of ${DELIVERIES.toLocaleString('en')} deliveries, the ledger holds what the model says`, () => {
   const random = dice(7);
   const roll = (sides: number) => Math.floor(random.next().value! * sides);
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < DELIVERIES / A_ROUND; round++) {
     const ledger = new FailureLedger();
     const stories = new Map<string, Delivery[]>();
     const used = new Map<string, Set<number>>();
-    for (let n = 0; n < 500; n++) {
+    for (let n = 0; n < A_ROUND; n++) {
       const id = `call_${String(roll(12))}`;
       const minutes = used.get(id) ?? used.set(id, new Set()).get(id)!;
       const minute = roll(8) === 0 ? null : roll(1000);
@@ -81,11 +85,38 @@ test('after each of many deliveries, the ledger holds what the model says', () =
         const delivery = { id, minute, reason };
         stories.set(id, [...(stories.get(id) ?? []), delivery]);
         ledger.upsert(inputOf(delivery));
+        assert.equal(ledger.failure(id)?.reason ?? null, outcome(stories.get(id)!));
       }
       if (n % 25 === 0) assertEqualToModel(ledger, stories);
     }
     assertEqualToModel(ledger, stories);
     assertCounted(ledger);
+  }
+});
+
+test('whatever came, a view that was kept up to date equals one that is made anew', () => {
+  const random = dice(11);
+  const roll = (sides: number) => Math.floor(random.next().value! * sides);
+  const asked = [
+    { sort: 'time' },
+    { sort: '-reason', groupBy: 'blame' },
+    { sort: 'duration', retryable: true },
+    { query: 'call_1', groupBy: 'day', utc: true },
+  ] as const;
+  for (const options of asked) {
+    const inputs: unknown[] = [];
+    const kept = new FailureLedger();
+    for (let n = 0; n < 400; n++) {
+      const reason = roll(5) === 0 ? null : FAILURE_REASONS[roll(10)]!;
+      const input = inputOf({ id: `call_${String(roll(60))}`, minute: n, reason });
+      inputs.push(input);
+      kept.upsert(input);
+      if (roll(3)) continue;
+      const anew = new FailureLedger();
+      anew.upsert(inputs);
+      const [{ keys, groups }, fresh] = [kept.view(options), anew.view(options)];
+      assert.deepEqual([keys, groups], [fresh.keys, fresh.groups]);
+    }
   }
 });
 
@@ -101,8 +132,7 @@ test('events of one call end the same in whatever order they come', () => {
   const story = fc.array(reason, { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(story, (reasons) => {
-      const events = reasons.map((reason, minute) => inputOf({ id: 'a', minute, reason }));
-      for (const order of permutations(events)) {
+      for (const order of permutations(reasons.map((reason, minute) => inputOf({ id: 'a', minute, reason })))) {
         const ledger = new FailureLedger();
         ledger.upsert(order);
         assert.equal(ledger.failure('a')?.reason ?? null, reasons.at(-1));
@@ -111,6 +141,36 @@ test('events of one call end the same in whatever order they come', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+const [first, second, third] = FAILURE_REASONS;
+for (const reasons of [
+  [first, second, third, first, null, second, third],
+  [first, null, second, null, third, first, null],
+  [null, null, null, null, null, null, first],
+]) {
+  test(`seven events end the same in all 5,040 orders, with ${reasons.at(-1) ?? 'a completion'} at last`, () => {
+    const events = reasons.map((reason, minute) => inputOf({ id: 'a', minute, reason: reason ?? null }));
+    let orders = 0;
+    for (const order of permutations(events)) {
+      const ledger = new FailureLedger();
+      for (const event of order) ledger.upsert(event);
+      assert.equal(ledger.failure('a')?.reason ?? null, reasons.at(-1));
+      assert.equal(ledger.summary().failures, reasons.at(-1) === null ? 0 : 1);
+      orders++;
+    }
+    assert.equal(orders, 5040);
+  });
+}
+
+test('seven events of three calls end the same in all 5,040 orders', () => {
+  const reasons = [first, second, null, third, first, null, second];
+  const events = reasons.map((reason, minute) => inputOf({ id: 'abc'[minute % 3]!, minute, reason: reason ?? null }));
+  for (const order of permutations(events)) {
+    const ledger = new FailureLedger();
+    ledger.upsert(order);
+    assert.deepEqual(['a', 'b', 'c'].map((id) => ledger.failure(id)?.reason ?? null), [second, first, null]); // prettier-ignore
+  }
 });
 
 const deliveries = fc.array(

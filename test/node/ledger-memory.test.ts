@@ -1,0 +1,24 @@
+/** What a call costs beside the host's own object. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const LIMIT = 200;
+const script = fileURLToPath(new URL('../support/ledger-memory.ts', import.meta.url));
+
+const bytesPerCall = (...options: string[]): number =>
+  Number(
+    execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, ...options], { encoding: 'utf8' }).trim(),
+  );
+
+test('a hundred thousand calls take at most 200 bytes each', (t) => {
+  const bytes = bytesPerCall();
+  t.diagnostic(`${String(bytes)} bytes a call`);
+  assert.ok(bytes > 0 && bytes <= LIMIT, `${String(bytes)} bytes a call`);
+});
+
+test('400 bytes more would be noticed', () => {
+  const bytes = bytesPerCall('--waste');
+  assert.ok(bytes >= 400, `${String(bytes)} bytes a call`);
+});
