@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import '../src/osm-failure-list.js';
-import { BLAMES, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
+import { BLAMES, blameLabel, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import type { LikelyBlame } from '../src/catalog.js';
 import type { Audience, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import { banner as sayBanner } from '../src/catalog/english.js';
@@ -290,6 +290,82 @@ export const Selectable: Story = {
     await expect(element.selection).toEqual(ids.slice(0, 2));
     await expect(args['osm-select']).toHaveBeenLastCalledWith(expect.objectContaining({ ids: ids.slice(0, 2) }));
     await expect(args['osm-open']).not.toHaveBeenCalled();
+  },
+};
+
+/** A host that refuses two calls, and then takes every one. */
+function refusesTwo(): RetryHandler {
+  let refusals = 2;
+  return () => (refusals-- > 0 ? Promise.reject(new Error('503 from the calls service.')) : Promise.resolve());
+}
+
+/** A group is retried, four calls at once. What did not go through can be tried again, alone. */
+export const BulkRetry: Story = {
+  args: {
+    calls: failedCalls({ stale_sweep: 7, sip_rejected: 3 }),
+    selectable: true,
+    retry: true,
+    'group-by': 'blame',
+    retryWith: fn(refusesTwo()).mockName('retryWith'),
+  },
+  play: async ({ canvasElement, args }) => {
+    const { part, parts } = await drawn(canvasElement, 'osm-failure-list');
+    const group = parts('group-row').find((row) => row.textContent.includes(blameLabel('platform')));
+    await userEvent.click(group!.querySelector('input')!);
+    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Retry 7 retryable calls'));
+    await userEvent.click(part('retry-button'));
+    await waitFor(() => expect(part('again-button')).toBeVisible());
+    await expect(part('bulk-bar')).toHaveTextContent(/5 of 7 .*2 failed/);
+    await userEvent.click(part('again-button'));
+    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent(/2 of 2 .*0 failed/));
+    await expect(parts('again-button')).toHaveLength(0);
+    await expect(args.retryWith).toHaveBeenCalledTimes(9);
+  },
+};
+
+/** Cancelling stops what is pending, begins no more, and frees the list at once. */
+export const BulkRetryCancelled: Story = {
+  args: {
+    calls: failedCalls({ stale_sweep: 7, sip_rejected: 3 }),
+    selectable: true,
+    retry: true,
+    retryWith: fn(() => new Promise(() => {})).mockName('retryWith'),
+  },
+  play: async ({ canvasElement, args }) => {
+    const { by, part, parts } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
+    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent(/3 .*left out: not retryable/));
+    await userEvent.click(part('retry-button'));
+    await waitFor(() => expect(part('progress')).toBeVisible());
+    await userEvent.click(part('cancel-button'));
+    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Retry 7 retryable calls'));
+    await expect(parts('cancel-button')).toHaveLength(0);
+    await expect(args.retryWith).toHaveBeenCalledTimes(4);
+  },
+};
+
+/** Only the rows that can be seen are drawn; headings, keys and screen readers count them all. */
+export const TenThousandCalls: Story = {
+  args: {
+    calls: failedCalls({
+      sip_no_answer: 4000,
+      caller_hung_up_silently: 3000,
+      no_audio_output: 2000,
+      stale_sweep: 1000,
+    }),
+    'total-calls': 250_000,
+    selectable: true,
+  },
+  play: async ({ canvasElement }) => {
+    const { element, by, part, parts } = await drawn(canvasElement, 'osm-failure-list');
+    await expect(by.getByRole('grid')).toHaveAttribute('aria-rowcount', '10001');
+    await expect(parts('row').length).toBeLessThan(60);
+    part('row').focus();
+    await userEvent.keyboard('{End}');
+    const focused = () => element.shadowRoot?.activeElement;
+    await waitFor(() => expect(focused()).toHaveAttribute('aria-rowindex', '10001'));
+    await userEvent.keyboard('{Home}');
+    await waitFor(() => expect(focused()).toHaveAttribute('aria-rowindex', '2'));
   },
 };
 
