@@ -487,7 +487,7 @@ export class OsmFailureList extends LitElement {
   readonly #showWaiting = (): void => {
     this.#look(true);
     this.#goToPage(0);
-    void this.#moveTo(0);
+    void this.updateComplete.then(() => this.#moveTo(0));
   };
 
   readonly #filter = (choice: Partial<FilterChoice>): void => {
@@ -497,7 +497,7 @@ export class OsmFailureList extends LitElement {
 
   readonly #clearFilters = (): void => {
     this.#filter({ blame: null, reason: null, retryable: null, query: '' });
-    void this.#moveTo(0);
+    void this.updateComplete.then(() => this.#moveTo(0));
   };
 
   readonly #reload = (): void => {
