@@ -53,7 +53,7 @@ function note(element: Element): void {
 
 async function show(tag: string, properties: object, handler: RetryHandler = pending): Promise<LitElement> {
   const element = fixtureSync<LitElement>(`<${tag}></${tag}>`);
-  element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(handler));
+  element.addEventListener('osm-retry', (event) => event.retryWith(handler));
   Object.assign(element, properties);
   await drawn(element);
   note(element);
@@ -69,7 +69,8 @@ const unlike = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'un
 /** Retries a whole list, of which one call does not go through. */
 async function showBulkRetry(): Promise<void> {
   const answer = deferred();
-  const refuse: RetryHandler = ({ call }) => answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
+  const refuse: RetryHandler = ({ call }) =>
+    answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
   const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
   await drawn(list);
