@@ -8,7 +8,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism, type } from 'node:os';
+import { availableParallelism, loadavg, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setup } from '../scripts/setup.mjs';
@@ -46,6 +46,7 @@ const { name, version } = readJson('../package.json');
 await writeReport({
   date: new Date().toISOString().slice(0, 10),
   machine: `${availableParallelism()} cores, ${type()}, ${browser}`,
+  load: loadavg()[0],
   rounds,
   calls: CALLS,
   versions: { [name]: version, ...readJson('package.json').dependencies },

@@ -106,7 +106,7 @@ function contestantTable(contestants, limit, measures) {
   );
 }
 
-function markdown({ date, machine, rounds, calls, versions, goals, contestants }) {
+function markdown({ date, machine, load, rounds, calls, versions, goals, contestants }) {
   const limitOf = (withWork) => contestants.find(({ name }) => name === (withWork ? 'limit with work' : 'limit'));
   const withWork = contestants.filter(({ work }) => work);
   const alone = contestants.filter(({ work }) => !work);
@@ -117,7 +117,7 @@ function markdown({ date, machine, rounds, calls, versions, goals, contestants }
 Written by \`npm run bench\`, which measures \`<osm-failure-list>\` beside its peers in one run. Times are for comparing
 contestants of this run: they differ between machines, and no test fails on one.
 
-- ${date}; ${machine}; medians of ${rounds} fresh ${rounds === 1 ? 'page' : 'pages'} each, in turns
+- ${date}; ${machine}; medians of ${rounds} fresh ${rounds === 1 ? 'page' : 'pages'} each, in turns; load at the end: ${load.toFixed(1)} (about 1 where nothing else runs)
 - ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}
