@@ -117,7 +117,7 @@ function markdown({ date, machine, load, rounds, calls, versions, goals, contest
 Written by \`npm run bench\`, which measures \`<osm-failure-list>\` beside its peers in one run. Times are for comparing
 contestants of this run: they differ between machines, and no test fails on one.
 
-- ${date}; ${machine}; medians of ${rounds} fresh ${rounds === 1 ? 'page' : 'pages'} each, in turns; load at the end: ${load.toFixed(1)} (about 1 where nothing else runs)
+- ${date}; ${machine}; medians of ${rounds} fresh ${rounds === 1 ? 'page' : 'pages'} each, in turns; load at the end: ${load.toFixed(1)}
 - ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}
