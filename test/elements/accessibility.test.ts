@@ -1,7 +1,6 @@
 /** What axe finds in the main states: nothing. Chromium's own tree is read in test/node/accessibility-tree.test.ts. */
 import { assert } from '@open-wc/testing';
 import { FAILURE_REASONS } from '../../src/catalog.js';
-import type { OsmRetryEvent } from '../../src/elements.js';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import '../../src/index.js';
 import { failedCall } from '../support/calls.js';
@@ -32,7 +31,7 @@ describe('the banner, to assistive technology', () => {
 
   it('has nothing that axe finds, while it retries', async () => {
     const element = await banner({ call: 'stale_sweep', retry: true });
-    element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(() => new Promise(() => {})));
+    element.addEventListener('osm-retry', (event) => event.retryWith(() => new Promise(() => {})));
     press(element, 'retry-button');
     await drawn(element);
     assert.isNotNull(maybe(element, 'cancel-button'));

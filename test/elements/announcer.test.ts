@@ -1,6 +1,5 @@
 /** One announcer, in the light DOM, speaks for the whole page: nothing on load, once on a change. */
 import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmRetryEvent } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
@@ -137,7 +136,7 @@ describe('the announcer', () => {
   })) {
     it(`says politely that the person's own retry is ${name}, though announce is off`, async () => {
       const element = await banner('off', failedCall('a', 'stale_sweep'));
-      element.addEventListener('osm-retry', (event) => (event as OsmRetryEvent).retryWith(handler));
+      element.addEventListener('osm-retry', (event) => event.retryWith(handler));
       const { warn } = console;
       console.warn = () => {};
       press(element, 'retry-button');

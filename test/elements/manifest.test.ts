@@ -2,7 +2,7 @@
 import { assert, fixtureSync } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import manifest from '../../custom-elements.json';
-import type { OsmRetryEvent, RetryHandler } from '../../src/elements.js';
+import type { RetryHandler } from '../../src/elements.js';
 import '../../src/index.js';
 import { at, failedCall } from '../support/calls.js';
 import { deferred, drawn, part, parts, press, until } from '../support/elements.js';

@@ -114,7 +114,7 @@ function stubClipboard(writeText: (text: string) => Promise<void>): () => void {
 
 async function copied(element: OsmFailureBanner, index: number): Promise<OsmCopyEvent> {
   const sent = new Promise<OsmCopyEvent>((resolve) =>
-    element.addEventListener('osm-copy', (event) => resolve(event as OsmCopyEvent), { once: true }),
+    element.addEventListener('osm-copy', (event) => resolve(event), { once: true }),
   );
   parts(element, 'copy-button')[index]!.click();
   return sent;
@@ -197,7 +197,7 @@ describe('disputing', () => {
 
   async function disputed(element: OsmFailureBanner): Promise<OsmDisputeEvent> {
     const sent = new Promise<OsmDisputeEvent>((resolve) =>
-      element.addEventListener('osm-dispute', (event) => resolve(event as OsmDisputeEvent), { once: true }),
+      element.addEventListener('osm-dispute', (event) => resolve(event), { once: true }),
     );
     element.addEventListener('osm-dispute', stay);
     element.addEventListener('click', stay);

@@ -13,7 +13,7 @@ describe('osm-retry', () => {
     const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call });
     let late!: OsmRetryEvent;
     element.addEventListener('osm-retry', (event) => {
-      late = event as OsmRetryEvent;
+      late = event;
       late.retryWith(() => {});
     });
     press(element, 'retry-button');
