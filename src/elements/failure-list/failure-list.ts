@@ -11,7 +11,7 @@ import { AUDIENCES } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
 import { inputsOf } from '../../ledger/inputs.js';
 import { FailureLedger, isNameless, viewOf } from '../../ledger/ledger.js';
-import type { LedgerView, Summary, ViewOptions } from '../../ledger/ledger.js';
+import type { LedgerView, Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
@@ -217,6 +217,8 @@ export class OsmFailureList extends LitElement {
   #resized: ResizeObserver | undefined;
   /** Which page is shown, from 0. */
   #page = 0;
+  /** When the calls failed; kept, because scrolling draws anew. */
+  #timeline: Timeline | null = null;
   /** How many new calls wait behind the button. */
   #waiting = 0;
   /** What the view was computed from; anything else makes it stale. */
@@ -332,7 +334,7 @@ export class OsmFailureList extends LitElement {
     return html`
       <section part="list" tabindex="-1" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
-        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#ledger.timeline(this.#viewOptions, 40), isServer)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
+        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, isServer)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.size > 0 ? this.#renderGrid(context) : this.#renderMessage(context)}
@@ -451,6 +453,7 @@ export class OsmFailureList extends LitElement {
     const kept = held ? keepReading(this.#view, (keys) => this.#ledger.among(keys, options)) : next;
     this.#view = kept.size > 0 || this.paused ? kept : next;
     this.#waiting = next.size - this.#view.size;
+    this.#timeline = this.#ledger.timeline(options, 40);
   }
 
   /** Another height of the scroller shows other lines. */

@@ -60,9 +60,10 @@ export class LineWindow {
     };
   }
 
-  /** Takes over what a drawn line measures. Returns whether anything else has to move. */
+  /** Takes over what a drawn line measures. Returns whether anything else has to move. What is hidden measures nothing. */
   measure({ kind, index }: Item, height: number): boolean {
-    if (!this.#isUsual[kind] && height > 0) {
+    if (height === 0) return false;
+    if (!this.#isUsual[kind]) {
       this.#isUsual[kind] = true;
       const moved = this.#usual[kind] !== height;
       this.#usual[kind] = height;
