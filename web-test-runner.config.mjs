@@ -34,6 +34,9 @@ export default {
     esbuildPlugin({ ts: true, json: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [chromeLauncher({ puppeteer, launchOptions: { ...findBrowser(), headless: true } })],
+  // `npm run test:long` walks further.
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body><script>globalThis.OSM_LONG = ${Boolean(process.env.OSM_LONG)}</script><script type="module" src="${framework}"></script></body></html>`,
   concurrency: 2,
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter],
