@@ -507,12 +507,6 @@ export const styles = [
       white-space: nowrap;
     }
 
-    @media (prefers-reduced-motion: no-preference) {
-      [part~='expand-button'] svg {
-        transition: transform 120ms ease-out;
-      }
-    }
-
     @media (forced-colors: active) {
       [part~='bar'] {
         fill: CanvasText;
