@@ -65,6 +65,17 @@ const shrinkRules = (rules: string): string =>
     .replace(/;}/g, '}')
     .replace(/(?<=[ :(,])0\./g, '.');
 
+/** A classic script is read in the encoding of its page, and old pages are not in UTF-8: so nothing but ASCII goes in. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(/[^ -~\s]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};
+
 const library: UserConfig['build'] = {
   lib: { entry: doors, formats: ['es'] },
   sourcemap: true,
@@ -101,7 +112,7 @@ const cdn: UserConfig['build'] = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [doorsRegister, shrinkTemplates, ...(mode === 'cdn' ? [ownTrustedTypesPolicy()] : [])],
+  plugins: [doorsRegister, shrinkTemplates, ...(mode === 'cdn' ? [ownTrustedTypesPolicy(), asciiOnly] : [])],
   publicDir: false,
   build: { target: 'es2022', ...(mode === 'cdn' ? cdn : library) },
 }));

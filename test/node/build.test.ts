@@ -44,6 +44,11 @@ test('a bundle of the catalog holds no Lit', async () => {
 for (const file of ['osmtalk-elements.js', 'osmtalk-elements.classic.js']) {
   const code = () => readFileSync(`dist/cdn/${file}`, 'utf8');
 
+  test(`dist/cdn/${file} is ASCII, so that a page in any encoding reads its words right`, () => {
+    assert.deepEqual(code().match(/[^\0-\x7f]/g), null);
+    assert.match(code(), /failed \\u2014 usually/);
+  });
+
   test(`cdn/${file} registers every element`, () => {
     assert.deepEqual(registered(code()), tags);
   });
