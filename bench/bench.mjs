@@ -6,27 +6,17 @@
  *   npm run bench -- --rounds 1    a first look
  *   npm run bench -- --only list   one part: so far, the list is the only one
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, type } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup } from '../scripts/setup.mjs';
+import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
-/** npm notes what it really installed; other platforms' optional packages are not among it. */
 function installPeers() {
-  const note = new URL('node_modules/.package-lock.json', import.meta.url);
-  const installed = existsSync(note) ? readJson(note).packages : {};
-  const wanted = Object.entries(readJson('package-lock.json').packages);
-  const isThere = ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version;
-  if (wanted.every(isThere)) return;
+  if (isInstalled('bench')) return;
   console.log('Installing the peers of bench/package-lock.json (half a minute)…');
-  const args = ['ci', '--prefix', 'bench', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) throw new Error('npm ci --prefix bench failed.');
+  npm(['ci', '--prefix', 'bench', '--ignore-scripts']);
 }
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } } });

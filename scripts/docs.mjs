@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
-import { format, resolveConfig } from 'prettier';
+import { fillRegions } from './regions.mjs';
 import { setup } from './setup.mjs';
 import { measure, table } from './size.mjs';
 
@@ -89,24 +89,15 @@ async function derive() {
   return { manifest: `${JSON.stringify(manifest, null, 2)}\n`, regions };
 }
 
-/** The README with its regions filled anew; a region of an unknown name is an error. */
-async function fillReadme(text, regions) {
-  const pieces = text.split(/(<!-- generated:[\w-]+ -->)[\s\S]*?(?=<!-- \/generated -->)/);
-  for (const [i, piece] of pieces.entries()) {
-    const name = /^<!-- generated:([\w-]+) -->$/.exec(piece)?.[1];
-    if (!name) continue;
-    if (!regions.has(name))
-      throw new Error(`README.md asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
-    pieces[i] = `${piece}\n\n${await regions.get(name)()}\n\n`;
-  }
-  return format(pieces.join(''), { ...(await resolveConfig('README.md')), parser: 'markdown' });
-}
-
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await setup({ build: true });
 const { manifest, regions } = await derive();
 const wanted = { 'custom-elements.json': manifest };
-if (existsSync('README.md')) wanted['README.md'] = await fillReadme(readFileSync('README.md', 'utf8'), regions);
+wanted['README.md'] = await fillRegions('README.md', readFileSync('README.md', 'utf8'), (name) => {
+  if (!regions.has(name))
+    throw new Error(`README.md asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
+  return regions.get(name)();
+});
 
 for (const [file, text] of Object.entries(wanted)) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

@@ -62,10 +62,10 @@ function checkNode() {
 }
 
 /** npm notes what it really installed: the same versions as in the lock, but for other platforms' optional packages. */
-function isInstalled() {
-  if (!existsSync(from('node_modules', '.package-lock.json'))) return false;
-  const installed = readJson('node_modules', '.package-lock.json').packages;
-  return Object.entries(readJson('package-lock.json').packages).every(
+export function isInstalled(folder = '.') {
+  if (!existsSync(from(folder, 'node_modules', '.package-lock.json'))) return false;
+  const installed = readJson(folder, 'node_modules', '.package-lock.json').packages;
+  return Object.entries(readJson(folder, 'package-lock.json').packages).every(
     ([path, { version, optional }]) =>
       path === '' || installed[path]?.version === version || (optional && !installed[path]),
   );
@@ -101,7 +101,7 @@ function filesIn(path) {
 }
 
 /** Runs npm quietly; what it had to say is shown only when it failed. */
-function npm(args) {
+export function npm(args) {
   const { npm_execpath: path = '' } = process.env;
   const [command, ...first] = /npm-cli\.c?js$/.test(path) ? [process.execPath, path] : ['npm'];
   const shell = command === 'npm' && process.platform === 'win32';
