@@ -48,7 +48,7 @@ export class OsmBlameBadge extends LitElement {
       [part~='badge'] {
         ${reset}
         ${inkTokens}
-        max-inline-size: 100%;
+        inline-size: fit-content; /* also where the page lays its host out as a grid or in a column */
         vertical-align: middle;
       }
     `,

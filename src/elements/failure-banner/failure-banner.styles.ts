@@ -13,7 +13,7 @@ export const styles = [
 
     :host([hidden]),
     :host(:state(empty)) {
-      display: none;
+      display: none !important; /* stronger than whatever the page says of its elements */
     }
 
     [part='banner'] {
@@ -22,13 +22,14 @@ export const styles = [
       ${boxTokens}
       position: relative;
       display: block;
+      flex: auto; /* as wide as its host, where the page lays that out as a row */
       padding: 1em;
       padding-inline-start: 3em;
       border: 1px solid var(--_osm-border);
       border-inline-start: 0.25em solid var(--_osm-accent);
       border-radius: var(--_osm-radius);
       background: var(--_osm-surface);
-      box-shadow: var(--osm-shadow, none);
+      box-shadow: var(--osm-shadow);
       color: var(--_osm-text);
       overflow-wrap: anywhere;
     }
@@ -38,7 +39,6 @@ export const styles = [
       inset-block-start: 1em;
       inset-inline-start: 0.95em;
       inline-size: 1.35em;
-      block-size: 1.35em;
       fill: var(--_osm-accent);
     }
 
@@ -88,7 +88,7 @@ export const styles = [
     }
 
     dd {
-      flex: 1 1 14em;
+      flex: 14em;
     }
 
     [part='meta'] {

@@ -15,7 +15,7 @@ export const styles = [
     }
 
     :host([hidden]) {
-      display: none;
+      display: none !important;
     }
 
     [part~='list'] {
@@ -23,14 +23,15 @@ export const styles = [
       ${inkTokens}
       ${boxTokens}
       display: flex;
-      flex: 1 1 auto;
+      flex: auto;
       flex-direction: column;
+      block-size: 100%; /* where the page makes its host a block of some height */
       min-block-size: 0;
       overflow: auto; /* where not even the least fits */
       border: 1px solid var(--_osm-border);
       border-radius: var(--_osm-radius);
       background: var(--_osm-surface);
-      box-shadow: var(--osm-shadow, none);
+      box-shadow: var(--osm-shadow);
       color: var(--_osm-text);
       overflow-wrap: anywhere;
     }
@@ -170,7 +171,7 @@ export const styles = [
       box-sizing: border-box;
       min-inline-size: 0;
       min-block-size: 2.25em;
-      flex: 1 1 10em;
+      flex: 10em;
       padding: 0.25em 0.625em;
       border: 1px solid color-mix(in srgb, var(--_osm-muted) 65%, var(--_osm-surface));
       border-radius: calc(var(--_osm-radius) * 0.75);
@@ -253,7 +254,7 @@ export const styles = [
     }
 
     [part='scroller'] {
-      flex: 1 1 auto;
+      flex: auto;
       min-block-size: 6em;
       overflow: auto;
       overscroll-behavior: contain;
@@ -328,7 +329,7 @@ export const styles = [
     }
 
     [part~='reason-cell'] {
-      flex: 1 1 12em;
+      flex: 12em;
       min-inline-size: 0;
     }
 
@@ -493,7 +494,7 @@ export const styles = [
       }
 
       [part='row'] > [part~='cell'][part~='reason-cell'] {
-        flex: 1 1 calc(100% - 8em);
+        flex: calc(100% - 8em);
       }
     }
 

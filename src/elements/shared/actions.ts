@@ -25,7 +25,7 @@ export const actionStyles = css`
 
   /* No stronger than what follows: a main button and a pending one look the same under the pointer. */
   :where(a, button):hover {
-    text-decoration-line: underline;
+    text-decoration: underline;
   }
 
   [part='retry-button'] {
