@@ -82,6 +82,7 @@ function known(names) {
 
 export default defineConfig(
   globalIgnores(['dist/', 'storybook-static/', 'coverage/', '.cache/', 'test/fixtures/', 'scripts/pure.d.ts']),
+  globalIgnores(['test/anywhere/*/pages/']), // other people's code
   js.configs.recommended,
   {
     files: ['**/*.ts'],

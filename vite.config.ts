@@ -10,7 +10,9 @@ const modulesIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [`${folder}/${file}`] : [])) : [];
 /** What a page may import: package.json's `exports`. */
 const doors = [...modulesIn('src'), ...modulesIn('src/locales')];
-const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+const external = Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
 
 /**
  * A page may allow the Trusted Types policy `lit-html` for its own Lit, and a second policy of that name throws. So the
@@ -82,10 +84,12 @@ const library: UserConfig['build'] = {
   rolldownOptions: {
     external,
     // A module stays a file of its own, named as in src/: a page loads only what its door needs, and names are stable.
+    // What is carried along, @lit/react alone, has a folder of another name: npm packs no node_modules.
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
-      entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\/(?=\w+$)/, 'helpers/')}.js`,
+      entryFileNames: ({ name }) =>
+        `${name.replace(/^_virtual\/.*\/(?=\w+$)/, 'helpers/').replace(/^.*node_modules\/@lit\/react\//, 'lit-react/')}.js`,
     },
   },
 };

@@ -17,7 +17,16 @@ const toolchain = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
 const built = {
   dist: {
-    inputs: ['src', 'scripts/build-catalog.ts', 'tsconfig.json', 'tsconfig.build.json', ...toolchain],
+    inputs: [
+      ...[
+        'src',
+        'custom-elements.json',
+        'scripts/build-catalog.ts',
+        'scripts/build-types.mjs',
+        'scripts/build-notes.mjs',
+      ],
+      ...['tsconfig.json', 'tsconfig.build.json', ...toolchain],
+    ],
     output: 'dist/cdn/osmtalk-elements.js',
     script: 'build',
     says: 'Building the library (a few seconds)…',

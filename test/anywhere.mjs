@@ -5,7 +5,7 @@
  * compared with the region of its name in docs/, or with --write put there. The last line is "N passed, N failed".
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,8 +37,9 @@ function installPacked() {
     npm(['ci', '--prefix', home, '--ignore-scripts']);
   }
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', work], { encoding: 'utf8' }).trim();
+  renameSync(join(work, packed), join(work, 'package.tgz'));
   rmSync(join(home, 'node_modules/@osmapi'), { recursive: true, force: true });
-  npm(['install', '--prefix', home, '--no-save', '--ignore-scripts', '--prefer-offline', join(work, packed)]);
+  npm(['install', '--prefix', home, '--no-save', '--ignore-scripts', '--prefer-offline', join(work, 'package.tgz')]);
 }
 
 function runTests(files) {

@@ -21,6 +21,9 @@ export const home = fileURLToPath(new URL('.', import.meta.url));
 /** The packed package, as npm installed it. */
 export const installed = join(home, 'node_modules', PACKAGE);
 
+/** The packed package itself. */
+export const tarball = join(home, '../../.cache/anywhere/package.tgz');
+
 /** An empty folder for what a part makes: `.cache/anywhere/<name>`. */
 export function emptyFolder(name: string): string {
   const folder = fileURLToPath(new URL(`../../.cache/anywhere/${name}`, import.meta.url));
@@ -44,7 +47,7 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** Serves a folder on a free loopback port until the test file is over; `headers` may set a policy for a path. */
+/** Serves a folder on a free loopback port until the test file is over, as below; `headers` may set a policy for a path. */
 export async function serveFolder(
   folder: string,
   headers: (path: string) => Record<string, string> = () => ({}),
@@ -68,7 +71,7 @@ export async function serveFolder(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Chromium, until the test file is over. */
+/** Chromium, until the test file is over: for the top of a test file, since a hook's or a test's `after` comes sooner. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
   after(() => browser.close());

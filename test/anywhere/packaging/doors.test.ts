@@ -1,11 +1,13 @@
 /** Every door that package.json names, tried from the packed package by its public name. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { home, installed } from '../support.js';
+import { after, test } from 'node:test';
+import ts from 'typescript';
+import { home, installed, leaveTable, tarball } from '../support.js';
 
 interface Manifest {
   readonly name: string;
@@ -14,9 +16,16 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Manifest;
+const doors = Object.keys(manifest.exports);
+const modules = doors.filter((door) => !/\.(json|css)$|^\.\/cdn\//.test(door));
+/** These have types alone. */
+const typesAlone = ['./vue.js', './svelte.js', './solid.js'];
+
+const nameOf = (door: string) => manifest.name + door.slice(1);
+const resolve = (door: string) => createRequire(join(home, 'package.json')).resolve(nameOf(door));
 /** What plain Node prints, in a project that has the package installed. */
-const inNode = (code: string) =>
-  execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: home, encoding: 'utf8' }).trim();
+const inNode = (code: string, type = 'module') =>
+  execFileSync(process.execPath, [`--input-type=${type}`, '--eval', code], { cwd: home, encoding: 'utf8' }).trim();
 
 for (const [door, target] of Object.entries(manifest.exports)) {
   const files = typeof target === 'string' ? [target] : [target.types, target.default];
@@ -28,17 +37,50 @@ for (const [door, target] of Object.entries(manifest.exports)) {
   });
 }
 
-const resolve = (door: string) => createRequire(join(home, 'package.json')).resolve(join(manifest.name, door));
-const modules = Object.keys(manifest.exports).filter((door) => !/\.(json|css)$|^\.\/cdn\//.test(door));
+/** The values that a door's types promise. */
+function promised(door: string): string[] {
+  const { types } = manifest.exports[door] as { types: string };
+  const file = join(installed, types);
+  const options = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noEmit: true };
+  const program = ts.createProgram([file], { ...options, types: [], lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] });
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(program.getSourceFile(file)!);
+  const isValue = (one: ts.Symbol) =>
+    (one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one).flags & ts.SymbolFlags.Value;
+  return checker
+    .getExportsOfModule(symbol!)
+    .filter(isValue)
+    .map(({ name }) => name)
+    .sort();
+}
 
+/** The first sentence of the comment that opens a door's types. */
+function purpose(door: string): string {
+  const { types } = manifest.exports[door] as { types: string };
+  const [, sentence] = /^\/\*\*[\s*]*([\s\S]*?[.])(?=\s)/.exec(readFileSync(join(installed, types), 'utf8')) ?? [];
+  return sentence?.replace(/\s+(\* )?/g, ' ') ?? assert.fail(`${door} does not say what it is.`);
+}
+
+const rows: string[][] = [];
 for (const door of modules) {
-  test(`${door} can be imported in plain Node, and exports something`, () => {
-    const said = inNode(`console.log(Object.keys(await import('${join(manifest.name, door)}')).length)`);
-    assert.ok(Number(said) > 0, said);
+  test(`${door} exports in plain Node just what its types promise`, () => {
+    const said = inNode(`console.log(JSON.stringify(Object.keys(await import('${nameOf(door)}')).sort()))`);
+    const names = JSON.parse(said) as string[];
+    assert.deepEqual(names, promised(door));
+    assert.equal(names.length === 0, typesAlone.includes(door));
+    rows.push([`\`${nameOf(door)}\``, purpose(door)]);
   });
 }
 
-for (const door of Object.keys(manifest.exports).filter((name) => name.endsWith('.json'))) {
+test('a CommonJS module may require the catalog', () => {
+  const said = inNode(
+    `console.log(require('${manifest.name}/catalog.js').isRetryableFailure('idle_timeout'))`,
+    'commonjs',
+  );
+  assert.match(said, /^true$/m);
+});
+
+for (const door of doors.filter((name) => name.endsWith('.json'))) {
   test(`${door} is JSON`, () => {
     assert.equal(typeof JSON.parse(readFileSync(resolve(door), 'utf8')), 'object');
   });
@@ -48,7 +90,25 @@ test('what is not named stays inside', () => {
   assert.throws(() => resolve('./dist/failure/read.js'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 });
 
+test('an empty project that installs the package gets it and Lit, and nothing else', () => {
+  const project = mkdtempSync(join(tmpdir(), 'project-'));
+  after(() => rmSync(project, { recursive: true }));
+  writeFileSync(join(project, 'package.json'), '{ "private": true }');
+  execFileSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], {
+    cwd: project,
+    stdio: 'pipe',
+  });
+  const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as { packages: object };
+  const names = Object.keys(lock.packages).map((path) => path.replace('node_modules/', ''));
+  const others = names.filter(
+    (name) => !/^$|^lit|^@lit\/|^@lit-labs\/ssr-dom-shim$|^@types\/trusted-types$/.test(name),
+  );
+  assert.deepEqual(others, [manifest.name]);
+});
+
 test('nothing is run when the package is installed', () => {
   const run = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in manifest.scripts);
   assert.deepEqual(run, []);
 });
+
+after(() => leaveTable('doors', ['Door', 'What it is'], rows));

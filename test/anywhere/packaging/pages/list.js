@@ -1,0 +1,1 @@
+import '@osmapi/osmtalk-elements/osm-failure-list.js';
