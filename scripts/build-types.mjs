@@ -52,7 +52,7 @@ const GENERATED = '// Generated from custom-elements.json by scripts/build-types
 
 const react = (
   elements,
-) => `/** The elements as React components, registered: for React 18, and wherever components are preferred to tags. Also types of the tags. */
+) => `/** The elements as React components, each registered when it is imported; and the types of their tags. */
 ${GENERATED}
 import type * as React from 'react';
 ${imports(elements)}

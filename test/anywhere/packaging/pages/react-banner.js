@@ -1,0 +1,3 @@
+import { OsmFailureBanner } from '@osmapi/osmtalk-elements/react.js';
+
+globalThis.Banner = OsmFailureBanner;
