@@ -55,7 +55,8 @@ const shrinkTemplates: Plugin = {
     const shrunk = code
       .replace(/css`[^`]*`/g, shrinkRules)
       .replace(/(?<=[>}`])\s*\n\s*(?=<|`|\$\{)/g, '')
-      .replace(/\n\s+(?=[\w@.?-]+=["$])/g, ' ');
+      .replace(/\n\s+(?=[\w@.?-]+=["$])/g, ' ')
+      .replace(/(?<=\s[\w-]+=)"([\w-]+)"/g, '$1');
     return { code: shrunk, map: null };
   },
 };

@@ -8,6 +8,7 @@ import type { ReasonFacts } from './vocabulary.js';
 import { isBlame, isFailureReason } from './vocabulary.js';
 import type * as english from './english.js';
 import type { Plural, ReasonWords } from './english.js';
+import type { guide, policy } from './english-helpers.js';
 import type { list } from './english-list.js';
 import { warnOnce } from './warn.js';
 
@@ -29,6 +30,8 @@ export interface Catalog {
   readonly banner: Sentences<typeof english.banner>;
   readonly dispute: Sentences<typeof english.dispute>;
   readonly list: Sentences<typeof list>;
+  readonly policy: Sentences<typeof policy>;
+  readonly guide: Sentences<typeof guide>;
 }
 
 /** A section of a catalog that holds words by name. */

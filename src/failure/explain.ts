@@ -83,9 +83,9 @@ export function explain(reading: Reading, asked: string | undefined): Failure | 
 }
 
 function adviceOn(reason: string, { retryable }: FailureGuidance): RetryAdvice['kind'] {
+  if (retryable) return 'retry';
   // The page's own words for this reason are "retry per your campaign policy", although it is not retryable.
-  if (reason === 'caller_hung_up_silently') return 'policy-decides';
-  return retryable ? 'retry' : 'do-not-retry';
+  return reason === 'caller_hung_up_silently' ? 'policy-decides' : 'do-not-retry';
 }
 
 function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: string): Doubt[] {
@@ -93,7 +93,6 @@ function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: stri
     (rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call),
   );
   const codes = [...(otherCode ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
-  if (codes.length === 0) return [];
   const say = words('doubts', lang, doubts);
   const values = { first: legible(code), second: legible(otherCode), seconds: call.durationSeconds ?? 0 };
   return codes.map((doubt) => ({ code: doubt, text: fill(say[doubt], values, lang) }));

@@ -33,7 +33,8 @@ export interface CallRecord {
 /** How phone numbers come out: masked to their last four digits, or in full where the caller may see them. */
 export type Phones = 'masked' | 'full';
 
-type Foreign = Readonly<Record<string, unknown>>;
+/** Data that is not ours. */
+export type Foreign = Readonly<Record<string, unknown>>;
 
 /** What an input says of a failure, as received and unmasked: for counting and ordering, not for showing. */
 export interface Outline {
@@ -143,7 +144,7 @@ function parse(input: string): unknown {
 }
 
 /** An array is a list of calls, not a call. Functions are no data. */
-function isObject(value: unknown): value is Foreign {
+export function isObject(value: unknown): value is Foreign {
   try {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
@@ -151,7 +152,8 @@ function isObject(value: unknown): value is Foreign {
   }
 }
 
-function get(from: Foreign, key: string): unknown {
+/** A field of foreign data, whatever it is. */
+export function get(from: Foreign, key: string): unknown {
   try {
     return from[key];
   } catch {
@@ -167,7 +169,7 @@ export function textOf(from: Foreign, key: string): string {
 }
 
 /** A finite number that is at least `least`, also as text; null for all else. */
-function amountOf(from: Foreign, key: string, least: number): number | null {
+export function amountOf(from: Foreign, key: string, least: number): number | null {
   const amount = parseFloat(textOf(from, key));
   return amount >= least && amount < Infinity ? amount : null;
 }

@@ -4,27 +4,21 @@ import type { Failure } from '../failure/explain.js';
 import { factsOf } from './facts.js';
 import type { FactOptions } from './facts.js';
 
-/** How a format of plain paragraphs writes its pieces. */
-export interface Style {
-  /** Keeps foreign characters from being markup. */
-  readonly escape: (text: string) => string;
-  readonly strong: (text: string) => string;
-  /** What begins the line of a fact. */
-  readonly bullet: string;
-}
+/** How a format writes a piece of text, its characters kept from being markup. `data` is what came with the call. */
+export type Write = (text: string, role?: 'strong' | 'data') => string;
 
-/** One failure, a paragraph for each thing that the banner shows, in the banner's order. */
-export function inParagraphs(failure: Failure, options: FactOptions, { escape, strong, bullet }: Style): string {
+/** One failure, a paragraph for each thing that the banner shows, in the banner's order; then a line for each fact. */
+export function inParagraphs(failure: Failure, options: FactOptions, write: Write): string {
   const { guidance, doubts, lang } = failure;
   const say = words('facts', lang, english);
-  const facts = factsOf(failure, options).map(({ label, value }) => `${bullet}${escape(label)}: ${escape(value)}`);
+  const facts = factsOf(failure, options).map(({ label, value }) => `- ${write(label)}: ${write(value, 'data')}`);
   return [
-    `${strong(escape(guidance.title))} (${escape(failure.blameLabel)})`,
-    escape(guidance.cause),
-    `${strong(`${escape(say.whatToTry)}:`)} ${escape(guidance.whatToTry)}`,
-    escape(failure.retryAdvice.text),
-    escape(doubts.length > 0 ? [say.doubt, ...doubts.map(({ text }) => text)].join(' ') : ''),
-    escape(options.audience === 'tester' ? failure.reassurance : ''),
+    `${write(guidance.title, 'strong')} (${write(failure.blameLabel)})`,
+    write(guidance.cause),
+    `${write(`${say.whatToTry}:`, 'strong')} ${write(guidance.whatToTry)}`,
+    write(failure.retryAdvice.text),
+    doubts[0] ? write([say.doubt, ...doubts.map(({ text }) => text)].join(' '), 'data') : '',
+    write(options.audience === 'tester' ? failure.reassurance : ''),
     facts.join('\n'),
   ]
     .filter(Boolean)

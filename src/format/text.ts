@@ -2,8 +2,6 @@ import type { Failure } from '../failure/explain.js';
 import type { FactOptions } from './facts.js';
 import { inParagraphs } from './paragraphs.js';
 
-const asIs = (text: string): string => text;
-
 /** One failure as plain text. */
 export const formatText = (failure: Failure, options: FactOptions = {}): string =>
-  inParagraphs(failure, options, { escape: asIs, strong: asIs, bullet: '' });
+  inParagraphs(failure, options, (text) => text);

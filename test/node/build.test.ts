@@ -37,6 +37,22 @@ test('importing the classes registers nothing', async () => {
   );
 });
 
+test('the main door exports all that the others do, but for what exists behind the door of the catalog alone', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from './dist/index.js'`, resolveDir: '.' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const exported = new Set(/^export \{[\s\S]*\};$/m.exec(outputFiles[0]!.text)![0].match(/\w+/g));
+  const missing = [];
+  for (const door of ['catalog', 'ledger', 'elements']) {
+    const names = Object.keys((await import(`../../dist/${door}.js`)) as object);
+    missing.push(...names.filter((name) => !exported.has(name)));
+  }
+  assert.deepEqual(missing.sort(), ['formatFailure', 'shouldRetry', 'testerGuide']);
+});
+
 test('a bundle of the catalog holds no Lit', async () => {
   assert.doesNotMatch(await bundle(`export * from './dist/catalog.js'`), /litElement|lit-html|adoptedStyleSheets/);
 });

@@ -1,5 +1,6 @@
 /** Retrying many calls: a few at a time, with a way to stop, and an account of what became of each. */
 import type { Failure } from '../../failure/explain.js';
+import { isWorthIt } from '../../failure/retry.js';
 import { OsmRetryEvent } from '../shared/retry.js';
 import type { RetryHandler, RetryRuns } from '../shared/retry.js';
 
@@ -78,6 +79,6 @@ export class BulkRetry {
   /** A call as it is now, if it is still worth a retry: it may have been re-classified or retried while it waited. */
   #worthIt(key: string): Asked | null {
     const failure = this.#current(key);
-    return failure?.guidance.retryable && this.#runs.isFree(key, failure) ? { key, failure } : null;
+    return failure && isWorthIt(failure) && this.#runs.isFree(key, failure) ? { key, failure } : null;
   }
 }

@@ -1,0 +1,38 @@
+/** What the helpers say that need no screen, in English: `shouldRetry` and `testerGuide`. */
+import type { Plural } from './english.js';
+
+/** Ours: why a retry policy places another call, or does not. */
+export const policy = {
+  notFailed: 'This call did not fail.',
+  spent: {
+    one: 'The policy allows {count} attempt, and this was attempt {attempt}.',
+    other: 'The policy allows {count} attempts, and this was attempt {attempt}.',
+  },
+  wait: {
+    one: 'Worth a retry, once the wait of {count} minute is over.',
+    other: 'Worth a retry, once the wait of {count} minutes is over.',
+  },
+  unreadable: 'The retry policy cannot be read.',
+} as const satisfies Record<string, string | Plural>;
+
+/** Markdown. */
+export const guide = {
+  /** The official page's section, word for word; what is meant for testers is quoted. */
+  testers: `## What to tell your testers
+
+A common reaction to seeing a "failed" badge is: "the platform is broken!" It usually isn't — but the tester is in a bad position to know that. Here's the framing that helps:
+
+> Failed doesn't mean broken. Failed means the call ended without a real conversation — and there's a specific reason for it.
+>
+> Open the call. There's a red banner that tells you:
+>
+> 1. What happened (one sentence)
+> 2. Whose problem it is — platform, caller, environment, or carrier
+> 3. What to try next
+>
+> If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted. If it says "Platform-side", retry once — if it happens again, that's worth reporting.
+
+Paste this into your tester onboarding doc.`,
+  /** Ours. */
+  reasons: '## The reasons',
+} as const satisfies Record<string, string>;

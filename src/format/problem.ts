@@ -1,0 +1,31 @@
+import type { Failure } from '../failure/explain.js';
+import { factsOf } from './facts.js';
+import type { FactOptions } from './facts.js';
+
+/**
+ * One failure as `application/problem+json`, RFC 9457, on one line. `type`, `title`, `detail` and `instance` are the
+ * RFC's; the other keys are extension members, named as in `Failure`, and `facts` is what a person reads of the call.
+ * Every key is always there but `instance`, which needs a call id. There is no `status`: it would be that of an HTTP
+ * response, and this is about a call.
+ */
+export function formatProblem(failure: Failure, options: FactOptions = {}): string {
+  const { guidance, reassurance, ...rest } = failure;
+  const { title, cause, ...advice } = guidance;
+  const problem = {
+    type: urn('failure-reason', failure.reason),
+    title,
+    detail: cause,
+    ...(rest.call.id && { instance: urn('call', rest.call.id) }),
+    ...advice,
+    ...rest,
+    reassurance: options.audience === 'tester' ? reassurance : '',
+    facts: factsOf(failure, options),
+  };
+  return JSON.stringify(problem).replace(UNSAFE, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const urn = (kind: string, name: string): string =>
+  `urn:osmapi:osmtalk:${kind}:${encodeURIComponent(name.toWellFormed())}`;
+
+/** What a terminal that prints a log would obey, what cannot be seen, and what ends a script in a page. JSON may escape it. */
+const UNSAFE = /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<]/g;

@@ -1,0 +1,24 @@
+/** What a reader gets of each format: its own encoding undone, and nothing else. */
+import type { Format } from '../../src/catalog.js';
+
+const unescapeHtml = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+/** Code spans as they are; else escapes and the marks of strong words undone. */
+const unescapeMarkdown = (markdown: string) =>
+  markdown.replace(/`([^`]+)`|\\([\p{P}\p{S}])|\*\*/gu, (_, code: string | undefined, mark: string | undefined) => code ?? mark ?? ''); // prettier-ignore
+
+/** Every text in a JSON document, a line each. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf);
+  return typeof value === 'string' ? [value] : [];
+}
+
+export const plain: Readonly<Record<Format, (text: string) => string>> = {
+  text: (text) => text,
+  // eslint-disable-next-line no-control-regex -- colours begin with it
+  ansi: (text) => text.replace(/\u001b\[\d+m/g, ''),
+  markdown: unescapeMarkdown,
+  html: unescapeHtml,
+  'problem+json': (json) => textsOf(JSON.parse(json)).join('\n'),
+};
