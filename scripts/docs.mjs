@@ -13,12 +13,11 @@ import { measure, table } from './size.mjs';
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (text) => (text ? `\`${cell(text)}\`` : '');
 
+const tableOf = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+
 /** A table of one kind of member; nothing where an element has none of them. */
-function section(title, head, rows) {
-  if (rows.length === 0) return '';
-  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return `**${title}**\n\n${lines.join('\n')}\n`;
-}
+const section = (title, head, rows) => (rows.length === 0 ? '' : `**${title}**\n\n${tableOf(head, rows)}`);
 
 function apiTables(element) {
   const {
@@ -79,12 +78,34 @@ function apiTables(element) {
   ].join('\n');
 }
 
+/** Every custom property once, in the words of the banner where it has them, and which elements it changes. */
+function tokenTable(elements) {
+  const properties = (element) => element.cssProperties ?? [];
+  const byTag = new Map(elements.map((element) => [element.tagName, element]));
+  const banner = byTag.get('osm-failure-banner');
+  const names = new Set([banner, ...elements].flatMap(properties).map(({ name }) => name));
+  const rows = [...names].map((name) => {
+    const users = elements.filter((element) => properties(element).some((each) => each.name === name));
+    const { default: value, description } = properties(users.includes(banner) ? banner : users[0]).find(
+      (each) => each.name === name,
+    );
+    return [
+      code(name),
+      code(value),
+      cell(description),
+      users.map(({ tagName }) => tagName.replace(/.*-/, '')).join(', '),
+    ];
+  });
+  return tableOf(['Property', 'Default', 'Purpose', 'Of'], rows);
+}
+
 async function derive() {
   const manifest = await cli({ argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs'], noWrite: true });
   const elements = manifest.modules
     .flatMap((module) => module.declarations)
     .filter((declaration) => declaration.tagName);
   const regions = new Map(elements.map((element) => [element.tagName, () => apiTables(element)]));
+  regions.set('tokens', () => tokenTable(elements));
   regions.set('sizes', async () => table(await measure()));
   return { manifest: `${JSON.stringify(manifest, null, 2)}\n`, regions };
 }
@@ -98,6 +119,9 @@ wanted['README.md'] = await fillRegions('README.md', readFileSync('README.md', '
     throw new Error(`README.md asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
   return regions.get(name)();
 });
+// Its other region is a table that `npm run test:anywhere` measures.
+const theming = 'docs/theming.md';
+wanted[theming] = await fillRegions(theming, readFileSync(theming, 'utf8'), (name) => regions.get(name)?.());
 
 for (const [file, text] of Object.entries(wanted)) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

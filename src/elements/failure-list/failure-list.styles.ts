@@ -5,7 +5,6 @@ import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
-  actionStyles,
   css`
     :host {
       display: flex;
@@ -33,6 +32,7 @@ export const styles = [
       background: var(--_osm-surface);
       box-shadow: var(--osm-shadow);
       color: var(--_osm-text);
+      font-variant-numeric: tabular-nums;
       overflow-wrap: anywhere;
     }
 
@@ -47,7 +47,6 @@ export const styles = [
     [part~='heading'] {
       font-size: 1.0625em;
       font-weight: 650;
-      font-variant-numeric: tabular-nums;
     }
 
     [part~='rate'] {
@@ -64,6 +63,7 @@ export const styles = [
       block-size: 0.5em;
       margin-inline: 1em;
       border-radius: 0.25em;
+      stroke: none;
     }
 
     [part~='bar'] {
@@ -99,7 +99,6 @@ export const styles = [
 
     [part~='blame-filter'] strong {
       font-weight: 600;
-      font-variant-numeric: tabular-nums;
     }
 
     svg {
@@ -117,10 +116,6 @@ export const styles = [
       color: var(--_osm-hue);
     }
 
-    [part~='blame-bar'] {
-      stroke: none;
-    }
-
     [part='timeline'] {
       inline-size: calc(100% - 2em);
       block-size: 1.5em;
@@ -136,7 +131,6 @@ export const styles = [
       padding: 0.125em calc(1em / 0.8125) 0.75em;
       color: var(--_osm-muted);
       font-size: 0.8125em;
-      font-variant-numeric: tabular-nums;
     }
 
     [part~='notices'] {
@@ -315,7 +309,6 @@ export const styles = [
 
     [part~='time-cell'] {
       flex: 0 0 9.5em;
-      font-variant-numeric: tabular-nums;
     }
 
     [part~='row'] [part~='time-cell'],
@@ -339,7 +332,6 @@ export const styles = [
 
     [part~='duration-cell'] {
       flex: 0 0 5em;
-      font-variant-numeric: tabular-nums;
     }
 
     [part~='row'] [part~='duration-cell'] {
@@ -407,6 +399,8 @@ export const styles = [
     }
 
     [part~='group-row'] {
+      display: flex;
+      gap: 1em;
       padding: 0.5em 1em;
       background: var(--_osm-surface-2);
       color: var(--_osm-muted);
@@ -421,6 +415,7 @@ export const styles = [
       padding: 0.25em 1em 1em;
     }
 
+    [part~='new-calls-button']:focus-visible,
     [part~='row']:focus-visible,
     [part~='group-row']:focus-visible {
       outline-offset: -2px;
@@ -435,11 +430,6 @@ export const styles = [
       padding: 0.5em calc(1em / 0.875);
       color: var(--_osm-muted);
       font-size: 0.875em;
-      font-variant-numeric: tabular-nums;
-    }
-
-    [part~='status'] button {
-      font-size: 1em;
     }
 
     [part='bulk-bar'] {
@@ -448,17 +438,13 @@ export const styles = [
       background: var(--_osm-surface-2);
     }
 
-    [part='bulk-bar'] button {
+    [part='bulk-bar'] button,
+    [part~='status'] button {
       font-size: 1em;
     }
 
     progress {
       accent-color: var(--osm-action, var(--_osm-text));
-    }
-
-    [part='group-row'] {
-      display: flex;
-      gap: 1em;
     }
 
     [part~='pages'] {
@@ -487,13 +473,13 @@ export const styles = [
         order: 2;
       }
 
-      [part='row'] > [part~='cell'][part~='select-cell'],
-      [part='row'] > [part~='cell'][part~='reason-cell'],
-      [part='row'] > [part~='cell'][part~='expand-cell'] {
+      [part='row'] > [part~='select-cell'],
+      [part='row'] > [part~='reason-cell'],
+      [part='row'] > [part~='expand-cell'] {
         order: 1;
       }
 
-      [part='row'] > [part~='cell'][part~='reason-cell'] {
+      [part='row'] > [part~='reason-cell'] {
         flex: calc(100% - 8em);
       }
     }
@@ -557,4 +543,5 @@ export const styles = [
       }
     }
   `,
+  actionStyles, // last, so that its focus ring is not reset with the list
 ];

@@ -7,6 +7,7 @@ import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
 import type { Failure } from '../../failure/explain.js';
 import { legible } from '../../failure/legible.js';
 import { formatDay, formatMoment } from '../../format/facts.js';
@@ -43,6 +44,7 @@ export interface GridContext extends OverviewContext {
 const BANNER_PARTS = [
   'banner', 'icon', 'header', 'title', 'badge', 'badge-icon', 'badge-label', 'cause', 'next-step', 'what-to-try', 'retry-advice', 'doubt',
   'reassurance', 'meta', 'action-bar', 'retry-button', 'cancel-button', 'events-link', 'copy-button', 'dispute-link',
+  ...BLAMES,
 ]
   .map((part) => `${part}: banner-${part}`)
   .join(', '); // prettier-ignore

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { after } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { installed, openBrowser } from '../support.js';
+import { installTools } from './look.js';
 
 /** An installed Firefox, named by `FIREFOX_PATH` or found on the path; null where there is none. */
 export function findFirefox(): string | null {
@@ -35,6 +36,7 @@ export async function openPage(browser: Browser, css: string, attributes = 'lang
   );
   // tsx names functions by a helper, which functions that are sent into a page look for there.
   await page.evaluate('globalThis.__name = (named) => named');
+  await page.evaluate(installTools);
   await page.addScriptTag({ path: join(installed, 'dist/cdn/osmtalk-elements.classic.js') });
   return page;
 }

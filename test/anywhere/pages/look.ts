@@ -1,4 +1,7 @@
-/** What is measured in a page: where every inner box stands, and how well every inner word can be read. */
+/**
+ * What is measured in a page: where every inner box stands, what every inner word is written with and on, and whether
+ * focus rings are whole. All but `Box`, `Paint` and `Rings` runs in the page, and may use nothing from here but `tools`.
+ */
 
 /** A box inside an element: what it is, and where it stands, from its element's innermost root. */
 export interface Box {
@@ -6,45 +9,39 @@ export interface Box {
   readonly at: readonly [x: number, y: number, width: number, height: number];
 }
 
-/** A text that is hard to read. */
-export interface Faint {
-  readonly text: string;
-  readonly ratio: number;
-  readonly colours: string;
+/** Something coloured, and what lies behind it, from the nearest to one that is opaque: red, green, blue, alpha, 0 to 1. */
+export interface Paint {
+  readonly what: string;
+  readonly kind: 'text' | 'main button' | 'accent' | 'ring';
+  readonly ink: readonly number[];
+  readonly behind: readonly (readonly number[])[];
 }
 
-/** Every box and every text inside our elements, nested ones included. Runs in the page. */
-export function innerBoxes(): Box[] {
-  const boxes: Box[] = [];
-  const walk = (parent: Element | ShadowRoot, path: string, origin: DOMRect) => {
-    let place = 0;
-    for (const node of parent.childNodes) {
-      if (node instanceof Text && !node.data.trim()) continue;
-      if (!(node instanceof Element || node instanceof Text) || node instanceof HTMLStyleElement) continue;
-      const name = `${path} > ${node instanceof Text ? 'text' : (node.getAttribute('part') ?? node.localName)}:${String(place++)}`;
-      const range = document.createRange();
-      if (node instanceof Text) range.selectNodeContents(node);
-      const { x, y, width, height } = (node instanceof Text ? range : node).getBoundingClientRect();
-      boxes.push({ name, at: width || height ? [x - origin.x, y - origin.y, width, height] : [0, 0, 0, 0] });
-      if (!(node instanceof Element)) continue;
-      walk(node, name, origin);
-      if (node.shadowRoot) walk(node.shadowRoot, `${name} >> `, origin);
-    }
+export interface Rings {
+  readonly paints: Paint[];
+  /** Rings that a box around them cuts off, or that are not there. */
+  readonly cut: string[];
+}
+
+declare global {
+  /** What the functions of this file share in the page. */
+  var tools: {
+    readonly elements: () => Element[];
+    readonly up: (element: Element) => Element | null;
+    readonly rgba: (colour: string) => number[];
+    readonly behind: (element: Element) => number[][];
   };
-  let place = 0;
-  for (const element of document.querySelectorAll('osm-blame-badge, osm-failure-banner, osm-failure-list')) {
-    const root = element.shadowRoot!.firstElementChild;
-    if (root) walk(element.shadowRoot!, `${element.localName}:${String(place)}`, root.getBoundingClientRect());
-    place++;
-  }
-  return boxes;
 }
 
-/** Texts inside our elements of less contrast than `least` with what really stands behind them, and how many were read. Runs in the page. */
-export function faintTexts(least: number): { read: number; lowest: number; faint: Faint[] } {
+/** Puts `tools` into the page. */
+export function installTools(): void {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const known = new Map<string, number[]>();
-  /** Any CSS colour, mixed ones too, as red, green, blue and alpha from 0 to 1. */
+  const up = (element: Element): Element | null => {
+    const root = element.getRootNode();
+    return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  };
+  /** Any CSS colour, mixed ones too: it is painted, and read back. */
   const rgba = (colour: string): number[] => {
     if (!known.has(colour)) {
       context.clearRect(0, 0, 1, 1);
@@ -55,71 +52,111 @@ export function faintTexts(least: number): { read: number; lowest: number; faint
         [...context.getImageData(0, 0, 1, 1).data].map((byte) => byte / 255),
       );
     }
-    return known.get(colour)!;
+    return [...known.get(colour)!]; // anew: what a browser hands out twice, the protocol sends once
   };
-  const over = (top: number[], below: number[]) =>
-    below.map((each, at) => (at === 3 ? 1 : top[at]! * top[3]! + each * (1 - top[3]!)));
-  const up = (element: Element): Element | null =>
-    element.assignedSlot ??
-    element.parentElement ??
-    (element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host : null);
-  const behind = (element: Element): number[] => {
-    const own = rgba(getComputedStyle(element).backgroundColor);
-    if (own[3] === 1) return own;
+  const behind = (element: Element): number[][] => {
+    const { backgroundColor } = getComputedStyle(element);
+    const own = rgba(backgroundColor);
     const parent = up(element);
-    const canvas = getComputedStyle(element).colorScheme.includes('dark') ? [0.07, 0.07, 0.07, 1] : [1, 1, 1, 1];
-    return over(own, parent ? behind(parent) : canvas);
+    return own[3] === 1 || !parent ? [own] : [own, ...behind(parent)];
   };
-  const luminance = (colour: number[]) =>
-    [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
-      const each = colour[at]!;
-      return sum + weight * (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
-    }, 0);
-  const found = { read: 0, lowest: 21, faint: [] as Faint[] };
-  const check = (element: Element, text: string, colour: string) => {
-    const back = behind(element);
-    const [light, dark] = [luminance(over(rgba(colour), back)), luminance(back)].sort((a, b) => b - a) as [
-      number,
-      number,
-    ];
-    const ratio = (light + 0.05) / (dark + 0.05);
-    found.read++;
-    found.lowest = Math.min(found.lowest, ratio);
-    if (ratio < least)
-      found.faint.push({
-        text: text.trim().slice(0, 40),
-        ratio,
-        colours: `${colour} on ${back.map((each) => Math.round(each * 255)).join(',')}`,
-      });
+  const elements = () => [...document.querySelectorAll('osm-blame-badge, osm-failure-banner, osm-failure-list')];
+  globalThis.tools = { elements, up, rgba, behind };
+}
+
+/** Every box and every text inside our elements, nested ones included. */
+export function innerBoxes(): Box[] {
+  const boxes: Box[] = [];
+  const walk = (parent: Element | ShadowRoot, path: string, origin: DOMRect) => {
+    let place = 0;
+    for (const node of parent.childNodes) {
+      if (node instanceof Text && !node.data.trim()) continue;
+      if (!(node instanceof Element || node instanceof Text) || node instanceof HTMLStyleElement) continue;
+      const own = node instanceof Text ? 'text' : (node.getAttribute('part') ?? node.localName);
+      const name = `${path} > ${own}:${place++}`;
+      const range = document.createRange();
+      if (node instanceof Text) range.selectNodeContents(node);
+      const { x, y, width, height } = (node instanceof Text ? range : node).getBoundingClientRect();
+      boxes.push({ name, at: width || height ? [x - origin.x, y - origin.y, width, height] : [0, 0, 0, 0] });
+      if (!(node instanceof Element)) continue;
+      walk(node, name, origin);
+      if (node.shadowRoot) walk(node.shadowRoot, `${name} >> `, origin);
+    }
   };
+  for (const [place, element] of tools.elements().entries()) {
+    const root = element.shadowRoot!.firstElementChild;
+    if (root) walk(element.shadowRoot!, `${element.localName}:${place}`, root.getBoundingClientRect());
+  }
+  return boxes;
+}
+
+/** Every text inside our elements that is shown, and the banners' accents. */
+export function paints(): Paint[] {
+  const found: Paint[] = [];
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  const add = (kind: Paint['kind'], what: string, element: Element, ink: string) =>
+    found.push({ kind, what: what.trim().slice(0, 40), ink: tools.rgba(ink), behind: tools.behind(element) });
   const walk = (parent: Element | ShadowRoot) => {
     for (const node of parent.childNodes) {
-      if (node instanceof Text && node.data.trim() && node.parentElement) {
-        const shown =
-          node.parentElement.checkVisibility({ visibilityProperty: true }) && node.parentElement.localName !== 'option';
-        if (shown) check(node.parentElement, node.data, getComputedStyle(node.parentElement).webkitTextFillColor);
+      const around = node.parentElement;
+      if (node instanceof Text && node.data.trim() && around && around.localName !== 'option') {
+        const shown = around.checkVisibility({ visibilityProperty: true });
+        const { color, webkitTextFillColor } = getComputedStyle(around);
+        // Forced colours are told of `color` alone.
+        const kind = around.matches('[part=retry-button]') ? 'main button' : 'text';
+        if (shown) add(kind, node.data, around, isForced ? color : webkitTextFillColor);
       } else if (node instanceof Element && !(node instanceof HTMLStyleElement)) {
-        if (node instanceof HTMLInputElement && node.placeholder)
-          check(node, node.placeholder, getComputedStyle(node, '::placeholder').color);
-        if (node instanceof HTMLSelectElement) check(node, 'select', getComputedStyle(node).color);
+        const { color, borderInlineStartColor } = getComputedStyle(node);
+        if (node.matches('[placeholder]'))
+          add('text', 'placeholder', node, getComputedStyle(node, '::placeholder').color);
+        if (node.matches('select')) add('text', 'choice', node, color);
+        if (node.matches('[part=banner]')) add('accent', 'edge', node, borderInlineStartColor);
         walk(node);
         if (node.shadowRoot) walk(node.shadowRoot);
       }
     }
   };
-  for (const element of document.querySelectorAll('osm-blame-badge, osm-failure-banner, osm-failure-list'))
-    walk(element.shadowRoot!);
+  for (const element of tools.elements()) walk(element.shadowRoot!);
   return found;
 }
 
-/** How two pages differ inside, by more than a pixel. */
-export function differences(clean: readonly Box[], other: readonly Box[]): string[] {
-  if (clean.length !== other.length) return [`${String(clean.length)} boxes became ${String(other.length)}`];
-  return clean.flatMap(({ name, at }, index) => {
-    const box = other[index]!;
-    if (box.name !== name) return [`${name} became ${box.name}`];
-    const far = at.some((each, side) => Math.abs(each - box.at[side]!) > 1);
-    const px = (sides: Box['at']) => sides.map((each) => each.toFixed(1)).join(' ');
-    return far ? [`${name}: ${px(at)} became ${px(box.at)}`] : [];
-  });
+/** The focus rings of all that can have focus inside our elements. */
+export async function focusRings(): Promise<Rings> {
+  const found: Rings = { paints: [], cut: [] };
+  const focusable = (root: ShadowRoot): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((node) => [
+      ...(node.matches('a[href], button, input, select, [tabindex]') ? [node] : []),
+      ...(node.shadowRoot ? focusable(node.shadowRoot) : []),
+    ]);
+  const nameOf = (node: Element) => node.getAttribute('part') ?? (node.id || node.localName);
+  for (const element of tools.elements()) {
+    const seen = new Map<string, number>();
+    for (const node of focusable(element.shadowRoot!)) {
+      const times = seen.get(nameOf(node)) ?? 0;
+      seen.set(nameOf(node), times + 1);
+      if (times >= 3) continue; // a long list's rows are all alike
+      node.focus({ focusVisible: true });
+      if (!node.matches(':focus-visible')) continue;
+      node.scrollIntoView({ block: 'nearest' });
+      await new Promise((resolve) => setTimeout(resolve));
+      const { outlineWidth, outlineOffset, outlineColor, outlineStyle } = getComputedStyle(node);
+      if (outlineStyle === 'none') found.cut.push(`${nameOf(node)} has none`);
+      found.paints.push({
+        kind: 'ring',
+        what: nameOf(node),
+        ink: tools.rgba(outlineColor),
+        behind: tools.behind(tools.up(node)!),
+      });
+      const reach = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+      const ring = node.getBoundingClientRect();
+      for (let box = tools.up(node); box && box !== element; box = tools.up(box)) {
+        if (getComputedStyle(box).overflowX === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        const beyond = [edge.left - ring.left, ring.right - edge.right, edge.top - ring.top, ring.bottom - edge.bottom];
+        const over = Math.max(...beyond) + reach;
+        if (over > 0.5) found.cut.push(`${nameOf(node)} by ${nameOf(box)}, ${over.toFixed(1)} px`);
+      }
+    }
+  }
+  return found;
 }

@@ -104,6 +104,8 @@ export async function stage({ fixed, fontSize }: Stage): Promise<void> {
   await draw('osm-failure-list', { calls: [], loading: true });
   await draw('osm-failure-list', { calls: [], error: 'The service answered 503.' });
   await draw('osm-failure-list', { calls: [], paused: true });
+  const held = await draw('osm-failure-list', { calls: calls.slice(0, 3), paused: true });
+  (held as unknown as { upsert: (calls: unknown) => void }).upsert(calls.slice(3, 6));
   const long = Array.from({ length: 400 }, (_, n) => call(`call_${String(n)}`, codes.split(' ')[n % 10]!, n));
   await draw('osm-failure-list', { calls: long });
 
