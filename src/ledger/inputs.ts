@@ -1,15 +1,12 @@
 import { warnOnce } from '../catalog/warn.js';
 
-/** Any value as inputs, one by one: an iterable of them, a JSON array, or a single one. What an iterator gave before it threw counts. */
-export function* inputsOf(value: unknown): Generator {
+/** Hands over any value as inputs, one by one: an iterable of them, a JSON array, or a single one. What an iterator gave before it threw counts. */
+export function eachInput(value: unknown, take: (input: unknown) => void): void {
   const source = typeof value === 'string' ? parseArray(value) : value;
   if (source === null || source === undefined) return;
-  if (!isIterable(source)) {
-    yield source;
-    return;
-  }
   try {
-    yield* source;
+    // An array is gone through as it is, without a generator around it: there may be a hundred thousand calls.
+    for (const input of isIterable(source) ? source : [source]) take(input);
   } catch {
     warnOnce('The calls could not be read to their end: their iterator threw.');
   }

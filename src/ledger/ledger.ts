@@ -13,14 +13,16 @@ import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { durationOf, endOf, outlineOf, startOf, textOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
-import { inputsOf } from './inputs.js';
+import { eachInput } from './inputs.js';
 import { momentOf } from './moment.js';
 import { noticesFor } from './rates.js';
 import type { Notice } from './rates.js';
-import { Order } from './order.js';
+import { arrange, GONE, merge, newestFirst, placeIn } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
+import { SlotView } from './view.js';
+import type { LedgerView } from './view.js';
 
-export type { Group, GroupKey, Notice, SortKey };
+export type { Group, GroupKey, LedgerView, Notice, SortKey };
 
 /** Which failed calls to show. What is absent, null or '' filters nothing. */
 export interface Filter {
@@ -41,20 +43,6 @@ export interface ViewOptions extends Filter, ExplainOptions {
   readonly utc?: boolean | undefined;
 }
 
-/** The failed calls to show, in order, as they were when the view was asked for. */
-export interface LedgerView {
-  /** How many they are. */
-  readonly size: number;
-  /** The key to ask the ledger with, at a place from 0; '' beyond the end. Equal to the call id, where there is one. */
-  readonly keyAt: (index: number) => string;
-  /** The place of a key; -1 when it is not shown. */
-  readonly indexOf: (key: string) => number;
-  /** All the keys. Made when it is first read: a screen needs few of them. */
-  readonly keys: readonly string[];
-  /** Runs of them, in order; empty without `groupBy`. */
-  readonly groups: readonly Group[];
-}
-
 /** When calls failed. */
 export interface Timeline {
   /** The first and the last, in ms. */
@@ -63,15 +51,6 @@ export interface Timeline {
   /** Failures in each of equal parts between the two. */
   readonly counts: readonly number[];
 }
-
-/** A view of given keys. */
-export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): LedgerView => ({
-  size: keys.length,
-  keyAt: (index) => keys[index] ?? '',
-  indexOf: (key) => keys.indexOf(key),
-  keys,
-  groups,
-});
 
 /** Counts of all that is held, whatever is filtered. */
 export interface Summary {
@@ -99,21 +78,27 @@ export const isNameless = (key: string): boolean => key.startsWith(NAMELESS);
 
 export class FailureLedger {
   /** Key → slot of the failed calls that are held. */
-  #slots = new Map<string, number>();
+  readonly #slots = new Map<string, number>();
   /** Id → time of the calls that turned out not to have failed, so that a late failure cannot bring them back. */
-  #gone = new Map<string, number>();
-  #columns: Columns = emptyColumns();
+  readonly #gone = new Map<string, number>();
+  /** A slot never changes: a call that changes gets another one. So what is in order stays in order. */
+  #columns = emptyColumns();
   #inputs: unknown[] = [];
   #stamps: number[] = [];
-  /** How many slots belong to calls that are gone. Slots are not used again: a view that is being read keeps its keys. */
+  /** How many slots are no longer in use. */
   #dead = 0;
+  /** The slots, newest first. */
+  #ordered: readonly number[] = [];
+  /** From this slot on, they came later and have no place yet. */
+  #placed = 0;
+  #isSettled = true;
+  /** What the last filter let through, newest first. */
+  #last: { readonly asked: string; readonly matches: (slot: number) => boolean; slots: readonly number[] } | null =
+    null;
   /** The rows that occur, and how many calls each has. */
   #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
   #nameless = 0;
-  /** The slots of the last view, in order, and what has come, changed or gone since. */
-  #last: { readonly asked: string; readonly order: Order; slots: number[] } | null = null;
-  readonly #touched = new Set<number>();
   #revision = catalogRevision();
 
   /** How many failed calls are held. */
@@ -132,9 +117,10 @@ export class FailureLedger {
    * platform's present answer and always replaces. Returns how many failed calls are new.
    */
   upsert(calls: unknown): number {
-    this.#followCatalog();
     let added = 0;
-    for (const input of inputsOf(calls)) if (this.#put(input) === 'added') added++;
+    eachInput(calls, (input) => {
+      if (this.#put(input) === 'added') added++;
+    });
     return added;
   }
 
@@ -146,15 +132,13 @@ export class FailureLedger {
 
   /** Forgets everything. */
   clear(): void {
-    this.#slots = new Map();
-    this.#gone = new Map();
+    this.#slots.clear();
+    this.#gone.clear();
     this.#columns = emptyColumns();
     this.#inputs = [];
     this.#stamps = [];
-    this.#dead = 0;
+    this.#startAnew();
     this.#counts = this.#counts.map(() => 0);
-    this.#last = null;
-    this.#touched.clear();
   }
 
   /** Whether a failed call is held under this key. */
@@ -173,50 +157,57 @@ export class FailureLedger {
     return explainFailure(this.get(key), options);
   }
 
-  /** The calls to show, filtered, ordered and grouped. Asked the same again, only what changed since is put in its place. */
+  /** The calls to show, filtered, ordered and grouped. */
   view(options: ViewOptions = {}): LedgerView {
-    this.#followCatalog();
-    this.#compact();
-    const { slots, order } = this.#ordered(options);
-    const { key } = this.#columns;
-    let keys: string[] | undefined;
-    return {
-      size: slots.length,
-      keyAt: (index) => key[slots[index] ?? -1] ?? '',
-      indexOf: (wanted) => {
-        const slot = this.#slots.get(wanted);
-        const place = slot === undefined ? -1 : order.place(slots, slot);
-        return slots[place] === slot ? place : -1;
-      },
-      get keys() {
-        return (keys ??= slots.map((slot) => key[slot] ?? ''));
-      },
-      groups: order.groups(slots),
+    const shown = this.#filtered(options);
+    if (options.sort?.includes('duration')) this.#readDurations();
+    const { slots, groups } = arrange(this.#columns, this.#rowNames, shown, options);
+    return this.#viewOf(slots, groups);
+  }
+
+  /** How many calls there are to show. */
+  count(filter: ViewOptions = {}): number {
+    return this.#filtered(filter).length;
+  }
+
+  /** The rows of an earlier view, where they stood: for somebody who is reading them. What does not pass any more is left out. */
+  keep(shown: LedgerView, filter: ViewOptions = {}): LedgerView {
+    if (!(shown instanceof SlotView)) return this.view(filter);
+    this.#settle();
+    const isCurrent = shown.columns === this.#columns;
+    const isUnchanged = (slot: number) => isCurrent && this.#columns.row[slot] !== GONE;
+    if (shown.slots.every(isUnchanged)) return shown;
+    const matches = this.#matcher(filter);
+    const present = (slot: number): number[] => {
+      const now = isUnchanged(slot) ? slot : (this.#slots.get(shown.columns.key[slot] ?? '') ?? GONE);
+      return matches(now) ? [now] : [];
     };
+    if (shown.groups.length === 0) return this.#viewOf(shown.slots.flatMap(present), []);
+    const slots: number[] = [];
+    const groups = shown.groups.map(({ key, start, count }) => {
+      const before = slots.length;
+      for (const slot of shown.slots.slice(start, start + count)) slots.push(...present(slot));
+      return { key, start: before, count: slots.length - before };
+    });
+    return this.#viewOf(slots, groups.filter(({ count }) => count > 0)); // prettier-ignore
   }
 
   /** Those of some calls that pass a filter. */
   among(keys: Iterable<string>, filter: Filter): string[] {
     const matches = this.#matcher(filter);
-    return [...keys].filter((key) => matches(this.#slots.get(key) ?? -1));
+    return [...keys].filter((key) => matches(this.#slots.get(key) ?? GONE));
   }
 
   /** How many of the calls to show fall in each of equal parts of the time between the first and the last. */
-  timeline(options: ViewOptions, parts: number): Timeline | null {
-    const { slots } = this.#ordered(options);
-    let [from, to] = [Infinity, -Infinity];
-    for (const slot of slots) {
-      const time = this.#columns.time[slot] ?? NaN;
-      if (time < from) from = time;
-      if (time > to) to = time;
-    }
+  timeline(filter: ViewOptions, parts: number): Timeline | null {
+    const slots = this.#filtered(filter);
+    const { time } = this.#columns;
+    const since = (ms: number) => placeIn(slots, (slot) => (time[slot] ?? NaN) >= ms);
+    const known = since(-Infinity);
+    const [from = 0, to = 0] = [time[slots[known - 1] ?? GONE], time[slots[0] ?? GONE]];
     if (!(to > from)) return null;
-    const counts = new Array<number>(parts).fill(0);
-    for (const slot of slots) {
-      const part = Math.min(parts - 1, Math.floor((((this.#columns.time[slot] ?? NaN) - from) / (to - from)) * parts));
-      if (part >= 0) counts[part] = (counts[part] ?? 0) + 1;
-    }
-    return { from, to, counts };
+    const ends = Array.from({ length: parts }, (_, part) => since(from + ((to - from) * part) / parts));
+    return { from, to, counts: ends.map((end, part) => end - (ends[part + 1] ?? 0)) };
   }
 
   /** Counts, kept up to date as calls come and go. `shown` is what the caller shows of them. */
@@ -237,104 +228,138 @@ export class FailureLedger {
 
   #put(input: unknown): Effect {
     const outline = outlineOf(input);
-    const { id, failed } = outline;
-    if (id === '')
-      return failed === true ? this.#hold(NAMELESS + String(this.#nameless++), input, outline, NEVER) : 'ignored';
-    if (failed === null) return 'ignored';
-    const slot = this.#slots.get(id);
-    const held = slot === undefined ? this.#gone.get(id) : this.#stamps[slot];
+    const { failed, isEvent, timestamp } = outline;
+    if (failed === null || (outline.id === '' && !failed)) return 'ignored';
+    const key = outline.id || NAMELESS + String(this.#nameless++);
+    const slot = this.#slots.get(key);
+    const held = slot === undefined ? this.#goneAt(key) : this.#stamps[slot];
+    const ended = endedAt(outline);
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
-    const stamp = outline.isEvent ? (outline.timestamp ?? NEVER) : Math.max(held ?? NEVER, endedAt(outline) ?? NEVER);
-    if (outline.isEvent && held !== undefined && stamp <= held) return 'ignored';
-    if (failed) return this.#hold(id, input, outline, stamp);
-    this.#gone.set(id, stamp);
-    return this.#drop(id) ? 'left' : 'ignored';
+    const stamp = isEvent ? (timestamp ?? NEVER) : Math.max(held ?? NEVER, ended ?? NEVER);
+    if (isEvent && held !== undefined && stamp <= held) return 'ignored';
+    const wasHeld = slot !== undefined;
+    if (wasHeld) this.#bury(slot);
+    if (failed) {
+      if (held !== undefined) this.#gone.delete(key);
+      this.#hold(key, input, outline, stamp, ended);
+      return wasHeld ? 'changed' : 'added';
+    }
+    this.#slots.delete(key);
+    this.#gone.set(key, stamp);
+    return wasHeld ? 'left' : 'ignored';
   }
 
-  #hold(key: string, input: unknown, outline: Outline, stamp: number): Effect {
-    this.#gone.delete(key);
-    const known = this.#slots.get(key);
-    const slot = known ?? this.#inputs.length;
-    const row = this.#rowIndex(rowOf(outline.code));
-    if (known !== undefined) this.#count(this.#columns.row[known], -1);
-    this.#count(row, 1);
-    this.#slots.set(key, slot);
-    this.#inputs[slot] = input;
-    this.#stamps[slot] = stamp;
+  #hold(key: string, input: unknown, outline: Outline, stamp: number, ended: number | null): void {
+    const slot = this.#inputs.length;
+    const row = this.#rowIndex(outline.code);
     const columns = this.#columns;
-    columns.key[slot] = key;
-    columns.row[slot] = row;
-    columns.time[slot] = endedAt(outline) ?? startOf(outline) ?? outline.timestamp ?? NaN;
-    columns.duration[slot] = durationOf(outline) ?? NaN;
-    if (this.#last) this.#touched.add(slot);
-    return known === undefined ? 'added' : 'changed';
+    this.#slots.set(key, slot);
+    this.#inputs.push(input);
+    this.#stamps.push(stamp);
+    columns.key.push(key);
+    columns.row.push(row);
+    columns.time.push(Math.floor(ended ?? startOf(outline) ?? outline.timestamp ?? NaN));
+    this.#isSettled = false;
+    this.#count(row, 1);
   }
+
+  #goneAt = (key: string): number | undefined => (this.#gone.size > 0 ? this.#gone.get(key) : undefined);
 
   #drop(key: string): boolean {
     const slot = this.#slots.get(key);
     if (slot === undefined) return false;
     this.#slots.delete(key);
+    this.#bury(slot);
+    return true;
+  }
+
+  /** What has this slot is told from what is held by its row. */
+  #bury(slot: number): void {
     this.#count(this.#columns.row[slot], -1);
+    this.#columns.row[slot] = GONE;
     this.#inputs[slot] = undefined;
     this.#dead++;
-    if (this.#last) this.#touched.add(slot);
-    return true;
+    this.#isSettled = false;
   }
 
   #count(row: number | undefined, by: number): void {
     if (row !== undefined) this.#counts[row] = (this.#counts[row] ?? 0) + by;
   }
 
-  #rowIndex(name: string): number {
-    const known = this.#rowNames.indexOf(name);
-    if (known !== -1) return known;
-    // Another row may change the order of those that are there.
+  /** The row that a reason code is explained by: a name that occurs is its own. */
+  #rowIndex(code: string): number {
+    const { length } = this.#rowNames;
+    let row = this.#rowNames.indexOf(code);
+    if (row === -1) row = this.#rowNames.indexOf(rowOf(code));
+    if (row !== -1) return row;
+    this.#rowNames.push(code);
+    // The filters do not know it yet.
     this.#last = null;
-    return this.#rowNames.push(name) - 1;
+    return length;
   }
 
-  /** Leaves out the slots of calls that are gone, once they are more than those that are held. */
+  /** Puts what is new in its place, and leaves out what is gone. */
+  #settle(): void {
+    this.#followCatalog();
+    this.#compact();
+    if (this.#isSettled) return;
+    const columns = this.#columns;
+    const fresh = newestFirst(columns, this.#placed);
+    this.#ordered = merge(columns, this.#ordered, fresh);
+    if (this.#last) this.#last.slots = merge(columns, this.#last.slots, fresh.filter(this.#last.matches));
+    this.#placed = this.#inputs.length;
+    this.#isSettled = true;
+  }
+
+  /** What a filter lets through, newest first. Asked the same again, only what is new is looked at. */
+  #filtered(filter: ViewOptions): readonly number[] {
+    this.#settle();
+    const { blame, reason, retryable, query, lang } = filter;
+    const asked = JSON.stringify([blame, reason, retryable, query, lang]);
+    if (this.#last?.asked !== asked) {
+      const matches = this.#matcher(filter);
+      const isAny = !blame && !reason && !query?.trim() && (retryable ?? null) === null;
+      this.#last = { asked, matches, slots: isAny ? this.#ordered : this.#ordered.filter(matches) };
+    }
+    return this.#last.slots;
+  }
+
+  /** Durations are read when somebody first sorts by them. */
+  #readDurations(): void {
+    const { duration } = this.#columns;
+    while (duration.length < this.#inputs.length) {
+      duration.push(durationOf(outlineOf(this.#inputs[duration.length])) ?? NaN);
+    }
+  }
+
+  /** Leaves out the slots that are no longer in use, once they are more than a quarter. */
   #compact(): void {
-    if (this.#dead < 1000 || this.#dead < this.size) return;
-    const old = { ...this.#columns, inputs: this.#inputs, stamps: this.#stamps };
+    if (this.#dead < 1000 || this.#dead * 4 < this.size) return;
+    const { key, row, time } = this.#columns;
     const slots = [...this.#slots.values()];
     const of = <T>(column: readonly T[]) => slots.map((slot) => column[slot]) as T[];
-    this.#columns = { key: of(old.key), row: of(old.row), time: of(old.time), duration: of(old.duration) };
-    this.#inputs = of(old.inputs);
-    this.#stamps = of(old.stamps);
-    this.#slots = new Map(this.#columns.key.map((key, slot) => [key, slot]));
+    this.#columns = { key: of(key), row: of(row), time: of(time), duration: [] };
+    this.#inputs = of(this.#inputs);
+    this.#stamps = of(this.#stamps);
+    this.#columns.key.forEach((name, slot) => this.#slots.set(name, slot));
+    this.#startAnew();
+  }
+
+  /** Nothing has its place any more. */
+  #startAnew(): void {
     this.#dead = 0;
+    this.#ordered = [];
+    this.#placed = 0;
     this.#last = null;
-    this.#touched.clear();
+    this.#isSettled = false;
   }
 
-  #ordered(options: ViewOptions): { readonly slots: number[]; readonly order: Order } {
-    const { sort = 'time', groupBy = null, utc = false } = options;
-    const asked = JSON.stringify({ ...options, sort, groupBy, utc });
-    // Beyond a part of all calls, sorting them anew is the shorter way.
-    const few = this.#touched.size <= 1000 || this.#touched.size * 20 < this.size;
-    const last = this.#last?.asked === asked && few ? this.#last : null;
-    if (last) last.slots = this.#putInPlace(last.slots, last.order, this.#matcher(options));
-    this.#touched.clear();
-    if (last) return last;
-    const order = new Order(this.#columns, this.#rowNames, { sort, groupBy, utc });
-    const slots = [...this.#slots.values()].filter(this.#matcher(options));
-    slots.sort(order.compare);
-    this.#last = { asked, order, slots };
-    return this.#last;
-  }
-
-  #putInPlace(slots: number[], order: Order, matches: (slot: number) => boolean): number[] {
-    if (this.#touched.size === 0) return slots;
-    const kept = slots.filter((slot) => !this.#touched.has(slot));
-    for (const slot of this.#touched) {
-      if (this.#isHeld(slot) && matches(slot)) kept.splice(order.place(kept, slot), 0, slot);
-    }
-    return kept;
-  }
-
-  #isHeld(slot: number): boolean {
-    return this.#slots.get(this.#columns.key[slot] ?? '') === slot;
+  #viewOf(slots: readonly number[], groups: readonly Group[]): LedgerView {
+    const columns = this.#columns;
+    return new SlotView(columns, slots, groups, (key) => {
+      const slot = this.#slots.get(key);
+      return slot === undefined || this.#columns === columns ? slot : NaN;
+    });
   }
 
   /** Tells of a slot whether its call passes a filter. Rows are looked at once, not once for each call. */
@@ -367,8 +392,10 @@ export class FailureLedger {
     this.#revision = catalogRevision();
     this.#last = null;
     this.#counts = this.#counts.map(() => 0);
+    // Other columns: views that are being read look their calls up anew.
+    this.#columns = { ...this.#columns, row: [...this.#columns.row] };
     for (const slot of this.#slots.values()) {
-      const row = this.#rowIndex(rowOf(outlineOf(this.#inputs[slot]).code));
+      const row = this.#rowIndex(outlineOf(this.#inputs[slot]).code);
       this.#columns.row[slot] = row;
       this.#count(row, 1);
     }
@@ -377,7 +404,8 @@ export class FailureLedger {
 
 /** When a call ended; the platform's own way of writing it is read the short way. */
 function endedAt(outline: Outline): number | null {
-  const moment = momentOf(textOf(outline.call, 'endedAt'));
+  const { ended } = outline;
+  const moment = typeof ended === 'string' ? momentOf(ended) : NaN;
   return Number.isNaN(moment) ? endOf(outline) : moment;
 }
 

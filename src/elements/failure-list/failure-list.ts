@@ -9,10 +9,12 @@ import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { AUDIENCES } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
-import { inputsOf } from '../../ledger/inputs.js';
-import { FailureLedger, isNameless, viewOf } from '../../ledger/ledger.js';
-import type { LedgerView, Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
+import { eachInput } from '../../ledger/inputs.js';
+import { FailureLedger, isNameless } from '../../ledger/ledger.js';
+import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
+import { viewOf } from '../../ledger/view.js';
+import type { LedgerView } from '../../ledger/view.js';
 
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { announce, isAloud } from '../shared/announcer.js';
@@ -26,7 +28,7 @@ import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './choice.js';
 import { BulkRetry } from './bulk.js';
 import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { keepReading, keyOf, pageOf } from './items.js';
+import { keyOf, pageOf } from './items.js';
 import { News } from './news.js';
 import { lineOf, Rows } from './rows.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
@@ -250,8 +252,8 @@ export class OsmFailureList extends LitElement {
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
     const isStale = this.#asked !== this.#viewedWith || (this.#ledgerChanged && !this.#isReading);
-    const { size } = isStale ? this.#ledger.view(this.#viewOptions) : this.#view;
-    return this.#ledger.summary({ totalCalls: this.#total, shown: size, lang: this.#lang });
+    const shown = isStale ? this.#ledger.count(this.#viewOptions) : this.#view.size;
+    return this.#ledger.summary({ totalCalls: this.#total, shown, lang: this.#lang });
   }
 
   /** Ids of the selected calls. Ids that are not held are kept until they come. */
@@ -260,7 +262,8 @@ export class OsmFailureList extends LitElement {
   }
 
   set selection(ids: Iterable<string> | null | undefined) {
-    this.#selected = new Set([...inputsOf(ids)].filter((id) => typeof id === 'string'));
+    this.#selected = new Set();
+    eachInput(ids, (id) => typeof id === 'string' && this.#selected.add(id));
     this.requestUpdate();
   }
 
@@ -449,10 +452,9 @@ export class OsmFailureList extends LitElement {
   #look(byPerson: boolean): void {
     const options = this.#viewOptions;
     const held = !byPerson && this.#isReading;
-    const next = this.#ledger.view(options);
-    const kept = held ? keepReading(this.#view, (keys) => this.#ledger.among(keys, options)) : next;
-    this.#view = kept.size > 0 || this.paused ? kept : next;
-    this.#waiting = next.size - this.#view.size;
+    const kept = held ? this.#ledger.keep(this.#view, options) : null;
+    this.#view = kept && (kept.size > 0 || this.paused) ? kept : this.#ledger.view(options);
+    this.#waiting = this.#ledger.count(options) - this.#view.size;
     this.#timeline = this.#ledger.timeline(options, 40);
   }
 

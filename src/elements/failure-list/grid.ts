@@ -1,7 +1,6 @@
 /** The rows, their headers and what stands in their place when there are none. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
@@ -19,6 +18,7 @@ import { ARROW, CHEVRON } from './icons.js';
 import type { RetryRuns } from '../shared/retry.js';
 import type { Progress } from './bulk.js';
 import type { Item } from './items.js';
+import { recycle } from './recycle.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
 export interface GridContext extends OverviewContext {
@@ -85,9 +85,9 @@ function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'n
   return (column === 'time' || column === 'duration') === turned ? 'ascending' : 'descending';
 }
 
-/** The body's lines, keyed, so that a row keeps its focus and its banner when others come and go. */
+/** The body's lines: a row keeps its focus and its banner when others come and go. */
 export const gridBody = (grid: GridContext, items: readonly Item[]): unknown =>
-  repeat(items, (item) => item.id, (item) => line(grid, item, item.index + 2)); // prettier-ignore
+  recycle(items, (item) => line(grid, item, item.index + 2));
 
 function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult | typeof nothing {
   if (item.kind === 'group') return groupRow(grid, item, rowIndex);

@@ -1,5 +1,5 @@
-import { viewOf } from '../../ledger/ledger.js';
-import type { Group, LedgerView } from '../../ledger/ledger.js';
+import { viewOf } from '../../ledger/view.js';
+import type { LedgerView } from '../../ledger/view.js';
 
 /** One line of the grid's body, in the order in which they stand. */
 export type Item = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (
@@ -91,24 +91,12 @@ function extrasOf(view: LedgerView, open: ReadonlySet<string>): Extra[] {
 /** The key of a call, or of a group, from the id of its line. */
 export const keyOf = (id: string): string => id.slice(id.indexOf(' ') + 1);
 
-/** The rows that somebody is reading, in the order in which they stand, without those that no longer belong there. */
-export function keepReading(shown: LedgerView, belonging: (keys: readonly string[]) => readonly string[]): LedgerView {
-  if (shown.groups.length === 0) return viewOf(belonging(shown.keys));
-  const keys: string[] = [];
-  const groups: Group[] = [];
-  for (const { key, start, count } of shown.groups) {
-    const kept = belonging(shown.keys.slice(start, start + count));
-    if (kept.length > 0) groups.push({ key, start: keys.length, count: kept.length });
-    for (const each of kept) keys.push(each);
-  }
-  return viewOf(keys, groups);
-}
-
 /** A part of a view: one page of it. */
 export function pageOf(view: LedgerView, start: number, size: number): LedgerView {
   const groups = view.groups.flatMap((group) => {
     const [from, to] = [Math.max(0, group.start - start), Math.min(size, group.start + group.count - start)];
     return to > from ? [{ key: group.key, start: from, count: group.count }] : [];
   });
-  return viewOf(view.keys.slice(start, start + size), groups);
+  const length = Math.max(0, Math.min(size, view.size - start));
+  return viewOf(Array.from({ length }, (_, place) => view.keyAt(start + place)), groups); // prettier-ignore
 }

@@ -2,8 +2,8 @@
  * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
  * The list says what its lines are; this says what becomes of them on a screen.
  */
-import type { LedgerView } from '../../ledger/ledger.js';
-import { viewOf } from '../../ledger/ledger.js';
+import type { LedgerView } from '../../ledger/view.js';
+import { viewOf } from '../../ledger/view.js';
 import type { Item } from './items.js';
 import { Lines } from './items.js';
 import { LineWindow } from './window.js';

@@ -1,0 +1,63 @@
+import type { Columns, Group } from './order.js';
+
+/** The failed calls to show, in order, as they were when the view was asked for. */
+export interface LedgerView {
+  /** How many they are. */
+  readonly size: number;
+  /** The key to ask the ledger with, at a place from 0; '' beyond the end. Equal to the call id, where there is one. */
+  readonly keyAt: (index: number) => string;
+  /** The place of a key; -1 when it is not shown. */
+  readonly indexOf: (key: string) => number;
+  /** All the keys, made anew whenever they are read: a screen needs few of them. */
+  readonly keys: readonly string[];
+  /** Runs of them, in order; empty without `groupBy`. */
+  readonly groups: readonly Group[];
+}
+
+/** A view of given keys. */
+export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): LedgerView => ({
+  size: keys.length,
+  keyAt: (index) => keys[index] ?? '',
+  indexOf: (key) => keys.indexOf(key),
+  keys,
+  groups,
+});
+
+/** A view of slots: what a hundred thousand calls are shown by. */
+export class SlotView implements LedgerView {
+  readonly columns: Columns;
+  readonly slots: readonly number[];
+  readonly groups: readonly Group[];
+  readonly #slotOf: (key: string) => number | undefined;
+
+  /** `slotOf` says where a key is held now: undefined when it is not, NaN when that is none of these columns. */
+  constructor(
+    columns: Columns,
+    slots: readonly number[],
+    groups: readonly Group[],
+    slotOf: (key: string) => number | undefined,
+  ) {
+    this.columns = columns;
+    this.slots = slots;
+    this.groups = groups;
+    this.#slotOf = slotOf;
+  }
+
+  get size(): number {
+    return this.slots.length;
+  }
+
+  get keys(): string[] {
+    return this.slots.map((slot) => this.columns.key[slot] ?? '');
+  }
+
+  keyAt = (index: number): string => this.columns.key[this.slots[index] ?? -1] ?? '';
+
+  indexOf = (key: string): number => {
+    const slot = this.#slotOf(key);
+    if (slot === undefined) return -1;
+    const place = this.slots.indexOf(slot);
+    // A call that has changed since stands here by the slot that it had.
+    return place === -1 ? this.slots.findIndex((each) => this.columns.key[each] === key) : place;
+  };
+}
