@@ -66,6 +66,7 @@ const shrinkRules = (rules: string): string =>
     .replace(/\/\*.*?\*\/|\s+/gs, ' ')
     .replace(/ *([{};,>]|: ) */g, (_, mark: string) => mark.trim())
     .replace(/;}/g, '}')
+    .replace(/='([a-z-]+)'\]/g, '=$1]')
     .replace(/(?<=[ :(,])0\./g, '.');
 
 /** A classic script is read in the encoding of its page, and old pages are not in UTF-8: so nothing but ASCII goes in. */

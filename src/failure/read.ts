@@ -50,8 +50,6 @@ export interface Outline {
   readonly timestamp: number | null;
   /** Whether the input is a webhook event rather than a call. */
   readonly isEvent: boolean;
-  /** When the call ended, as received. */
-  readonly ended: unknown;
   /** Where the call's other fields are. */
   readonly call: Foreign;
   /** Where the event's are; the same object for a bare call. */
@@ -99,52 +97,29 @@ export function outlineOf(input: unknown): Outline {
   const value = typeof input === 'string' ? parse(input.trim()) : input;
   // A bare reason is a call of which nothing else is known.
   const event: Foreign = typeof value === 'string' ? { failureReason: value } : isObject(value) ? value : {};
-  try {
-    return outline(event);
-  } catch {
-    // A getter throws, or a proxy does: what can be read is read one by one.
-    return outline(readable(event));
-  }
-}
-
-/** Fields are read by name, in one place each: of a hundred thousand calls, these are read of every one. */
-function outline(event: Foreign): Outline {
-  const nested = event.call;
+  const nested = get(event, 'call');
   const call = isObject(nested) ? nested : event;
-  const name = asText(event.event);
-  const second = asText(event.reason);
-  const code = asText(call.failureReason) || second || asText(event.error);
-  const oldId = asText(event.callId);
+  const name = textOf(event, 'event');
+  const second = textOf(event, 'reason');
+  const code = textOf(call, 'failureReason') || second || textOf(event, 'error');
+  const oldId = textOf(event, 'callId');
   return {
-    id: asText(call.id) || oldId,
-    failed: hasFailed(asText(call.status), name, code),
+    id: textOf(call, 'id') || oldId,
+    failed: hasFailed(textOf(call, 'status'), name, code),
     code,
     otherCode: second === code ? '' : second,
-    timestamp: timeOf(event.timestamp) ?? timeOf(event.failedAt),
+    timestamp: timeOf(event, 'timestamp') ?? timeOf(event, 'failedAt'),
     isEvent: name !== '' || call !== event || oldId !== '',
-    ended: call.endedAt,
     call,
     event,
   };
 }
 
-/** The same object, without what throws when it is read. */
-const readable = (from: Foreign): Foreign =>
-  new Proxy<Foreign>(
-    {},
-    {
-      get: (_, key: string) => {
-        const value = get(from, key);
-        return key === 'call' && isObject(value) ? readable(value) : value;
-      },
-    },
-  );
-
 /** When a call began, in ms. */
-export const startOf = ({ call }: Outline): number | null => timeOf(get(call, 'startedAt'));
+export const startOf = ({ call }: Outline): number | null => timeOf(call, 'startedAt');
 
 /** When a call ended, in ms; the older event shape says `failedAt`. */
-export const endOf = ({ ended, event }: Outline): number | null => timeOf(ended) ?? timeOf(get(event, 'failedAt'));
+export const endOf = ({ call, event }: Outline): number | null => timeOf(call, 'endedAt') ?? timeOf(event, 'failedAt');
 
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => amountOf(call, 'durationSeconds', 0);
@@ -187,17 +162,15 @@ export function get(from: Foreign, key: string): unknown {
 }
 
 /** Text without blanks around it; a finite number or a bigint as its digits; '' for all else. */
-export const textOf = (from: Foreign, key: string): string => asText(get(from, key));
-
-function asText(value: unknown): string {
+export function textOf(from: Foreign, key: string): string {
+  const value = get(from, key);
   if (typeof value === 'string') return value.trim();
   return Number.isFinite(value) || typeof value === 'bigint' ? String(value) : '';
 }
 
 /** A finite number that is at least `least`, also as text; null for all else. */
 export function amountOf(from: Foreign, key: string, least: number): number | null {
-  const value = get(from, key);
-  const amount = typeof value === 'number' ? value : parseFloat(textOf(from, key));
+  const amount = parseFloat(textOf(from, key));
   return amount >= least && amount < Infinity ? amount : null;
 }
 
@@ -208,7 +181,8 @@ const FURTHEST = 8.64e15;
  * A moment in ms. The platform sends ISO 8601. Other clients' numbers are ms since 1970, or seconds where they are too
  * small for that; a `Date` may be of another window's.
  */
-function timeOf(value: unknown): number | null {
+function timeOf(from: Foreign, key: string): number | null {
+  const value = get(from, key);
   let ms = NaN;
   if (typeof value === 'number') ms = Math.abs(value) < 1e11 ? value * 1000 : value;
   // `Date.parse` alone would take "1" for the year 2001.

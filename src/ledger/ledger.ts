@@ -14,13 +14,12 @@ import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { durationOf, endOf, outlineOf, startOf, textOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { eachInput } from './inputs.js';
-import { momentOf } from './moment.js';
 import { noticesFor } from './rates.js';
 import type { Notice } from './rates.js';
 import { arrange, GONE, merge, newestFirst, placeIn } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import { SlotView } from './view.js';
-import type { LedgerView } from './view.js';
+import { isOfSlots, slotView } from './view.js';
+import type { LedgerView, SlotView } from './view.js';
 
 export type { Group, GroupKey, LedgerView, Notice, SortKey };
 
@@ -65,10 +64,10 @@ export interface Summary {
   readonly notices: readonly Notice[];
 }
 
-/** What an input did to the ledger. */
-type Effect = 'added' | 'changed' | 'left' | 'ignored';
-
 const NEVER = -Infinity;
+
+/** More new calls than these are not put in their places one by one. */
+const MANY = 2000;
 
 /** Begins the key of a call that has no id. No id does: ids are read without the blanks around them. */
 const NAMELESS = ' ';
@@ -91,7 +90,8 @@ export class FailureLedger {
   #ordered: readonly number[] = [];
   /** From this slot on, they came later and have no place yet. */
   #placed = 0;
-  #isSettled = true;
+  /** Whether some that have a place are gone. */
+  #hasLeft = false;
   /** What the last filter let through, newest first. */
   #last: { readonly asked: string; readonly matches: (slot: number) => boolean; slots: readonly number[] } | null =
     null;
@@ -119,7 +119,7 @@ export class FailureLedger {
   upsert(calls: unknown): number {
     let added = 0;
     eachInput(calls, (input) => {
-      if (this.#put(input) === 'added') added++;
+      if (this.#put(input)) added++;
     });
     return added;
   }
@@ -127,18 +127,15 @@ export class FailureLedger {
   /** Forgets one call, as if it had never come. Returns whether it was held. */
   delete(id: string): boolean {
     this.#gone.delete(id);
-    return this.#drop(id);
+    const slot = this.#slots.get(id);
+    if (slot !== undefined) this.#drop(id, slot);
+    return slot !== undefined;
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#slots.clear();
     this.#gone.clear();
-    this.#columns = emptyColumns();
-    this.#inputs = [];
-    this.#stamps = [];
-    this.#startAnew();
-    this.#counts = this.#counts.map(() => 0);
+    this.#empty();
   }
 
   /** Whether a failed call is held under this key. */
@@ -172,24 +169,23 @@ export class FailureLedger {
 
   /** The rows of an earlier view, where they stood: for somebody who is reading them. What does not pass any more is left out. */
   keep(shown: LedgerView, filter: ViewOptions = {}): LedgerView {
-    if (!(shown instanceof SlotView)) return this.view(filter);
+    if (!isOfSlots(shown)) return this.view(filter);
     this.#settle();
-    const isCurrent = shown.columns === this.#columns;
-    const isUnchanged = (slot: number) => isCurrent && this.#columns.row[slot] !== GONE;
+    const { columns, groups } = shown;
+    const isUnchanged = (slot: number) => columns === this.#columns && columns.row[slot] !== GONE;
     if (shown.slots.every(isUnchanged)) return shown;
     const matches = this.#matcher(filter);
-    const present = (slot: number): number[] => {
-      const now = isUnchanged(slot) ? slot : (this.#slots.get(shown.columns.key[slot] ?? '') ?? GONE);
-      return matches(now) ? [now] : [];
-    };
-    if (shown.groups.length === 0) return this.#viewOf(shown.slots.flatMap(present), []);
     const slots: number[] = [];
-    const groups = shown.groups.map(({ key, start, count }) => {
+    const runs = groups.length > 0 ? groups : [{ key: '', start: 0, count: shown.size }];
+    const kept = runs.map(({ key, start, count }) => {
       const before = slots.length;
-      for (const slot of shown.slots.slice(start, start + count)) slots.push(...present(slot));
+      for (const slot of shown.slots.slice(start, start + count)) {
+        const now = isUnchanged(slot) ? slot : (this.#slots.get(columns.key[slot] ?? '') ?? GONE);
+        if (matches(now)) slots.push(now);
+      }
       return { key, start: before, count: slots.length - before };
     });
-    return this.#viewOf(slots, groups.filter(({ count }) => count > 0)); // prettier-ignore
+    return this.#viewOf(slots, groups.length > 0 ? kept.filter(({ count }) => count > 0) : groups);
   }
 
   /** Those of some calls that pass a filter. */
@@ -226,30 +222,26 @@ export class FailureLedger {
     return { failures: this.size, shown, retryable, totalCalls, byBlame, byReason, notices };
   }
 
-  #put(input: unknown): Effect {
+  /** Takes one input in. Returns whether it is a failed call that was not held. */
+  #put(input: unknown): boolean {
     const outline = outlineOf(input);
     const { failed, isEvent, timestamp } = outline;
-    if (failed === null || (outline.id === '' && !failed)) return 'ignored';
+    if (failed === null || (outline.id === '' && !failed)) return false;
     const key = outline.id || NAMELESS + String(this.#nameless++);
     const slot = this.#slots.get(key);
-    const held = slot === undefined ? this.#goneAt(key) : this.#stamps[slot];
-    const ended = endedAt(outline);
+    const held = slot === undefined ? this.#gone.get(key) : this.#stamps[slot];
+    const ended = endOf(outline);
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
     const stamp = isEvent ? (timestamp ?? NEVER) : Math.max(held ?? NEVER, ended ?? NEVER);
-    if (isEvent && held !== undefined && stamp <= held) return 'ignored';
-    const wasHeld = slot !== undefined;
-    if (wasHeld) this.#bury(slot);
-    if (failed) {
-      if (held !== undefined) this.#gone.delete(key);
-      this.#hold(key, input, outline, stamp, ended);
-      return wasHeld ? 'changed' : 'added';
-    }
-    this.#slots.delete(key);
-    this.#gone.set(key, stamp);
-    return wasHeld ? 'left' : 'ignored';
+    if (isEvent && held !== undefined && stamp <= held) return false;
+    if (slot !== undefined) this.#drop(key, slot);
+    if (failed) this.#hold(key, input, outline, stamp, ended);
+    else this.#gone.set(key, stamp);
+    return failed && slot === undefined;
   }
 
   #hold(key: string, input: unknown, outline: Outline, stamp: number, ended: number | null): void {
+    this.#gone.delete(key);
     const slot = this.#inputs.length;
     const row = this.#rowIndex(outline.code);
     const columns = this.#columns;
@@ -259,27 +251,17 @@ export class FailureLedger {
     columns.key.push(key);
     columns.row.push(row);
     columns.time.push(Math.floor(ended ?? startOf(outline) ?? outline.timestamp ?? NaN));
-    this.#isSettled = false;
     this.#count(row, 1);
   }
 
-  #goneAt = (key: string): number | undefined => (this.#gone.size > 0 ? this.#gone.get(key) : undefined);
-
-  #drop(key: string): boolean {
-    const slot = this.#slots.get(key);
-    if (slot === undefined) return false;
+  /** Its slot is told from those in use by its row. */
+  #drop(key: string, slot: number): void {
     this.#slots.delete(key);
-    this.#bury(slot);
-    return true;
-  }
-
-  /** What has this slot is told from what is held by its row. */
-  #bury(slot: number): void {
     this.#count(this.#columns.row[slot], -1);
     this.#columns.row[slot] = GONE;
     this.#inputs[slot] = undefined;
     this.#dead++;
-    this.#isSettled = false;
+    this.#hasLeft = true;
   }
 
   #count(row: number | undefined, by: number): void {
@@ -301,14 +283,22 @@ export class FailureLedger {
   /** Puts what is new in its place, and leaves out what is gone. */
   #settle(): void {
     this.#followCatalog();
-    this.#compact();
-    if (this.#isSettled) return;
     const columns = this.#columns;
+    const { length } = this.#inputs;
+    if (this.#placed === length && !this.#hasLeft) return;
+    // Of many, all are put in order: that is the shorter way.
+    if (length - this.#placed > MANY) {
+      this.#placed = 0;
+      this.#ordered = [];
+      this.#last = null;
+    }
     const fresh = newestFirst(columns, this.#placed);
-    this.#ordered = merge(columns, this.#ordered, fresh);
-    if (this.#last) this.#last.slots = merge(columns, this.#last.slots, fresh.filter(this.#last.matches));
-    this.#placed = this.#inputs.length;
-    this.#isSettled = true;
+    const settled = (slots: readonly number[], came: readonly number[]) =>
+      merge(columns, this.#hasLeft ? slots.filter((slot) => columns.row[slot] !== GONE) : slots, came);
+    this.#ordered = settled(this.#ordered, fresh);
+    if (this.#last) this.#last.slots = settled(this.#last.slots, fresh.filter(this.#last.matches)); // prettier-ignore
+    this.#placed = length;
+    this.#hasLeft = false;
   }
 
   /** What a filter lets through, newest first. Asked the same again, only what is new is looked at. */
@@ -318,8 +308,7 @@ export class FailureLedger {
     const asked = JSON.stringify([blame, reason, retryable, query, lang]);
     if (this.#last?.asked !== asked) {
       const matches = this.#matcher(filter);
-      const isAny = !blame && !reason && !query?.trim() && (retryable ?? null) === null;
-      this.#last = { asked, matches, slots: isAny ? this.#ordered : this.#ordered.filter(matches) };
+      this.#last = { asked, matches, slots: this.#ordered.filter(matches) };
     }
     return this.#last.slots;
   }
@@ -332,31 +321,39 @@ export class FailureLedger {
     }
   }
 
-  /** Leaves out the slots that are no longer in use, once they are more than a quarter. */
-  #compact(): void {
-    if (this.#dead < 1000 || this.#dead * 4 < this.size) return;
-    const { key, row, time } = this.#columns;
-    const slots = [...this.#slots.values()];
-    const of = <T>(column: readonly T[]) => slots.map((slot) => column[slot]) as T[];
-    this.#columns = { key: of(key), row: of(row), time: of(time), duration: [] };
-    this.#inputs = of(this.#inputs);
-    this.#stamps = of(this.#stamps);
-    this.#columns.key.forEach((name, slot) => this.#slots.set(name, slot));
-    this.#startAnew();
-  }
-
-  /** Nothing has its place any more. */
-  #startAnew(): void {
+  /** Nothing is held. */
+  #empty(): void {
+    this.#slots.clear();
+    this.#columns = emptyColumns();
+    this.#inputs = [];
+    this.#stamps = [];
     this.#dead = 0;
     this.#ordered = [];
     this.#placed = 0;
     this.#last = null;
-    this.#isSettled = false;
+    this.#counts = this.#counts.map(() => 0);
   }
 
-  #viewOf(slots: readonly number[], groups: readonly Group[]): LedgerView {
+  /**
+   * Takes in anew what is held: without the slots that are no longer in use, once these are more than a quarter, and
+   * after a host has added a reason of its own, which gives some calls another row.
+   */
+  #followCatalog(): void {
+    const revision = catalogRevision();
+    if (this.#revision === revision && (this.#dead < 1000 || this.#dead * 4 < this.size)) return;
+    this.#revision = revision;
+    const held = [...this.#slots].map(([key, slot]) => [key, this.#inputs[slot], this.#stamps[slot] ?? NEVER] as const);
+    this.#empty();
+    for (const [key, input, stamp] of held) {
+      const outline = outlineOf(input);
+      this.#hold(key, input, outline, stamp, endOf(outline));
+    }
+  }
+
+  #viewOf(slots: readonly number[], groups: readonly Group[]): SlotView {
     const columns = this.#columns;
-    return new SlotView(columns, slots, groups, (key) => {
+    // Of other columns, its slot says nothing.
+    return slotView(columns, slots, groups, (key) => {
       const slot = this.#slots.get(key);
       return slot === undefined || this.#columns === columns ? slot : NaN;
     });
@@ -385,28 +382,6 @@ export class FailureLedger {
     const { call } = outlineOf(this.#inputs[slot]);
     return ['agentId', 'channel'].some((name) => textOf(call, name).toLowerCase().includes(text));
   }
-
-  /** A host that adds a reason of its own gives calls that are already held another row. */
-  #followCatalog(): void {
-    if (this.#revision === catalogRevision()) return;
-    this.#revision = catalogRevision();
-    this.#last = null;
-    this.#counts = this.#counts.map(() => 0);
-    // Other columns: views that are being read look their calls up anew.
-    this.#columns = { ...this.#columns, row: [...this.#columns.row] };
-    for (const slot of this.#slots.values()) {
-      const row = this.#rowIndex(outlineOf(this.#inputs[slot]).code);
-      this.#columns.row[slot] = row;
-      this.#count(row, 1);
-    }
-  }
-}
-
-/** When a call ended; the platform's own way of writing it is read the short way. */
-function endedAt(outline: Outline): number | null {
-  const { ended } = outline;
-  const moment = typeof ended === 'string' ? momentOf(ended) : NaN;
-  return Number.isNaN(moment) ? endOf(outline) : moment;
 }
 
 const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [] });

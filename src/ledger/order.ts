@@ -102,18 +102,18 @@ function settleTies(columns: Columns, slots: number[]): number[] {
   return slots;
 }
 
-/** Merges slots that are in order with others that are, and leaves out those that are gone. */
+/** Puts a few slots, newest first, in their places among others that are in order. */
 export function merge(columns: Columns, slots: Slots, fresh: Slots): Slots {
   if (slots.length === 0) return fresh;
   const isNewer = newerThan(columns);
-  const merged: number[] = [];
-  let next = 0;
-  for (const slot of slots) {
-    if (columns.row[slot] === GONE) continue;
-    for (let first; (first = fresh[next]) !== undefined && isNewer(first, slot) < 0; next++) merged.push(first);
-    merged.push(slot);
+  const runs: Slots[] = [];
+  let from = 0;
+  for (const slot of fresh) {
+    const to = placeIn(slots, (other) => isNewer(other, slot) < 0);
+    runs.push(slots.slice(from, to), [slot]);
+    from = to;
   }
-  return merged.concat(fresh.slice(next));
+  return ([] as number[]).concat(...runs, slots.slice(from));
 }
 
 /** Arranges slots that stand newest first: groups first, then the sort, then as they stood. */
@@ -143,9 +143,9 @@ export function arrange(
 }
 
 /** What has no time stays last. */
-function oldestFirst(columns: Columns, slots: Slots): Slots {
-  const known = placeIn(slots, (slot) => (columns.time[slot] ?? NaN) > -Infinity);
-  return settleTies(columns, slots.slice(0, known).reverse()).concat(slots.slice(known));
+function oldestFirst({ time }: Columns, slots: Slots): Slots {
+  const known = placeIn(slots, (slot) => (time[slot] ?? NaN) > -Infinity);
+  return slots.slice(0, known).reverse().concat(slots.slice(known));
 }
 
 /** Slots by their ranks, lowest first; what has none comes last. Within a rank they stay as they stood. */

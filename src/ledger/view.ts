@@ -24,40 +24,33 @@ export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): 
 });
 
 /** A view of slots: what a hundred thousand calls are shown by. */
-export class SlotView implements LedgerView {
+export interface SlotView extends LedgerView {
   readonly columns: Columns;
   readonly slots: readonly number[];
-  readonly groups: readonly Group[];
-  readonly #slotOf: (key: string) => number | undefined;
-
-  /** `slotOf` says where a key is held now: undefined when it is not, NaN when that is none of these columns. */
-  constructor(
-    columns: Columns,
-    slots: readonly number[],
-    groups: readonly Group[],
-    slotOf: (key: string) => number | undefined,
-  ) {
-    this.columns = columns;
-    this.slots = slots;
-    this.groups = groups;
-    this.#slotOf = slotOf;
-  }
-
-  get size(): number {
-    return this.slots.length;
-  }
-
-  get keys(): string[] {
-    return this.slots.map((slot) => this.columns.key[slot] ?? '');
-  }
-
-  keyAt = (index: number): string => this.columns.key[this.slots[index] ?? -1] ?? '';
-
-  indexOf = (key: string): number => {
-    const slot = this.#slotOf(key);
-    if (slot === undefined) return -1;
-    const place = this.slots.indexOf(slot);
-    // A call that has changed since stands here by the slot that it had.
-    return place === -1 ? this.slots.findIndex((each) => this.columns.key[each] === key) : place;
-  };
 }
+
+export const isOfSlots = (view: LedgerView): view is SlotView => 'slots' in view;
+
+/** `slotOf` says where a key is held now: undefined when it is not, NaN when that is none of these columns. */
+export const slotView = (
+  columns: Columns,
+  slots: readonly number[],
+  groups: readonly Group[],
+  slotOf: (key: string) => number | undefined,
+): SlotView => ({
+  columns,
+  slots,
+  groups,
+  size: slots.length,
+  keyAt: (index) => columns.key[slots[index] ?? -1] ?? '',
+  indexOf: (key) => {
+    const slot = slotOf(key);
+    if (slot === undefined) return -1;
+    const place = slots.indexOf(slot);
+    // A call that has changed since stands here by the slot that it had.
+    return place === -1 ? slots.findIndex((each) => columns.key[each] === key) : place;
+  },
+  get keys() {
+    return slots.map((slot) => columns.key[slot] ?? '');
+  },
+});

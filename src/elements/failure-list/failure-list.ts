@@ -324,7 +324,7 @@ export class OsmFailureList extends LitElement {
 
   protected override updated(): void {
     this.#watchSize();
-    if (this.#rows.place()) this.requestUpdate();
+    this.#place();
     this.#keepFocus();
     this.#news.follow(() => this.#ledger.size, isAloud(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
   }
@@ -458,12 +458,18 @@ export class OsmFailureList extends LitElement {
     this.#timeline = this.#ledger.timeline(options, 40);
   }
 
-  /** Another height of the scroller shows other lines. */
+  /** Another height of the scroller shows other lines; another height of an opened call moves those below it. */
   #watchSize(): void {
-    if (this.#resized || !this.#rows.scroller || typeof ResizeObserver === 'undefined') return;
-    this.#resized = new ResizeObserver(() => this.requestUpdate());
-    this.#resized.observe(this.#rows.scroller);
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#resized ??= new ResizeObserver(this.#place);
+    for (const box of this.renderRoot.querySelectorAll('[part=scroller], [part=detail]')) this.#resized.observe(box);
   }
+
+  /** Puts the lines in their places, and draws once more where something that is visible was not drawn. */
+  readonly #place = (): void => {
+    this.#rows.place();
+    if (!this.#rows.isCovered) this.requestUpdate();
+  };
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
   #drawSoon(): void {
@@ -611,6 +617,8 @@ export class OsmFailureList extends LitElement {
     this.#toggles++;
     if (opens) this.#open.add(key);
     this.requestUpdate();
+    // The opened call's banner draws itself after the list; a page in the background observes no sizes.
+    void this.updateComplete.then(this.#place);
     const failure = this.#ledger.failure(key, { lang: this.#lang });
     if (opens && failure) this.dispatchEvent(new OsmOpenEvent(failure));
   }

@@ -17,10 +17,14 @@ export class Lines {
   readonly #view: LedgerView;
   /** In the order of their lines. */
   readonly #extras: readonly Extra[];
+  /** How many opened calls are among the first of them. */
+  readonly #details = [0];
 
   constructor(view: LedgerView, open: ReadonlySet<string>) {
     this.#view = view;
     this.#extras = extrasOf(view, open);
+    let details = 0;
+    for (const { kind } of this.#extras) this.#details.push((details += Number(kind === 'detail')));
     this.size = view.size + this.#extras.length;
   }
 
@@ -43,9 +47,9 @@ export class Lines {
 
   /** How many headings and how many opened calls stand before a line. */
   countBefore(index: number): { readonly group: number; readonly detail: number } {
-    const before = this.#extras.slice(0, this.#extrasBefore(index));
-    const detail = before.filter(({ kind }) => kind === 'detail').length;
-    return { group: before.length - detail, detail };
+    const before = this.#extrasBefore(index);
+    const detail = this.#details[before] ?? 0;
+    return { group: before - detail, detail };
   }
 
   #extrasBefore(index: number): number {

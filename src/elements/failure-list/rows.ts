@@ -8,6 +8,9 @@ import type { Item } from './items.js';
 import { Lines } from './items.js';
 import { LineWindow } from './window.js';
 
+/** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
+const OVERSCAN = 0.5;
+
 /** Up to here all lines are drawn, so that a browser finds and prints them. */
 const FEW = 100;
 
@@ -24,6 +27,8 @@ export class Rows {
   /** What the lines were made of. */
   #madeOf: readonly unknown[] = [];
   #isPaged = false;
+  /** Between which lines all are drawn. */
+  #drawn = { from: 0, to: 0 };
   /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
   #anchor: { readonly id: string; readonly within: number } | null = null;
   /** The line on which the body's one tab stop is, and where it stood. */
@@ -75,9 +80,9 @@ export class Rows {
 
   /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
   drawn(): Item[] {
-    const { scrollTop = 0, clientHeight = 0 } = this.scroller ?? {};
     const all = { from: 0, to: this.printed ?? this.lines.size };
-    const { from, to } = this.isWindowed ? this.#window.range(scrollTop, clientHeight || 600) : all;
+    const { from, to } = this.isWindowed ? this.#range(OVERSCAN) : all;
+    this.#drawn = { from, to };
     const places = Array.from({ length: to - from }, (_, place) => from + place);
     const active = this.activeIndex;
     const beyond = (index: number) => !this.isPrinting && (index < from || index >= to);
@@ -87,22 +92,42 @@ export class Rows {
     return places.sort((a, b) => a - b).flatMap((index) => this.lines.at(index) ?? []);
   }
 
-  /** Puts the drawn lines where they belong, as high as they turned out to be. Returns whether others have to be drawn. */
-  place(): boolean {
+  /** The lines that are visible, and as many beyond either edge as a part of them. */
+  #range(beyond: number): { readonly from: number; readonly to: number } {
+    const { scrollTop = 0, clientHeight = 0 } = this.scroller ?? {};
+    return this.#window.range(scrollTop, clientHeight || 600, beyond);
+  }
+
+  /** Whether all that is visible is drawn. */
+  get isCovered(): boolean {
+    if (!this.isWindowed) return true;
+    const { from, to } = this.#range(0);
+    return from >= this.#drawn.from && to <= this.#drawn.to;
+  }
+
+  /**
+   * Puts the drawn lines where they belong, as high as they turn out to be. They are put before they are measured: where
+   * all are as high as was thought, the page is laid out once.
+   */
+  place(): void {
     const body = this.#root().querySelector<HTMLElement>('#body');
-    if (!body) return false;
-    const elements = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')];
+    if (!body) return;
     const { isWindowed } = this;
-    const items = elements.map((element) => this.lines.at(Number(element.ariaRowIndex) - 2));
-    const heights = elements.map((element) => (isWindowed ? element.offsetHeight : 0));
-    const moved = items.filter((item, at) => isWindowed && item && this.#window.measure(item, heights[at] ?? 0));
+    const lines = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')].flatMap((element) => {
+      const item = this.lines.at(Number(element.ariaRowIndex) - 2);
+      return item ? { element, item } : [];
+    });
     const px = (length: number) => (isWindowed ? `${String(length)}px` : '');
-    body.style.blockSize = px(this.#window.height);
-    elements.forEach(
-      (element, at) => (element.style.insetBlockStart = px(this.#window.offsetOf(items[at]?.index ?? 0))),
-    );
+    const put = () => {
+      body.style.blockSize = px(this.#window.height);
+      for (const { element, item } of lines) element.style.insetBlockStart = px(this.#window.offsetOf(item.index));
+    };
+    put();
+    const measured = isWindowed
+      ? lines.map(({ element, item }) => this.#window.measure(item, element.offsetHeight))
+      : [];
+    if (measured.includes(true)) put();
     this.#keepAnchor();
-    return moved.length > 0;
   }
 
   #keepAnchor(): void {

@@ -7,9 +7,6 @@ import type { Item, Lines } from './items.js';
 /** Heights that are assumed until one of a kind has been measured, in px. */
 const GUESS: Readonly<Record<Item['kind'], number>> = { call: 44, group: 40, detail: 280 };
 
-/** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
-const OVERSCAN = 0.5;
-
 export class LineWindow {
   #lines: Lines;
   readonly #usual = { ...GUESS };
@@ -51,12 +48,11 @@ export class LineWindow {
     return low;
   }
 
-  /** The lines to draw for what is visible. */
-  range(scrollTop: number, visible: number): { readonly from: number; readonly to: number } {
-    const beyond = visible * OVERSCAN;
+  /** The lines that are visible, and those beyond either edge, as a part of that. */
+  range(scrollTop: number, visible: number, beyond: number): { readonly from: number; readonly to: number } {
     return {
-      from: this.indexAt(Math.max(0, scrollTop - beyond)),
-      to: Math.min(this.#lines.size, this.indexAt(scrollTop + visible + beyond) + 1),
+      from: this.indexAt(Math.max(0, scrollTop - visible * beyond)),
+      to: Math.min(this.#lines.size, this.indexAt(scrollTop + visible * (1 + beyond)) + 1),
     };
   }
 
