@@ -1,4 +1,4 @@
-/** The classes, without registering anything. */
+/** The classes, without registering anything; and what an event's listener may want of its failure. */
 export { OsmBlameBadge } from './elements/blame-badge/blame-badge.js';
 export { OsmFailureBanner } from './elements/failure-banner/failure-banner.js';
 export { OsmCopyEvent, OsmDisputeEvent } from './elements/failure-banner/events.js';
@@ -7,3 +7,4 @@ export { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './
 export { OsmRetryEvent } from './elements/shared/retry.js';
 export type { RetryContext, RetryHandler } from './elements/shared/retry.js';
 export type { Audience } from './format/facts.js';
+export { disputeInMarkdown } from './format/dispute.js';

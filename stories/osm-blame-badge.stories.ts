@@ -4,7 +4,7 @@ import { expect } from 'storybook/test';
 import '../src/osm-blame-badge.js';
 import { BLAMES, blameLabel, describeFailureReason, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import type { LikelyBlame } from '../src/catalog.js';
-import { arabic } from './arabic.js';
+import arabic from '../src/locales/ar.js';
 import { drawn, everyOneHasAStory } from './support.js';
 
 interface Args {

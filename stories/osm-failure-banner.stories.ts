@@ -7,7 +7,7 @@ import { explainFailure, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import type { FailureReason } from '../src/catalog.js';
 import type { Audience, OsmCopyEvent, OsmDisputeEvent, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import { banner as say } from '../src/catalog/english.js';
-import { arabic } from './arabic.js';
+import arabic from '../src/locales/ar.js';
 import { eventOf, failedCall, WEBHOOK_EXAMPLE } from './data.js';
 import { drawn, everyOneHasAStory } from './support.js';
 

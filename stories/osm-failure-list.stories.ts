@@ -7,7 +7,7 @@ import type { LikelyBlame } from '../src/catalog.js';
 import type { Audience, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import { banner as sayBanner } from '../src/catalog/english.js';
 import { list as say } from '../src/catalog/english-list.js';
-import { arabic } from './arabic.js';
+import arabic from '../src/locales/ar.js';
 import { failedCalls, laterFailures } from './data.js';
 import { drawn, inside } from './support.js';
 

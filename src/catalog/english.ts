@@ -139,6 +139,8 @@ export const facts = {
   destination: 'Destination',
   attempt: 'Attempt',
   doubt: 'This may not be the real reason.',
+  /** On outbound calls the official rows say "caller" of the person who was called. */
+  outbound: 'Outbound call: "caller" means the person called.',
 } as const satisfies Record<string, string>;
 
 /** What the banner says around a failure. */

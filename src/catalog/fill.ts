@@ -1,12 +1,12 @@
 import type { Plural } from './english.js';
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** Puts values into a sentence's `{names}`; numbers are written the language's own way. Values are not looked at again. */
 export const fill = (sentence: string, values: Values, lang: string): string =>
   sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;
-    return typeof value === 'number' ? formatNumber(value, lang) : value;
+    return typeof value === 'number' ? formatNumber(value, lang) : String(value);
   });
 
 /** Fills in a sentence that counts, in the form that the language has for that number. */

@@ -74,7 +74,7 @@ const registry = (): Registry =>
 export function useCatalog(catalog: PartialCatalog): void {
   const { lang, reasons }: Partial<PartialCatalog> = isRow(catalog) ? catalog : {};
   if (typeof lang !== 'string' || lang.trim() === '') {
-    warnOnce("useCatalog needs an object with a `lang`, such as { lang: 'en', blames: { carrier: 'Telco' } }.");
+    warnOnce('useCatalog needs an object with a `lang`.');
     return;
   }
   for (const [reason, row] of Object.entries(reasons ?? {})) checkBlame(reason, row);
@@ -90,7 +90,7 @@ export function useCatalog(catalog: PartialCatalog): void {
 function checkBlame(reason: string, row: unknown): void {
   const { likelyBlame } = (row ?? {}) as Partial<ReasonFacts>;
   if (likelyBlame === undefined || isBlame(likelyBlame)) return;
-  warnOnce(`The catalog's row "${reason}" has a likelyBlame that is none of the five; it is not taken over.`);
+  warnOnce(`The likelyBlame of "${reason}" is none of the five.`);
 }
 
 /** Calls back whenever a language changes. Returns the way to stop. */

@@ -46,10 +46,6 @@ export interface Outline {
   readonly code: string;
   /** The event's own reason, where it differs from the call's; else ''. */
   readonly otherCode: string;
-  /** When a webhook event says it happened, in ms; null for a bare call, which is the platform's present answer. */
-  readonly timestamp: number | null;
-  /** Whether the input is a webhook event rather than a call. */
-  readonly isEvent: boolean;
   /** Where the call's other fields are. */
   readonly call: Foreign;
   /** Where the event's are; the same object for a bare call. */
@@ -102,18 +98,23 @@ export function outlineOf(input: unknown): Outline {
   const name = textOf(event, 'event');
   const second = textOf(event, 'reason');
   const code = textOf(call, 'failureReason') || second || textOf(event, 'error');
-  const oldId = textOf(event, 'callId');
   return {
-    id: textOf(call, 'id') || oldId,
+    id: textOf(call, 'id') || textOf(event, 'callId'),
     failed: hasFailed(textOf(call, 'status'), name, code),
     code,
     otherCode: second === code ? '' : second,
-    timestamp: timeOf(event, 'timestamp') ?? timeOf(event, 'failedAt'),
-    isEvent: name !== '' || call !== event || oldId !== '',
     call,
     event,
   };
 }
+
+/** Whether an input is a webhook event rather than a call, which is the platform's present answer. */
+export const isEvent = ({ call, event }: Outline): boolean =>
+  call !== event || textOf(event, 'event') !== '' || textOf(event, 'callId') !== '';
+
+/** When a webhook event says it happened, in ms. */
+export const timestampOf = ({ event }: Outline): number | null =>
+  timeOf(event, 'timestamp') ?? timeOf(event, 'failedAt');
 
 /** When a call began, in ms. */
 export const startOf = ({ call }: Outline): number | null => timeOf(call, 'startedAt');

@@ -4,6 +4,7 @@ import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 import { legible } from '../failure/legible.js';
 import { maskText } from '../failure/mask.js';
+import { asMarkdown, formatMarkdown } from './markdown.js';
 import { formatText } from './text.js';
 
 /** Where the official page asks people to send what they disagree with. */
@@ -18,18 +19,26 @@ export interface Dispute {
 
 /** The official page's dispute path, prepared: ids and facts of the call, without personal data. */
 export function disputeOf(failure: Failure): Dispute {
-  const { lang, call } = failure;
-  const say = words('dispute', lang, english);
-  const code = maskText(failure.code);
-  const values = { id: legible(call.id), code: legible(code) || failure.reason };
-  const anonymous = { ...failure, code, call: { ...call, channel: maskText(call.channel), destination: '' } };
-  const body = formatText(anonymous, { audience: 'developer' });
-  const text = `${fill(say.intro, values, lang)}\n\n${body}`;
-  return {
-    text,
-    href: `mailto:${SUPPORT_ADDRESS}?subject=${encode(fill(say.subject, values, lang))}&body=${encode(text)}`,
-  };
+  const text = messageOf(failure, formatText, String);
+  const subject = sentenceOf(failure, 'subject');
+  return { text, href: `mailto:${SUPPORT_ADDRESS}?subject=${encode(subject)}&body=${encode(text)}` };
 }
+
+/** The message of `osm-dispute` as Markdown, for a ticket: `disputeInMarkdown(event.failure)`. */
+export const disputeInMarkdown = (failure: Failure): string => messageOf(failure, formatMarkdown, asMarkdown);
+
+function messageOf(failure: Failure, format: typeof formatText, write: (text: string) => string): string {
+  const { call } = failure;
+  const anonymous = {
+    ...failure,
+    code: maskText(failure.code),
+    call: { ...call, channel: maskText(call.channel), destination: '' },
+  };
+  return `${write(sentenceOf(failure, 'intro'))}\n\n${format(anonymous, { audience: 'developer' })}`;
+}
+
+const sentenceOf = ({ lang, call, code, reason }: Failure, name: keyof typeof english): string =>
+  fill(words('dispute', lang, english)[name], { id: legible(call.id), code: legible(maskText(code)) || reason }, lang);
 
 /** `encodeURIComponent` throws on half a surrogate pair, which foreign text may hold. Mail wants CRLF. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replaceAll('\n', '\r\n'));

@@ -44,6 +44,14 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
     .map(([name, value]) => ({ name, label: say[name], value }));
 }
 
+/** What is said beside a failure: to testers that it is not broken, to the others who is meant by "caller" on outbound calls. */
+export const asideOf = ({ guidance, reassurance, call, lang }: Failure, audience: unknown): string =>
+  audience === 'tester'
+    ? reassurance
+    : /caller|environment/.test(call.destination && guidance.likelyBlame)
+      ? words('facts', lang, english).outbound
+      : '';
+
 /** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
   const date = new Date(ms);

@@ -9,12 +9,12 @@ export const formatMarkdown = (failure: Failure, options: FactOptions = {}): str
 
 /** Text as Markdown that shows just that text. */
 export const asMarkdown: Write = (text, role) => {
-  const escaped = text.replace(role === 'data' ? DATA : MARKUP, (mark, link) => (link ? `\`${mark}\`` : `\\${mark}`));
+  const escaped = text.replace(MARKUP, (mark, link) => (link ? `\`${mark}\`` : `\\${mark}`));
   return role === 'strong' ? `**${escaped}**` : escaped;
 };
 
-/** Punctuation that would be markup is escaped, and so is what would begin a list at the start of a paragraph. */
-const MARKUP = /[\\`*_[\]<>#|~&]()|(?<=^\s*)[-+]|(?<=^\s*\d+)[.)]/g;
-
-/** Many tools link addresses and notify who is mentioned, escaped or not: in data, which may name anybody, such words are code. */
-const DATA = /[^\s`]*(:\/\/|www\.|@)[^\s`]*|[\\`*_[\]<>#|~&]|(?<=^\s*)[-+]|(?<=^\s*\d+)[.)]/gi;
+/**
+ * Many tools link addresses and notify who is mentioned, escaped or not: such words become code, but for the support
+ * address of the official words. Punctuation that would be markup is escaped, and so is what would begin a list.
+ */
+const MARKUP = /[^\s`]*(:\/\/|www\.|(?<! support)@)[^\s`]*|[\\`*_[\]<>#|~&]|(?<=^\s*)[-+]|(?<=^\s*\d+)[.)]/gi;

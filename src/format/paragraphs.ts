@@ -1,7 +1,7 @@
 import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
-import { factsOf } from './facts.js';
+import { asideOf, factsOf } from './facts.js';
 import type { FactOptions } from './facts.js';
 
 /** How a format writes a piece of text, its characters kept from being markup. `data` is what came with the call. */
@@ -17,8 +17,8 @@ export function inParagraphs(failure: Failure, options: FactOptions, write: Writ
     write(guidance.cause),
     `${write(`${say.whatToTry}:`, 'strong')} ${write(guidance.whatToTry)}`,
     write(failure.retryAdvice.text),
-    doubts[0] ? write([say.doubt, ...doubts.map(({ text }) => text)].join(' '), 'data') : '',
-    write(options.audience === 'tester' ? failure.reassurance : ''),
+    write(doubts[0] ? [say.doubt, ...doubts.map(({ text }) => text)].join(' ') : ''),
+    write(asideOf(failure, options.audience)),
     facts.join('\n'),
   ]
     .filter(Boolean)

@@ -11,7 +11,7 @@ import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
-import { durationOf, endOf, outlineOf, startOf, textOf } from '../failure/read.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { eachInput } from './inputs.js';
 import { noticesFor } from './rates.js';
@@ -225,15 +225,16 @@ export class FailureLedger {
   /** Takes one input in. Returns whether it is a failed call that was not held. */
   #put(input: unknown): boolean {
     const outline = outlineOf(input);
-    const { failed, isEvent, timestamp } = outline;
+    const { failed } = outline;
     if (failed === null || (outline.id === '' && !failed)) return false;
     const key = outline.id || NAMELESS + String(this.#nameless++);
     const slot = this.#slots.get(key);
     const held = slot === undefined ? this.#gone.get(key) : this.#stamps[slot];
     const ended = endOf(outline);
+    const event = isEvent(outline);
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
-    const stamp = isEvent ? (timestamp ?? NEVER) : Math.max(held ?? NEVER, ended ?? NEVER);
-    if (isEvent && held !== undefined && stamp <= held) return false;
+    const stamp = event ? (timestampOf(outline) ?? NEVER) : Math.max(held ?? NEVER, ended ?? NEVER);
+    if (event && held !== undefined && stamp <= held) return false;
     if (slot !== undefined) this.#drop(key, slot);
     if (failed) this.#hold(key, input, outline, stamp, ended);
     else this.#gone.set(key, stamp);
@@ -250,7 +251,7 @@ export class FailureLedger {
     this.#stamps.push(stamp);
     columns.key.push(key);
     columns.row.push(row);
-    columns.time.push(Math.floor(ended ?? startOf(outline) ?? outline.timestamp ?? NaN));
+    columns.time.push(Math.floor(ended ?? startOf(outline) ?? timestampOf(outline) ?? NaN));
     this.#count(row, 1);
   }
 

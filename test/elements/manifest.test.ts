@@ -60,7 +60,7 @@ async function show(tag: string, properties: object, handler: RetryHandler = pen
   return element;
 }
 
-const doubtful = failedCall('c1', 'idle_timeout', { durationSeconds: 5 });
+const doubtful = failedCall('c1', 'idle_timeout', { durationSeconds: 5, destination: '+12025550143' });
 const orphaned = Array.from({ length: 6 }, (_, n) => failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: at(n) }));
 const unlike = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'unknown'].map((reason) =>
   failedCall(reason, reason),

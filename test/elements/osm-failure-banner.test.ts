@@ -180,6 +180,24 @@ describe('osm-failure-banner', () => {
       });
     }
 
+    for (const [audience, reason, told] of [
+      ['operator', 'idle_timeout', true],
+      ['developer', 'no_audio_either_direction', true],
+      ['tester', 'idle_timeout', false],
+      ['operator', 'sip_rejected', false],
+    ] as const) {
+      it(`${told ? 'tells' : 'does not tell'} a ${audience} of ${reason} who is meant by "caller" on an outbound call`, async () => {
+        const call = failedCall('a', reason, { destination: '+12025550143' });
+        const element = await bannerOf(call);
+        element.audience = audience;
+        await drawn(element);
+        assert.strictEqual(maybe(element, 'outbound') !== null, told);
+        element.call = failedCall('a', reason);
+        await drawn(element);
+        assert.strictEqual(maybe(element, 'outbound'), null);
+      });
+    }
+
     for (const audience of ['', 'boss', '__proto__']) {
       it(`speaks to an operator for "${audience}"`, async () => {
         let element!: OsmFailureBanner;

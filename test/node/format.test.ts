@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { FAILURE_REASONS, explainFailure } from '../../src/catalog.js';
 import type { Failure } from '../../src/catalog.js';
-import { disputeOf } from '../../src/format/dispute.js';
+import { disputeInMarkdown, disputeOf } from '../../src/format/dispute.js';
 import { AUDIENCES } from '../../src/format/facts.js';
 import { formatMarkdown } from '../../src/format/markdown.js';
 import { formatText } from '../../src/format/text.js';
@@ -67,6 +67,24 @@ for (const [name, format] of Object.entries(formats)) {
       assert.doesNotMatch(format(explain('stale_sweep'), { audience }), /4915112345678/);
     });
   }
+}
+
+const OUTBOUND = 'Outbound call: "caller" means the person called.';
+
+for (const [name, format] of Object.entries(formats)) {
+  for (const { reason, likelyBlame } of page.rows) {
+    const matters = likelyBlame === 'caller' || likelyBlame === 'environment';
+
+    test(`${name} of ${reason} says ${matters ? '' : 'nothing of '}who the caller is on an outbound call`, () => {
+      for (const audience of ['operator', 'developer'] as const)
+        assert.equal(unescape(format(explain(reason), { audience })).includes(OUTBOUND), matters);
+    });
+  }
+
+  test(`${name} says nothing of outbound calls to testers, nor where no number was called`, () => {
+    assert.ok(!unescape(format(explain('idle_timeout'), { audience: 'tester' })).includes(OUTBOUND));
+    assert.ok(!unescape(format(explain('idle_timeout', { destination: '' }))).includes(OUTBOUND));
+  });
 }
 
 test('the text reads title, cause, what to try, advice', () => {
@@ -190,12 +208,23 @@ test('an id cannot add a header to the link of a dispute', () => {
   assert.doesNotMatch(disputeOf(explain('unknown', { id: 'a&cc=x@example.com\r\nbcc: y' })).href, /[?&]b?cc=/);
 });
 
+test('a dispute in Markdown says what the text says', () => {
+  const failure = explain('idle_timeout', { id: 'call_7*' });
+  const [text, markdown] = [disputeOf(failure).text, unescape(disputeInMarkdown(failure))];
+  assert.equal(markdown, text);
+});
+
+test('an id is no markup in a dispute in Markdown', () => {
+  assert.ok(!disputeInMarkdown(explain('**b**', { id: '[a](javascript:1)' })).includes('[a]('));
+});
+
 const withNumbers = { failureReason: 'rejected +4915112345678', channel: 'to 4915112345678', id: 'a' };
 
 for (const phones of ['masked', 'full'] as const) {
   test(`a dispute has no phone number with phones ${phones}`, () => {
-    const { text, href } = disputeOf(explainFailure({ ...call, ...withNumbers }, { phones })!);
-    assert.doesNotMatch(`${text} ${decodeURIComponent(href)}`, /4915112345678/);
+    const failure = explainFailure({ ...call, ...withNumbers }, { phones })!;
+    const { text, href } = disputeOf(failure);
+    assert.doesNotMatch(`${text} ${disputeInMarkdown(failure)} ${decodeURIComponent(href)}`, /4915112345678/);
   });
 
   test(`a dispute does not say the destination with phones ${phones}`, () => {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../failure/explain.js';
+import type { Dispute } from '../../format/dispute.js';
 
 /** In which form a failure was copied. */
 export type CopyFormat = 'text' | 'markdown';
@@ -29,7 +30,7 @@ export class OsmDisputeEvent extends Event {
   /** The `mailto:` link with that message. */
   readonly href: string;
 
-  constructor(failure: Failure, text: string, href: string) {
+  constructor(failure: Failure, { text, href }: Dispute) {
     super('osm-dispute', { bubbles: true, composed: true, cancelable: true });
     this.failure = failure;
     this.text = text;

@@ -1,30 +1,28 @@
-import { html, LitElement, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-
-import { formatText } from '../../format/text.js';
-import { formatMarkdown } from '../../format/markdown.js';
-import { words } from '../../catalog/registry.js';
-import { warnOnce } from '../../catalog/warn.js';
-import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
-import { VERSION } from '../../catalog/version.js';
-import { AUDIENCES, factsOf } from '../../format/facts.js';
-import type { Audience } from '../../format/facts.js';
-import { read } from '../../failure/read.js';
-import { fill } from '../../catalog/fill.js';
-import { banner as english, facts as englishFacts } from '../../catalog/english.js';
-import { explain } from '../../failure/explain.js';
-import type { Failure } from '../../failure/explain.js';
-
-import { safeLink } from '../shared/link.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { styles } from './failure-banner.styles.js';
-import { setStates } from '../shared/states.js';
-import { badge } from '../blame-badge/badge.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import type { CopyFormat } from './events.js';
+import { explain } from '../../failure/explain.js';
+import type { Failure } from '../../failure/explain.js';
+import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
+import type { Audience } from '../../format/facts.js';
+import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
+import { Language } from '../shared/language.js';
+import { VERSION } from '../../catalog/version.js';
+import { words } from '../../catalog/registry.js';
+import { banner as english, facts as englishFacts } from '../../catalog/english.js';
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { announce, isAloud } from '../shared/announcer.js';
+import { styles } from './failure-banner.styles.js';
+import { read } from '../../failure/read.js';
+import { formatText } from '../../format/text.js';
+import { formatMarkdown } from '../../format/markdown.js';
+import { badge } from '../blame-badge/badge.js';
+import { fill } from '../../catalog/fill.js';
+import { safeLink } from '../shared/link.js';
+import { setStates } from '../shared/states.js';
 import { RetryRuns } from '../shared/retry.js';
 import type { RetryStatus } from '../shared/retry.js';
-import { Language } from '../shared/language.js';
+import { warnOnce } from '../../catalog/warn.js';
 import { FAILED_CALL } from '../shared/icons.js';
 
 /**
@@ -56,6 +54,7 @@ import { FAILED_CALL } from '../shared/icons.js';
  * @csspart retry-advice - Whether to retry.
  * @csspart doubt - What contradicts the reason; absent when nothing does.
  * @csspart reassurance - The framing for testers.
+ * @csspart outbound - Who is meant by "caller" on an outbound call; for operators and developers, where that matters.
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
  * @csspart retry-button - "Retry call".
@@ -172,7 +171,7 @@ export class OsmFailureBanner extends LitElement {
     setStates(this.#internals, {
       shown: !!failure,
       empty: !failure,
-      doubtful: !!failure?.doubts.length,
+      doubtful: !!failure?.doubts[0],
       busy: this.#status === 'busy',
     });
   }
@@ -188,8 +187,8 @@ export class OsmFailureBanner extends LitElement {
     if (!failure) return nothing;
     const { guidance, retryAdvice, lang } = failure;
     const audience: unknown = this.audience;
-    if (audience && !(AUDIENCES as readonly unknown[]).includes(audience))
-      warnOnce('audience is operator, tester or developer.');
+    if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
+    const aside = asideOf(failure, audience);
     const say = words('facts', lang, englishFacts);
     return html`
       <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
@@ -203,8 +202,8 @@ export class OsmFailureBanner extends LitElement {
           <div><dt>${say.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div><dt>${say.retry}</dt><dd part="retry-advice">${retryAdvice.text}</dd></div>
         </dl>
-        ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${say.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
-        ${audience === 'tester' && failure.reassurance ? html`<p part="reassurance">${failure.reassurance}</p>` : nothing}
+        ${failure.doubts[0] && html`<p part="doubt"><strong>${say.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`}
+        ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${this.#renderActions(failure)}
         <slot></slot>
@@ -264,10 +263,9 @@ export class OsmFailureBanner extends LitElement {
   /** Draws and speaks what became of the person's own press. */
   readonly #showStatus = (key: string, status: RetryStatus): void => {
     const failure = this.#failure;
-    if (!failure || key !== this.#key) return;
-    const say = words('banner', failure.lang, english);
+    if (key !== this.#key || !failure) return;
     this.requestUpdate();
-    if (status !== 'busy') announce(this, say[status]);
+    if (status !== 'busy') announce(this, words('banner', failure.lang, english)[status]);
   };
 
   async #copy(event: Event): Promise<void> {
@@ -277,7 +275,12 @@ export class OsmFailureBanner extends LitElement {
     const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     const say = words('banner', failure.lang, english);
-    const outcome = (await toClipboard(text)) ? say.copied : say.copyFailed;
+    let outcome = say.copied;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      outcome = say.copyFailed; // No permission, no secure context, or no clipboard at all.
+    }
     announce(this, outcome);
     this.#showCopied({ [format]: outcome });
     setTimeout(() => this.#showCopied({}), 2500);
@@ -292,8 +295,8 @@ export class OsmFailureBanner extends LitElement {
   #dispute(event: Event): void {
     event.preventDefault();
     if (!this.#failure) return;
-    const { text, href } = disputeOf(this.#failure);
-    if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, text, href))) location.href = href;
+    const dispute = disputeOf(this.#failure);
+    if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, dispute))) location.href = dispute.href;
   }
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
@@ -302,15 +305,7 @@ export class OsmFailureBanner extends LitElement {
     this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
     if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;
     const { guidance, blameLabel: blame, lang } = failure;
-    announce(
-      this,
-      fill(
-        words('banner', lang, english).announce,
-        { title: guidance.title, blame, whatToTry: guidance.whatToTry },
-        lang,
-      ),
-      this.announce,
-    );
+    announce(this, fill(words('banner', lang, english).announce, { ...guidance, blame }, lang), this.announce);
   }
 }
 
@@ -318,15 +313,6 @@ type Say = { readonly [K in keyof typeof english]: string };
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);
-
-async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // No permission, no secure context, or no clipboard at all.
-  }
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,204 @@
+/** The languages that ship: complete, translated, with the same places to fill in, and every plural form. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+import * as english from '../../src/catalog/english.js';
+import * as helpers from '../../src/catalog/english-helpers.js';
+import { list } from '../../src/catalog/english-list.js';
+import { fillCount } from '../../src/catalog/fill.js';
+import { BLAMES, FAILURE_REASONS, explainFailure, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
+import { locales } from '../support/locales.js';
+
+const source: object = { ...english, list, ...helpers };
+
+/** Every text of a catalog, by its path; the forms of a sentence that counts are one entry, under that path. */
+type Entry = string | Readonly<Record<string, string>>;
+const isPlural = (value: object): boolean => 'other' in value;
+
+function entriesOf(value: unknown, path = ''): [path: string, entry: Entry][] {
+  if (typeof value === 'string' || (typeof value === 'object' && value !== null && isPlural(value)))
+    return [[path, value as Entry]];
+  return Object.entries(value as object).flatMap(([key, inner]) => entriesOf(inner, path ? `${path}.${key}` : key));
+}
+
+const formsOf = (entry: Entry): [form: string, text: string][] =>
+  typeof entry === 'string' ? [['other', entry]] : Object.entries(entry);
+const placesIn = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+const inEnglish = new Map(entriesOf(source));
+
+/** What is spelt the same in both languages, and is no oversight. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  de: ['facts.agent', 'facts.seconds', 'list.seconds', 'list.details'],
+  es: ['facts.seconds', 'list.seconds'],
+  fr: ['facts.agent', 'facts.seconds', 'list.seconds'],
+  pt: ['facts.seconds', 'list.seconds'],
+};
+
+test('the languages that are tested are those that ship', () => {
+  const files = readdirSync('src/locales').map((file) => file.replace('.ts', ''));
+  assert.deepEqual(Object.keys(locales).sort(), files.sort());
+});
+
+for (const [lang, catalog] of Object.entries(locales)) {
+  const { lang: tag, dir, ...sections } = catalog;
+  const entries = new Map(entriesOf(sections));
+
+  test(`${lang} says which language it is, and its direction`, () => {
+    assert.deepEqual([tag, dir], [lang, lang === 'ar' ? 'rtl' : 'ltr']);
+  });
+
+  test(`${lang} has every text that English has, and no other`, () => {
+    assert.deepEqual([...entries.keys()].sort(), [...inEnglish.keys()].sort());
+  });
+
+  test(`${lang} leaves nothing in English by oversight`, () => {
+    const same = [...entries].filter(([path, entry]) => {
+      const [ours, theirs] = [entry, inEnglish.get(path)!].map((each) => formsOf(each).at(-1)![1]);
+      return ours === theirs && ours !== '';
+    });
+    assert.deepEqual(same.map(([path]) => path).sort(), [...(SAME[lang] ?? [])].sort());
+  });
+
+  test(`${lang} is empty where English is, and nowhere else`, () => {
+    const empty = (texts: ReadonlyMap<string, Entry>) =>
+      [...texts].flatMap(([path, entry]) => (formsOf(entry).some(([, text]) => text.trim() === '') ? [path] : []));
+    assert.deepEqual(empty(entries).sort(), empty(inEnglish).sort());
+  });
+
+  test(`${lang} fills in the same places as English`, () => {
+    for (const [path, entry] of entries) {
+      const wanted = placesIn(formsOf(inEnglish.get(path)!).at(-1)![1]);
+      for (const [form, text] of formsOf(entry)) {
+        // Where a form stands for one number alone, a language may say that in a word.
+        const isSaid = ['zero', 'one', 'two'].includes(form) && !text.includes('{count}');
+        assert.deepEqual(placesIn(text), isSaid ? wanted.filter((place) => place !== '{count}') : wanted, path);
+      }
+    }
+  });
+
+  test(`${lang} has every plural form of its language`, () => {
+    const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
+    const counting = [...entries].filter(([, entry]) => typeof entry !== 'string');
+    assert.equal(counting.length, 7);
+    for (const [path, entry] of counting)
+      assert.deepEqual(Object.keys(entry).sort(), [...pluralCategories].sort(), path);
+  });
+
+  test(`${lang} has no white space that nobody would see`, () => {
+    for (const [path, entry] of entries)
+      for (const [, text] of formsOf(entry)) {
+        assert.equal(text, text.trim(), path);
+        assert.doesNotMatch(text, / {2}|\t/, path);
+      }
+  });
+
+  test(`${lang} keeps the names that are the same in every language`, () => {
+    for (const name of [
+      'TTS',
+      'STT',
+      'LLM',
+      'E.164',
+      'Plivo/Twilio',
+      'WebSocket',
+      'maxConcurrent',
+      'support@osmapi.com',
+    ]) {
+      const told = (rows: object) =>
+        Object.entries(rows).flatMap(([reason, row]) => (JSON.stringify(row).includes(name) ? [reason] : []));
+      assert.deepEqual(told(catalog.reasons), told(english.reasons), name);
+    }
+  });
+
+  test(`${lang} quotes in its reassurance what its badges say`, () => {
+    for (const blame of ['platform', 'caller', 'environment'] as const) {
+      assert.ok(catalog.reassurance[blame].includes(catalog.blames[blame]), blame);
+      assert.ok(catalog.guide.testers.includes(catalog.blames[blame]), blame);
+    }
+  });
+
+  test(`${lang} is spoken once it is given to useCatalog, and the tester's guide too`, () => {
+    useCatalog(catalog);
+    for (const reason of FAILURE_REASONS) {
+      const failure = explainFailure(reason, { lang })!;
+      assert.equal(failure.guidance.title, catalog.reasons[reason].title);
+      assert.deepEqual([failure.lang, failure.dir], [lang, dir]);
+    }
+    assert.ok(testerGuide({ lang }).startsWith(catalog.guide.testers));
+    assert.equal(shouldRetry(null, null, { lang }).why, catalog.policy.notFailed);
+    assert.match(formatFailure('unknown', { format: 'markdown', lang }), /[^`]support@osmapi\.com[^`]/);
+  });
+}
+
+// Plural forms, as a reader sees them
+
+const counted: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  de: { 0: '0 fehlgeschlagene Anrufe', 1: '1 fehlgeschlagener Anruf', 2: '2 fehlgeschlagene Anrufe', 5: '5 fehlgeschlagene Anrufe', 21: '21 fehlgeschlagene Anrufe', 100: '100 fehlgeschlagene Anrufe' },
+  fr: { 0: '0 appel échoué', 1: '1 appel échoué', 2: '2 appels échoués', 5: '5 appels échoués', 21: '21 appels échoués', 100: '100 appels échoués' },
+  es: { 0: '0 llamadas fallidas', 1: '1 llamada fallida', 2: '2 llamadas fallidas', 5: '5 llamadas fallidas', 21: '21 llamadas fallidas', 100: '100 llamadas fallidas' },
+  pt: { 0: '0 chamada com falha', 1: '1 chamada com falha', 2: '2 chamadas com falha', 5: '5 chamadas com falha', 21: '21 chamadas com falha', 100: '100 chamadas com falha' },
+  hi: { 0: '0 विफल कॉल', 1: '1 विफल कॉल', 2: '2 विफल कॉल', 5: '5 विफल कॉल', 21: '21 विफल कॉल', 100: '100 विफल कॉल' },
+  ja: { 0: '失敗した通話 0 件', 1: '失敗した通話 1 件', 2: '失敗した通話 2 件', 5: '失敗した通話 5 件', 21: '失敗した通話 21 件', 100: '失敗した通話 100 件' },
+  ar: { 0: 'لا مكالمات فاشلة', 1: 'مكالمة فاشلة واحدة', 2: 'مكالمتان فاشلتان', 5: '5 مكالمات فاشلة', 21: '21 مكالمة فاشلة', 100: '100 مكالمة فاشلة' },
+}; // prettier-ignore
+
+for (const [lang, expected] of Object.entries(counted)) {
+  for (const [count, sentence] of Object.entries(expected)) {
+    test(`${count} failed calls are counted right in ${lang}`, () => {
+      const said = fillCount(locales[lang]!.list.failures, { count: Number(count) }, lang);
+      assert.equal(
+        said.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))),
+        sentence,
+      );
+    });
+  }
+}
+
+test('a million calls have a form of their own in Spanish, Portuguese and French', () => {
+  for (const [lang, words] of [
+    ['es', 'de llamadas'],
+    ['pt', 'de chamadas'],
+    ['fr', 'd’appels'],
+  ] as const)
+    // prettier-ignore
+    assert.ok(fillCount(locales[lang]!.list.failures, { count: 1_000_000 }, lang).includes(words), lang);
+});
+
+test('the plural forms of every language are tested', () => {
+  assert.deepEqual(Object.keys(counted).sort(), Object.keys(locales).sort());
+});
+
+// A language costs nothing until it is imported
+
+const bundle = async (contents: string) => {
+  const stdin = { contents, resolveDir: '.' };
+  return (await build({ stdin, bundle: true, write: false, format: 'esm', charset: 'utf8' })).outputFiles[0]!.text;
+};
+
+for (const lang of Object.keys(locales)) {
+  test(`no other door carries a word of ${lang}`, async () => {
+    const { title } = locales[lang]!.reasons.sip_rejected;
+    const everything = await bundle(`export * from './dist/index.js'; export * from './dist/catalog.js'`);
+    for (const code of [everything, readFileSync('dist/cdn/osmtalk-elements.js', 'utf8')]) {
+      assert.ok(!code.includes(title) && !code.includes(JSON.stringify(title).slice(1, -1)));
+    }
+  });
+
+  test(`locales/${lang}.js exports one catalog, by name and by default, does nothing by itself and needs nothing`, async () => {
+    const code = readFileSync(`dist/locales/${lang}.js`, 'utf8');
+    assert.doesNotMatch(code, /^import|\bfrom ["']/m);
+    const module = (await import(`@osmapi/osmtalk-elements/locales/${lang}.js`)) as Record<string, { lang: string }>;
+    assert.deepEqual(Object.keys(module).sort(), [lang, 'default'].sort());
+    assert.equal(module.default, module[lang]);
+    assert.equal(module.default!.lang, lang);
+    assert.equal((await bundle(`import './dist/locales/${lang}.js'`)).trim(), '');
+  });
+}
+
+test('every language has a label for each blame and a row for each reason', () => {
+  for (const { reasons, blames } of Object.values(locales)) {
+    assert.deepEqual(Object.keys(reasons), [...FAILURE_REASONS]);
+    assert.deepEqual(Object.keys(blames).sort(), [...BLAMES].sort());
+  }
+});
