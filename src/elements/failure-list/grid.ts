@@ -97,23 +97,25 @@ function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult |
 }
 
 function groupRow(grid: GridContext, item: Item & { kind: 'group' }, rowIndex: number): TemplateResult {
-  const { say, lang, choice, activeId, selectable } = grid;
-  const names = {
-    reason: () => describeFailureReason(item.group, { lang }).title,
-    blame: () => blameLabel(item.group, { lang }),
-    day: () => (item.group === '' ? say.noDay : formatDay(item.group, lang)),
-  };
+  const { say, lang, activeId, selectable } = grid;
+  const selected = selectable && grid.isGroupSelected(item.group);
   return html`<div
     role="row"
     part="group-row"
     data-line=${item.id}
     aria-rowindex=${rowIndex}
-    aria-selected=${selectable ? grid.isGroupSelected(item.group) : nothing}
+    aria-selected=${selectable ? selected : nothing}
     tabindex=${item.id === activeId ? 0 : -1}
   >
-    ${selectable ? selectCell(say.selectGroup, grid.isGroupSelected(item.group)) : nothing}
-    <div role="gridcell"><strong>${names[choice.groupBy ?? 'reason']()}</strong> ${fillCount(say.failures, { count: item.count }, lang)}</div>
+    ${selectable ? selectCell(say.selectGroup, selected) : nothing}
+    <div role="gridcell" aria-colspan="5"><strong>${nameOfGroup(grid, item.group)}</strong>${` ${fillCount(say.failures, { count: item.count }, lang)}`}</div>
   </div>`;
+}
+
+function nameOfGroup({ say, lang, choice }: GridContext, group: string): string {
+  if (choice.groupBy === 'blame') return blameLabel(group, { lang });
+  if (choice.groupBy === 'day') return group === '' ? say.noDay : formatDay(group, lang);
+  return describeFailureReason(group, { lang }).title;
 }
 
 const selectCell = (label: string, selected: boolean): TemplateResult =>
@@ -124,7 +126,7 @@ function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Fail
   const { call, guidance } = failure;
   const selected = grid.selected.has(item.key);
   const open = grid.open.has(item.key);
-  const id = call.id === '' ? say.noId : legible(call.id);
+  const id = legible(call.id) || say.noId;
   return html`<div
     role="row"
     part="row"
@@ -172,7 +174,7 @@ function detailRow(
 ): TemplateResult {
   const { banner, runs, lang } = grid;
   return html`<div role="row" part="detail" data-line=${item.id} aria-rowindex=${rowIndex}>
-    <div role="gridcell">
+    <div role="gridcell" aria-colspan=${5 + Number(grid.selectable)}>
       <osm-failure-banner
         exportparts=${BANNER_PARTS}
         lang=${lang}

@@ -33,15 +33,12 @@ export function headline(
   paused: boolean,
   toggle: () => void,
 ): TemplateResult {
-  const { failures, totalCalls } = summary;
-  const share = hasRates(failures, totalCalls)
-    ? { rate: formatShare(failures / totalCalls, lang, 1), total: totalCalls }
-    : null;
+  const { failures, totalCalls: total } = summary;
   return html`
     <div part="headline">
-      <div part="heading" role="heading" aria-level=${level}>${fillCount(say.failures, { count: failures }, lang)}</div>
-      ${share ? html`<span part="rate">${fill(say.rate, share, lang)}</span>` : nothing}
-      <button part="pause-button" type="button" aria-pressed=${paused} @click=${toggle}>
+      <div part="heading" role="heading" aria-level=${level}>${failures > 0 ? fillCount(say.failures, { count: failures }, lang) : say.label}</div>
+      ${hasRates(failures, total) ? html`<span part="rate">${fill(say.rate, { rate: formatShare(failures / total, lang, 1), total }, lang)}</span>` : nothing}
+      <button part="pause-button" type="button" @click=${toggle}>
         ${paused ? say.resume : say.pause}
       </button>
     </div>
