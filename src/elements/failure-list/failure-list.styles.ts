@@ -192,6 +192,7 @@ export const styles = [
     }
 
     [part~='new-calls-button'] {
+      flex: none; /* a button's least height is less than its text's */
       padding: 0.375em 1em;
       border-block-start: 1px solid var(--_osm-border);
       border-radius: 0;
@@ -434,7 +435,6 @@ export const styles = [
 
     [part='bulk-bar'] {
       padding-block: 0.75em;
-      border-block-end: 1px solid var(--_osm-border);
       background: var(--_osm-surface-2);
     }
 
