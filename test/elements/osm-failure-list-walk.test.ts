@@ -63,7 +63,7 @@ const stepsOf = (list: OsmFailureList, roll: (sides: number) => number) => {
 const WEIGHTS = { key: 37, open: 3, select: 4, scroll: 24, insert: 12, reclassify: 10, delete: 7, sort: 1, group: 1, pause: 1 }; // prettier-ignore
 const BAG = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array<string>(weight).fill(name));
 
-describe('a walk of 5,000 keys, scrolls and updates', () => {
+describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, () => {
   /** What went wrong on the way, if anything. */
   const wrong: { lost: string[]; moved: string[]; stops: string[]; steps: number } = { lost: [], moved: [], stops: [], steps: 0 }; // prettier-ignore
 
