@@ -17,10 +17,13 @@ const menu = (title: string, icon: 'contrast' | 'transfer' | 'ruler' | 'users', 
   },
 });
 
-/** Stories set attributes; what else the manifest tells of an element is there to be read. */
+/** Stories set attributes, and tokens; what else the manifest tells of an element is there to be read. */
 const controlsForAttributesOnly: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) => {
   const types = Object.entries(argTypes).map(([name, type]) => {
-    return [name, type.table?.category === 'attributes' ? type : { ...type, control: false as const }] as const;
+    return [
+      name,
+      /^(attributes|tokens)$/.test(type.table?.category ?? '') ? type : { ...type, control: false as const },
+    ] as const;
   });
   return Object.fromEntries(types);
 };
@@ -76,7 +79,14 @@ const preview: Preview = {
     a11y: { test: 'error' },
     options: {
       storySort: {
-        order: ['Introduction', 'Elements', ['Failure banner', 'Blame badge', 'Failure list'], 'Catalog', 'Pages'],
+        order: [
+          'Introduction',
+          'Elements',
+          ['Failure banner', 'Blame badge', 'Failure list'],
+          'Theming',
+          'Catalog',
+          'Pages',
+        ],
       },
     },
   },

@@ -3,10 +3,11 @@
  * colours; and what they stand on: parts that come through, and focus rings that no box cuts off.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { installed, leaveTable, openBrowser } from '../support.js';
+import { build } from 'vite';
+import { emptyFolder, installed, leaveTable, openBrowser } from '../support.js';
 import { openPage } from './browsers.js';
 import { faint, lowest } from './judge.js';
 import { focusRings, paints, type Paint } from './look.js';
@@ -52,6 +53,22 @@ async function painted(css: string, attributes = ''): Promise<{ all: Paint[]; cu
   const rings = await page.evaluate(focusRings);
   await page.close();
   return { all: [...texts, ...rings.paints], cut: rings.cut };
+}
+
+/** A theme as Vite ships it, when it is imported. */
+async function bundled(theme: string): Promise<string> {
+  const folder = emptyFolder('themes');
+  const input = join(folder, 'page.js');
+  writeFileSync(input, `import ${JSON.stringify(join(installed, `themes/${theme}.css`))};`);
+  const built = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rolldownOptions: { input } },
+  });
+  const files = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+  const css = files.find(({ fileName }) => fileName.endsWith('.css'));
+  return css?.type === 'asset' ? css.source.toString() : assert.fail('There is no CSS.');
 }
 
 const DARK = 'html { color-scheme: dark; background: #111 }';
@@ -101,13 +118,27 @@ describe('themes', () => {
       for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{/g)) {
         for (const selector of selectors.split(/,(?![^(]*\))/).map((each) => each.trim())) {
           const [, tag = '', part = ''] = /^(osm-[\w-]+)::part\(([\w-]+)\)$/.exec(selector) ?? [];
-          if (selector !== ':where(osm-failure-banner, osm-failure-list, osm-blame-badge)')
+          if (!/^:where\((:root|osm-failure-banner, osm-failure-list, osm-blame-badge)\)$/.test(selector))
             assert.ok(everyPartOf(tag).includes(part), selector);
         }
       }
       const used = [...css.matchAll(/(--osm-[\w-]+):/g)].map(([, token]) => token);
       const known = (declared('osm-failure-list').cssProperties ?? []).map(({ name }) => name);
       assert.deepEqual([used.length > 10, used.filter((token) => !known.includes(token!))], [true, []]);
+    });
+
+    test(`survives a build that lowers light-dark() for old browsers: ${theme}`, async () => {
+      const css = await bundled(theme);
+      assert.doesNotMatch(css, /light-dark\(/);
+      // What the build makes of a page's own `:root { color-scheme: dark }`.
+      const lowered = `${DARK} :root { --lightningcss-light: ; --lightningcss-dark: initial }`;
+      for (const [built, plain] of [
+        [css, sheet(theme)],
+        [lowered + css, DARK + sheet(theme)],
+      ] as const) {
+        const [{ all }, { all: wanted }] = [await painted(built), await painted(plain)];
+        assert.deepEqual([lowest(all).toFixed(2), faint(all)], [lowest(wanted).toFixed(2), []]);
+      }
     });
 
     test(`can be read in forced colours: ${theme}`, async () => {
