@@ -107,6 +107,10 @@ type Tag<P> = new () => {
 };
 
 declare module 'vue' {
+  /** Of HTML's own, to put something into a slot of an element: Vue's types leave it out. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
   interface GlobalComponents ${block(tags(elements, ({ name }) => `Tag<${name}Props>`))}
 }
 `;

@@ -1,0 +1,1 @@
+import type {} from '@osmapi/osmtalk-elements/svelte.js';

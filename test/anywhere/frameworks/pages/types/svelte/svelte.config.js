@@ -1,0 +1,2 @@
+// Without it svelte-check takes the configuration of the folders above.
+export default {};
