@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import ts from 'typescript';
-import { home, installed, leaveTable, tarball } from '../support.js';
+import { emptyFolder, home, installed, leaveTable, tarball } from '../support.js';
 
 interface Manifest {
   readonly name: string;
@@ -37,21 +37,34 @@ for (const [door, target] of Object.entries(manifest.exports)) {
   });
 }
 
-/** The values that a door's types promise. */
+/** The values that a door's types promise: the compiler lets a page use them as values. */
 function promised(door: string): string[] {
   const { types } = manifest.exports[door] as { types: string };
   const file = join(installed, types);
-  const options = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noEmit: true };
-  const program = ts.createProgram([file], { ...options, types: [], lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] });
+  const names = exportsOf(file);
+  const probe = join(emptyFolder('doors'), 'probe.ts');
+  const uses = names.map((name) => `door.${name};`);
+  writeFileSync(probe, [`import * as door from '${file.replace('.d.ts', '.js')}';`, ...uses].join('\n'));
+  const program = ts.createProgram([probe], options);
+  const refused = program.getSemanticDiagnostics(program.getSourceFile(probe)).map(({ start = 0 }) => start);
+  const lineOf = (start: number) => ts.getLineAndCharacterOfPosition(program.getSourceFile(probe)!, start).line;
+  const refusedLines = refused.map(lineOf);
+  return names.filter((_, i) => !refusedLines.includes(i + 1)).sort();
+}
+
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  types: [],
+  noEmit: true,
+};
+
+function exportsOf(file: string): string[] {
+  const program = ts.createProgram([file], options);
   const checker = program.getTypeChecker();
   const symbol = checker.getSymbolAtLocation(program.getSourceFile(file)!);
-  const isValue = (one: ts.Symbol) =>
-    (one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one).flags & ts.SymbolFlags.Value;
-  return checker
-    .getExportsOfModule(symbol!)
-    .filter(isValue)
-    .map(({ name }) => name)
-    .sort();
+  return checker.getExportsOfModule(symbol!).map(({ name }) => name);
 }
 
 /** The first sentence of the comment that opens a door's types. */

@@ -1,0 +1,5 @@
+import '@osmapi/osmtalk-elements';
+import { mount } from 'svelte';
+import Page from './Page.svelte';
+
+mount(Page, { target: document.querySelector('#app') });

@@ -1,0 +1,5 @@
+import '@osmapi/osmtalk-elements';
+import { createApp } from 'vue';
+import Page from './Page.vue';
+
+createApp(Page).mount('#app');
