@@ -1,7 +1,7 @@
 /** Every door that package.json names, tried from the packed package by its public name. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,19 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Manifest;
-const doors = Object.keys(manifest.exports);
+/** The doors and their files; one with a star stands for each file that it leads to. */
+const exportsAll = Object.fromEntries(
+  Object.entries(manifest.exports).flatMap(([door, target]) => {
+    if (!door.includes('*') || typeof target === 'string') return [[door, target]];
+    const [folder = '', end = ''] = target.default.split('*');
+    const names = readdirSync(join(installed, folder)).filter((name) => name.endsWith(end));
+    return names.map((name) => {
+      const fill = (path: string) => path.replace('*', name.slice(0, -end.length));
+      return [fill(door), { types: fill(target.types), default: fill(target.default) }];
+    });
+  }),
+) as Manifest['exports'];
+const doors = Object.keys(exportsAll);
 const modules = doors.filter((door) => !/\.(json|css)$|^\.\/cdn\//.test(door));
 /** These have types alone. */
 const typesAlone = ['./vue.js', './svelte.js', './solid.js'];
@@ -27,7 +39,7 @@ const resolve = (door: string) => createRequire(join(home, 'package.json')).reso
 const inNode = (code: string, type = 'module') =>
   execFileSync(process.execPath, [`--input-type=${type}`, '--eval', code], { cwd: home, encoding: 'utf8' }).trim();
 
-for (const [door, target] of Object.entries(manifest.exports)) {
+for (const [door, target] of Object.entries(exportsAll)) {
   const files = typeof target === 'string' ? [target] : [target.types, target.default];
   test(`${door} leads to files of the package`, () => {
     assert.deepEqual(
@@ -39,7 +51,7 @@ for (const [door, target] of Object.entries(manifest.exports)) {
 
 /** The values that a door's types promise: the compiler lets a page use them as values. */
 function promised(door: string): string[] {
-  const { types } = manifest.exports[door] as { types: string };
+  const { types } = exportsAll[door] as { types: string };
   const file = join(installed, types);
   const names = exportsOf(file);
   const probe = join(emptyFolder('doors'), 'probe.ts');
@@ -69,7 +81,7 @@ function exportsOf(file: string): string[] {
 
 /** The first sentence of the comment that opens a door's types. */
 function purpose(door: string): string {
-  const { types } = manifest.exports[door] as { types: string };
+  const { types } = exportsAll[door] as { types: string };
   const [, sentence] = /^\/\*\*[\s*]*([\s\S]*?[.])(?=\s)/.exec(readFileSync(join(installed, types), 'utf8')) ?? [];
   return sentence?.replace(/\s+(\* )?/g, ' ') ?? assert.fail(`${door} does not say what it is.`);
 }
@@ -98,6 +110,12 @@ for (const door of doors.filter((name) => name.endsWith('.json'))) {
     assert.equal(typeof JSON.parse(readFileSync(resolve(door), 'utf8')), 'object');
   });
 }
+
+test('a theme is a style sheet, found by its name', () => {
+  const themes = doors.filter((door) => door.startsWith('./themes/'));
+  assert.ok(themes.length > 0);
+  for (const theme of themes) assert.match(readFileSync(resolve(theme), 'utf8'), /--osm-/);
+});
 
 test('what is not named stays inside', () => {
   assert.throws(() => resolve('./dist/failure/read.js'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });

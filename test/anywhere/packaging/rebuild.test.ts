@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { emptyFolder, installed, tarball } from '../support.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const sources = ['src', 'scripts', 'README.md', 'LICENSE', 'custom-elements.json', 'package.json', 'vite.config.ts'];
+const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
+const sources = ['src', 'scripts', 'README.md', 'LICENSE', 'package.json', 'vite.config.ts'].concat(
+  files.filter((name) => name !== 'dist'),
+);
 /** What goes into the package from elsewhere is copied too; all else is found in the node_modules above. */
 const carried = ['lit', 'lit-html', 'lit-element', '@lit'].map((name) => `node_modules/${name}`);
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
