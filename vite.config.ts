@@ -55,6 +55,7 @@ const shrinkTemplates: Plugin = {
     const shrunk = code
       .replace(/css`[^`]*`/g, shrinkRules)
       .replace(/(?<=[>}`])\s*\n\s*(?=<|`|\$\{)/g, '')
+      .replace(/\n\s*(?=>)/g, '')
       .replace(/\n\s+(?=[\w@.?-]+=["$])/g, ' ')
       .replace(/(?<=\s[\w-]+=)"([\w-]+)"/g, '$1');
     return { code: shrunk, map: null };
@@ -65,9 +66,21 @@ const shrinkRules = (rules: string): string =>
   rules
     .replace(/\/\*.*?\*\/|\s+/gs, ' ')
     .replace(/ *([{};,>]|: ) */g, (_, mark: string) => mark.trim())
+    .replace(/--_osm-([a-z])[a-z]*/g, shortName)
+    .replace(/(?<==)'([\w-]+)'(?=])/g, '$1')
     .replace(/;}/g, '}')
-    .replace(/='([a-z-]+)'\]/g, '=$1]')
+    .replace(/(?<=`) /g, '')
     .replace(/(?<=[ :(,])0\./g, '.');
+
+/** The first letter of a custom property of ours that no page can see. Two of the same letter are an error. */
+function shortName(name: string, letter: string): string {
+  const taken = shortNames.get(letter) ?? name;
+  if (taken !== name) throw new Error(`${taken} and ${name} begin with the same letter: the build shortens both.`);
+  shortNames.set(letter, name);
+  return `--_${letter}`;
+}
+
+const shortNames = new Map<string, string>();
 
 /** A classic script is read in the encoding of its page, and old pages are not in UTF-8: so nothing but ASCII goes in. */
 const asciiOnly: Plugin = {

@@ -93,11 +93,8 @@ function checkBlame(reason: string, row: unknown): void {
   warnOnce(`The likelyBlame of "${reason}" is none of the five.`);
 }
 
-/** Calls back whenever a language changes. Returns the way to stop. */
-export function watchCatalogs(watcher: () => void): () => void {
-  registry().watchers.add(watcher);
-  return () => registry().watchers.delete(watcher);
-}
+/** Calls back whenever a language changes, from then on. To watch again changes nothing. */
+export const watchCatalogs = (watcher: () => void): unknown => registry().watchers.add(watcher);
 
 /** Goes up with every `useCatalog`, so that what was computed from words can be kept until then. */
 export const catalogRevision = (): number => registry().revision;
@@ -164,9 +161,11 @@ export const directionOf = (lang: string): 'ltr' | 'rtl' =>
 export function words<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
-  const theirs = ([key, ours]: [string, unknown]) =>
-    found.map((layer) => layer[key]).find((given) => typeof given === 'string' || typeof given === typeof ours) ?? ours;
-  return Object.fromEntries(Object.entries(english).map((entry) => [entry[0], theirs(entry)])) as Sentences<T>;
+  const isOurs = ([key, given]: [string, unknown]) =>
+    typeof given === 'string' || typeof given === typeof english[key as keyof T];
+  // What comes later wins, so the most particular language comes last.
+  const entries = [english, ...found.reverse()].flatMap((layer) => Object.entries(layer));
+  return Object.fromEntries(entries.filter(isOurs)) as Sentences<T>;
 }
 
 /** What a host says of a reason in a language, as far as it says anything. */

@@ -184,16 +184,14 @@ const FURTHEST = 8.64e15;
  */
 function timeOf(from: Foreign, key: string): number | null {
   const value = get(from, key);
-  let ms = NaN;
-  if (typeof value === 'number') ms = Math.abs(value) < 1e11 ? value * 1000 : value;
-  // `Date.parse` alone would take "1" for the year 2001.
-  else if (typeof value === 'string') ms = /^[+-]?\d{4,6}-/.test(value) ? Date.parse(value) : NaN;
-  else if (value) ms = timeOfDate(value);
+  const ms = typeof value === 'number' ? value * (Math.abs(value) < 1e11 ? 1000 : 1) : timeOfDate(value);
   return Math.abs(ms) <= FURTHEST ? ms : null;
 }
 
+/** The moment of a text that begins with a year (`Date.parse` alone would take "1" for 2001), or of a `Date`; else NaN. */
 function timeOfDate(value: unknown): number {
   try {
+    if (typeof value === 'string') return Date.parse(/^[+-]?\d{4,6}-/.test(value) ? value : '');
     return Date.prototype.getTime.call(value);
   } catch {
     return NaN; // No date.

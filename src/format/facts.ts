@@ -11,7 +11,6 @@ export const AUDIENCES: readonly Audience[] = ['operator', 'tester', 'developer'
 
 /** One thing that is known of a failed call, ready to be read. */
 export interface Fact {
-  readonly name: keyof typeof english;
   readonly label: string;
   readonly value: string;
 }
@@ -28,7 +27,7 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   const say = words('facts', lang, english);
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
   const seconds = call.durationSeconds === null ? '' : fill(say.seconds, { seconds: call.durationSeconds }, lang);
-  const facts: [name: Fact['name'], value: string, forDevelopers?: boolean][] = [
+  const facts: [name: keyof typeof english, value: string, forDevelopers?: boolean][] = [
     ['code', legible(code), true],
     ['call', legible(call.id)],
     ['agent', legible(call.agentId), true],
@@ -41,7 +40,7 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   ];
   return facts
     .filter(([, value, forDevelopers]) => value && (audience === 'developer' || !forDevelopers))
-    .map(([name, value]) => ({ name, label: say[name], value }));
+    .map(([name, value]) => ({ label: say[name], value }));
 }
 
 /** What is said beside a failure: to testers that it is not broken, to the others who is meant by "caller" on outbound calls. */

@@ -61,12 +61,12 @@ export const hiddenOf = (list: OsmFailureList, line: Element): number => {
   return Math.max(0, top - edges(line).top, edges(line).bottom - bottom);
 };
 
+const fromTheTop = (list: OsmFailureList) => linesOf(list).sort((a, b) => edges(a).top - edges(b).top);
+
 /** The lines of which at least a part can be seen, from the top. */
 export function visibleLines(list: OsmFailureList): HTMLElement[] {
   const { top, bottom } = viewOf(list);
-  return linesOf(list)
-    .filter((line) => edges(line).bottom > top + 1 && edges(line).top < bottom - 1)
-    .sort((a, b) => edges(a).top - edges(b).top);
+  return fromTheTop(list).filter((line) => edges(line).bottom > top + 1 && edges(line).top < bottom - 1);
 }
 
 /** How far the visible part of the list is not covered by lines, in px. */
@@ -74,8 +74,8 @@ export function blankOf(list: OsmFailureList): number {
   const { top, bottom } = viewOf(list);
   let covered = top;
   let blank = 0;
-  for (const line of visibleLines(list)) {
-    blank += Math.max(0, edges(line).top - covered);
+  for (const line of fromTheTop(list)) {
+    blank += Math.max(0, Math.min(edges(line).top, bottom) - covered);
     covered = Math.max(covered, edges(line).bottom);
   }
   return blank + Math.max(0, bottom - covered);
@@ -83,7 +83,7 @@ export function blankOf(list: OsmFailureList): number {
 
 /** How far each drawn line reaches into the next, in px: the worst of them. */
 export function overlapOf(list: OsmFailureList): number {
-  const lines = linesOf(list).sort((a, b) => edges(a).top - edges(b).top);
+  const lines = fromTheTop(list);
   return Math.max(0, ...lines.slice(1).map((line, n) => edges(lines[n]!).bottom - edges(line).top));
 }
 

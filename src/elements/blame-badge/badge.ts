@@ -2,8 +2,9 @@
  * The badge as plain markup and rules, shared by the element, the banner and the list's rows: a nested custom element
  * for every badge would cost more than all that it draws.
  */
-import { css, html } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { css } from '../shared/css.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { blameLabel, blameOf } from '../../catalog/describe.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
@@ -6,6 +6,7 @@ import { isBlame } from '../../catalog/vocabulary.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
 import { BLAME_ICONS } from '../shared/icons.js';
+import { css } from '../shared/css.js';
 import { Language } from '../shared/language.js';
 import { reset, inkTokens } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';

@@ -218,11 +218,11 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #renderActions(failure: Failure): TemplateResult {
-    const say = words('banner', failure.lang, english);
+    const say = this.#say;
     const events = safeLink(this.eventsHref, failure.call.id);
     return html`
       <div part="action-bar">
-        ${this.#status === 'busy' || (this.retry && failure.guidance.retryable) ? this.#renderRetry(this.#status, say) : nothing}
+        ${this.#status === 'busy' || (this.retry && failure.guidance.retryable) ? this.#renderRetry() : nothing}
         ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
         ${this.#renderCopy('text', say.copyText)} ${this.#renderCopy('markdown', say.copyMarkdown)}
         <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${say.dispute}</a>
@@ -231,7 +231,9 @@ export class OsmFailureBanner extends LitElement {
     `;
   }
 
-  #renderRetry(status: RetryStatus | undefined, say: Say): TemplateResult {
+  #renderRetry(): TemplateResult {
+    const say = this.#say;
+    const status = this.#status;
     const busy = status === 'busy';
     const label = status && status !== 'cancelled' ? say[status] : say.retry;
     return html`
@@ -242,6 +244,11 @@ export class OsmFailureBanner extends LitElement {
 
   #renderCopy(format: CopyFormat, label: string): TemplateResult {
     return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${this.#copied[format] ?? label}</button>`;
+  }
+
+  /** What the banner says around the failure, in the failure's language. */
+  get #say(): { readonly [K in keyof typeof english]: string } {
+    return words('banner', this.#failure?.lang ?? '', english);
   }
 
   get #retries(): RetryRuns {
@@ -262,10 +269,9 @@ export class OsmFailureBanner extends LitElement {
 
   /** Draws and speaks what became of the person's own press. */
   readonly #showStatus = (key: string, status: RetryStatus): void => {
-    const failure = this.#failure;
-    if (key !== this.#key || !failure) return;
+    if (!this.#failure || key !== this.#key) return;
     this.requestUpdate();
-    if (status !== 'busy') announce(this, words('banner', failure.lang, english)[status]);
+    if (status !== 'busy') announce(this, this.#say[status]);
   };
 
   async #copy(event: Event): Promise<void> {
@@ -274,12 +280,11 @@ export class OsmFailureBanner extends LitElement {
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
     const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
-    const say = words('banner', failure.lang, english);
-    let outcome = say.copied;
+    let outcome = this.#say.copied;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      outcome = say.copyFailed; // No permission, no secure context, or no clipboard at all.
+      outcome = this.#say.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
     this.#showCopied({ [format]: outcome });
@@ -305,11 +310,9 @@ export class OsmFailureBanner extends LitElement {
     this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
     if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;
     const { guidance, blameLabel: blame, lang } = failure;
-    announce(this, fill(words('banner', lang, english).announce, { ...guidance, blame }, lang), this.announce);
+    announce(this, fill(this.#say.announce, { ...guidance, blame }, lang), this.announce);
   }
 }
-
-type Say = { readonly [K in keyof typeof english]: string };
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

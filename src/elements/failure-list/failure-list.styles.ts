@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../shared/css.js';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';

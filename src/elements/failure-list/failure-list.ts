@@ -1,4 +1,4 @@
-import { html, isServer, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import { banner as bannerEnglish } from '../../catalog/english.js';
@@ -212,7 +212,9 @@ export class OsmFailureList extends LitElement {
   #selected = new Set<string>();
   #calls: unknown = null;
   #view: LedgerView = viewOf([]);
-  readonly #rows = new Rows(() => this.renderRoot);
+  // What a server drew is not measured: the first drawing has to be the same.
+  readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
+  #isPrinting = false;
   readonly #news = new News();
   /** Goes up whenever a call is opened or closed. */
   #toggles = 0;
@@ -315,6 +317,8 @@ export class OsmFailureList extends LitElement {
     const isNew = this.#ledgerChanged || this.#revision !== catalogRevision();
     if (isAsked || isNew || changed.has('paused')) this.#look(isAsked || (changed.has('paused') && !this.paused));
     if (isAsked) this.#goToPage(0);
+    // A server draws as a printer does: nobody scrolls there.
+    this.#rows.isPrinting = this.#isPrinting || this.#language.isAlone;
     const madeOf = [this.#view, this.#page, this.#rowsOnPage, this.#toggles];
     this.#rows.follow(madeOf, () => this.#shownPage, this.#open, this.#pages > 1);
     this.#viewedWith = this.#asked;
@@ -337,7 +341,7 @@ export class OsmFailureList extends LitElement {
     return html`
       <section part="list" tabindex="-1" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
-        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, isServer)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
+        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.isAlone)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.size > 0 ? this.#renderGrid(context) : this.#renderMessage(context)}
@@ -373,7 +377,7 @@ export class OsmFailureList extends LitElement {
         eventsHref: typeof this.eventsHref === 'string' ? this.eventsHref : null,
         level: Math.min(6, context.level + 1),
       },
-      utc: isServer,
+      utc: this.#language.isAlone,
     };
     return html`
       <div part="scroller" @scroll=${this.#noticeScroll}><div id="sizer">
@@ -422,7 +426,7 @@ export class OsmFailureList extends LitElement {
   }
 
   get #viewOptions(): ViewOptions {
-    return { ...this.#choice, lang: this.#lang, utc: isServer };
+    return { ...this.#choice, lang: this.#lang, utc: this.#language.isAlone };
   }
 
   /** Rows on a page; all of them where nothing sensible is asked for. */
@@ -486,7 +490,7 @@ export class OsmFailureList extends LitElement {
   }
 
   readonly #print = ({ type }: Event): void => {
-    this.#rows.isPrinting = type === 'beforeprint';
+    this.#isPrinting = type === 'beforeprint';
     this.requestUpdate();
     this.performUpdate();
   };

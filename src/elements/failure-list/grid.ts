@@ -62,7 +62,7 @@ export function gridHead(
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected} @change=${selectAll} /></div>` : nothing}
+        ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected || nothing} @change=${selectAll} /></div>` : nothing}
         ${COLUMNS.map((column) => {
           const order = orderOf(column, choice.sort);
           const next = choice.sort === column ? (`-${column}` as const) : column;
@@ -119,7 +119,7 @@ function nameOfGroup({ say, lang, choice }: GridContext, group: string): string 
 }
 
 const selectCell = (label: string, selected: boolean): TemplateResult =>
-  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${selected} /></div>`;
+  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${selected || nothing} /></div>`;
 
 function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
   const { say, lang, selectable, activeId } = grid;

@@ -128,10 +128,10 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         aria-label=${say.reason}
         @change=${(event: Event) => choose({ reason: valueOf(event) || null })}
       >
-        <option value="" .selected=${choice.reason === null}>${say.allReasons}</option>
+        <option value="" .selected=${choice.reason === null || nothing}>${say.allReasons}</option>
         ${reasons.map(
           ([reason, count]) =>
-            html`<option value=${reason} .selected=${choice.reason === reason}>
+            html`<option value=${reason} .selected=${choice.reason === reason || nothing}>
               ${describeFailureReason(reason, { lang }).title} (${formatNumber(count, lang)})
             </option>`,
         )}
@@ -141,7 +141,7 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         aria-label=${say.retryVerdict}
         @change=${(event: Event) => choose({ retryable: valueOf(event) === '' ? null : valueOf(event) === 'true' })}
       >
-        ${verdicts.map(([value, label]) => html`<option value=${value} .selected=${verdict === value}>${label}</option>`)}
+        ${verdicts.map(([value, label]) => html`<option value=${value} .selected=${verdict === value || nothing}>${label}</option>`)}
       </select>
     </div>
   `;

@@ -18,11 +18,14 @@ const FEW = 100;
 export const lineOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
 
+/** How high a line is, to the fraction, so that it stands where it would in the flow of the page. What is hidden is 0. */
+const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;
+
 export class Rows {
   lines = new Lines(viewOf([]), new Set());
   /** What is scrolled away is not printed: while printing, a few sheets of lines are in the flow of the page. */
   isPrinting = false;
-  readonly #root: () => ParentNode;
+  readonly #root: () => ParentNode | null;
   readonly #window = new LineWindow(this.lines);
   /** What the lines were made of. */
   #madeOf: readonly unknown[] = [];
@@ -34,12 +37,12 @@ export class Rows {
   /** The line on which the body's one tab stop is, and where it stood. */
   #active = { id: '', index: 0 };
 
-  constructor(root: () => ParentNode) {
+  constructor(root: () => ParentNode | null) {
     this.#root = root;
   }
 
   get scroller(): HTMLElement | null {
-    return this.#root().querySelector<HTMLElement>('[part=scroller]');
+    return this.#root()?.querySelector<HTMLElement>('[part=scroller]') ?? null;
   }
 
   /** A page is there in full, and so is what is printed. */
@@ -110,7 +113,7 @@ export class Rows {
    * all are as high as was thought, the page is laid out once.
    */
   place(): void {
-    const body = this.#root().querySelector<HTMLElement>('#body');
+    const body = this.#root()?.querySelector<HTMLElement>('#body');
     if (!body) return;
     const { isWindowed } = this;
     const lines = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')].flatMap((element) => {
@@ -124,7 +127,7 @@ export class Rows {
     };
     put();
     const measured = isWindowed
-      ? lines.map(({ element, item }) => this.#window.measure(item, element.offsetHeight))
+      ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element)))
       : [];
     if (measured.includes(true)) put();
     this.#keepAnchor();
@@ -158,7 +161,7 @@ export class Rows {
   #bringIntoView(index: number): void {
     const { scroller } = this;
     if (!scroller) return;
-    const head = this.#root().querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
+    const head = this.#root()?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
     const top = this.#window.offsetOf(index);
     const least = this.#window.offsetOf(index + 1) - scroller.clientHeight + head;
     if (top < scroller.scrollTop) scroller.scrollTo({ top });
@@ -167,7 +170,7 @@ export class Rows {
 
   /** Gives focus to a line that is drawn. */
   focus({ id }: Item): void {
-    const line = this.#root().querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+    const line = this.#root()?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
     line?.focus({ preventScroll: this.isWindowed });
     if (!this.isWindowed) line?.scrollIntoView({ block: 'nearest' });
   }

@@ -1,5 +1,5 @@
 /** Buttons and links, as the banner and the list draw them. */
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const actionStyles = css`
   [part='action-bar'] {

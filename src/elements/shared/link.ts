@@ -7,7 +7,7 @@ export function safeLink(href: unknown, id = ''): string {
   const link = href.replaceAll('{id}', encodeURIComponent(id.toWellFormed())).trim();
   try {
     // A relative link takes the scheme of the base, whatever the page itself was opened by.
-    return link && /^(https?|mailto|tel):/.test(new URL(link, 'https://relative.invalid').href) ? link : '';
+    return link && /^(https?|mailto|tel):/.test(new URL(link, 'https://a').href) ? link : '';
   } catch {
     return '';
   }

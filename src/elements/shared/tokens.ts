@@ -2,7 +2,7 @@
  * The look, once: each public custom property that several rules use is aliased here, with its default, to a private one.
  * Colours follow `color-scheme`. Contrast of text is 7:1 at least in both schemes (a test computes it).
  */
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** What words are written on, and in. */
 export const inkTokens = css`

@@ -1,0 +1,2 @@
+/** The elements without the support for hydration. */
+import '@osmapi/osmtalk-elements';
