@@ -175,8 +175,8 @@ export function amountOf(from: Foreign, key: string, least: number): number | nu
   return amount >= least && amount < Infinity ? amount : null;
 }
 
-/** Dates that JavaScript can hold. */
-const FURTHEST = 8.64e15;
+/** A moment, if it is one that a date of JavaScript can hold. */
+export const reachable = (ms: number): number | null => (Math.abs(ms) <= 8.64e15 ? ms : null);
 
 /**
  * A moment in ms. The platform sends ISO 8601. Other clients' numbers are ms since 1970, or seconds where they are too
@@ -185,7 +185,7 @@ const FURTHEST = 8.64e15;
 function timeOf(from: Foreign, key: string): number | null {
   const value = get(from, key);
   const ms = typeof value === 'number' ? value * (Math.abs(value) < 1e11 ? 1000 : 1) : timeOfDate(value);
-  return Math.abs(ms) <= FURTHEST ? ms : null;
+  return reachable(ms);
 }
 
 /** The moment of a text that begins with a year (`Date.parse` alone would take "1" for 2001), or of a `Date`; else NaN. */

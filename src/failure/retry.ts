@@ -4,7 +4,7 @@ import { fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { explainFailure } from './explain.js';
 import type { ExplainOptions, Failure } from './explain.js';
-import { amountOf, get, isObject, textOf } from './read.js';
+import { amountOf, get, isObject, reachable, textOf } from './read.js';
 
 /** The platform's `retryPolicy` of a campaign. */
 export interface RetryPolicy {
@@ -53,13 +53,15 @@ export function shouldRetry(input: unknown, policy?: RetryPolicy | null, options
   const { limit, minutes, retryOn } = readPolicy(policy);
   const isNamed = retryAdvice.kind === 'policy-decides' && includes(retryOn, reason);
   if (!isWorthIt(failure) && !isNamed) return no(retryAdvice.text);
-  if (Number.isNaN(limit + minutes)) return no(say.unreadable);
+
+  const now = amountOf(asked, 'now', -Infinity) ?? Date.now();
+  const at = reachable((call.endedAt ?? now) + minutes * 60_000);
+  // No limit that is a number, or no moment that a clock could reach.
+  if (Number.isNaN(limit) || at === null) return no(say.unreadable);
 
   const attempt = amountOf(asked, 'attempt', 1) ?? call.attempt ?? 1;
   if (attempt >= limit) return no(fillCount(say.spent, { count: limit, attempt }, lang));
 
-  const now = amountOf(asked, 'now', -Infinity) ?? Date.now();
-  const at = (call.endedAt ?? now) + minutes * 60_000;
   return { retry: true, at, why: at > now ? fillCount(say.wait, { count: minutes }, lang) : retryAdvice.text };
 }
 

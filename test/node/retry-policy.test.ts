@@ -126,6 +126,7 @@ const unreadable: [string, unknown][] = [
     [`maxAttempts ${inspect(value)}`, { maxAttempts: value }],
     [`backoffMinutes ${inspect(value)}`, { backoffMinutes: value }],
   ]),
+  ['a wait beyond all clocks', { backoffMinutes: 1e305 }],
   ['a text', 'always'],
   ['an array', [policy]],
   ['a number', 3],
