@@ -126,9 +126,7 @@ export class Rows {
       for (const { element, item } of lines) element.style.insetBlockStart = px(this.#window.offsetOf(item.index));
     };
     put();
-    const measured = isWindowed
-      ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element)))
-      : [];
+    const measured = isWindowed ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element))) : [];
     if (measured.includes(true)) put();
     this.#keepAnchor();
   }
