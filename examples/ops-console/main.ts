@@ -1,16 +1,13 @@
 /** Starts the stand-in for the platform and the console, runs a campaign, and stops it all on Ctrl-C. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import getPort, { portNumbers } from 'get-port';
-import type { Hono } from 'hono';
+import { Platform } from '../platform/platform.js';
+import { HOST, listen } from '../shared/listen.js';
 import { createConsole } from './console.js';
 import { Journal } from './journal.js';
 import { readOptions, USAGE, type Options } from './options.js';
-import { Platform } from './platform.js';
 import { Receiver } from './receiver.js';
 
-const HOST = '127.0.0.1';
 const MAX_CONCURRENT = 15;
 /** The burst that was asked for at the start comes when a few calls have failed on their own. */
 const BURST_AFTER = 3000;
@@ -24,18 +21,6 @@ async function freePort(preferred: number): Promise<number> {
   const port = await getPort({ port: [preferred, ...portNumbers(4173, 4189)], host: HOST });
   if (port !== preferred) say(`Port ${preferred} is taken; taking ${port} instead.`);
   return port;
-}
-
-/** Serves the app, and returns what stops it. */
-async function listen(app: Hono<{ Bindings: HttpBindings }> | Hono, port: number): Promise<() => void> {
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(port, HOST);
-  await once(server, 'listening');
-  return () => {
-    server.close();
-    // A page's stream of events stays open for ever: closing politely would wait for it.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  };
 }
 
 async function start(options: Options): Promise<() => void> {

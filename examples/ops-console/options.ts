@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../shared/whole-number.js';
 
 export interface Options {
   readonly port: number;
@@ -47,7 +48,7 @@ export function readOptions(
   const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return 'help';
   const given = (name: Name): string | undefined => values[name] ?? env[`OPS_${name.toUpperCase()}`];
-  const read = (name: Name, otherwise: number): number => readNumber(name, given(name), otherwise);
+  const read = (name: Name, otherwise: number): number => wholeNumber(name, given(name), LIMITS[name], otherwise);
   return {
     port: read('port', 4173),
     seed: read('seed', 7),
@@ -56,12 +57,4 @@ export function readOptions(
     burst: read('burst', 200),
     burstAtStart: given('burst') !== undefined,
   };
-}
-
-function readNumber(name: Name, text: string | undefined, otherwise: number): number {
-  if (text === undefined || text === '') return otherwise;
-  const [least, most] = LIMITS[name];
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new RangeError(`--${name} takes a whole number from ${least} to ${most}, not "${text}".`);
 }

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { planCall } from '../../examples/ops-console/platform/plan.js';
-import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
+import { planCall } from '../../examples/platform/plan.js';
+import { signatureOf } from '../../examples/platform/webhooks.js';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { failed, SECRET, startConsoleOver, startMain } from './support.js';
 

@@ -6,7 +6,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { createConsole } from '../../examples/ops-console/console.js';
 import { failureLine, Journal } from '../../examples/ops-console/journal.js';
 import { readOptions } from '../../examples/ops-console/options.js';
-import { Platform } from '../../examples/ops-console/platform.js';
+import { Platform } from '../../examples/platform/platform.js';
 import { failed, openStream, SECRET, serve, startConsoleOver, startMain, startReceiver, until } from './support.js';
 
 async function startConsole(t: TestContext) {

@@ -3,14 +3,14 @@ import { describe, test, type TestContext } from 'node:test';
 import getPort from 'get-port';
 import { Hono } from 'hono';
 import { FAILURE_REASONS } from '@osmapi/osmtalk-elements/catalog.js';
-import { Platform, type PlatformOptions } from '../../examples/ops-console/platform.js';
-import { planCall } from '../../examples/ops-console/platform/plan.js';
+import { Platform, type PlatformOptions } from '../../examples/platform/platform.js';
+import { planCall } from '../../examples/platform/plan.js';
 import {
   REDELIVERY_MINUTES,
   signatureOf,
   WebhookSender,
   type WebhookOptions,
-} from '../../examples/ops-console/platform/webhooks.js';
+} from '../../examples/platform/webhooks.js';
 import { failed, SECRET, serve, until } from './support.js';
 
 /** A receiver that gives these answers in turn, the last one for ever, and notes what it gets. */
@@ -225,6 +225,21 @@ describe('the stand-in for the platform', () => {
     const { ask, outbound } = await startPlatform(t);
     for (const key of ['key-1', 'key-2', undefined, undefined]) assert.equal((await outbound(wish, key)).status, 200);
     assert.equal((await listing(ask('/api/calls'))).total, 4);
+  });
+
+  test('decides by the key what happens in a call, whatever was placed before', async (t) => {
+    const [first, second] = [await startPlatform(t), await startPlatform(t)];
+    const idOf = async (answer: Promise<Response>): Promise<unknown> =>
+      ((await (await answer).json()) as { callId: string }).callId;
+    await first.outbound(wish, 'another key');
+    assert.equal(await idOf(first.outbound(wish, 'key-1')), await idOf(second.outbound(wish, 'key-1')));
+  });
+
+  test('tells nobody where nobody listens', async (t) => {
+    const { platform, ask } = await startPlatform(t, { webhookUrl: null });
+    await platform.runCampaign(20);
+    assert.equal((await listing(ask('/api/calls'))).total, 20);
+    assert.equal(platform.webhooks, null);
   });
 
   for (const spoiled of [null, [], {}, { ...wish, destination: '2025550143' }, { ...wish, agentId: 7 }]) {

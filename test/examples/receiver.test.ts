@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
+import { signatureOf } from '../../examples/platform/webhooks.js';
 import { Receiver } from '../../examples/ops-console/receiver.js';
 import { completed, failed, openStream, SECRET, startReceiver, until } from './support.js';
 

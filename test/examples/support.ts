@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createConsole } from '../../examples/ops-console/console.js';
-import { signatureOf } from '../../examples/ops-console/platform/webhooks.js';
+import { signatureOf } from '../../examples/platform/webhooks.js';
 import { Receiver, type ReceiverOptions } from '../../examples/ops-console/receiver.js';
 
 export const SECRET = 'a secret of the tests';

@@ -6,13 +6,15 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
-import { callEvent, endCall, reclassifyCall, startCall, summaryOf, type Call } from './platform/calls.js';
-import { planCall, type CallPlan, type PlanOptions } from './platform/plan.js';
-import { WebhookSender } from './platform/webhooks.js';
+import { callEvent, endCall, reclassifyCall, startCall, summaryOf, type Call } from './calls.js';
+import { planCall, type CallPlan, type PlanOptions } from './plan.js';
+import { numberFrom } from './random.js';
+import { WebhookSender } from './webhooks.js';
 
 export interface PlatformOptions {
   readonly apiKey: string;
-  readonly webhookUrl: string;
+  /** Null: nobody is told of anything. */
+  readonly webhookUrl: string | null;
   readonly webhookSecret: string;
   readonly seed: number;
   /** How many times faster than life calls and redeliveries go: at 60, a minute takes a second. */
@@ -25,7 +27,7 @@ const NOTHING_KNOWN = { message: 'No call has this id.' };
 
 export class Platform {
   readonly app = new Hono();
-  readonly webhooks: WebhookSender;
+  readonly webhooks: WebhookSender | null;
   readonly #options: PlatformOptions;
   readonly #calls = new Map<string, Call>();
   /** Answers given to `POST /api/calls/outbound`, by idempotency key. */
@@ -39,12 +41,9 @@ export class Platform {
     // Every call and every redelivery under way listens to it: many listeners are no leak here.
     setMaxListeners(0, this.#closing.signal);
     this.#minute = 60_000 / options.speed;
-    this.webhooks = new WebhookSender({
-      url: options.webhookUrl,
-      secret: options.webhookSecret,
-      minute: this.#minute,
-      signal: this.#closing.signal,
-    });
+    const { webhookUrl: url, webhookSecret: secret } = options;
+    const { signal } = this.#closing;
+    this.webhooks = url === null ? null : new WebhookSender({ url, secret, minute: this.#minute, signal });
     this.#route();
   }
 
@@ -75,9 +74,14 @@ export class Platform {
     this.#closing.abort();
   }
 
-  #plan(wish: Pick<PlanOptions, 'mood' | 'agentId' | 'destination'>): CallPlan {
+  /** A call that is placed with a key is decided by the key: a campaign is the same, however its calls overlap. */
+  #plan(wish: Pick<PlanOptions, 'mood' | 'agentId' | 'destination'>, key?: string): CallPlan {
     this.#placed += 1;
-    return planCall({ seed: this.#options.seed, index: this.#placed, ...wish });
+    const { seed } = this.#options;
+    let index = key === undefined ? this.#placed : numberFrom(key);
+    let plan = planCall({ seed, index, ...wish });
+    while (this.#calls.has(plan.id)) plan = planCall({ seed, index: (index += 1), ...wish });
+    return plan;
   }
 
   #lasting(plan: CallPlan): number {
@@ -106,7 +110,7 @@ export class Platform {
   }
 
   #tell(event: object): void {
-    if (!this.#closing.signal.aborted) void this.webhooks.send(event);
+    if (!this.#closing.signal.aborted) void this.webhooks?.send(event);
   }
 
   async #pause(milliseconds: number): Promise<void> {
@@ -142,7 +146,7 @@ export class Platform {
   #placeOnce(key: string | undefined, wish: OutboundWish): { readonly callId: string } {
     const before = key === undefined ? undefined : this.#answers.get(key);
     if (before) return before;
-    const plan = this.#plan(wish);
+    const plan = this.#plan(wish, key);
     void this.#play(plan);
     const answer = { callId: plan.id };
     if (key !== undefined) this.#answers.set(key, answer);

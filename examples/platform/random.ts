@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Numbers in [0, 1) that the seed alone decides, so that a campaign can be shown twice (mulberry32, public domain). */
 export type Random = () => number;
 
@@ -28,3 +30,6 @@ export function pickByWeight<T extends { readonly weight: number }>(random: Rand
 export function hex(random: Random, digits: number): string {
   return Array.from({ length: digits }, () => between(random, 0, 15).toString(16)).join('');
 }
+
+/** A whole number that the text alone decides, below 2³². */
+export const numberFrom = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();

@@ -1,6 +1,7 @@
 /** Delivers webhooks as the platform does: signed, retried on a schedule, and put aside when nothing helps. */
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Turns } from '../shared/turns.js';
 
 /** Minutes before each redelivery, counted from the attempt before. */
 export const REDELIVERY_MINUTES = [1, 5, 30, 120, 720] as const;
@@ -28,8 +29,7 @@ export function signatureOf(body: string | Uint8Array, secret: string): string {
 export class WebhookSender {
   readonly deadLetters: string[] = [];
   readonly #options: WebhookOptions;
-  readonly #waiting: (() => void)[] = [];
-  #free = IN_FLIGHT;
+  readonly #turns = new Turns(IN_FLIGHT);
 
   constructor(options: WebhookOptions) {
     this.#options = options;
@@ -41,7 +41,7 @@ export class WebhookSender {
     for (const minutes of [0, ...REDELIVERY_MINUTES]) {
       const waited = minutes === 0 || (await sleep(minutes * minute, true, { signal }).catch(() => false));
       if (!waited) return 'stopped';
-      const answer = await this.#inTurn(() => this.#attempt(body));
+      const answer = await this.#turns.take(() => this.#attempt(body));
       if (signal.aborted) return 'stopped';
       if (answer !== 'try again') return answer;
     }
@@ -60,18 +60,6 @@ export class WebhookSender {
       return response.status >= 500 || response.status === 408 || response.status === 429 ? 'try again' : 'refused';
     } catch {
       return 'try again';
-    }
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
     }
   }
 }
