@@ -36,26 +36,21 @@ export interface FilterChoice {
 /** A person filtered or sorted the list. */
 export class OsmFilterEvent extends Event implements FilterChoice {
   /** Blame that is shown alone; null for all. */
-  readonly blame: string | null;
+  declare readonly blame: string | null;
   /** Reason that is shown alone; null for all. */
-  readonly reason: string | null;
+  declare readonly reason: string | null;
   /** True: worth a retry. False: for a human. Null: both. */
-  readonly retryable: boolean | null;
+  declare readonly retryable: boolean | null;
   /** Text that is looked for; empty for none. */
-  readonly query: string;
+  declare readonly query: string;
   /** Order of the rows. */
-  readonly sort: SortKey | `-${SortKey}`;
+  declare readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
-  readonly groupBy: GroupKey | null;
+  declare readonly groupBy: GroupKey | null;
 
   constructor(choice: FilterChoice) {
     super('osm-filter', { bubbles: true, composed: true });
-    this.blame = choice.blame;
-    this.reason = choice.reason;
-    this.retryable = choice.retryable;
-    this.query = choice.query;
-    this.sort = choice.sort;
-    this.groupBy = choice.groupBy;
+    Object.assign(this, choice);
   }
 }
 

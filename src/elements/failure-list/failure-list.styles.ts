@@ -36,6 +36,11 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
+    /* The newest of very many are there before anything is counted. */
+    [aria-busy] > :not([part='scroller']) {
+      visibility: hidden;
+    }
+
     [part~='headline'] {
       display: flex;
       flex-wrap: wrap;
@@ -358,12 +363,11 @@ export const styles = [
     [part~='call-id'],
     [part~='row-status'] {
       color: var(--_osm-muted);
-      font-size: 0.875em;
+      font-size: 0.8125em;
     }
 
     [part~='call-id'] {
-      font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-      font-size: 0.8125em;
+      font-family: ui-monospace, monospace;
     }
 
     [part~='row-status'] {
@@ -379,12 +383,8 @@ export const styles = [
       font-weight: 600;
     }
 
-    [part~='sort-icon'] {
-      inline-size: 0.875em;
-      block-size: 0.875em;
-    }
-
-    [aria-sort='ascending'] svg {
+    [aria-sort='ascending'] svg,
+    [aria-expanded='true'] svg {
       transform: rotate(180deg);
     }
 
@@ -392,11 +392,6 @@ export const styles = [
       display: grid;
       place-items: center;
       inline-size: 24px;
-      min-block-size: 24px;
-    }
-
-    [part~='expand-button'][aria-expanded='true'] svg {
-      transform: rotate(180deg);
     }
 
     [part~='group-row'] {
@@ -417,8 +412,7 @@ export const styles = [
     }
 
     [part~='new-calls-button']:focus-visible,
-    [part~='row']:focus-visible,
-    [part~='group-row']:focus-visible {
+    [data-line]:focus-visible {
       outline-offset: -2px;
     }
 
@@ -517,14 +511,11 @@ export const styles = [
         max-block-size: none !important;
       }
 
-      [part='list'] {
-        overflow: visible;
-      }
-
       #head {
         position: static;
       }
 
+      [part='list'],
       [part='scroller'] {
         overflow: visible;
         container-type: normal;

@@ -1,38 +1,35 @@
-import { html, LitElement, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { list as english } from '../../catalog/english-list.js';
-import { fillCount } from '../../catalog/fill.js';
-import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
-import { VERSION } from '../../catalog/version.js';
-import type { LikelyBlame } from '../../catalog/vocabulary.js';
-import { AUDIENCES } from '../../format/facts.js';
-import type { Audience } from '../../format/facts.js';
-import { eachInput } from '../../ledger/inputs.js';
-import { FailureLedger, isNameless } from '../../ledger/ledger.js';
-import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
-import { viewOf } from '../../ledger/view.js';
-import type { LedgerView } from '../../ledger/view.js';
-
-import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { Language } from '../shared/language.js';
-import { register } from '../shared/register.js';
-import { RetryRuns } from '../shared/retry.js';
-import type { RetryStatus } from '../shared/retry.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
-import type { FilterChoice } from './events.js';
-import { styles } from './failure-list.styles.js';
-import { checkedChoice } from './choice.js';
-import { BulkRetry } from './bulk.js';
-import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { keyOf, pageOf } from './items.js';
-import { News } from './news.js';
-import { lineOf, Rows } from './rows.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import type { OverviewContext } from './overview.js';
+import { BulkRetry } from './bulk.js';
+import { Language } from '../shared/language.js';
+import { FailureLedger, isNameless } from '../../ledger/ledger.js';
+import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
+import { keyOf, pageOf } from './items.js';
+import { fillCount } from '../../catalog/fill.js';
+import { lineOf, Rows } from './rows.js';
+import { register } from '../shared/register.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { eachInput, newestOf } from '../../ledger/inputs.js';
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { VERSION } from '../../catalog/version.js';
+import { RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry.js';
+import { News } from './news.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { styles } from './failure-list.styles.js';
+import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
+import { list as english } from '../../catalog/english-list.js';
+import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { checkedChoice } from './choice.js';
+import { viewOf } from '../../ledger/view.js';
+import type { LedgerView } from '../../ledger/view.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import type { FilterChoice } from './events.js';
+import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { Audience } from '../../format/facts.js';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
 
 /**
  * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
@@ -211,6 +208,8 @@ export class OsmFailureList extends LitElement {
   readonly #open = new Set<string>();
   #selected = new Set<string>();
   #calls: unknown = null;
+  /** Very many calls, of which only the newest were read: what they are is shown once these are drawn. */
+  #rest: unknown = null;
   #view: LedgerView = viewOf([]);
   // What a server drew is not measured: the first drawing has to be the same.
   readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
@@ -245,14 +244,31 @@ export class OsmFailureList extends LitElement {
 
   set calls(calls: unknown) {
     this.#calls = calls;
+    const isFirst = this.#ledger.size === 0 && this.sort === 'time' && !this.groupBy && !this.#language.isAlone;
+    const newest = isFirst ? newestOf(calls) : null;
+    this.#rest = newest && calls;
+    this.#take(newest ?? calls);
+  }
+
+  #take(calls: unknown): void {
     this.#ledger.replace(calls);
     this.#ledgerChanged = true;
     this.#news.restart();
     this.requestUpdate();
   }
 
+  /** Reads all of very many calls, of which the newest were drawn first. */
+  readonly #takeRest = (): void => {
+    if (!this.#rest) return;
+    this.#take(this.#rest);
+    this.#rest = null;
+    this.#look(true);
+    this.#ledgerChanged = false;
+  };
+
   /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
+    this.#takeRest();
     const isStale = this.#asked !== this.#viewedWith || (this.#ledgerChanged && !this.#isReading);
     const shown = isStale ? this.#ledger.count(this.#viewOptions) : this.#view.size;
     return this.#ledger.summary({ totalCalls: this.#total, shown, lang: this.#lang });
@@ -293,12 +309,14 @@ export class OsmFailureList extends LitElement {
    * `timestamp` is later; a bare call always does. Drawn once per frame, however often it is called.
    */
   upsert(calls: unknown): void {
+    this.#takeRest();
     this.#ledger.upsert(calls);
     this.#drawSoon();
   }
 
   /** Takes one call out. Returns whether it was held. */
   delete(id: string): boolean {
+    this.#takeRest();
     const held = this.#ledger.delete(id);
     this.#drawSoon();
     return held;
@@ -306,8 +324,16 @@ export class OsmFailureList extends LitElement {
 
   /** Takes all calls out. */
   clear(): void {
+    this.#rest = null;
     this.#ledger.clear();
     this.#drawSoon();
+  }
+
+  /** Whoever waits for the list waits for all that it was given. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    this.#takeRest();
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -327,6 +353,7 @@ export class OsmFailureList extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#rest) soon(() => setTimeout(this.#takeRest));
     this.#watchSize();
     this.#place();
     this.#keepFocus();
@@ -339,7 +366,7 @@ export class OsmFailureList extends LitElement {
     const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.size, lang });
     const context = { say, lang, summary, choice: this.#choice, level: headingLevelOf(this.headingLevel) };
     return html`
-      <section part="list" tabindex="-1" aria-label=${say.label} lang=${lang} dir=${directionOf(lang)}>
+      <section part="list" tabindex="-1" aria-label=${say.label} aria-busy=${this.#rest ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.isAlone)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
@@ -372,9 +399,9 @@ export class OsmFailureList extends LitElement {
       activeId: lines.at(activeIndex)?.id ?? '',
       explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
       banner: {
-        retry: isOn(this.retry),
-        audience: AUDIENCES.find((known) => known === this.audience) ?? 'operator',
-        eventsHref: typeof this.eventsHref === 'string' ? this.eventsHref : null,
+        retry: this.retry,
+        audience: this.audience,
+        eventsHref: this.eventsHref,
         level: Math.min(6, context.level + 1),
       },
       utc: this.#language.isAlone,
@@ -418,7 +445,7 @@ export class OsmFailureList extends LitElement {
   }
 
   get #total(): number | null {
-    return typeof this.totalCalls === 'number' && Number.isFinite(this.totalCalls) ? this.totalCalls : null;
+    return Number.isFinite(this.totalCalls) ? this.totalCalls : null;
   }
 
   get #choice(): FilterChoice {
@@ -480,13 +507,11 @@ export class OsmFailureList extends LitElement {
     this.#ledgerChanged = true;
     if (this.#drawing) return;
     this.#drawing = true;
-    const draw = () => {
+    soon(() => {
       if (!this.#drawing) return;
       this.#drawing = false;
       this.requestUpdate();
-    };
-    requestAnimationFrame(draw);
-    setTimeout(draw, 200);
+    });
   }
 
   readonly #print = ({ type }: Event): void => {
@@ -561,6 +586,7 @@ export class OsmFailureList extends LitElement {
       ? this.#keysOf(keyOf(line.dataset.line ?? ''))
       : [keyOf(line.dataset.line ?? '')];
     const box = event.target as HTMLInputElement;
+    this.#takeRest();
     this.#select(keys, box.checked);
     // A listener may have chosen otherwise.
     box.checked = keys.every((key) => this.#selected.has(key));
@@ -568,6 +594,7 @@ export class OsmFailureList extends LitElement {
 
   readonly #selectAll = (event: Event): void => {
     const box = event.target as HTMLInputElement;
+    this.#takeRest();
     this.#select(this.#view.keys, box.checked);
     box.checked = this.#allAreSelected;
   };
@@ -680,6 +707,12 @@ export class OsmFailureList extends LitElement {
 
 /** A property may be given anything; what is bound to an attribute must be a boolean. */
 const isOn = (value: unknown): boolean => Boolean(value);
+
+/** In the next frame, and at the latest after 0.2 s: a page in the background has no frames. May call back twice. */
+function soon(act: () => void): void {
+  requestAnimationFrame(act);
+  setTimeout(act, 200);
+}
 
 const PRINTING = ['beforeprint', 'afterprint'] as const;
 

@@ -11,6 +11,7 @@ import type { Failure } from '../../failure/explain.js';
 import { legible } from '../../failure/legible.js';
 import { formatDay, formatMoment } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
+import { SORT_KEYS } from '../../ledger/order.js';
 import type { SortKey } from '../../ledger/order.js';
 
 import { badge } from '../blame-badge/badge.js';
@@ -41,15 +42,12 @@ export interface GridContext extends OverviewContext {
 }
 
 /** The parts of an opened call's banner, as the list lets them through. */
-const BANNER_PARTS = [
-  'banner', 'icon', 'header', 'title', 'badge', 'badge-icon', 'badge-label', 'cause', 'next-step', 'what-to-try', 'retry-advice', 'doubt',
-  'reassurance', 'meta', 'action-bar', 'retry-button', 'cancel-button', 'events-link', 'copy-button', 'dispute-link',
-  ...BLAMES,
-]
-  .map((part) => `${part}: banner-${part}`)
-  .join(', '); // prettier-ignore
-
-const COLUMNS: readonly SortKey[] = ['time', 'reason', 'blame', 'duration'];
+const BANNER_PARTS =
+  'banner icon header title badge badge-icon badge-label cause next-step what-to-try retry-advice doubt reassurance outbound meta action-bar retry-button cancel-button events-link copy-button dispute-link'
+    .split(' ')
+    .concat(BLAMES)
+    .map((part) => `${part}: banner-${part}`)
+    .join();
 
 /** The column headers: each sorts, and turns its order round when pressed again. */
 export function gridHead(
@@ -63,7 +61,7 @@ export function gridHead(
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
         ${selectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${say.selectAll} .checked=${allSelected || nothing} @change=${selectAll} /></div>` : nothing}
-        ${COLUMNS.map((column) => {
+        ${SORT_KEYS.map((column) => {
           const order = orderOf(column, choice.sort);
           const next = choice.sort === column ? (`-${column}` as const) : column;
           return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>

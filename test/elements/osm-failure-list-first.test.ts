@@ -1,0 +1,133 @@
+/** Very many calls at once: the newest are there before all are read, and nobody is told anything that is not so. */
+import { assert } from '@open-wc/testing';
+import type { OsmSelectEvent } from '../../src/index.js';
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
+import '../../src/osm-failure-list.js';
+import { FailureLedger } from '../../src/ledger.js';
+import { failedCall } from '../support/calls.js';
+import { maybe, part, said, until } from '../support/elements.js';
+import { heardFrom, idsOf, listOf, rows } from '../support/list.js';
+
+const COUNT = 25_000;
+
+/** Calls in no order of time, some of which come again. */
+const shuffled = (count = COUNT) =>
+  Array.from({ length: count }, (_, n) => {
+    const id = (n * 7919) % count;
+    return failedCall(`c${String(id % (count - 100))}`, n % 2 ? 'stale_sweep' : 'sip_rejected', {
+      endedAt: new Date(Date.UTC(2026, 4, 13) + id * 1000).toISOString(),
+      durationSeconds: n % 300,
+    });
+  });
+
+const newest = (calls: unknown, count: number) => {
+  const ledger = new FailureLedger();
+  ledger.replace(calls);
+  const view = ledger.view();
+  return Array.from({ length: count }, (_, place) => view.keyAt(place));
+};
+
+const isBusy = (list: OsmFailureList) => part(list, 'list').ariaBusy === 'true';
+const isWhole = (list: OsmFailureList) => until(() => !isBusy(list), 'all is read');
+
+/** A list that was just given very many calls, as it is after its first drawing: whoever waits for it gets it whole. */
+async function justGiven(properties: Partial<OsmFailureList> = {}, calls: unknown = shuffled()) {
+  const list = await listOf([], properties);
+  list.calls = calls;
+  await Promise.resolve();
+  return list;
+}
+
+describe('a list that is given very many calls', () => {
+  it('shows the newest, in their order, before all are read', async () => {
+    const calls = shuffled();
+    const list = await justGiven({}, calls);
+    assert.isTrue(isBusy(list));
+    const shown = idsOf(list).split(' ');
+    assert.isAbove(shown.length, 10);
+    assert.deepEqual(shown, newest(calls, shown.length));
+    await isWhole(list);
+    assert.deepEqual(idsOf(list).split(' ').slice(0, 10), shown.slice(0, 10));
+  });
+
+  it('tells no count before all are read', async () => {
+    const list = await justGiven();
+    for (const name of ['headline', 'blames', 'filters', 'status']) {
+      assert.strictEqual(getComputedStyle(part(list, name)).visibility, 'hidden', name);
+    }
+    assert.strictEqual(getComputedStyle(rows(list)[0]!).visibility, 'visible');
+    await isWhole(list);
+    assert.match(said(list, 'heading'), /^24,900 failed calls$/);
+    assert.strictEqual(getComputedStyle(part(list, 'headline')).visibility, 'visible');
+  });
+
+  it('counts all of them for whoever asks', async () => {
+    const list = await justGiven();
+    assert.deepEqual([list.summary.failures, list.summary.shown], [COUNT - 100, COUNT - 100]);
+  });
+
+  it('is whole for whoever waits for it', async () => {
+    const list = await justGiven();
+    await list.updateComplete;
+    assert.isFalse(isBusy(list));
+    assert.match(said(list, 'heading'), /^24,900 /);
+  });
+
+  it('takes changes that follow at once after them', async () => {
+    const list = await justGiven();
+    list.upsert(failedCall('new', 'unknown', { endedAt: '2027-01-01T00:00:00Z' }));
+    list.delete('c7');
+    assert.strictEqual(list.summary.failures, COUNT - 100);
+    await until(() => rows(list)[0]?.textContent.includes('new'), 'what came later is shown');
+  });
+
+  it('forgets them when it is cleared, or given others', async () => {
+    const list = await justGiven();
+    list.clear();
+    await until(() => maybe(list, 'message'), 'nothing is shown');
+    list.calls = shuffled();
+    await Promise.resolve();
+    list.calls = [failedCall('one', 'unknown')];
+    await until(() => idsOf(list) === 'one', 'the other is shown');
+    await isWhole(list);
+    assert.strictEqual(list.summary.failures, 1);
+  });
+
+  it('selects all of them by one press', async () => {
+    const list = await justGiven({ selectable: true });
+    const heard = heardFrom<OsmSelectEvent>(list, 'osm-select');
+    list.shadowRoot!.querySelector<HTMLInputElement>('#head input')!.click();
+    assert.lengthOf(heard[0]!.ids, COUNT - 100);
+  });
+
+  it('holds none of them back, though it is paused', async () => {
+    const list = await justGiven({ paused: true, announce: 'polite' });
+    await isWhole(list);
+    assert.isNull(maybe(list, 'new-calls-button'));
+    assert.strictEqual(list.summary.shown, COUNT - 100);
+  });
+
+  const otherwise: Record<string, [Partial<OsmFailureList>, () => unknown]> = {
+    'in another order': [{ sort: 'duration' }, shuffled],
+    'in groups': [{ groupBy: 'reason' }, shuffled],
+    'as another iterable': [{}, () => new Set(shuffled())],
+    'without their ends': [{}, () => shuffled().map(({ endedAt, ...call }) => ({ ...call, startedAt: endedAt }))],
+    'of odd kinds': [{}, () => [...shuffled(), null, 7, 'unknown', Symbol('odd'), { get endedAt() { throw new Error('no'); } }]], // prettier-ignore
+  };
+  for (const [name, [properties, calls]] of Object.entries(otherwise)) {
+    it(`gets whole with calls ${name}`, async () => {
+      const list = await justGiven(properties, calls());
+      await list.updateComplete;
+      assert.isAtLeast(list.summary.failures, COUNT - 100);
+      assert.isFalse(isBusy(list));
+    });
+  }
+
+  it('reads all at once where rows are there already', async () => {
+    const list = await listOf([failedCall('one', 'unknown')]);
+    list.calls = shuffled();
+    await Promise.resolve();
+    assert.isFalse(isBusy(list));
+    assert.match(said(list, 'heading'), /^24,900 /);
+  });
+});
