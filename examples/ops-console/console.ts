@@ -3,12 +3,12 @@
  * platform for them, so that no page sees the API key, or a whole phone number in a call's details.
  */
 import { fileURLToPath } from 'node:url';
-import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { isRetryableFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { CONTENT_SECURITY_POLICY, ELEMENTS, refuseOtherHosts, type Env } from '../shared/pages.js';
 import { maskPhones } from './mask.js';
 import type { Receiver } from './receiver.js';
 
@@ -21,23 +21,6 @@ export interface ConsoleOptions {
 }
 
 const PAGES = fileURLToPath(new URL('public/', import.meta.url));
-const ELEMENTS = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.js', import.meta.url));
-
-/** Strict on purpose: the elements must not need an inline style or script. */
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  baseUri: ["'none'"],
-  formAction: ["'none'"],
-  frameAncestors: ["'none'"],
-};
-
-interface Env {
-  Bindings: HttpBindings;
-}
 
 export function createConsole(options: ConsoleOptions): Hono<Env> {
   const app = new Hono<Env>();
@@ -61,17 +44,6 @@ export function createConsole(options: ConsoleOptions): Hono<Env> {
   app.get('/assets/*', serveStatic({ root: PAGES, rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }));
   return app;
 }
-
-/**
- * A page of another site can have its own name point to 127.0.0.1 (DNS rebinding). To the browser the console is then a
- * part of that site; only the Host header still tells.
- */
-const refuseOtherHosts: MiddlewareHandler<Env> = async (c, next) => {
-  const port = c.env.incoming.socket.localPort;
-  const host = c.req.header('Host');
-  if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return next();
-  return c.json({ message: 'The console answers to 127.0.0.1 and localhost only.' }, 421);
-};
 
 /** The pages ask with `?id=…`: a browser takes the ids `.` and `..` out of a path. */
 function idIn(c: Context): string {

@@ -3,14 +3,14 @@
  * (`GET /events`). Answers 413 to more than 1 MB, 401 to any signature but the right one, 400 to what is no event, and 200
  * to every event that it does not know, including those of tomorrow.
  */
-import type { HttpBindings } from '@hono/node-server';
-import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import { MEGABYTE, readBody, readEvent, type CallEvent } from '../shared/call-event.js';
+import type { Env } from '../shared/pages.js';
+import { checkSignature } from '../shared/signature.js';
 import { Feed, type FeedMessage } from './receiver/feed.js';
-import { Inbox, type CallEvent, type CallRecord } from './receiver/inbox.js';
-import { isSignedWith } from './receiver/signature.js';
+import { Inbox, type CallRecord } from './receiver/inbox.js';
 
 export interface ReceiverOptions {
   readonly secret: string;
@@ -22,14 +22,8 @@ export interface ReceiverOptions {
   readonly patience?: number;
 }
 
-interface Env {
-  Bindings: HttpBindings;
-}
-
-const MEGABYTE = 1024 * 1024;
 /** How soon a page that lost its connection tries again, in milliseconds. */
 const RECONNECT_AFTER = 1000;
-const HANDLED: readonly string[] = ['call.started', 'call.completed', 'call.failed'] satisfies CallEvent['name'][];
 
 export class Receiver {
   readonly app = new Hono<Env>();
@@ -46,15 +40,13 @@ export class Receiver {
 
   async #receive(c: Context<Env>): Promise<Response> {
     const body = new Uint8Array(await c.req.arrayBuffer());
-    if (!isSignedWith(this.#options.secret, body, c.req.header('X-OsmTalk-Signature'))) {
+    if (checkSignature(this.#options.secret, body, c.req.header('X-OsmTalk-Signature')) !== 'right') {
       return c.json({ message: 'The signature is missing or wrong.' }, 401);
     }
-    const json = decode(body);
-    const payload = json === null ? null : parseObject(json);
-    if (json === null || payload === null)
-      return c.json({ message: 'The body is no event: a JSON object is expected.' }, 400);
-    const event = readEvent(payload, json);
-    return c.json({ stored: event !== null && this.#store(event, payload) });
+    const read = readBody(body);
+    if (!read) return c.json({ message: 'The body is no event: a JSON object is expected.' }, 400);
+    const event = readEvent(read.payload, read.json);
+    return c.json({ stored: event !== null && this.#store(event, read.payload) });
   }
 
   #store(event: CallEvent, payload: object): boolean {
@@ -82,36 +74,6 @@ export class Receiver {
 
 function send(stream: SSEStreamingApi, message: FeedMessage | null): Promise<unknown> {
   return message ? stream.writeSSE({ ...message, retry: RECONNECT_AFTER }) : stream.write(': still here\n\n');
-}
-
-function decode(body: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
-}
-
-function parseObject(json: string): object | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Null for an event that is not about the course of a call, and for one without a call id. */
-function readEvent(payload: object, json: string): CallEvent | null {
-  const { event: name, timestamp, failedAt } = payload as Record<string, unknown>;
-  const callId = readCall(payload).id;
-  if (callId === '' || typeof name !== 'string' || !isHandled(name)) return null;
-  const time = Date.parse(typeof timestamp === 'string' ? timestamp : String(failedAt));
-  return { callId, name, time: Number.isNaN(time) ? -Infinity : time, json };
-}
-
-function isHandled(name: string): name is CallEvent['name'] {
-  return HANDLED.includes(name);
 }
 
 /** Whether the promise is kept within so many milliseconds. */

@@ -1,12 +1,5 @@
 /** What the webhooks have told us so far: one record for each call, in memory. */
-export interface CallEvent {
-  readonly callId: string;
-  readonly name: 'call.started' | 'call.completed' | 'call.failed';
-  /** Milliseconds since 1970; -Infinity for an event without a date, which never replaces one that has a date. */
-  readonly time: number;
-  /** The event as received, and checked to be JSON. */
-  readonly json: string;
-}
+import type { CallEvent } from '../../shared/call-event.js';
 
 export interface CallRecord extends CallEvent {
   /** The number of the change that made it what it is. */
