@@ -85,7 +85,7 @@ export function newestFirst(columns: Columns, first: number): number[] {
     packed[place++] = (fits ? (at === at ? newest - at : newest - oldest + 1) * step : 0) + slot - first;
   }
   const slots: number[] = [];
-  for (const number of packed.sort()) slots.push((number - Math.floor(number / step) * step + first) | 0);
+  for (const number of packed.sort()) slots.push(((number % step) + first) | 0);
   return fits ? settleTies(columns, slots) : slots.sort(newerThan(columns));
 }
 
