@@ -5,7 +5,7 @@ import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { failedCall } from '../support/calls.js';
-import { maybe, part, said, until } from '../support/elements.js';
+import { focus, maybe, part, said, until } from '../support/elements.js';
 import { heardFrom, idsOf, listOf, rows } from '../support/list.js';
 
 const COUNT = 25_000;
@@ -53,12 +53,21 @@ describe('a list that is given very many calls', () => {
   it('tells no count before all are read', async () => {
     const list = await justGiven();
     for (const name of ['headline', 'blames', 'filters', 'status']) {
-      assert.strictEqual(getComputedStyle(part(list, name)).visibility, 'hidden', name);
+      assert.strictEqual(getComputedStyle(part(list, name)).opacity, '0', name);
     }
-    assert.strictEqual(getComputedStyle(rows(list)[0]!).visibility, 'visible');
+    assert.strictEqual(getComputedStyle(part(list, 'scroller')).opacity, '1');
     await isWhole(list);
     assert.match(said(list, 'heading'), /^24,900 failed calls$/);
-    assert.strictEqual(getComputedStyle(part(list, 'headline')).visibility, 'visible');
+    assert.strictEqual(getComputedStyle(part(list, 'headline')).opacity, '1');
+  });
+
+  it('leaves the focus where it is', async () => {
+    const list = await listOf([]);
+    focus(part(list, 'pause-button'));
+    list.calls = shuffled();
+    await Promise.resolve();
+    await isWhole(list);
+    assert.strictEqual(list.shadowRoot!.activeElement, part(list, 'pause-button'));
   });
 
   it('counts all of them for whoever asks', async () => {

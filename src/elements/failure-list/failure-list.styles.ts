@@ -36,9 +36,9 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
-    /* The newest of very many are there before anything is counted. */
+    /* The newest of very many are there before anything is counted. What has focus keeps it. */
     [aria-busy] > :not([part='scroller']) {
-      visibility: hidden;
+      opacity: 0;
     }
 
     [part~='headline'] {
