@@ -166,7 +166,7 @@ export class OsmFailureBanner extends LitElement {
 
   protected override willUpdate(): void {
     const { failure } = this;
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
+    this.#hadFocus = !!(this.renderRoot as ShadowRoot | undefined)?.activeElement;
     this.#ownRuns.forget(this.#key);
     setStates(this.#internals, {
       shown: !!failure,
@@ -178,7 +178,8 @@ export class OsmFailureBanner extends LitElement {
 
   protected override updated(): void {
     // A button that goes takes its focus with it: it is handed on, rather than to the page.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('button')?.focus();
+    if (this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement)
+      this.renderRoot.querySelector('button')?.focus();
     this.#speakUp(this.#failure);
   }
 

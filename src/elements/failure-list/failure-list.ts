@@ -338,7 +338,7 @@ export class OsmFailureList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Asked before anything is drawn: what is taken out takes its focus with it.
-    this.#focusBefore = this.shadowRoot?.activeElement ?? null;
+    this.#focusBefore = (this.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
     const isAsked = this.#asked !== this.#viewedWith;
     const isNew = this.#ledgerChanged || this.#revision !== catalogRevision();
     if (isAsked || isNew || changed.has('paused')) this.#look(isAsked || (changed.has('paused') && !this.paused));
@@ -665,7 +665,9 @@ export class OsmFailureList extends LitElement {
 
   /** Somebody reads what is further down or on a further page, has focus in a row, or is about to press what lets calls in. */
   get #isReading(): boolean {
-    const focused = this.shadowRoot?.activeElement?.closest('[data-line], [part=new-calls-button]');
+    const focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.closest(
+      '[data-line], [part=new-calls-button]',
+    );
     return this.paused || this.#page > 0 || Boolean(focused) || (this.#rows.scroller?.scrollTop ?? 0) > 4;
   }
 
@@ -686,7 +688,7 @@ export class OsmFailureList extends LitElement {
 
   /** What had focus and is gone hands it on: to the row in the place of a row, else to the list. It never falls to the page. */
   #keepFocus(): void {
-    if (!this.#focusBefore || this.shadowRoot?.activeElement) return;
+    if (!this.#focusBefore || (this.renderRoot as ShadowRoot).activeElement) return;
     if (this.#rows.lines.size > 0) void this.#moveTo(this.#rows.activeIndex);
     else this.renderRoot.querySelector<HTMLElement>('[part=list]')?.focus();
   }
