@@ -506,23 +506,16 @@ export const styles = [
     }
 
     @media print {
-      :host {
+      :host,
+      [part='list'],
+      [part='scroller'],
+      #head,
+      #sizer {
+        position: static;
         block-size: auto !important;
         max-block-size: none !important;
-      }
-
-      #head {
-        position: static;
-      }
-
-      [part='list'],
-      [part='scroller'] {
         overflow: visible;
         container-type: normal;
-      }
-
-      #sizer {
-        max-block-size: none;
       }
 
       [part='bulk-bar'],
