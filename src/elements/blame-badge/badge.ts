@@ -52,9 +52,10 @@ export const badgeStyles = css`
     --_osm-hue: var(--osm-blame-unknown, var(--_osm-muted));
   }
 
-  [part~='badge'] svg {
+  svg {
     flex: none;
     inline-size: 1em;
+    block-size: 1em;
     fill: none;
     stroke: currentcolor;
     stroke-linecap: round;

@@ -39,7 +39,9 @@ export const styles = [
       inset-block-start: 1em;
       inset-inline-start: 0.95em;
       inline-size: 1.35em;
+      block-size: auto;
       fill: var(--_osm-accent);
+      stroke: none;
     }
 
     [part='header'],

@@ -106,17 +106,6 @@ export const styles = [
       font-weight: 600;
     }
 
-    svg {
-      inline-size: 1em;
-      block-size: 1em;
-      flex: none;
-      fill: none;
-      stroke: currentcolor;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-      stroke-width: 1.5;
-    }
-
     [part~='blame-filter'] svg {
       color: var(--_osm-hue);
     }
