@@ -31,5 +31,6 @@ export function hex(random: Random, digits: number): string {
   return Array.from({ length: digits }, () => between(random, 0, 15).toString(16)).join('');
 }
 
-/** A whole number that the text alone decides, below 2³². */
-export const numberFrom = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
+/** A whole number that the text alone decides, of eight hexadecimal digits. */
+export const numberFrom = (text: string): number =>
+  (createHash('sha256').update(text).digest().readUInt32BE() | 0x80000000) >>> 0;

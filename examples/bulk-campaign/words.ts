@@ -1,0 +1,39 @@
+/** The language of the output: the library's catalog of it, and the few names of ours that stand around the failures. */
+import { useCatalog, type Catalog } from '@osmapi/osmtalk-elements/catalog.js';
+
+export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt'] as const;
+
+export type Words = Pick<Catalog['list'], 'label' | 'reason' | 'blame' | 'rate' | 'notices'> &
+  Pick<Catalog['facts'], 'code' | 'attempt' | 'retry'>;
+
+/** As the library says them in English. Its catalogs of other languages are modules that we import. */
+export const english: Words = {
+  label: 'Failed calls',
+  reason: 'Reason',
+  blame: 'Blame',
+  rate: '{rate} of {total} calls',
+  notices: 'Over the line',
+  code: 'Reason code',
+  attempt: 'Attempt',
+  retry: 'Retry',
+};
+
+export async function speak(lang: string): Promise<Words> {
+  if (lang === 'en') return english;
+  const { default: catalog } = (await import(`@osmapi/osmtalk-elements/locales/${lang}.js`)) as { default: Catalog };
+  useCatalog(catalog);
+  return { ...catalog.list, ...catalog.facts };
+}
+
+/** Puts values into a sentence's `{names}`; numbers are written the language's own way. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>, lang: string): string {
+  return sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
+    const value = values[key] ?? name;
+    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value;
+  });
+}
+
+export function percent(share: number, lang: string): string {
+  const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(lang, options).format(share);
+}
