@@ -3,6 +3,7 @@
  * dependency left external. `vite build --mode cdn` adds the two files for pages without a bundler, Lit inside.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 
@@ -16,22 +17,26 @@ const external = Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).m
 
 /**
  * A page may allow the Trusted Types policy `lit-html` for its own Lit, and a second policy of that name throws. So the
- * Lit inside our files asks for one of its own name.
+ * Lit inside our files gets one of our own name, and a page that refuses it gets no element: see register-cdn.ts.
  */
 function ownTrustedTypesPolicy(): Plugin {
-  let renamed = 0;
+  const register = fileURLToPath(new URL('src/elements/shared/register-cdn.ts', import.meta.url));
+  let replaced = 0;
   return {
     name: 'own-trusted-types-policy',
+    enforce: 'pre',
+    resolveId: (id) => (id.endsWith('/register.js') ? register : null),
     transform(code, id) {
       if (!id.includes('lit-html')) return null;
-      const mine = code.replace(/createPolicy\((["'])lit-html\1/g, () => {
-        renamed += 1;
-        return 'createPolicy("osmtalk-elements"';
+      const mine = code.replace(/\w+\.createPolicy\((["'])lit-html\1,[^}]*\}\)/g, () => {
+        replaced += 1;
+        return 'policyOfOurs';
       });
-      return mine === code ? null : { code: mine, map: null };
+      if (mine === code) return null;
+      return { code: `import { policy as policyOfOurs } from ${JSON.stringify(register)};\n${mine}`, map: null };
     },
     buildEnd(error) {
-      if (!error && renamed === 0) this.error('Lit no longer creates its policy "lit-html" where we look for it.');
+      if (!error && replaced === 0) this.error('Lit no longer creates its policy "lit-html" where we look for it.');
     },
   };
 }
@@ -111,6 +116,9 @@ const library: UserConfig['build'] = {
 
 const notice = `/*! ${pkg.name} ${pkg.version} | MIT | with Lit, (c) Google LLC, BSD-3-Clause */`;
 
+/** Each copy that a page loads adds its version, so that whoever looks for a second one finds it: Lit does the same. */
+const note = `(globalThis.osmtalkElementsVersions??=[]).push(${JSON.stringify(pkg.version)});`;
+
 const cdn: UserConfig['build'] = {
   outDir: 'dist/cdn',
   lib: {
@@ -123,8 +131,8 @@ const cdn: UserConfig['build'] = {
     output: {
       minify: true,
       postBanner: notice, // after minifying, which would drop it
-      // Loaded twice, the classic script does nothing the second time: the first copy wins, as with the elements.
-      banner: ({ fileName }) => (fileName.includes('classic') ? 'if(!globalThis.osmtalkElements){' : ''),
+      // Loaded twice, the classic script only says so the second time: the first copy wins, as with the elements.
+      banner: ({ fileName }) => (fileName.includes('classic') ? `${note}if(!globalThis.osmtalkElements){` : note),
       footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
     },
   },
