@@ -135,7 +135,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
     await waitForText(page, '#placed', 'Placed again');
     const placed = await textOf(page, '#placed');
-    assert.match(placed, /^Placed again as call_[0-9a-f]{8}\.$/);
+    assert.match(placed, /^Placed again as call_[0-9a-f]{12}\.$/);
     await page.reload();
     await waitForEnd(page);
     await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
