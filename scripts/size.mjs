@@ -9,7 +9,9 @@ import { build, transform } from 'esbuild';
 const ENTRIES = [
   { name: 'osm-blame-badge.js', budget: 8, code: `export * from './dist/osm-blame-badge.js'` },
   { name: 'osm-failure-banner.js', budget: 14, code: `export * from './dist/osm-failure-banner.js'` },
-  { name: 'everything (index.js)', budget: 28, code: `export * from './dist/index.js'` },
+  { name: 'osm-failure-list.js', budget: 28, code: `export * from './dist/osm-failure-list.js'` },
+  // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows.
+  { name: 'everything (index.js)', budget: 29, code: `export * from './dist/index.js'` },
   { name: 'catalog.js', budget: 7, code: `export * from './dist/catalog.js'` },
   {
     name: 'describeFailureReason alone',

@@ -16,7 +16,7 @@ import type { Outline } from '../failure/read.js';
 import { eachInput } from './inputs.js';
 import { noticesFor } from './rates.js';
 import type { Notice } from './rates.js';
-import { arrange, GONE, merge, newestFirst, placeIn } from './order.js';
+import { arrange, GONE, merge, newestFirst, placeIn, withoutGone } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
 import { isOfSlots, slotView } from './view.js';
 import type { LedgerView, SlotView } from './view.js';
@@ -69,6 +69,9 @@ const NEVER = -Infinity;
 /** More new calls than these are not put in their places one by one. */
 const MANY = 2000;
 
+/** Explained calls that are worth keeping. */
+const A_FEW_SCREENS = 300;
+
 /** Begins the key of a call that has no id. No id does: ids are read without the blanks around them. */
 const NAMELESS = ' ';
 
@@ -84,6 +87,9 @@ export class FailureLedger {
   #columns = emptyColumns();
   #inputs: unknown[] = [];
   #stamps: number[] = [];
+  /** What was explained last, by slot: rows are drawn many times while calls come. */
+  readonly #explained = new Map<number, Failure>();
+  #explainedFor = '';
   /** How many slots are no longer in use. */
   #dead = 0;
   /** The slots, newest first. */
@@ -149,9 +155,21 @@ export class FailureLedger {
     return slot === undefined ? undefined : this.#inputs[slot];
   }
 
-  /** Explains one call; null when it is not held. */
-  failure(key: string, options?: ExplainOptions): Failure | null {
-    return explainFailure(this.get(key), options);
+  /** The reason that a call is explained by, a row of the catalog; '' when it is not held. */
+  reason(key: string): string {
+    const slot = this.#slots.get(key);
+    return this.#rowNames[slot === undefined ? GONE : (this.#columns.row[slot] ?? GONE)] ?? '';
+  }
+
+  /** Explains one call; null when it is not held. While the call is the same, and is asked for alike, so is the answer. */
+  failure(key: string, options: ExplainOptions = {}): Failure | null {
+    const asked = JSON.stringify([options.lang, options.phones, catalogRevision()]);
+    if (this.#explained.size > A_FEW_SCREENS || this.#explainedFor !== asked) this.#explained.clear();
+    this.#explainedFor = asked;
+    const slot = this.#slots.get(key) ?? GONE;
+    const failure = this.#explained.get(slot) ?? explainFailure(this.#inputs[slot], options);
+    if (failure) this.#explained.set(slot, failure);
+    return failure;
   }
 
   /** The calls to show, filtered, ordered and grouped. */
@@ -167,24 +185,31 @@ export class FailureLedger {
     return this.#filtered(filter).length;
   }
 
-  /** The rows of an earlier view, where they stood: for somebody who is reading them. What does not pass any more is left out. */
+  /**
+   * The rows of an earlier view, where they stood: for somebody who is reading them. What has changed and does not pass
+   * its filter any more is left out.
+   */
   keep(shown: LedgerView, filter: ViewOptions = {}): LedgerView {
     if (!isOfSlots(shown)) return this.view(filter);
     this.#settle();
     const { columns, groups } = shown;
-    const isUnchanged = (slot: number) => columns === this.#columns && columns.row[slot] !== GONE;
-    if (shown.slots.every(isUnchanged)) return shown;
+    const isCurrent = columns === this.#columns;
+    if (isCurrent && withoutGone(columns, shown.slots) === shown.slots) return shown;
     const matches = this.#matcher(filter);
-    const slots: number[] = [];
+    const slots = shown.slots.slice();
+    let end = 0;
     const runs = groups.length > 0 ? groups : [{ key: '', start: 0, count: shown.size }];
     const kept = runs.map(({ key, start, count }) => {
-      const before = slots.length;
-      for (const slot of shown.slots.slice(start, start + count)) {
-        const now = isUnchanged(slot) ? slot : (this.#slots.get(columns.key[slot] ?? '') ?? GONE);
-        if (matches(now)) slots.push(now);
+      const before = end;
+      for (let place = start; place < start + count; place++) {
+        const slot = shown.slots[place] ?? GONE;
+        const isSame = isCurrent && columns.row[slot] !== GONE;
+        const now = isSame ? slot : (this.#slots.get(columns.key[slot] ?? '') ?? GONE);
+        if (isSame || matches(now)) slots[end++] = now;
       }
-      return { key, start: before, count: slots.length - before };
+      return { key, start: before, count: end - before };
     });
+    slots.length = end;
     return this.#viewOf(slots, groups.length > 0 ? kept.filter(({ count }) => count > 0) : groups);
   }
 
@@ -295,9 +320,14 @@ export class FailureLedger {
     }
     const fresh = newestFirst(columns, this.#placed);
     const settled = (slots: readonly number[], came: readonly number[]) =>
-      merge(columns, this.#hasLeft ? slots.filter((slot) => columns.row[slot] !== GONE) : slots, came);
-    this.#ordered = settled(this.#ordered, fresh);
-    if (this.#last) this.#last.slots = settled(this.#last.slots, fresh.filter(this.#last.matches)); // prettier-ignore
+      merge(columns, this.#hasLeft ? withoutGone(columns, slots) : slots, came);
+    const [last, before] = [this.#last, this.#ordered];
+    this.#ordered = settled(before, fresh);
+    if (last) {
+      const passed = fresh.filter(last.matches);
+      const isAll = last.slots === before && passed.length === fresh.length;
+      last.slots = isAll ? this.#ordered : settled(last.slots, passed);
+    }
     this.#placed = length;
     this.#hasLeft = false;
   }
@@ -309,7 +339,9 @@ export class FailureLedger {
     const asked = JSON.stringify([blame, reason, retryable, query, lang]);
     if (this.#last?.asked !== asked) {
       const matches = this.#matcher(filter);
-      this.#last = { asked, matches, slots: this.#ordered.filter(matches) };
+      const passed = this.#ordered.filter(matches);
+      // Where all pass, they are put in order once.
+      this.#last = { asked, matches, slots: passed.length === this.#ordered.length ? this.#ordered : passed };
     }
     return this.#last.slots;
   }
@@ -325,6 +357,7 @@ export class FailureLedger {
   /** Nothing is held. */
   #empty(): void {
     this.#slots.clear();
+    this.#explained.clear();
     this.#columns = emptyColumns();
     this.#inputs = [];
     this.#stamps = [];

@@ -102,18 +102,33 @@ function settleTies(columns: Columns, slots: number[]): number[] {
   return slots;
 }
 
+/** Slots without those that are no longer in use; the very same where all are. Done in every frame while calls come: so by plain loops. */
+export function withoutGone({ row }: Columns, slots: Slots): Slots {
+  let place = 0;
+  while (place < slots.length && row[slots[place] ?? 0] !== GONE) place++;
+  if (place === slots.length) return slots;
+  const kept = slots.slice();
+  let end = place;
+  for (; place < slots.length; place++) {
+    const slot = slots[place] ?? 0;
+    if (row[slot] !== GONE) kept[end++] = slot;
+  }
+  kept.length = end;
+  return kept;
+}
+
 /** Puts a few slots, newest first, in their places among others that are in order. */
 export function merge(columns: Columns, slots: Slots, fresh: Slots): Slots {
-  if (slots.length === 0) return fresh;
+  if (fresh.length === 0) return slots;
   const isNewer = newerThan(columns);
-  const runs: Slots[] = [];
+  const merged = fresh.concat(slots);
   let from = 0;
-  for (const slot of fresh) {
+  for (const [before, slot] of fresh.entries()) {
     const to = placeIn(slots, (other) => isNewer(other, slot) < 0);
-    runs.push(slots.slice(from, to), [slot]);
-    from = to;
+    for (; from < to; from++) merged[from + before] = slots[from] ?? 0;
+    merged[to + before] = slot;
   }
-  return ([] as number[]).concat(...runs, slots.slice(from));
+  return merged;
 }
 
 /** Arranges slots that stand newest first: groups first, then the sort, then as they stood. */

@@ -1,6 +1,7 @@
 /** Many failed calls: webhooks come more than once, out of order, and are sometimes re-classified. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
 import { warningsDuring } from '../support/warnings.js';
@@ -180,3 +181,34 @@ for (const [name, input] of Object.entries({
     assert.equal(ledger.size, 0);
   });
 }
+
+test('a call is explained once for as long as it is the same', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'));
+  assert.equal(ledger.failure('a'), ledger.failure('a'));
+});
+
+for (const [name, change] of Object.entries({
+  'the call comes anew': (ledger: FailureLedger) => ledger.upsert(failedCall('a', 'sip_rejected')),
+  'all calls are replaced': (ledger: FailureLedger) => ledger.replace([failedCall('a', 'sip_rejected')]),
+  'the words change': () => useCatalog({ lang: 'en', reasons: { stale_sweep: { title: 'Lost' } } }),
+})) {
+  test(`a call is explained anew when ${name}`, () => {
+    const ledger = holding(failedCall('a', 'stale_sweep'));
+    const before = ledger.failure('a')!.guidance.title;
+    change(ledger);
+    assert.notEqual(ledger.failure('a')!.guidance.title, before);
+  });
+}
+
+test('a call is explained as it is asked for', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep', { destination: '+12025550143' }));
+  const [masked, full] = [ledger.failure('a')!, ledger.failure('a', { phones: 'full' })!];
+  assert.deepEqual([masked.call.destination, full.call.destination], ['••••0143', '+12025550143']);
+});
+
+test('a deleted call is explained no more', () => {
+  const ledger = holding(failedCall('a', 'stale_sweep'));
+  assert.ok(ledger.failure('a'));
+  ledger.delete('a');
+  assert.equal(ledger.failure('a'), null);
+});

@@ -102,10 +102,6 @@ export const styles = [
       background: color-mix(in srgb, var(--_osm-hue) 8%, var(--_osm-surface));
     }
 
-    [part~='blame-filter'] strong {
-      font-weight: 600;
-    }
-
     [part~='blame-filter'] svg {
       color: var(--_osm-hue);
     }
@@ -137,10 +133,6 @@ export const styles = [
 
     [part~='notices'] li + li {
       margin-block-start: 0.5em;
-    }
-
-    [part~='notices'] strong {
-      font-weight: 600;
     }
 
     [part~='notices'] span {
@@ -217,8 +209,9 @@ export const styles = [
       text-align: center;
     }
 
-    [part~='message'] strong {
+    strong {
       color: var(--_osm-text);
+      font-weight: 600;
     }
 
     p {
@@ -277,7 +270,7 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      column-gap: 1em;
+      column-gap: 0.75em;
       padding-inline: 1em;
     }
 
@@ -303,7 +296,7 @@ export const styles = [
     }
 
     [part~='time-cell'] {
-      flex: 0 0 9.5em;
+      flex: 0 0 9em;
     }
 
     [part~='row'] [part~='time-cell'],
@@ -313,7 +306,7 @@ export const styles = [
     }
 
     [part~='row'] [part~='time-cell'] {
-      flex-basis: calc(9.5em / 0.875);
+      flex-basis: calc(9em / 0.875);
     }
 
     [part~='reason-cell'] {
@@ -322,15 +315,15 @@ export const styles = [
     }
 
     [part~='blame-cell'] {
-      flex: 0 0 12em;
+      flex: 0 0 13em;
     }
 
     [part~='duration-cell'] {
-      flex: 0 0 5em;
+      flex: 0 0 4.5em;
     }
 
     [part~='row'] [part~='duration-cell'] {
-      flex-basis: calc(5em / 0.875);
+      flex-basis: calc(4.5em / 0.875);
     }
 
     [part~='expand-cell'] {
@@ -338,14 +331,8 @@ export const styles = [
       margin-inline-start: auto;
     }
 
-    [part='row'] > [part~='reason-cell'] {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      column-gap: 0.5em;
-    }
-
     [part~='row-title'] {
+      margin-inline-end: 0.25em;
       font-weight: 550;
     }
 
@@ -389,11 +376,6 @@ export const styles = [
       padding: 0.5em 1em;
       background: var(--_osm-surface-2);
       color: var(--_osm-muted);
-    }
-
-    [part~='group-row'] strong {
-      color: var(--_osm-text);
-      font-weight: 600;
     }
 
     [part~='detail'] {

@@ -1,6 +1,7 @@
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
 import { register } from '../shared/register.js';
+import { Recycler } from './recycle.js';
 import { lineOf, Rows } from './rows.js';
 import { keyOf, pageOf } from './items.js';
 import { News } from './news.js';
@@ -213,11 +214,15 @@ export class OsmFailureList extends LitElement {
   #view: LedgerView = viewOf([]);
   // What a server drew is not measured: the first drawing has to be the same.
   readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
+  readonly #recycler = new Recycler(({ id }) => this.#ledger.reason(keyOf(id)));
   #isPrinting = false;
   readonly #news = new News();
+  /** Ends the scrolling. */
+  #resting: ReturnType<typeof setTimeout> | 0 = 0;
   /** Goes up whenever a call is opened or closed. */
   #toggles = 0;
   #resized: ResizeObserver | undefined;
+  #observed = new WeakSet<Element>();
   /** Which page is shown, from 0. */
   #page = 0;
   /** When the calls failed; kept, because scrolling draws anew. */
@@ -296,6 +301,7 @@ export class OsmFailureList extends LitElement {
     super.disconnectedCallback();
     this.#resized?.disconnect();
     this.#resized = undefined;
+    this.#observed = new WeakSet();
     for (const type of PRINTING) removeEventListener(type, this.#print);
     setTimeout(() => {
       if (this.isConnected) return;
@@ -426,7 +432,7 @@ export class OsmFailureList extends LitElement {
             @focusin=${this.#noticeFocus}
             @focusout=${this.#noticeFocus}
           >
-            ${gridBody(grid, this.#rows.drawn())}
+            ${gridBody(grid, this.#recycler, this.#rows.drawn(), lineOf(this.#focusBefore)?.dataset.line ?? '', this.#rows.isWindowed && this.#resting !== 0)}
           </div>
         </div>
       </div></div>
@@ -492,15 +498,21 @@ export class OsmFailureList extends LitElement {
   /** Another height of the scroller shows other lines; another height of an opened call moves those below it. */
   #watchSize(): void {
     if (typeof ResizeObserver === 'undefined') return;
-    this.#resized ??= new ResizeObserver(this.#place);
-    for (const box of this.renderRoot.querySelectorAll('[part=scroller], [part=detail]')) this.#resized.observe(box);
+    this.#resized ??= new ResizeObserver(() => this.#place());
+    const details = this.#open.size > 0 ? this.renderRoot.querySelectorAll('[part=detail]') : [];
+    for (const box of [this.#rows.scroller, ...details]) {
+      if (!box) continue;
+      // Observed once more, it would be told of once more.
+      if (!this.#observed.has(box)) this.#resized.observe(box);
+      this.#observed.add(box);
+    }
   }
 
   /** Puts the lines in their places, and draws once more where something that is visible was not drawn. */
-  readonly #place = (): void => {
-    this.#rows.place();
+  #place(isScrolling = false): void {
+    this.#rows.place(isScrolling);
     if (!this.#rows.isCovered) this.requestUpdate();
-  };
+  }
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
   #drawSoon(): void {
@@ -556,9 +568,19 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
+  /** Draws what comes into view at once, so that nothing is blank, and puts all in order when the scrolling is over. */
   readonly #noticeScroll = (): void => {
-    if (this.#rows.isWindowed) this.requestUpdate();
     if (!this.#isReading) this.#letIn();
+    if (!this.#rows.isWindowed) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = 0;
+      this.requestUpdate();
+    }, REST_MS);
+    if (this.isUpdatePending) return;
+    this.#recycler.scroll(this.#rows.drawn());
+    this.#watchSize();
+    this.#place(true);
   };
 
   readonly #noticeFocus = (event: FocusEvent): void => {
@@ -646,10 +668,12 @@ export class OsmFailureList extends LitElement {
   #toggle(key: string): void {
     const opens = !this.#open.delete(key);
     this.#toggles++;
+    // What is opened follows its row in the order of Tab at once.
+    this.#resting = 0;
     if (opens) this.#open.add(key);
     this.requestUpdate();
     // The opened call's banner draws itself after the list; a page in the background observes no sizes.
-    void this.updateComplete.then(this.#place);
+    void this.updateComplete.then(() => this.#place());
     const failure = this.#ledger.failure(key, { lang: this.#lang });
     if (opens && failure) this.dispatchEvent(new OsmOpenEvent(failure));
   }
@@ -715,6 +739,9 @@ function soon(act: () => void): void {
   requestAnimationFrame(act);
   setTimeout(act, 200);
 }
+
+/** So long after the last event, nobody is scrolling any more. */
+const REST_MS = 150;
 
 const PRINTING = ['beforeprint', 'afterprint'] as const;
 

@@ -20,6 +20,7 @@ import type { RetryRuns } from '../shared/retry.js';
 import type { Progress } from './bulk.js';
 import type { Item } from './items.js';
 import { recycle } from './recycle.js';
+import type { Recycler } from './recycle.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
 export interface GridContext extends OverviewContext {
@@ -84,8 +85,13 @@ function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'n
 }
 
 /** The body's lines: a row keeps its focus and its banner when others come and go. */
-export const gridBody = (grid: GridContext, items: readonly Item[]): unknown =>
-  recycle(items, (item) => line(grid, item, item.index + 2));
+export const gridBody = (
+  grid: GridContext,
+  recycler: Recycler,
+  items: readonly Item[],
+  focused: string,
+  isScrolling: boolean,
+): unknown => recycle(recycler, items, (item) => line(grid, item, item.index + 2), focused, isScrolling);
 
 function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult | typeof nothing {
   if (item.kind === 'group') return groupRow(grid, item, rowIndex);

@@ -1,53 +1,138 @@
 import { noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { ChildPart } from 'lit/directive.js';
-import { getCommittedValue, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js'; // prettier-ignore
+import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 
 import type { Item } from './items.js';
 
 type Draw = (item: Item) => unknown;
 
-/**
- * Draws lines in their order. A line that is still there keeps its nodes, and stays where it is while others are put
- * around it, so that it keeps its focus; the nodes of a row that is gone are written anew for one that has come.
- */
-class Recycle extends Directive {
-  #items: readonly Item[] = [];
+/** What is drawn, and the part of the template that holds its nodes. */
+type Drawn = [item: Item, part: ChildPart];
 
-  override render(items: readonly Item[], draw: Draw): unknown[] {
-    this.#items = items;
+/**
+ * Draws the lines of the grid. A line that is still there keeps its nodes; the nodes of a row that is gone are written
+ * anew for one that has come. While somebody scrolls no node is moved: to move one costs a browser more than to write it
+ * anew, rows stand where they are put, and whoever scrolls does not notice. At rest, nodes are in the order of lines.
+ */
+export class Recycler {
+  /** What rows that look alike have in common: the nodes of one are soon written for another. */
+  readonly #look: (item: Item) => string;
+  #container: ChildPart | undefined;
+  #draw: Draw = String;
+  /** What Lit itself has drawn at first. */
+  #first: readonly Item[] = [];
+  /** In the order in which the nodes stand. */
+  #drawn: readonly Drawn[] = [];
+  /** The line that had the focus before all was drawn. */
+  #focused = '';
+
+  constructor(look: (item: Item) => string) {
+    this.#look = look;
+  }
+
+  /** What is drawn first, in a page or by a server. */
+  begin(items: readonly Item[], draw: Draw): unknown[] {
+    this.#drawn = [];
+    this.#first = items;
+    this.#draw = draw;
     return items.map(draw);
   }
 
-  override update(container: ChildPart, [items, draw]: [readonly Item[], Draw]): unknown {
-    const parts = getCommittedValue(container) as (ChildPart | undefined)[];
-    const before = this.#items;
-    const values = this.render(items, draw);
-    if (!Array.isArray(parts)) return values;
-    const wanted = new Set(items.map(({ id }) => id));
-    const places = new Map(before.map(({ id }, place) => [id, place]));
-    const spare: ChildPart[] = [];
-    for (const [place, { id, kind }] of before.entries()) {
-      const part = parts[place];
-      if (!part || wanted.has(id)) continue;
-      if (kind === 'call') spare.push(part);
-      else removePart(part);
-    }
-    const drawn: ChildPart[] = [];
-    // From the last to the first: `insertPart` puts a part before another.
-    let [next, last]: [ChildPart | undefined, number] = [undefined, Infinity];
-    for (let at = items.length - 1; at >= 0; at--) {
-      const { id = '', kind } = items[at] ?? {};
-      const place = places.get(id) ?? Infinity;
-      let part = parts[place] ?? (kind === 'call' ? spare.pop() : undefined);
-      if (part && place < last) last = place;
-      else part = insertPart(container, next, part);
-      drawn[at] = next = setChildPartValue(part, values[at]);
-    }
-    spare.forEach(removePart);
-    setCommittedValue(container, drawn);
+  /** Draws all lines. Unless somebody scrolls, it puts them in order, but does not move the one that has the focus. */
+  draw(container: ChildPart, items: readonly Item[], draw: Draw, focused: string, isScrolling: boolean): unknown {
+    const isFirst = container !== this.#container;
+    this.#container = container;
+    if (isFirst || !this.#takeOver(container)) return this.begin(items, draw);
+    this.#draw = draw;
+    this.#focused = focused;
+    this.#write(container, items, true);
+    if (!isScrolling) this.#sort(container, items);
     return noChange;
+  }
+
+  /** Draws the lines that come into view, and leaves those that are there as they are. */
+  scroll(items: readonly Item[]): void {
+    if (this.#container && this.#takeOver(this.#container)) this.#write(this.#container, items, false);
+  }
+
+  /** Takes over what Lit has drawn. Returns whether anything was. */
+  #takeOver(container: ChildPart): boolean {
+    const parts = getCommittedValue(container) as ChildPart[];
+    if (Array.isArray(parts) && this.#drawn.length === 0)
+      this.#drawn = this.#first.flatMap((item, place): Drawn[] => (parts[place] ? [[item, parts[place]]] : []));
+    return this.#drawn.length > 0;
+  }
+
+  #write(container: ChildPart, items: readonly Item[], isNew: boolean): void {
+    const drawn = [...this.#drawn];
+    const wanted = new Map(items.map((item) => [item.id, item]));
+    const spare = new Set(drawn.filter(([{ id }]) => !wanted.has(id)));
+    const write = (item: Item, line: Drawn): void => {
+      spare.delete(line);
+      line[0] = item;
+      setChildPartValue(line[1], this.#draw(item));
+    };
+    for (const line of drawn) {
+      const item = wanted.get(line[0].id);
+      wanted.delete(line[0].id);
+      if (item && isNew) write(item, line);
+    }
+    /** Not into the nodes of another kind of line, nor where the focus is: it would go to another call. */
+    const reuse = (item: Item, look: string): boolean => {
+      for (const line of item.kind === 'call' ? spare : []) {
+        const [old] = line;
+        if (old.kind !== 'call' || old.id === this.#focused || (look && this.#look(old) !== look)) continue;
+        write(item, line);
+        return true;
+      }
+      return false;
+    };
+    // Where all is new, rows are written in their order: what looks alike would have to be moved.
+    const fresh = [...wanted.values()].filter((item) => isNew || !reuse(item, this.#look(item)));
+    for (const item of fresh) {
+      if (reuse(item, '')) continue;
+      const line: Drawn = [item, insertPart(container)];
+      drawn.push(line);
+      write(item, line);
+    }
+    for (const [, part] of spare) removePart(part);
+    this.#drawn = drawn.filter((line) => !spare.has(line));
+  }
+
+  /** Puts nodes in the order of their lines. What has the focus would lose it if moved: others are put around it. */
+  #sort(container: ChildPart, items: readonly Item[]): void {
+    const places = new Map(this.#drawn.map(([{ id }], place) => [id, place]));
+    const focusedPlace = places.get(this.#focused) ?? -1;
+    const focusedAt = items.findIndex(({ id }) => id === this.#focused);
+    const sorted: Drawn[] = [];
+    let [next, last]: [ChildPart | undefined, number] = [undefined, Infinity];
+    // From the last to the first: a part is put before another.
+    for (const [at, { id }] of [...items.entries()].reverse()) {
+      const place = places.get(id) ?? -1;
+      const line = this.#drawn[place];
+      if (!line) continue;
+      if (place < last && (at <= focusedAt || place > focusedPlace)) last = place;
+      else insertPart(container, next, line[1]);
+      next = line[1];
+      sorted.push(line);
+    }
+    this.#drawn = sorted.reverse();
   }
 }
 
+class Recycle extends Directive {
+  override render(recycler: Recycler, items: readonly Item[], draw: Draw, ..._: [string, boolean]): unknown[] {
+    return recycler.begin(items, draw);
+  }
+
+  override update(
+    container: ChildPart,
+    [recycler, ...lines]: [Recycler, readonly Item[], Draw, string, boolean],
+  ): unknown {
+    return recycler.draw(container, ...lines);
+  }
+}
+
+/** The lines as a recycler draws them, in a template. */
 export const recycle = /* @__PURE__ */ directive(Recycle);

@@ -30,6 +30,8 @@ export class Rows {
   /** What the lines were made of. */
   #madeOf: readonly unknown[] = [];
   #isPaged = false;
+  /** The lines that were drawn and measured last. */
+  #measured: ReadonlySet<string> = new Set();
   /** Between which lines all are drawn. */
   #drawn = { from: 0, to: 0 };
   /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
@@ -110,13 +112,13 @@ export class Rows {
 
   /**
    * Puts the drawn lines where they belong, as high as they turn out to be. They are put before they are measured: where
-   * all are as high as was thought, the page is laid out once.
+   * all are as high as was thought, the page is laid out once. While somebody scrolls, only what is new is measured.
    */
-  place(): void {
+  place(isScrolling = false): void {
     const body = this.#root()?.querySelector<HTMLElement>('#body');
     if (!body) return;
     const { isWindowed } = this;
-    const lines = [...body.querySelectorAll<HTMLElement>(':scope > [data-line]')].flatMap((element) => {
+    const lines = ([...body.children] as HTMLElement[]).flatMap((element) => {
       const item = this.lines.at(Number(element.ariaRowIndex) - 2);
       return item ? { element, item } : [];
     });
@@ -126,8 +128,10 @@ export class Rows {
       for (const { element, item } of lines) element.style.insetBlockStart = px(this.#window.offsetOf(item.index));
     };
     put();
-    const measured = isWindowed ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element))) : [];
-    if (measured.includes(true)) put();
+    const fresh = isWindowed ? lines.filter(({ item }) => !isScrolling || !this.#measured.has(item.id)) : [];
+    const moved = fresh.map(({ element, item }) => this.#window.measure(item, heightOf(element)));
+    this.#measured = new Set(lines.map(({ item }) => item.id));
+    if (moved.includes(true)) put();
     this.#keepAnchor();
   }
 
@@ -140,8 +144,7 @@ export class Rows {
 
   /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
   activate(line: HTMLElement): void {
-    const stop = line.hasAttribute('tabindex') ? line : (line.previousElementSibling as HTMLElement);
-    const id = stop.dataset.line ?? '';
+    const id = (line.dataset.line ?? '').replace(/^detail/, 'call');
     this.#active = { id, index: this.lines.indexOf(id) };
   }
 

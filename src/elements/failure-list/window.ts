@@ -7,12 +7,16 @@ import type { Item, Lines } from './items.js';
 /** Heights that are assumed until one of a kind has been measured, in px. */
 const GUESS: Readonly<Record<Item['kind'], number>> = { call: 44, group: 40, detail: 280 };
 
+/** Deviations are also summed up by so many places: whoever has scrolled through a hundred thousand has left many. */
+const RUN = 256;
+
 export class LineWindow {
   #lines: Lines;
   readonly #usual = { ...GUESS };
   readonly #isUsual = { call: false, group: false, detail: false };
   /** What deviates from the usual, by place, in px. */
-  #deviations = new Map<number, number>();
+  readonly #deviations = new Map<number, number>();
+  readonly #sums = new Map<number, number>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -21,14 +25,17 @@ export class LineWindow {
   /** Takes over other lines: what was measured by place counts no more. */
   follow(lines: Lines): void {
     this.#lines = lines;
-    this.#deviations = new Map();
+    this.#deviations.clear();
+    this.#sums.clear();
   }
 
   /** Where a line begins, in px from the first. */
   offsetOf(index: number): number {
     const { group, detail } = this.#lines.countBefore(index);
     let offset = (index - group - detail) * this.#usual.call + group * this.#usual.group + detail * this.#usual.detail;
-    for (const [place, deviation] of this.#deviations) if (place < index) offset += deviation;
+    const run = Math.floor(index / RUN);
+    for (const [other, sum] of this.#sums) if (other < run) offset += sum;
+    for (let place = run * RUN; place < index; place++) offset += this.#deviations.get(place) ?? 0;
     return offset;
   }
 
@@ -65,10 +72,11 @@ export class LineWindow {
       this.#usual[kind] = height;
       return moved;
     }
-    const deviation = height - this.#usual[kind];
-    if (Math.abs(deviation - (this.#deviations.get(index) ?? 0)) < 0.5) return false;
-    if (deviation === 0) this.#deviations.delete(index);
-    else this.#deviations.set(index, deviation);
+    const change = height - this.#usual[kind] - (this.#deviations.get(index) ?? 0);
+    if (Math.abs(change) < 0.5) return false;
+    const run = Math.floor(index / RUN);
+    this.#deviations.set(index, height - this.#usual[kind]);
+    this.#sums.set(run, (this.#sums.get(run) ?? 0) + change);
     return true;
   }
 }
