@@ -155,15 +155,9 @@ export class FailureLedger {
     return slot === undefined ? undefined : this.#inputs[slot];
   }
 
-  /** The reason that a call is explained by, a row of the catalog; '' when it is not held. */
-  reason(key: string): string {
-    const slot = this.#slots.get(key);
-    return this.#rowNames[slot === undefined ? GONE : (this.#columns.row[slot] ?? GONE)] ?? '';
-  }
-
   /** Explains one call; null when it is not held. While the call is the same, and is asked for alike, so is the answer. */
   failure(key: string, options: ExplainOptions = {}): Failure | null {
-    const asked = JSON.stringify([options.lang, options.phones, catalogRevision()]);
+    const asked = [options.lang, options.phones, catalogRevision()].join();
     if (this.#explained.size > A_FEW_SCREENS || this.#explainedFor !== asked) this.#explained.clear();
     this.#explainedFor = asked;
     const slot = this.#slots.get(key) ?? GONE;
@@ -404,9 +398,12 @@ export class FailureLedger {
       return wanted ? guidance.title.toLowerCase() : null;
     });
     const text = query?.trim().toLowerCase() ?? '';
+    const { row } = this.#columns;
+    const passes = titles.map((title) => title !== null);
+    if (text === '') return (slot) => passes[row[slot] ?? GONE] ?? false;
     return (slot) => {
-      const title = titles[this.#columns.row[slot] ?? -1];
-      return typeof title === 'string' && (text === '' || this.#mentions(slot, title, text));
+      const title = titles[row[slot] ?? GONE];
+      return typeof title === 'string' && this.#mentions(slot, title, text);
     };
   }
 

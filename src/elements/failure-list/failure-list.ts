@@ -1,34 +1,35 @@
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
-import { register } from '../shared/register.js';
 import { Recycler } from './recycle.js';
 import { lineOf, Rows } from './rows.js';
 import { keyOf, pageOf } from './items.js';
 import { News } from './news.js';
-import { html, LitElement, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
 import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
-import type { FilterChoice } from './events.js';
 import { eachInput, newestOf } from '../../ledger/inputs.js';
 import { announce, isAloud } from '../shared/announcer.js';
 import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
 import { viewOf } from '../../ledger/view.js';
 import type { LedgerView } from '../../ledger/view.js';
-import { BulkRetry } from './bulk.js';
 import { Language } from '../shared/language.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import type { FilterChoice } from './events.js';
 import { checkedChoice } from './choice.js';
 import { VERSION } from '../../catalog/version.js';
+import { BulkRetry } from './bulk.js';
 import { list as english } from '../../catalog/english-list.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import type { OverviewContext } from './overview.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
+import { register } from '../shared/register.js';
 import { styles } from './failure-list.styles.js';
 import { RetryRuns } from '../shared/retry.js';
 import type { RetryStatus } from '../shared/retry.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { fillCount } from '../../catalog/fill.js';
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { Failure } from '../../failure/explain.js';
 import type { Audience } from '../../format/facts.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
@@ -205,7 +206,7 @@ export class OsmFailureList extends LitElement {
   readonly #language = new Language(this);
   readonly #ledger = new FailureLedger();
   readonly #runs = new RetryRuns();
-  readonly #bulk = new BulkRetry(this.#runs, (key) => this.#ledger.failure(key, { lang: this.#lang }));
+  readonly #bulk = new BulkRetry(this.#runs, (key) => this.#explain(key));
   readonly #open = new Set<string>();
   #selected = new Set<string>();
   #calls: unknown = null;
@@ -214,7 +215,7 @@ export class OsmFailureList extends LitElement {
   #view: LedgerView = viewOf([]);
   // What a server drew is not measured: the first drawing has to be the same.
   readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
-  readonly #recycler = new Recycler(({ id }) => this.#ledger.reason(keyOf(id)));
+  readonly #recycler = new Recycler(({ id }) => this.#explain(keyOf(id))?.reason);
   #isPrinting = false;
   readonly #news = new News();
   /** Ends the scrolling. */
@@ -403,7 +404,7 @@ export class OsmFailureList extends LitElement {
       open: this.#open,
       runs: this.#runs,
       activeId: lines.at(activeIndex)?.id ?? '',
-      explain: (key: string) => this.#ledger.failure(key, { lang: context.lang }),
+      explain: (key: string) => this.#explain(key),
       banner: {
         retry: this.retry,
         audience: this.audience,
@@ -448,6 +449,10 @@ export class OsmFailureList extends LitElement {
 
   get #lang(): string {
     return languageFor(this.#language.tag);
+  }
+
+  #explain(key: string): Failure | null {
+    return this.#ledger.failure(key, { lang: this.#lang });
   }
 
   get #total(): number | null {
@@ -674,7 +679,7 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
     // The opened call's banner draws itself after the list; a page in the background observes no sizes.
     void this.updateComplete.then(() => this.#place());
-    const failure = this.#ledger.failure(key, { lang: this.#lang });
+    const failure = this.#explain(key);
     if (opens && failure) this.dispatchEvent(new OsmOpenEvent(failure));
   }
 

@@ -17,7 +17,7 @@ type Drawn = [item: Item, part: ChildPart];
  */
 export class Recycler {
   /** What rows that look alike have in common: the nodes of one are soon written for another. */
-  readonly #look: (item: Item) => string;
+  readonly #look: (item: Item) => string | undefined;
   #container: ChildPart | undefined;
   #draw: Draw = String;
   /** What Lit itself has drawn at first. */
@@ -27,7 +27,7 @@ export class Recycler {
   /** The line that had the focus before all was drawn. */
   #focused = '';
 
-  constructor(look: (item: Item) => string) {
+  constructor(look: (item: Item) => string | undefined) {
     this.#look = look;
   }
 
@@ -79,7 +79,7 @@ export class Recycler {
       if (item && isNew) write(item, line);
     }
     /** Not into the nodes of another kind of line, nor where the focus is: it would go to another call. */
-    const reuse = (item: Item, look: string): boolean => {
+    const reuse = (item: Item, look?: string): boolean => {
       for (const line of item.kind === 'call' ? spare : []) {
         const [old] = line;
         if (old.kind !== 'call' || old.id === this.#focused || (look && this.#look(old) !== look)) continue;
@@ -91,7 +91,7 @@ export class Recycler {
     // Where all is new, rows are written in their order: what looks alike would have to be moved.
     const fresh = [...wanted.values()].filter((item) => isNew || !reuse(item, this.#look(item)));
     for (const item of fresh) {
-      if (reuse(item, '')) continue;
+      if (reuse(item)) continue;
       const line: Drawn = [item, insertPart(container)];
       drawn.push(line);
       write(item, line);
