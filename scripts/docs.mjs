@@ -1,7 +1,7 @@
 /**
- * Writes what is derived from the code: custom-elements.json, and in README.md the regions between
- * `<!-- generated:NAME -->` and `<!-- /generated -->`, where NAME is a tag name or `sizes`. With --check it writes
- * nothing and fails where something would change.
+ * Writes what is derived from the code: custom-elements.json, and in README.md, llms.txt and docs/ the regions between
+ * `<!-- generated:NAME -->` and `<!-- /generated -->`, where NAME is a tag name or one of those in `derive`. With
+ * --check it writes nothing and fails where something would change.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -99,6 +99,28 @@ function tokenTable(elements) {
   return tableOf(['Property', 'Default', 'Purpose', 'Of'], rows);
 }
 
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+const integrityTable = () =>
+  tableOf(
+    ['File', '`integrity`'],
+    Object.entries(readJson('dist/cdn/integrity.json')).map(([file, hash]) => [code(`dist/cdn/${file}`), code(hash)]),
+  );
+
+function reasonTable() {
+  const { reasons, blames } = readJson('dist/catalog.json');
+  return tableOf(
+    ['Reason', 'Title', 'Likely blame', 'Retryable', 'What to try'],
+    Object.entries(reasons).map(([reason, { title, likelyBlame, retryable, whatToTry }]) => [
+      code(reason),
+      cell(title),
+      `${code(likelyBlame)} (${blames[likelyBlame]})`,
+      retryable ? 'yes' : 'no',
+      cell(whatToTry),
+    ]),
+  );
+}
+
 async function derive() {
   const manifest = await cli({ argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs'], noWrite: true });
   const elements = manifest.modules
@@ -107,6 +129,8 @@ async function derive() {
   const regions = new Map(elements.map((element) => [element.tagName, () => apiTables(element)]));
   regions.set('tokens', () => tokenTable(elements));
   regions.set('sizes', async () => table(await measure()));
+  regions.set('integrity', integrityTable);
+  regions.set('reasons', reasonTable);
   return { manifest: `${JSON.stringify(manifest, null, 2)}\n`, regions };
 }
 
@@ -114,11 +138,12 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await setup({ build: true });
 const { manifest, regions } = await derive();
 const wanted = { 'custom-elements.json': manifest };
-wanted['README.md'] = await fillRegions('README.md', readFileSync('README.md', 'utf8'), (name) => {
-  if (!regions.has(name))
-    throw new Error(`README.md asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
-  return regions.get(name)();
-});
+for (const file of ['README.md', 'llms.txt']) {
+  wanted[file] = await fillRegions(file, readFileSync(file, 'utf8'), (name) => {
+    if (!regions.has(name)) throw new Error(`${file} asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
+    return regions.get(name)();
+  });
+}
 // Its other region is a table that `npm run test:anywhere` measures.
 const theming = 'docs/theming.md';
 wanted[theming] = await fillRegions(theming, readFileSync(theming, 'utf8'), (name) => regions.get(name)?.());

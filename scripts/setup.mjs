@@ -23,6 +23,7 @@ const built = {
         'custom-elements.json',
         'scripts/build-catalog.ts',
         'scripts/build-types.mjs',
+        'scripts/build-editors.mjs',
         'scripts/build-notes.mjs',
       ],
       ...['tsconfig.json', 'tsconfig.build.json', ...toolchain],
