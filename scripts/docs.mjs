@@ -140,7 +140,8 @@ const { manifest, regions } = await derive();
 const wanted = { 'custom-elements.json': manifest };
 for (const file of ['README.md', 'llms.txt']) {
   wanted[file] = await fillRegions(file, readFileSync(file, 'utf8'), (name) => {
-    if (!regions.has(name)) throw new Error(`${file} asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
+    if (!regions.has(name))
+      throw new Error(`${file} asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
     return regions.get(name)();
   });
 }
