@@ -1,12 +1,14 @@
 import { once } from 'node:events';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { createAdaptorServer } from '@hono/node-server';
 
 /** Nothing here is for the network: every example is served to this machine alone. */
 export const HOST = '127.0.0.1';
 
+/** Whatever answers requests: an app of Hono's. */
+type App = Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>;
+
 /** Serves the app on the loopback address, and returns what stops it. */
-export async function listen(app: Hono<{ Bindings: HttpBindings }> | Hono, port: number): Promise<() => void> {
+export async function listen(app: App, port: number): Promise<() => void> {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(port, HOST);
   await once(server, 'listening');

@@ -16,7 +16,7 @@ const FEW = 100;
 
 /** The line of the grid in which something is; null outside. */
 export const lineOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  (target as Partial<Element> | null)?.closest?.<HTMLElement>('[data-line]') ?? null;
 
 /** How high a line is, to the fraction, so that it stands where it would in the flow of the page. What is hidden is 0. */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;
