@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { FAILURE_REASONS, blameLabel, describeFailureReason, explainFailure, useCatalog } from '../../src/catalog.js';
+import { DOUBT_RULES } from '../../src/failure/doubts.js';
 import { page } from '../support/page-file.js';
 
 const explain = (failureReason: string, call: object = {}) =>
@@ -157,3 +159,12 @@ test('the input stays as it was', () => {
   const input = Object.freeze({ id: 'a', status: 'failed', call: Object.freeze({ failureReason: 'stale_sweep' }) });
   assert.equal(explainFailure(input)?.reason, 'stale_sweep');
 });
+
+for (const { code, reasons } of DOUBT_RULES) {
+  test(`the README says when ${code} is told, and why there`, () => {
+    const row = new RegExp(`^\\| \`${code}\`.*$`, 'm').exec(readFileSync('README.md', 'utf8'))?.[0] ?? '';
+    const [, , of = '', when = '', why = ''] = row.split('|').map((cell) => cell.trim());
+    assert.deepEqual(of.match(/\w+/g), reasons);
+    assert.ok(when.length > 10 && why.length > 20, row);
+  });
+}
