@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
-import puppeteer from 'puppeteer-core';
-import { findBrowser } from './scripts/browser.mjs';
+import { ENGINES } from './scripts/engines.mjs';
+
+/** Chromium, unless `npm run test:engines` names another. */
+const { OSM_ENGINE: engine = 'chromium' } = process.env;
+const { find, launcher } = ENGINES[engine];
 
 const tests = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(tests)] : []);
 
@@ -33,11 +35,12 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, json: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  browsers: [chromeLauncher({ puppeteer, launchOptions: { ...findBrowser(), headless: true } })],
+  browsers: [await launcher(find())],
   // `npm run test:long` walks further.
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body><script>globalThis.OSM_LONG = ${Boolean(process.env.OSM_LONG)}</script><script type="module" src="${framework}"></script></body></html>`,
-  concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  // Firefox draws no frame in a page that is not in front; WebKit's driver has one session.
+  concurrency: engine === 'chromium' ? 2 : 1,
+  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 5000 : 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter],
 };
