@@ -10,6 +10,15 @@ import { explainFailure } from '../src/failure/explain.js';
 const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
 
+/** Of the text that RFC 8785 makes of a value, so that a reader in any language, whatever its order of keys, gets the same. */
+export const hashOf = (value: object): string =>
+  `sha256-${createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex')}`;
+
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 /** The catalog for back ends in other languages: official guidance first, what we add under `additions`. */
 export function makeCatalog() {
   const reasons = entries(FAILURE_REASONS, (reason) => describeFailureReason(reason));
@@ -18,11 +27,10 @@ export function makeCatalog() {
     retryAdvice: entries(FAILURE_REASONS, (reason) => explainFailure(reason)?.retryAdvice),
     thresholds: THRESHOLDS,
   };
-  const hash = createHash('sha256').update(JSON.stringify({ reasons, blames })).digest('hex');
   return {
     $schema: './catalog.schema.json',
     version: WORDS_VERSION,
-    hash: `sha256-${hash}`,
+    hash: hashOf({ blames, reasons }),
     lang: 'en',
     reasons,
     blames,
@@ -60,11 +68,16 @@ export function makeSchema() {
     ...exactly(
       {
         $schema: { type: 'string' },
-        version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'Version of the words.' },
+        version: {
+          type: 'string',
+          pattern: '^\\d+\\.\\d+\\.\\d+$',
+          description: 'Version of the words: it goes up whenever they change, and so does the hash.',
+        },
         hash: {
           type: 'string',
           pattern: '^sha256-[0-9a-f]{64}$',
-          description: 'Of the JSON text of {reasons, blames}.',
+          description:
+            'SHA-256 of the object that holds this one’s "blames" and "reasons" alone, as RFC 8785 writes it: UTF-8, keys sorted, no white space.',
         },
         lang: { type: 'string', minLength: 2, description: 'BCP 47 tag of the words.' },
         reasons: { description: 'Official guidance, five keys each.', ...exactly(entries(FAILURE_REASONS, row)) },
