@@ -11,6 +11,7 @@ const house = {
   failure: { folders: ['catalog'] },
   format: { folders: ['catalog', 'failure'] },
   ledger: { folders: ['catalog', 'failure'] },
+  parity: { folders: ['catalog', 'failure'] },
   elements: {
     folders: ['catalog', 'failure', 'format', 'ledger'],
     packages: ['lit', '@lit/reactive-element', '@tanstack/virtual-core'],

@@ -19,9 +19,10 @@ const IMPORTS = '@typescript-eslint/no-restricted-imports';
 const forbidden: [string, string[]][] = [
   ['src/catalog/x.ts', ['../failure/x.js', '../elements/x.js', '../catalog.js', '../../test/x.js', 'lit']],
   ['src/failure/x.ts', ['../format/x.js', '../ledger/x.js', '../elements/x.js', '../locales/de.js', 'lit']],
-  ['src/format/x.ts', ['../ledger/x.js', '../elements/x.js', '../index.js', 'lit/html.js']],
+  ['src/format/x.ts', ['../ledger/x.js', '../parity/x.js', '../elements/x.js', '../index.js', 'lit/html.js']],
   ['src/ledger/x.ts', ['../format/x.js', '../elements/x.js', '@tanstack/virtual-core']],
   ['src/ledger/deep/x.ts', ['../../format/x.js', '../../catalog.js', '../../../test/x.js']],
+  ['src/parity/x.ts', ['../format/x.js', '../ledger/x.js', '../elements/x.js', '../catalog.js', 'lit']],
   ['src/locales/de.ts', ['../failure/x.js', '../catalog.js', './fr.js/../../failure/x.js']],
   ['src/elements/failure-banner/x.ts', ['../../locales/de.js', '../../catalog.js', '../../../stories/x.js', 'hono']],
   ['src/elements/x.ts', ['../locales/de.js', '../elements.js', 'lit/directives/unsafe-html.js']],
@@ -35,6 +36,7 @@ const allowed: [string, string[]][] = [
   ['src/failure/x.ts', ['./y.js', '../catalog/y.js']],
   ['src/format/x.ts', ['../failure/y.js', '../catalog/y.js']],
   ['src/ledger/x.ts', ['../failure/y.js', '../catalog/y.js']],
+  ['src/parity/x.ts', ['../failure/y.js', '../catalog/y.js']],
   ['src/elements/failure-list/x.ts', ['../shared/y.js', '../../ledger/y.js', '../../format/y.js', 'lit']],
   ['src/index.ts', ['./elements/y.js', './catalog.js', 'lit']],
 ];

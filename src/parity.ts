@@ -1,0 +1,18 @@
+/**
+ * Whether another surface says what the elements say: for the tests of your pages, e-mails, logs and helpers.
+ *
+ * No DOM. Every function gives the differences that it found, an empty list is parity, and none of them throws.
+ *
+ * @example
+ * import * as sdk from '@osmapi/osmtalk-sdk';
+ * import { compareGuidance, findMissingWords } from '@osmapi/osmtalk-elements/parity.js';
+ * assert.deepEqual(compareGuidance(sdk), []);
+ * assert.deepEqual(findMissingWords(mail, event, { decode: 'html' }), []);
+ */
+export { WORDS_HASH, WORDS_VERSION } from './catalog/version.js';
+export { compareCatalog, compareGuidance } from './parity/compare.js';
+export type { GuidanceHelper } from './parity/compare.js';
+export type { Encoding } from './parity/decode.js';
+export type { Difference, DifferenceField } from './parity/difference.js';
+export { findMissingWords } from './parity/missing.js';
+export type { FindOptions, WordsField } from './parity/missing.js';
