@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createConsole } from '../../examples/ops-console/console.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
@@ -12,7 +12,10 @@ import { Receiver, type ReceiverOptions } from '../../examples/ops-console/recei
 export const SECRET = 'a secret of the tests';
 
 /** Serves the app on a free loopback port until the test is over. */
-export async function serve(t: TestContext, app: Hono | Hono<{ Bindings: HttpBindings }>): Promise<string> {
+export async function serve(
+  t: TestContext,
+  app: Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>,
+): Promise<string> {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,0 +1,101 @@
+/** What the examples say when they are run. */
+import { Hono } from 'hono';
+import { createServer } from '../../examples/server-rendering/server.js';
+import type { Meddle } from '../examples/bulk-campaign-support.js';
+import { blocksAbout, start, startStandIn } from '../examples/bulk-campaign-support.js';
+import { serve, startConsoleOver } from '../examples/support.js';
+import { failedCall } from '../support/calls.js';
+import { plain } from '../support/plain.js';
+import { openPage, readBanners } from './browser.js';
+import type { Stage } from './browser.js';
+import { official, readLines, reasonOf } from './said.js';
+import type { Said } from './said.js';
+
+const REASONS = [...official.keys()];
+
+/** Runs the campaign against a platform whose calls fail for one reason after the other; colours undone. */
+async function runCampaign({ t }: Stage) {
+  const reasons = new Map<string, string>();
+  const meddle: Meddle = async (c, _number, next) => {
+    await next();
+    if (c.req.method !== 'GET') return undefined;
+    const call = (await c.res.json()) as { readonly id: string };
+    if (!reasons.has(call.id)) reasons.set(call.id, REASONS[reasons.size]!);
+    return c.json({ ...failedCall(call.id, reasons.get(call.id)!), durationSeconds: null });
+  };
+  const { url, speed, seed } = await startStandIn(t, { meddle });
+  const people = ['--calls', String(REASONS.length), '--attempts', '1', '--width', '400'];
+  const platform = ['--platform', url, '--speed', String(speed), '--seed', String(seed)];
+  const program = start(t, [...platform, ...people], { FORCE_COLOR: '1' });
+  if ((await program.ended) !== 0) throw new Error(program.output() + program.errors());
+  return { reasons, output: plain.ansi(program.output()) };
+}
+
+/** The block about each failed call. */
+export async function readCampaign(stage: Stage): Promise<Record<string, Said>> {
+  const { reasons, output } = await runCampaign(stage);
+  return Object.fromEntries(
+    [...reasons].map(([id, reason]) => [reason, readLines(blocksAbout(output, id)[0]?.join('\n') ?? '')]),
+  );
+}
+
+/** The table of the campaign's summary: count, share, title, label. */
+export async function readSummary(stage: Stage): Promise<Record<string, Said>> {
+  const { output } = await runCampaign(stage);
+  const [, table = ''] = /\n +Reason +Blame\n((?: +\d+ .*\n)+)/.exec(output) ?? [];
+  const rows = [...table.matchAll(/^ +1 +10\.0% {2}(.+?) {2,}(.+)$/gm)];
+  return Object.fromEntries(rows.map(([, title = '', blameLabel]) => [reasonOf(title), { title, blameLabel }]));
+}
+
+/** The console's page about each call. */
+export async function readConsole(stage: Stage): Promise<Record<string, Said>> {
+  const calls = REASONS.map((reason) => failedCall(reason, reason, { events: [] }));
+  const { url } = await startConsoleOver(stage.t, calls);
+  return readPages(stage, (reason) => `${url}/calls?id=${reason}`);
+}
+
+/** The banner of each reason's page. */
+async function readPages(
+  stage: Stage,
+  addressOf: (reason: string) => string,
+  script = true,
+): Promise<Record<string, Said>> {
+  const said: Record<string, Said> = {};
+  const page = await openPage(stage, 'about:blank', script);
+  for (const reason of REASONS) {
+    await page.goto(addressOf(reason));
+    if (script) await page.locator('osm-failure-banner >>> [part=title]').wait();
+    [said[reason] = {}] = await readBanners(page, 'osm-failure-banner');
+  }
+  return said;
+}
+
+/** The page that a server writes about each call, without its script. */
+export async function readServer(stage: Stage): Promise<Record<string, Said>> {
+  const platform = new Hono();
+  platform.get('/api/calls/:id', (c) => c.json(failedCall(c.req.param('id'), c.req.param('id'))));
+  const server = await createServer({ platformUrl: await serve(stage.t, platform), apiKey: 'key' });
+  const url = await serve(stage.t, server);
+  return readPages(stage, (reason) => `${url}/calls?id=${reason}`, false);
+}
+
+const CRM_PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;
+
+/** The CRM's page: the banners that a script draws there. */
+export async function readCrmPage(stage: Stage): Promise<Record<string, Said>> {
+  const page = await openPage(stage, CRM_PAGE);
+  await page.locator('osm-failure-banner >>> [part=title]').wait();
+  const said = (await readBanners(page, 'osm-failure-banner')).filter(({ title }) => title !== '');
+  return Object.fromEntries(said.map((each) => [reasonOf(String(each.title)), each]));
+}
+
+/** The same before the script: the words that stand in the page itself. */
+export async function readCrmFallback(stage: Stage): Promise<Record<string, Said>> {
+  const page = await openPage(stage, CRM_PAGE, false);
+  const texts = await page.$$eval('[slot=fallback]', (each) => each.map((text) => (text as HTMLElement).innerText));
+  const said = texts.map((text) => {
+    const [, title = '', whatToTry] = /^(.+?)\. (.+)$/.exec(text) ?? [];
+    return [reasonOf(title), { title, whatToTry }] as const;
+  });
+  return Object.fromEntries(said);
+}

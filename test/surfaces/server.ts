@@ -1,0 +1,25 @@
+/** What a server sends of the built elements, and a browser shows without any script. */
+import '@osmapi/osmtalk-elements';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import type { Page } from 'puppeteer-core';
+import { addressOf, openPage } from './browser.js';
+import type { Stage } from './browser.js';
+import { official } from './said.js';
+
+const reasons = [...official.keys()];
+
+export const badges = html`${reasons.map((reason) => html`<osm-blame-badge reason=${reason}></osm-blame-badge>`)}`;
+
+export const banners = html`${reasons.map(
+  (reason) => html`<osm-failure-banner reason=${reason} audience="tester" retry></osm-failure-banner>`,
+)}`;
+
+export const list = html`<osm-failure-list
+  calls=${JSON.stringify(reasons.map((reason) => ({ id: reason, status: 'failed', failureReason: reason })))}
+></osm-failure-list>`;
+
+/** What was sent, parsed: its shadow roots are there, its scripts do not run. */
+export const pageFrom = async (stage: Stage, sent: typeof list): Promise<Page> =>
+  openPage(stage, addressOf(await collectResult(render(sent))), false);
