@@ -1,6 +1,6 @@
 /** What a newcomer pastes from the README: against the packed package, as npm would install it. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,16 @@ test('the HTML that opens the README shows the banner when it is pasted into a f
   const words = await page.$eval('osm-failure-banner', (banner) => banner.shadowRoot?.textContent ?? '');
   assert.match(words, /Neither side produced audio[\s\S]*Environment \/ network[\s\S]*See the full log/);
   assert.deepEqual(errors, []);
+});
+
+test('the comparison in the README runs as it stands, and fails where a word is another', () => {
+  const [, code = ''] = /### Parity[^]*?```js\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  assert.match(code, /findMissingWords\(page/);
+  writeFileSync(join(folder, 'parity.mjs'), code);
+  writeFileSync(join(folder, 'no-parity.mjs'), code.replace('Carrier rejected', 'Carrier refused'));
+  const run = (file: string) => spawnSync('node', [file], { cwd: folder, encoding: 'utf8' });
+  assert.deepEqual([run('parity.mjs').status, run('parity.mjs').stderr], [0, '']);
+  assert.match(run('no-parity.mjs').stderr, /expected: 'Carrier rejected the call'/);
 });
 
 test('the catalog of the packed package works in plain Node, without Lit', () => {
