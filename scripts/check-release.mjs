@@ -5,7 +5,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** What stands in the way of publishing under a tag; nothing, when it may go. */
+/**
+ * What stands in the way of publishing under a tag; nothing, when it may go.
+ * @param {string} tag
+ * @param {{ version?: string, repository?: unknown, scripts?: object }} manifest
+ * @param {string} changelog
+ * @param {readonly string[]} waiting
+ */
 export function obstaclesTo(tag, { version, repository, scripts = {} }, changelog, waiting) {
   const hooks = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in scripts);
   return [
