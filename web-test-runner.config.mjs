@@ -5,7 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { ENGINES } from './scripts/engines.mjs';
 
 /** Chromium, unless `npm run test:engines` names another. */
-const { OSM_ENGINE: engine = 'chromium' } = process.env;
+const { OSM_ENGINE: engine = 'chromium', OSM_COVERAGE: coverageFolder } = process.env;
 const { find, launcher } = ENGINES[engine];
 
 const tests = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(tests)] : []);
@@ -36,6 +36,9 @@ export default {
     esbuildPlugin({ ts: true, json: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [await launcher(find())],
+  // `npm run coverage` asks for it.
+  coverage: Boolean(coverageFolder),
+  coverageConfig: { include: ['src/**/*.ts'], reportDir: coverageFolder, reporters: ['json'] },
   // `npm run test:long` walks further.
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body><script>globalThis.OSM_LONG = ${Boolean(process.env.OSM_LONG)}</script><script type="module" src="${framework}"></script></body></html>`,
