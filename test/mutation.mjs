@@ -1,0 +1,31 @@
+/**
+ * `npm run mutation`: changes src/catalog, src/failure and src/ledger in a thousand ways, one at a time, and sees whether
+ * a test notices. Fails where fewer than 85 % are noticed. Takes about an hour; a second run tries only what changed.
+ * `--self-test` proves that it can fail: with one test file alone, most changes go unnoticed.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isInstalled, npm, setup } from '../scripts/setup.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const isSelfTest = process.argv.includes('--self-test');
+await setup({ build: true });
+if (!isInstalled('test/mutation')) {
+  console.log('Installing what changes the code (test/mutation/package-lock.json, half a minute)…');
+  npm(['ci', '--prefix', 'test/mutation', '--ignore-scripts']);
+}
+
+let config = 'test/mutation/stryker.config.json';
+if (isSelfTest) {
+  const settings = JSON.parse(readFileSync(config, 'utf8'));
+  settings.tap.testFiles = ['test/node/mask.test.ts'];
+  settings.mutate = ['src/failure/{explain,mask}.ts'];
+  settings.incremental = false;
+  config = '.cache/stryker-self-test.json';
+  writeFileSync(config, JSON.stringify(settings));
+}
+const { status } = spawnSync('test/mutation/node_modules/.bin/stryker', ['run', config], { stdio: 'inherit' });
+if ((status !== 0) === isSelfTest)
+  console.log(isSelfTest ? 'The self-test passed: too few changes were noticed.' : 'Enough changes are noticed.'); // prettier-ignore
+else process.exitCode = 1;
