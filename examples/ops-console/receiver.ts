@@ -4,9 +4,8 @@
  * to every event that it does not know, including those of tomorrow.
  */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
-import { MEGABYTE, readBody, readEvent, type CallEvent } from '../shared/call-event.js';
+import { readBody, readBytes, readEvent, type CallEvent } from '../shared/call-event.js';
 import type { Env } from '../shared/pages.js';
 import { checkSignature } from '../shared/signature.js';
 import { Feed, type FeedMessage } from './receiver/feed.js';
@@ -34,12 +33,13 @@ export class Receiver {
   constructor(options: ReceiverOptions) {
     if (options.secret === '') throw new TypeError('A receiver needs a secret: with an empty one, anybody can sign.');
     this.#options = options;
-    this.app.post('/webhooks/osmtalk', bodyLimit({ maxSize: MEGABYTE }), (c) => this.#receive(c));
+    this.app.post('/webhooks/osmtalk', (c) => this.#receive(c));
     this.app.get('/events', (c) => this.#stream(c));
   }
 
   async #receive(c: Context<Env>): Promise<Response> {
-    const body = new Uint8Array(await c.req.arrayBuffer());
+    const body = await readBytes(c.req.raw);
+    if (!body) return c.json({ message: 'The body has more than 1 MB.' }, 413);
     if (checkSignature(this.#options.secret, body, c.req.header('X-OsmTalk-Signature')) !== 'right') {
       return c.json({ message: 'The signature is missing or wrong.' }, 401);
     }

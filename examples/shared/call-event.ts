@@ -10,10 +10,24 @@ export interface CallEvent {
   readonly json: string;
 }
 
-/** A body of more is refused unread: an event is a few hundred bytes. */
+/** A body of more is refused: an event is a few hundred bytes. */
 export const MEGABYTE = 1024 * 1024;
 
 const HANDLED: readonly string[] = ['call.started', 'call.completed', 'call.failed'] satisfies CallEvent['name'][];
+
+/**
+ * A request's body; null for one of more than 1 MB. That is read to its end all the same, without being kept: a client that
+ * is answered while it is still sending sees a broken connection, and would send it all again.
+ */
+export async function readBytes({ body }: Request): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size <= MEGABYTE) chunks.push(chunk);
+  }
+  return size <= MEGABYTE ? Buffer.concat(chunks) : null;
+}
 
 /** A body's text and the object in it; null for what is not UTF-8, no JSON, or no object. */
 export function readBody(body: Uint8Array): { readonly json: string; readonly payload: object } | null {

@@ -81,6 +81,13 @@ describe('a body', () => {
     assert.equal(receiver.inbox.counts.made, 0);
   });
 
+  test('of more than 1 MB leaves the connection sound for what comes next', async (t) => {
+    const { post } = await startReceiver(t);
+    const large = JSON.stringify({ ...failed('call_1'), note: 'x'.repeat(3 * MEGABYTE) });
+    for (let round = 0; round < 10; round += 1)
+      assert.deepEqual([(await post(large)).status, (await post(body)).status], [413, 200]);
+  });
+
   test('of exactly 1 MB is read', async (t) => {
     const { post } = await startReceiver(t);
     const room = MEGABYTE - JSON.stringify({ ...failed('call_1'), note: '' }).length;
