@@ -58,7 +58,7 @@ export function readOptions(
   const { values } = parseArgs({ args: [...args], options: { ...numbers, ...others } });
   if (values.help) return 'help';
   const read = (name: keyof typeof LIMITS, otherwise: number): number =>
-    wholeNumber(name, values[name], LIMITS[name], otherwise);
+    wholeNumber(`--${name}`, values[name], LIMITS[name], otherwise);
   return {
     calls: read('calls', 60),
     seed: read('seed', 41),

@@ -48,7 +48,8 @@ export function readOptions(
   const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return 'help';
   const given = (name: Name): string | undefined => values[name] ?? env[`OPS_${name.toUpperCase()}`];
-  const read = (name: Name, otherwise: number): number => wholeNumber(name, given(name), LIMITS[name], otherwise);
+  const read = (name: Name, otherwise: number): number =>
+    wholeNumber(`--${name}`, given(name), LIMITS[name], otherwise);
   return {
     port: read('port', 4173),
     seed: read('seed', 7),

@@ -1,4 +1,4 @@
-/** Reads an option; absent or empty, it is `otherwise`. Throws a RangeError with a sentence for the person at the terminal. */
+/** Reads an option of this name; absent or empty, it is `otherwise`. Throws a RangeError with a sentence for the person at the terminal. */
 export function wholeNumber(
   name: string,
   text: string | undefined,
@@ -8,5 +8,5 @@ export function wholeNumber(
   if (text === undefined || text === '') return otherwise;
   const number = Number(text);
   if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new RangeError(`--${name} takes a whole number from ${least} to ${most}, not "${text}".`);
+  throw new RangeError(`${name} takes a whole number from ${least} to ${most}, not "${text}".`);
 }
