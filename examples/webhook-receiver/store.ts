@@ -1,0 +1,191 @@
+/**
+ * The calls, one row each, in a libSQL database: an SQLite file, or a server by its URL, with the same driver and SQL.
+ * What `put` has resolved for is durable: it outlives the process, and the machine's power too.
+ */
+import { createClient, type Client, type InStatement, type ResultSet, type Row } from '@libsql/client';
+import type { CallEvent } from '../shared/call-event.js';
+import { Turns } from '../shared/turns.js';
+import type { NextStep } from './branch.js';
+
+export interface StoredCall {
+  readonly id: string;
+  /** The name of the latest event. */
+  readonly event: CallEvent['name'];
+  /** When that happened, in ms since 1970; null for an event without a date. */
+  readonly time: number | null;
+  /** The reason code; null for a call that did not fail, or is not known to. */
+  readonly reason: string | null;
+  /** The reason that the event before gave; null where it gave none. */
+  readonly reasonBefore: string | null;
+  readonly nextStep: NextStep | null;
+  /** The latest event as received. */
+  readonly body: string;
+}
+
+/** What an event is to the store: news, delivered before, or overtaken by a later one. Only news changes anything. */
+export interface Receipt {
+  readonly outcome: 'stored' | 'known' | 'outdated';
+  /** The reason that this event has replaced. */
+  readonly reasonBefore: string | null;
+}
+
+/** Where a page of calls begins: after this one. */
+export type Place = Pick<StoredCall, 'id' | 'time'>;
+
+export interface StoreOptions {
+  readonly url: string;
+  readonly authToken?: string | undefined;
+  /** How long a database server may take to answer, in ms: the platform waits 15 s for us. */
+  readonly patience?: number;
+}
+
+/** In a folder that git does not see. */
+export const DEFAULT_FOLDER = '.cache';
+
+/** Which database, by the environment. */
+export function databaseOf(env: NodeJS.ProcessEnv): StoreOptions {
+  const { DATABASE_URL: url = '', DATABASE_AUTH_TOKEN: authToken } = env;
+  return { url: url === '' ? `file:${DEFAULT_FOLDER}/calls.db` : url, authToken };
+}
+
+const SCHEMA = [
+  `CREATE TABLE IF NOT EXISTS calls (
+     id TEXT PRIMARY KEY, event TEXT NOT NULL, time INTEGER NOT NULL,
+     reason TEXT, reason_before TEXT, next_step TEXT, body TEXT NOT NULL
+   )`,
+  'CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time, id)',
+  'CREATE INDEX IF NOT EXISTS calls_by_next_step ON calls (next_step, time, id)',
+];
+
+/**
+ * Idempotent, and the same in any order: the latest event wins. A row stays when its call turns out not to have failed, so
+ * that a late failure cannot bring it back. A call that is refused at once starts and ends within one millisecond: then
+ * the end counts as later.
+ */
+const UPSERT = `
+  INSERT INTO calls (id, event, time, reason, next_step, body) VALUES (:id, :event, :time, :reason, :nextStep, :body)
+  ON CONFLICT (id) DO UPDATE SET event = excluded.event, time = excluded.time, reason = excluded.reason,
+    reason_before = calls.reason, next_step = excluded.next_step, body = excluded.body
+  WHERE excluded.time > calls.time
+    OR (excluded.time = calls.time AND calls.event = 'call.started' AND excluded.event <> 'call.started')
+  RETURNING id`;
+
+const HELD = 'SELECT body = :body AS is_same, reason_before FROM calls WHERE id = :id';
+const COLUMNS = 'id, event, time, reason, reason_before, next_step, body';
+/** SQL knows no infinity: this is before every date. */
+const NO_TIME = Number.MIN_SAFE_INTEGER;
+/** How long another process may hold the file's lock, in ms. The driver waits without yielding: nothing else moves. */
+const LOCK_PATIENCE = 500;
+
+export class CallStore {
+  readonly #client: Client;
+  readonly #turns: Turns;
+  /** Whether the connection is as `#connect` left it. */
+  #isSound = false;
+
+  private constructor(client: Client, atOnce: number) {
+    this.#client = client;
+    this.#turns = new Turns(atOnce);
+  }
+
+  static async open({ url, authToken, patience = 10_000 }: StoreOptions): Promise<CallStore> {
+    // A file has one connection, so that what is set on it holds for every statement.
+    const concurrency = /^(file:|:memory:)/.test(url) ? 1 : 20;
+    const request = (input: Request): Promise<Response> => fetch(input, { signal: AbortSignal.timeout(patience) });
+    const token = authToken === undefined ? {} : { authToken };
+    const client = createClient({ url, ...token, concurrency, timeout: LOCK_PATIENCE, fetch: request });
+    const store = new CallStore(client, concurrency);
+    await store.#write(SCHEMA);
+    return store;
+  }
+
+  async put(event: CallEvent, { reason, nextStep }: Pick<StoredCall, 'reason' | 'nextStep'>): Promise<Receipt> {
+    const id = storable(event.callId);
+    const time = Math.max(event.time, NO_TIME);
+    const args = { id, time, event: event.name, reason: reason && storable(reason), nextStep, body: event.json };
+    const [written, held] = await this.#write([
+      { sql: UPSERT, args },
+      { sql: HELD, args: { id, body: event.json } },
+    ]);
+    const isNews = written?.rows.length === 1;
+    const row = held?.rows[0];
+    if (!isNews && row?.is_same !== 1) return { outcome: 'outdated', reasonBefore: null };
+    return { outcome: isNews ? 'stored' : 'known', reasonBefore: (row?.reason_before ?? null) as string | null };
+  }
+
+  async find(id: string): Promise<StoredCall | null> {
+    const row = await this.#read(`SELECT ${COLUMNS} FROM calls WHERE id = ?`, [id]);
+    return row[0] ? readRow(row[0]) : null;
+  }
+
+  /** So many calls, the latest first; those of one next step only, or all. */
+  async list(count: number, nextStep: NextStep | null, after: Place | null): Promise<StoredCall[]> {
+    const conditions = [...(nextStep ? ['next_step = ?'] : []), ...(after ? ['(time, id) < (?, ?)'] : [])];
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const args = [...(nextStep ? [nextStep] : []), ...(after ? [after.time ?? NO_TIME, after.id] : []), count];
+    const rows = await this.#read(`SELECT ${COLUMNS} FROM calls ${where} ORDER BY time DESC, id DESC LIMIT ?`, args);
+    return rows.map(readRow);
+  }
+
+  /** How many calls there are of each next step; null: of those without one. */
+  async counts(): Promise<Map<NextStep | null, number>> {
+    const rows = await this.#read('SELECT next_step, COUNT(*) AS count FROM calls GROUP BY next_step');
+    return new Map(rows.map((row) => [row.next_step as NextStep | null, Number(row.count)]));
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  async #read(sql: string, args: (string | number)[] = []): Promise<Row[]> {
+    return (await this.#take(() => this.#client.execute({ sql, args }))).rows;
+  }
+
+  /** In one transaction, whose COMMIT says whether it is kept. */
+  async #write(statements: InStatement[]): Promise<ResultSet[]> {
+    return this.#take(() => this.#client.batch(statements, 'write'));
+  }
+
+  /**
+   * A statement that finds the file locked stays open in the driver, and until it is collected no commit on its connection
+   * goes through; a statement without a transaction would even be reported as done, and lost later
+   * (https://github.com/tursodatabase/libsql-client-ts/issues/352). So after any trouble comes a new connection.
+   */
+  async #take<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      if (this.#client.protocol === 'file' && !this.#isSound) await this.#connect();
+      this.#isSound = false;
+      const result = await work();
+      this.#isSound = true;
+      return result;
+    });
+  }
+
+  /**
+   * With a write-ahead log that is flushed to the disk at each commit. With `synchronous = NORMAL`, the usual advice, a
+   * commit outlives the process but not a power cut, and by then its event has been answered with 2xx: nobody sends it
+   * again. On a Mac, only a full flush reaches the disk itself.
+   */
+  async #connect(): Promise<void> {
+    this.#client.reconnect();
+    const { rows } = await this.#client.execute('PRAGMA journal_mode = WAL');
+    if (rows[0]?.journal_mode !== 'wal') throw new Error('Nothing would be durable in this database: it is no file.');
+    await this.#client.execute('PRAGMA synchronous = FULL');
+    await this.#client.execute('PRAGMA fullfsync = ON');
+  }
+}
+
+/** No database gives half of a surrogate pair back, or a NUL. JSON can hold them only as escapes, so a body has none. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+
+function readRow(row: Row): StoredCall {
+  return {
+    id: row.id as string,
+    event: row.event as CallEvent['name'],
+    time: row.time === NO_TIME ? null : Number(row.time),
+    reason: row.reason as string | null,
+    reasonBefore: row.reason_before as string | null,
+    nextStep: row.next_step as NextStep | null,
+    body: row.body as string,
+  };
+}
