@@ -1,0 +1,15 @@
+import type { Call } from '../platform/calls.js';
+import type { CallStore } from './store.js';
+
+const EVENTS = { in_progress: 'call.started', completed: 'call.completed', failed: 'call.failed' } as const;
+
+/** What the database does not have as the platform has it on record, a line each. */
+export async function differencesOf(record: readonly Call[], store: CallStore): Promise<string[]> {
+  const differences = record.map(async ({ id, status, failureReason = null }) => {
+    const held = await store.find(id);
+    const expected = `${EVENTS[status]} ${failureReason}`;
+    const found = held ? `${held.event} ${held.reason}` : 'nothing';
+    return found === expected ? [] : [`${id}: ${found} instead of ${expected}`];
+  });
+  return (await Promise.all(differences)).flat();
+}
