@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { createServer } from '../../examples/server-rendering/server.js';
 import type { Meddle } from '../examples/bulk-campaign-support.js';
 import { blocksAbout, start, startStandIn } from '../examples/bulk-campaign-support.js';
-import { serve, startConsoleOver } from '../examples/support.js';
+import { failed, serve, startConsoleOver } from '../examples/support.js';
+import { Server } from '../examples/webhook-receiver-support.js';
 import { failedCall } from '../support/calls.js';
 import { plain } from '../support/plain.js';
 import { openPage, readBanners } from './browser.js';
@@ -77,6 +78,18 @@ export async function readServer(stage: Stage): Promise<Record<string, Said>> {
   const server = await createServer({ platformUrl: await serve(stage.t, platform), apiKey: 'key' });
   const url = await serve(stage.t, server);
   return readPages(stage, (reason) => `${url}/calls?id=${reason}`, false);
+}
+
+/** The line in the receiver's log about each call, a JSON object. */
+export async function readReceiver({ t }: Stage): Promise<Record<string, Said>> {
+  const server = await Server.start(t);
+  const said: Record<string, Said> = {};
+  for (const reason of REASONS) {
+    await server.tell(failed(reason, 0, reason));
+    const [line] = await server.linesAbout(reason);
+    said[reason] = { ...line, blameLabel: line?.blame };
+  }
+  return said;
 }
 
 const CRM_PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;

@@ -364,7 +364,12 @@ const inExamples: readonly Surface[] = [
     read: examples.readCampaign,
   },
   { name: 'the summary of bulk-campaign', covers: [], shows: ROW, read: examples.readSummary },
-  // webhook-receiver: its log, as { name, covers: ['example webhook-receiver'], shows: WORDS, read }.
+  {
+    name: 'the log of webhook-receiver',
+    covers: ['example webhook-receiver'],
+    shows: [...WORDS, 'retryable'],
+    read: examples.readReceiver,
+  },
   {
     name: 'a call’s page of ops-console',
     covers: ['example ops-console'],
