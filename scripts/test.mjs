@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setup } from './setup.mjs';
@@ -35,7 +36,9 @@ const PARTS = {
   node: {
     title: 'Words, failures, formats, ledger, examples (Node)',
     run: () => [
-      ...['--import', 'tsx', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'],
+      // As many files at once as there are cores: most of them wait, for a browser or for a server.
+      ...['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', '--test-reporter-destination=.cache/node.tap'],
       ...[...testFiles('test/node'), ...testFiles('test/examples')],
     ],

@@ -6,6 +6,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -44,7 +45,9 @@ function installPacked() {
 
 function runTests(files) {
   const tap = join(work, 'anywhere.tap');
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
+  // As many files at once as there are cores: most of them wait, for a browser or for a bundler.
+  const args = ['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`];
+  args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files);
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   const counted = existsSync(tap) ? readFileSync(tap, 'utf8') : '';

@@ -44,6 +44,8 @@ async function openPage(t: TestContext, path: string, width = 1280, origin = url
     assert.deepEqual(complaints, []);
   });
   await page.setViewport({ width, height: 900 });
+  // A page that was closed a moment ago may still be the one that the browser calls focused.
+  await page.emulateFocusedPage(true);
   await page.goto(origin + path);
   return page;
 }

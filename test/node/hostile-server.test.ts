@@ -29,8 +29,9 @@ function wrongIn(node: Node): string[] {
   return [...wrong, ...children.flatMap(wrongIn)];
 }
 
+/** As it arrives, in UTF-8: halves of characters cannot be sent. The parser itself fails at two of them in a row. */
 function assertHarmless(markup: string): void {
-  assert.deepEqual(wrongIn(parseFragment(markup)), [], markup.slice(0, 500));
+  assert.deepEqual(wrongIn(parseFragment(Buffer.from(markup).toString())), [], markup.slice(0, 500));
 }
 
 const byAttributes = (template: TemplateResult): string => collectResultSync(render(template));
