@@ -175,6 +175,17 @@ export default defineConfig(
     languageOptions: { globals: known(['process', 'Buffer', 'performance', 'document']) },
   },
   {
+    files: ['test/matrix/look.js'],
+    languageOptions: {
+      globals: known(
+        ['document', 'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'CSSStyleSheet', 'NodeFilter'].concat([
+          'SVGGeometryElement',
+          'OffscreenCanvas',
+        ]),
+      ),
+    },
+  },
+  {
     files: ['examples/**/*.js'],
     languageOptions: {
       globals: known(['document', 'window', 'location', 'history', 'navigator', 'customElements', 'addEventListener']),

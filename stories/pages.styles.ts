@@ -11,7 +11,7 @@ export const crmStyle = html`
     }
 
     .crm a {
-      color: light-dark(#175a80, #8cc7ea);
+      color: light-dark(#0f4c6e, #8cc7ea);
     }
 
     .crm header {
@@ -58,7 +58,7 @@ export const crmStyle = html`
 
     .crm .title p,
     .crm dt {
-      color: light-dark(#52626d, #a3b1bb);
+      color: light-dark(#414f59, #a3b1bb);
       font-size: 0.875rem;
     }
 
@@ -114,7 +114,7 @@ export const crmStyle = html`
     }
 
     .crm th {
-      color: light-dark(#52626d, #a3b1bb);
+      color: light-dark(#414f59, #a3b1bb);
       font-size: 0.875rem;
       font-weight: 400;
     }
@@ -148,7 +148,7 @@ export const consoleStyle = html`
     .console header span,
     .console dt,
     .console th {
-      color: light-dark(#5d626d, #9ba1ad);
+      color: light-dark(#4d525c, #a9afba);
     }
 
     .console main {
@@ -182,7 +182,7 @@ export const consoleStyle = html`
     }
 
     .console a {
-      color: light-dark(#4450c8, #97a1ff);
+      color: light-dark(#3a45b4, #97a1ff);
     }
 
     .console code {

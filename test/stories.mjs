@@ -1,7 +1,9 @@
 /**
- * Opens every story of the built Storybook, in light and in dark: waits until its play function has ended, and then lets
- * axe look at the page. A story fails by an error of its own, of its play function, of the page or the console, and by
- * anything that axe finds. `--self-test` proves that each of these can fail.
+ * Opens every story of the built Storybook, in light and in dark: waits until its play function has ended, and then looks
+ * at the page, as it is and in one of a few more states (`matrix/modes.mjs`) that together show each pair of modes. A story
+ * fails by an error of its own, of its play function, of the page or the console, by anything that axe finds, and by what
+ * `matrix/look.js` finds. `--self-test` proves that each of these can fail. `--all` looks at every story in every state,
+ * and writes what it found into docs/accessibility.md.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,9 +13,10 @@ import axe from 'axe-core';
 import { Hono } from 'hono';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../scripts/browser.mjs';
+import { MODES, nameOf, PAIRWISE, PLAIN, STATES, VIEWPORTS } from './matrix/modes.mjs';
+import { writeMatrix } from './matrix/table.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const THEMES = ['light', 'dark'];
 const PAGES = 2;
 const TIMEOUT = 30_000;
 
@@ -44,37 +47,72 @@ function watchStory() {
   });
 }
 
-async function checkStory(page, { url, theme }) {
-  const problems = [];
+/** Opens a story in the first of its states, and looks at it in each. What goes wrong in opening it counts in all. */
+async function checkStory(page, { name, url, states, hasOwnColours }, onResult) {
+  let problems = [];
   const note = (kind, text) => problems.push(`${kind}: ${text.split('\n', 4).join('\n')}`);
   const onConsole = (message) =>
     message.type() === 'error' && note('console', `${message.text()} ${message.location().url ?? ''}`);
   const onError = (error) => note('page', error?.message ?? String(error));
+  const attempt = (work) => work.catch((error) => note('run', error.message));
   page.on('console', onConsole).on('pageerror', onError);
-  try {
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    await page.goto(url, { timeout: TIMEOUT });
-    const ended = page.evaluate(() => globalThis.storyEnded);
-    for (const error of await within(TIMEOUT, ended)) note('story', error);
-    const strangers = () => [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName);
-    for (const name of await page.evaluate(strangers)) note('page', `<${name}> is not defined`);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(
-      (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
-      TAGS,
-    );
-    if (found.passes.length === 0) note('axe', 'it looked at nothing');
-    for (const { id, help, nodes } of found.violations) {
-      note('axe', `${id}: ${help} (${nodes.map((node) => node.target.flat().join(' ')).join('; ')})`);
-    }
-  } catch (error) {
-    note('run', error.message);
+  await attempt(setBrowser(page, states[0]).then(() => open(page, url, note)));
+  const atOpening = problems;
+  for (const state of states) {
+    problems = [...atOpening];
+    await attempt(setBrowser(page, state).then(() => lookAt(page, state, hasOwnColours, note)));
+    onResult(`${name}, ${nameOf(state)}`, problems, state);
   }
   page.off('console', onConsole).off('pageerror', onError);
-  return problems;
+}
+
+/** What a browser or a system decides. Puppeteer's own function knows no forced colours. */
+async function setBrowser(page, { scheme, colours, layout }) {
+  const wanted = { deviceScaleFactor: 1, ...VIEWPORTS[layout] };
+  if (Object.entries(wanted).some(([key, value]) => page.viewport()?.[key] !== value)) await page.setViewport(wanted);
+  await page.devTools.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'forced-colors', value: colours === 'forced colours' ? 'active' : 'none' },
+    ],
+  });
+}
+
+async function open(page, url, note) {
+  await page.goto(url, { timeout: TIMEOUT });
+  const ended = page.evaluate(() => globalThis.storyEnded);
+  for (const error of await within(TIMEOUT, ended)) note('story', error);
+  const strangers = () => [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName);
+  for (const name of await page.evaluate(strangers)) note('page', `<${name}> is not defined`);
+  await page.evaluate(axe.source);
+}
+
+async function lookAt(page, state, hasOwnColours, note) {
+  const seen = await page.evaluate(async (state) => {
+    const { enter, look } = await import('/test/matrix/look.js');
+    await enter(state);
+    return look();
+  }, state);
+  for (const sentence of seen) note('look', sentence);
+  const areForced = state.colours === 'forced colours';
+  const rules = {
+    'target-size': { enabled: true },
+    // axe reads text's colour from a property that forced colours leave as it was: `look.js` sees to it there.
+    'color-contrast': { enabled: !areForced },
+    // AAA is what our own colours promise; a host's are the host's.
+    'color-contrast-enhanced': { enabled: !areForced && hasOwnColours },
+  };
+  const found = await page.evaluate(
+    (values, rules) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules }),
+    TAGS,
+    rules,
+  );
+  if (found.passes.length === 0) note('axe', 'it looked at nothing');
+  for (const { id, help, nodes } of found.violations) {
+    const places = nodes.slice(0, 3).map((node) => node.target.flat().join(' '));
+    note('axe', `${id}: ${help} (${nodes.length} times: ${places.join('; ')})`);
+  }
 }
 
 async function within(milliseconds, promise) {
@@ -85,9 +123,13 @@ async function within(milliseconds, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Serves the folder on a free port of this machine and gives its address. */
+/** Serves the folder on a free port of this machine, and beside it what `look.js` needs; gives its address. */
 async function host(folder) {
-  const app = new Hono().use('*', serveStatic({ root: folder })).get('/favicon.ico', (c) => c.body(null, 204));
+  const app = new Hono()
+    .use('/dist/*', serveStatic({ root: '.' }))
+    .use('/test/matrix/*', serveStatic({ root: '.' }))
+    .use('*', serveStatic({ root: folder }))
+    .get('/favicon.ico', (c) => c.body(null, 204));
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({ address: `http://127.0.0.1:${port}`, close: () => server.close() }),
@@ -95,7 +137,7 @@ async function host(folder) {
   });
 }
 
-/** Every check of the list on a few pages at once; gives the problems by check. */
+/** Every check of the list, on a few pages at once. Gives the browser's name. */
 async function runAll(checks, onResult) {
   const launch = findBrowser();
   if (!launch) throw new Error('No browser: run `node scripts/setup.mjs --browser`.');
@@ -103,79 +145,117 @@ async function runAll(checks, onResult) {
   const queue = [...checks];
   const work = async () => {
     const page = await browser.newPage();
-    await page.setViewport({ width: 1000, height: 800 });
+    page.devTools = await page.createCDPSession();
     await page.evaluateOnNewDocument(watchStory);
-    for (let check = queue.shift(); check; check = queue.shift()) onResult(check, await checkStory(page, check));
+    for (let check = queue.shift(); check; check = queue.shift()) await checkStory(page, check, onResult);
   };
   try {
     await Promise.all(Array.from({ length: PAGES }, work));
+    return await browser.version();
   } finally {
     await browser.close();
   }
 }
 
-function checksOf(folder, address) {
+/** What `npm test` looks at: each plain state, and after it one of the few others of its scheme, story by story. */
+const aFewStates = (place) =>
+  PLAIN.map((plain) => {
+    const others = PAIRWISE.filter(({ scheme }) => scheme === plain.scheme);
+    return [plain, others[place % others.length]];
+  });
+
+/** A story is opened, and played, in each layout: what it does must be possible there. */
+const allStates = () => MODES.layout.map((layout) => STATES.filter((state) => state.layout === layout));
+
+function checksOf(folder, address, statesOf) {
   const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
-  const stories = Object.values(entries).filter((entry) => entry.type === 'story');
-  return THEMES.flatMap((theme) =>
-    stories.map(({ id, title, name }) => ({
-      name: `${title}: ${name}, ${theme}`,
-      theme,
+  const wanted = process.env.OSM_ONLY ?? '';
+  const stories = Object.values(entries).filter(({ type, id }) => type === 'story' && id.includes(wanted));
+  return stories.flatMap(({ id, title, name, tags }, place) =>
+    statesOf(place).map((states) => ({
+      name: `${title}: ${name}`,
+      states,
+      hasOwnColours: !tags.includes('host-colours'),
       // The a11y addon would run axe a second time.
-      url: `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:${theme};a11y.manual:!true`,
+      url: `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:auto;a11y.manual:!true`,
     })),
   );
 }
 
-/** Runs the checks of a built Storybook; gives the problems of each by its name, and reports them unless told not to. */
-async function checkFolder(folder, { quiet = false } = {}) {
+/** Looks at the stories of a built Storybook; gives the problems of each check by its name, and reports them unless told not to. */
+async function checkFolder(folder, { quiet = false, statesOf = aFewStates } = {}) {
   const { address, close } = await host(folder);
   const started = performance.now();
   const results = new Map();
-  await runAll(checksOf(folder, address), (check, problems) => {
-    results.set(check.name, problems);
-    if (problems.length && !quiet)
-      console.log(`✖ ${check.name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
+  const browser = await runAll(checksOf(folder, address, statesOf), (name, problems, state) => {
+    results.set(name, { problems, state });
+    if (problems.length && !quiet) console.log(`✖ ${name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
   });
   close();
   console.log(`${results.size} checks of stories, in ${Math.round((performance.now() - started) / 1000)} s`);
-  return results;
+  return { results, browser };
 }
 
-/** Builds the stories that must fail, and sees each fail in its own way. */
+/** The light page, and all that is one change away from it. */
+const ONE_BY_ONE = Object.entries(MODES).reduce(
+  (states, [mode, [, ...others]]) => [...states, ...others.map((value) => ({ ...PLAIN[0], [mode]: value }))],
+  [PLAIN[0]],
+);
+
+const areForced = (state) => state.includes('forced colours');
+const isNarrow = (state) => /320 px|400 %/.test(state);
+
+/** How each story of test/failing.stories.ts must fail, and in which states where that is not all of them. */
+const EXPECTED = {
+  Passes: { only: () => false },
+  'Fails In Play': { start: 'story: playFunctionThrewException' },
+  'Fails In Render': { start: 'story: storyThrewException' },
+  'Fails Unhandled': { start: 'page: on purpose' },
+  'Fails On Console': { start: 'console: on purpose' },
+  'Fails Undefined': { start: 'page: <osm-nobody> is not defined' },
+  'Fails Under Axe': { start: 'axe: button-name' },
+  'Fails In The Dark': { start: 'axe: color-contrast:', only: (state) => state === 'dark' },
+  'Fails AAA': { start: 'axe: color-contrast-enhanced', only: (state) => !areForced(state) },
+  'Fails AAA In A Hosts Colours': { only: () => false },
+  'Fails By Small Targets': { start: 'axe: target-size' },
+  'Fails In Forced Colours': { start: 'look: “Nobody can read this.”', only: areForced },
+  'Fails By Its Picture': { start: 'look: the picture', only: areForced },
+  'Fails From Right To Left': { start: 'look: “To the right.”', only: (state) => state.includes('right to left') },
+  'Fails By Its Width': { start: 'look: html scrolls sideways', only: isNarrow },
+  'Fails By Its Height': { start: 'look: “and another.”', only: (state) => state.includes('400 %') },
+  'Fails By A Line That Grows': { start: 'look: “One line.”', only: (state) => state.includes('text spacing') },
+  'Fails By Lines That Meet': { start: 'look: “Two words”', only: (state) => state.includes('text spacing') },
+};
+
+/** Builds the stories that must fail, and sees each fail in its own way, and nowhere else. */
 async function selfTest() {
   const env = { ...process.env, OSM_STORIES: '../test/failing.stories.ts' };
   execFileSync('npm run build-storybook -- --output-dir .cache/self-test', { env, shell: true, stdio: 'ignore' });
-  const results = await checkFolder('.cache/self-test', { quiet: true });
-  const expected = {
-    'Passes, light': undefined,
-    'Passes, dark': undefined,
-    'Fails In Play, light': 'story: playFunctionThrewException',
-    'Fails In Render, light': 'story: storyThrewException',
-    'Fails Unhandled, light': 'page: on purpose',
-    'Fails On Console, light': 'console: on purpose',
-    'Fails Undefined, light': 'page: <osm-nobody> is not defined',
-    'Fails Under Axe, light': 'axe: button-name',
-    'Fails Under Axe In The Dark, light': undefined,
-    'Fails Under Axe In The Dark, dark': 'axe: color-contrast',
-  };
-  const wrong = Object.entries(expected).filter(([name, start]) => {
-    const problems = results.get(`Self-test: ${name}`) ?? ['the story is missing'];
-    return start ? !problems.some((problem) => problem.startsWith(start)) : problems.length > 0;
-  });
-  for (const [name, start] of wrong)
-    console.log(`Self-test: "${name}" should ${start ? `fail with "${start}"` : 'pass'}`);
+  const { results } = await checkFolder('.cache/self-test', { quiet: true, statesOf: () => [ONE_BY_ONE] });
+  const states = ONE_BY_ONE.map(nameOf);
+  const wrong = Object.entries(EXPECTED).flatMap(([story, { start, only = () => true }]) =>
+    states.flatMap((state) => {
+      const { problems } = results.get(`Self-test: ${story}, ${state}`) ?? { problems: ['the story is missing'] };
+      const isRight = only(state) ? problems.some((each) => each.startsWith(start)) : !problems.length;
+      return isRight ? [] : [`"${story}, ${state}" gave: ${problems.join('; ') || 'nothing'}`];
+    }),
+  );
+  for (const sentence of wrong) console.log(`Self-test: ${sentence}`);
   console.log(wrong.length ? 'The self-test failed.' : 'The self-test passed: every story that must fail did.');
   return wrong.length === 0;
 }
 
 async function main() {
   if (process.argv.includes('--self-test')) return selfTest();
-  const problems = [...(await checkFolder('storybook-static')).values()];
-  const failed = problems.filter((list) => list.length > 0).length;
+  const isAll = process.argv.includes('--all');
+  const started = performance.now();
+  const { results, browser } = await checkFolder('storybook-static', { statesOf: isAll ? allStates : aFewStates });
+  const checks = [...results.values()];
+  if (isAll) await writeMatrix(checks, browser, (performance.now() - started) / 1000);
+  const failed = checks.filter(({ problems }) => problems.length > 0).length;
   mkdirSync('.cache', { recursive: true });
-  writeFileSync('.cache/stories.json', JSON.stringify({ passed: problems.length - failed, failed, skipped: 0 }));
-  return failed === 0 && problems.length > 0;
+  writeFileSync('.cache/stories.json', JSON.stringify({ passed: checks.length - failed, failed, skipped: 0 }));
+  return failed === 0 && checks.length > 0;
 }
 
 process.exitCode = (await main()) ? 0 : 1;
