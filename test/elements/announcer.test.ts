@@ -102,6 +102,44 @@ describe('the announcer', () => {
     assert.lengthOf(document.querySelectorAll('[aria-live=polite]'), 1);
   });
 
+  it('says in one go what several elements have to say at once', async () => {
+    const elements = await Promise.all(['a', 'b'].map(() => banner('polite')));
+    elements[0]!.call = failedCall('a', 'stale_sweep');
+    elements[1]!.call = failedCall('b', 'sip_rejected');
+    await until(() => ear.heard.length, 'something is heard');
+    assert.lengthOf(await lastWord(), 1);
+    assert.match(ear.heard[0]!, /Call was orphaned.*Carrier rejected the call/);
+  });
+
+  it('says the same words of several elements once', async () => {
+    const elements = await Promise.all(['a', 'b', 'c'].map(() => banner('polite')));
+    elements.forEach((element, n) => (element.call = failedCall(String(n), 'stale_sweep')));
+    await until(() => ear.heard.length, 'something is heard');
+    assert.lengthOf(ear.heard[0]!.match(/orphaned/g)!, 1);
+  });
+
+  it('says in one go what changes in a burst', async () => {
+    const element = await banner('polite');
+    for (const reason of ['idle_timeout', 'sip_rejected', 'stale_sweep']) {
+      element.call = failedCall('a', reason);
+      await element.updateComplete;
+    }
+    await until(() => ear.heard.length, 'something is heard');
+    assert.lengthOf(await lastWord(), 1);
+  });
+
+  it('says each of two changes that are heard one after the other', async () => {
+    const element = await banner('polite');
+    for (const [count, reason] of [
+      [1, 'sip_rejected'],
+      [2, 'stale_sweep'],
+    ] as const) {
+      element.call = failedCall('a', reason);
+      await until(() => ear.heard.length === count, `${reason} is heard`);
+    }
+    assert.match(ear.heard.join(), /Carrier rejected the call.*Call was orphaned/);
+  });
+
   it('speaks inside an open modal dialog, where the element is in one', async () => {
     const dialog = fixtureSync<HTMLDialogElement>(
       '<dialog><osm-failure-banner announce="polite"></osm-failure-banner></dialog>',

@@ -61,5 +61,6 @@ export const badgeStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.5;
+    forced-color-adjust: auto; /* else a picture keeps a colour of its own, on whatever background is forced */
   }
 `;

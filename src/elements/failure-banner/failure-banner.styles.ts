@@ -40,7 +40,8 @@ export const styles = [
       inset-inline-start: 0.95em;
       inline-size: 1.35em;
       block-size: auto;
-      fill: var(--_osm-accent);
+      color: var(--_osm-accent);
+      fill: currentcolor;
       stroke: none;
     }
 

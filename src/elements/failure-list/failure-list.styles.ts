@@ -72,7 +72,8 @@ export const styles = [
     }
 
     [part~='bar'] {
-      fill: var(--_osm-hue);
+      color: var(--_osm-hue);
+      fill: currentcolor;
     }
 
     [part~='blames'] {
@@ -110,7 +111,7 @@ export const styles = [
       inline-size: calc(100% - 2em);
       block-size: 1.5em;
       margin-inline: 1em;
-      stroke: var(--_osm-muted);
+      color: var(--_osm-muted);
       stroke-linecap: butt;
       stroke-width: 0.7;
     }
@@ -460,10 +461,6 @@ export const styles = [
     }
 
     @media (forced-colors: active) {
-      [part~='bar'] {
-        fill: CanvasText;
-      }
-
       [part~='blame-filter'][aria-pressed='true'],
       [part~='row'][aria-selected='true'] {
         outline: 2px solid Highlight;
