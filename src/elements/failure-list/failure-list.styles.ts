@@ -435,7 +435,7 @@ export const styles = [
       }
 
       [part='row'] > [part~='cell'] {
-        flex: 0 0 auto;
+        flex: initial;
         order: 2;
       }
 
