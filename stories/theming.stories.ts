@@ -130,7 +130,7 @@ type Story = StoryObj<Args>;
 /** Every token, to try. What is not set keeps its default. */
 export const TryTheTokens: Story = {
   args: {
-    '--osm-accent': '#7c3aed',
+    '--osm-accent': '#8b5cf6',
     '--osm-action': '#6d28d9',
     '--osm-on-action': '#ffffff',
     '--osm-radius': '2px',
