@@ -52,7 +52,7 @@ const PARTS = {
     read: jsonCounts,
   },
   stories: {
-    title: 'Stories, in light and dark, under axe (Chromium)',
+    title: 'Stories, in light, dark and further states, under axe (Chromium)',
     run: () => ['test/stories.mjs'],
     result: '.cache/stories.json',
     read: jsonCounts,

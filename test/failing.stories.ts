@@ -43,6 +43,11 @@ export const FailsInTheDark: Story = {
 /** 4.6:1, which is enough for AA. */
 export const FailsAAA: Story = { render: () => html`<p style="color: light-dark(#757575, #8c8c8c)">Rather pale.</p>` };
 
+export const FailsAAInAHostsColours: Story = {
+  tags: ['host-colours'],
+  render: () => html`<p style="color: light-dark(#888, #666)">Too pale.</p>`,
+};
+
 export const FailsAAAInAHostsColours: Story = { ...FailsAAA, tags: ['host-colours'] };
 
 /** Draws in a shadow root, as our elements do: a check that stops there sees nothing. */

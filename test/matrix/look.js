@@ -56,11 +56,20 @@ async function settled() {
 }
 
 /** What is wrong in the state, a sentence each. */
-export function look() {
+export function look(level) {
   const words = visibleWords();
-  const unseen = matchMedia('(forced-colors: active)').matches ? unseenWords(words) : [];
-  return [...scrollsSideways(), ...cutOff(words), ...overlaps(words), ...unseen, ...unseenPictures()];
+  const pale = words.filter((each) => isPale(each, CONTRAST[level]));
+  return [
+    ...scrollsSideways(),
+    ...words.filter(({ isCut }) => isCut).map((each) => `${quote(each)} is cut off`),
+    ...overlaps(words),
+    ...pale.map((each) => `${quote(each)} has too little contrast`),
+    ...unseenPictures(),
+  ];
 }
+
+/** The least contrast of text, and of large text (WCAG 1.4.3 and 1.4.6). */
+const CONTRAST = { AA: { usual: 4.5, large: 3 }, AAA: { usual: 7, large: 4.5 } };
 
 const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 
@@ -103,23 +112,20 @@ function windowsAround(element) {
   const page = document.documentElement;
   const boxes = [...ancestors(element)].flatMap((at) => {
     const { overflowX, overflowY, display } = getComputedStyle(at);
-    const isWindow =
-      overflowX !== 'visible' &&
-      !mayScrollSideways(at) &&
-      display !== 'contents' &&
-      at !== page &&
-      at !== document.body;
+    const isWindow = overflowX !== 'visible' && display !== 'contents' && at !== page && at !== document.body;
     const { left, right, top, bottom } = at.getBoundingClientRect();
-    return isWindow ? [{ left, right, top, bottom, isScroller: /auto|scroll/.test(overflowY) }] : [];
+    const isScroller = /auto|scroll/.test(overflowY);
+    return isWindow ? [{ left, right, top, bottom, isScroller, isWide: mayScrollSideways(at) }] : [];
   });
   return [...boxes, { left: 0, right: page.clientWidth, top: -Infinity, bottom: Infinity, isScroller: true }];
 }
 
-/** What is left of a box behind windows. It is cut where no scrolling up and down brings it into sight. */
+/** What is left of a box behind windows. It is cut where no scrolling that is allowed brings it into sight. */
 function within({ left, right, top, bottom }, windows) {
   let isCut = false;
   for (const window of windows) {
     if (bottom - top <= 0) break;
+    if (window.isWide) [left, right] = [left, right].map((x) => Math.min(Math.max(x, window.left), window.right));
     isCut ||= left < window.left - 1 || right > window.right + 1;
     isCut ||= !window.isScroller && (top < window.top - 1 || bottom > window.bottom + 1);
     [top, bottom] = [Math.max(top, window.top), Math.min(bottom, window.bottom)];
@@ -151,8 +157,6 @@ function scrollsSideways() {
   return boxes.map((box) => `${placeOf(box)} scrolls sideways, ${box.scrollWidth} px in ${box.clientWidth} px`);
 }
 
-const cutOff = (words) => words.filter(({ isCut }) => isCut).map((each) => `${quote(each)} is cut off`);
-
 /** Lines that lie on each other. What scrolls under a head that stays is meant to. */
 function overlaps(words) {
   const staysInPlace = ({ parent }) =>
@@ -179,31 +183,48 @@ function liesOn(one, other) {
   return width > 2 && height > Math.min(one.height, other.height) / 3;
 }
 
-/** Words in forced colours. In a page's own colours axe sees them; here it would read the colours that are not drawn. */
-const unseenWords = (words) =>
-  words.flatMap((each) => {
-    const ratio = contrast(backgrounds(each.parent), getComputedStyle(each.parent).color);
-    return ratio < 4.5 ? [`${quote(each)} has a contrast of ${ratio.toFixed(2)}`] : [];
-  });
+function isPale({ parent }, { usual, large }) {
+  if (parent.closest(':disabled, [aria-disabled=true]')) return false;
+  const { color, fontSize, fontWeight } = getComputedStyle(parent);
+  const size = parseFloat(fontSize);
+  const isLarge = size >= 24 || (size >= 18.66 && fontWeight >= 700);
+  return contrast(backgrounds(parent), color) < (isLarge ? large : usual) - 0.005;
+}
 
 /** Icons and bars of less than 3:1 to what is behind them (WCAG 1.4.11). */
 function unseenPictures() {
   const shapes = elements().filter((element) => element instanceof SVGGeometryElement && isVisible(element));
   return shapes.flatMap((shape) => {
-    const { fill, stroke, strokeWidth } = getComputedStyle(shape);
-    const colours = [fill, ...(parseFloat(strokeWidth) > 0 ? [stroke] : [])].filter((colour) => colour !== 'none');
     const behind = backgrounds(shape);
-    const best = Math.max(...colours.map((colour) => contrast(behind, colour)));
+    const best = Math.max(...coloursOf(shape).map((colour) => contrast(behind, colour)));
     return best < 3 ? [`the picture in ${placeOf(parentOf(shape))} has a contrast of ${best.toFixed(2)}`] : [];
   });
+}
+
+/**
+ * What a shape is drawn in. Where colours are forced, `color` is said as it is drawn, but `currentcolor` in a fill or a
+ * stroke as it would have been, which is how text's own fill is always said.
+ */
+function coloursOf(shape) {
+  const { fill, stroke, strokeWidth, color, webkitTextFillColor: unforced } = getComputedStyle(shape);
+  const colours = [fill, ...(parseFloat(strokeWidth) > 0 ? [stroke] : [])].filter((colour) => colour !== 'none');
+  return colours.map((colour) => (colour === unforced ? color : colour));
 }
 
 const backgrounds = (element) => [...ancestors(element)].map((at) => getComputedStyle(at).backgroundColor).reverse();
 
 const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
+const known = new Map();
+
 /** Luminance of colours that are painted over each other, as WCAG defines it. */
 function luminance(colours) {
+  const key = colours.join();
+  if (!known.has(key)) known.set(key, luminanceOf(colours));
+  return known.get(key);
+}
+
+function luminanceOf(colours) {
   for (const colour of ['white', ...colours]) {
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
