@@ -435,7 +435,7 @@ export const styles = [
       }
 
       [part='row'] > [part~='cell'] {
-        flex: initial;
+        flex: 0 1 auto;
         order: 2;
       }
 
