@@ -50,7 +50,8 @@ const focused = () =>
   page.evaluate(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.id || (at?.getAttribute('part') ?? '').split(' ')[0] || (at?.localName ?? '');
+    const [part] = at?.getAttribute('part')?.split(' ') ?? [];
+    return part ?? at?.getAttribute('id') ?? at?.localName ?? '';
   });
 
 /** Where Tab stops between the two fields. */
