@@ -112,10 +112,12 @@ export class RetryRuns {
     this.#runs.set(key, run);
     this.#tell(key, run);
     try {
-      await handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure) });
+      const outcome = handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure) });
+      // What is aborted is not waited for: a host that never settles would keep the element in memory.
+      await Promise.race([outcome, new Promise((free) => signal.addEventListener('abort', free))]);
       this.#settle(key, run, 'done');
     } catch (error) {
-      if (run.status === 'busy') console.warn('osm-retry:', error);
+      if (!signal.aborted) (globalThis as { console?: typeof console }).console?.warn('osm-retry:', error);
       this.#settle(key, run, 'failed');
     }
   }
