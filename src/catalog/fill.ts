@@ -21,34 +21,48 @@ export const fillCount = (
     lang,
   );
 
-/** Formatters are slow to make and are asked for with every row: one each for a language and its options. */
-const made = new Map<string, unknown>();
+/** As much as we ask of a formatter of `Intl`. */
+interface Formatter {
+  format(value: number | Date): string;
+  select(count: number): Intl.LDMLPluralRule;
+}
 
-/** Makes an `Intl` formatter once; a malformed language tag gets English rather than a RangeError. */
-export function intl<T>(kind: string, lang: string, make: (lang: string) => T): T {
-  const key = `${kind} ${lang}`;
-  let formatter = made.get(key) as T | undefined;
-  if (formatter === undefined) {
+/** Formatters are slow to make and are asked for with every row: one each for a language and its options. */
+const made = new Map<string, Formatter>();
+
+type Options = Intl.DateTimeFormatOptions | Intl.NumberFormatOptions;
+
+type Type = 'DateTimeFormat' | 'NumberFormat' | 'PluralRules';
+
+/** A malformed language tag gets English rather than a RangeError; without that part of `Intl`, a value is written as the runtime can. */
+export function intl(type: Type, lang: string, options?: Options): Formatter {
+  const key = type + lang + JSON.stringify(options);
+  const make = (tag: string): Formatter | undefined => {
     try {
-      formatter = make(lang);
+      return new (Intl[type] as unknown as new (tag: string, options?: Options) => Formatter)(tag, options);
     } catch {
-      formatter = make('en');
+      return undefined;
     }
-    made.set(key, formatter);
-  }
+  };
+  const formatter = made.get(key) ??
+    make(lang) ??
+    make('en') ?? {
+      format: (value) => value.toLocaleString('en', options as object),
+      select: (count) => (count === 1 ? 'one' : 'other'),
+    };
+  made.set(key, formatter);
   return formatter;
 }
 
-const pluralOf = (count: number, lang: string): Intl.LDMLPluralRule =>
-  intl('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
+const pluralOf = (count: number, lang: string): Intl.LDMLPluralRule => intl('PluralRules', lang).select(count);
 
 /** A number the language's own way. */
-export const formatNumber = (value: number, lang: string): string =>
-  intl('number', lang, (tag) => new Intl.NumberFormat(tag)).format(value);
+export const formatNumber = (value: number, lang: string): string => intl('NumberFormat', lang).format(value);
 
 /** A share as a percentage: one decimal where it has one. */
 export const formatShare = (share: number, lang: string, digits = 0): string =>
-  intl(`percent${String(digits)}`, lang, (tag) => {
-    const options = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(tag, options);
+  intl('NumberFormat', lang, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 1,
   }).format(share);

@@ -5,5 +5,6 @@ const given = new Set<string>();
 export function warnOnce(message: string): void {
   if (given.has(message)) return;
   given.add(message);
-  console.warn(`osmtalk-elements: ${message}`);
+  // Some pages take the console away.
+  (globalThis as { console?: typeof console }).console?.warn(`osmtalk-elements: ${message}`);
 }

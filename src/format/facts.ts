@@ -72,14 +72,8 @@ const CLOCK = {
 
 /** A moment for a row of a list, short: where the reader is, or in UTC. */
 export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
-  intl(
-    `moment ${String(utc)}`,
-    lang,
-    (tag) => new Intl.DateTimeFormat(tag, { ...CLOCK, ...(utc && { timeZone: 'UTC' }) }),
-  ).format(ms);
+  intl('DateTimeFormat', lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK).format(new Date(ms));
 
 /** A date for a heading, from `2026-05-13`. */
 export const formatDay = (day: string, lang: string): string =>
-  intl('day', lang, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' })).format(
-    Date.parse(day),
-  );
+  intl('DateTimeFormat', lang, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));

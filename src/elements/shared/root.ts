@@ -9,23 +9,25 @@ import type { LitElement } from 'lit';
 export function openRoot(host: LitElement): void {
   const opening = host as unknown as Opening;
   const root = (opening.renderRoot = opening.createRenderRoot());
-  // Lit gives its sheets to every root but one that it will hydrate.
-  if (root.adoptedStyleSheets.length === 0) return;
+  // Lit gives its sheets to every root but one that it will hydrate; or, in an old browser, elements with the same rules.
+  if (!root.adoptedStyleSheets?.length) return;
   root.replaceChildren();
   host.renderOptions.renderBefore = null;
 }
 
 /** What Lit keeps for its subclasses. */
 interface Opening {
-  renderRoot: ShadowRoot;
-  createRenderRoot(): ShadowRoot;
+  renderRoot: Root;
+  createRenderRoot(): Root;
 }
+
+type Root = Omit<ShadowRoot, 'adoptedStyleSheets'> & Partial<Pick<ShadowRoot, 'adoptedStyleSheets'>>;
 
 /** A move to another document takes the sheets off, and a strict policy may have refused those that the server wrote. */
 export function dress(host: LitElement): void {
-  const root = host.renderRoot as ShadowRoot;
+  const root = host.renderRoot as unknown as Root;
   const { defaultView } = host.ownerDocument;
-  if (!defaultView || root.styleSheets.length > 0 || root.adoptedStyleSheets.length > 0) return;
+  if (!defaultView || root.styleSheets.length > 0 || root.adoptedStyleSheets?.length !== 0) return;
   const sheet = new defaultView.CSSStyleSheet();
   sheet.replaceSync((host.constructor as typeof LitElement).elementStyles.map(String).join(''));
   root.adoptedStyleSheets = [sheet];
