@@ -1,0 +1,142 @@
+/**
+ * Ten time zones, each as the process's and as the page's own, × every language that ships and tags that are none: dates
+ * that cannot be, clocks that jump and amounts that make no sense are never read as "NaN" or "Invalid Date".
+ */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, mock, test } from 'node:test';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { News } from '../../src/elements/failure-list/news.js';
+import { shouldRetry } from '../../src/catalog.js';
+import { brokenAmong, LANGUAGES, saidWithoutCare, ZONES } from '../support/times.js';
+import type { Said } from '../support/times.js';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'times-'));
+const inProcess = join(folder, 'times-in-zone.mjs');
+const inPage = join(folder, 'times-in-page.js');
+let browser: Browser;
+
+before(async () => {
+  const bundle = (entry: string, outfile: string, format: 'esm' | 'iife') =>
+    // package.json says of sources that they do nothing by themselves; those of the doors register the elements.
+    build({
+      entryPoints: [`test/support/${entry}`],
+      outfile,
+      bundle: true,
+      format,
+      ignoreAnnotations: true,
+      logLevel: 'warning',
+    });
+  await bundle('times-in-zone.ts', inProcess, 'esm');
+  await bundle('times-in-page.ts', inPage, 'iife');
+  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+  browser = await puppeteer.launch({ ...found, headless: true });
+});
+
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Printed {
+  readonly zone: string;
+  readonly count: number;
+  readonly broken: readonly Said[];
+  readonly brokenByTag: readonly Said[];
+  readonly days: { readonly ours: readonly string[]; readonly theirs: readonly string[] };
+}
+
+async function printedIn(zone: string): Promise<Printed> {
+  const options = { env: { ...process.env, TZ: zone }, maxBuffer: 1e8 };
+  return JSON.parse((await run(process.execPath, [inProcess], options)).stdout) as Printed;
+}
+
+interface Read {
+  readonly zone: string;
+  readonly said: number;
+  readonly broken: readonly Said[];
+}
+
+async function readIn(zone: string): Promise<Read & { readonly complaints: readonly string[] }> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (thrown) => complaints.push(String(thrown)));
+  await page.emulateTimezone(zone);
+  await page.setContent('<!doctype html><html lang="en"><title>Times</title><body></body></html>');
+  await page.addScriptTag({ path: inPage });
+  const read = (await page.evaluate('readInPage()')) as Read;
+  await page.close();
+  return { ...read, complaints };
+}
+
+/** As `Intl` spells it. */
+const nameOf = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+
+for (const zone of ZONES) {
+  describe(`where the clocks are those of ${zone}`, () => {
+    let printed: Printed;
+    before(async () => {
+      printed = await printedIn(zone);
+    });
+
+    test('every format, doubt, decision, heading and timeline is whole, in every language', () => {
+      assert.deepEqual([printed.zone, printed.broken], [nameOf(zone), []]);
+      assert.equal(printed.count > 3000, true);
+    });
+
+    test('the list groups by the days that its readers have', () => {
+      assert.deepEqual(printed.days.ours, printed.days.theirs);
+    });
+
+    test('the elements are whole in a browser, too', async () => {
+      const { zone: there, said, broken, complaints } = await readIn(zone);
+      assert.deepEqual([there, broken, complaints], [nameOf(zone), [], []]);
+      assert.equal(said > 200, true);
+    });
+  });
+}
+
+test('a tag that is no language costs nothing but the language', async () => {
+  assert.deepEqual((await printedIn('UTC')).brokenByTag, []);
+});
+
+for (const lang of LANGUAGES) {
+  test(`whoever formats the same without care is found out in ${lang}`, () => {
+    const said = saidWithoutCare(lang, 'UTC');
+    const broken = brokenAmong(said);
+    assert.ok(broken.some(([what]) => what.startsWith('moment')) && broken.some(([what]) => what.startsWith('amount')));
+    assert.ok(broken.length < said.length);
+  });
+}
+
+test('a clock that is put back by a year delays no news', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const told: number[] = [];
+  const news = new News();
+  const follow = (size: number) => news.follow(() => size, true, (count) => told.push(count)); // prettier-ignore
+  follow(1);
+  follow(2);
+  t.mock.timers.tick(0);
+  const clock = mock.method(Date, 'now', () => 0);
+  follow(3);
+  t.mock.timers.tick(5000);
+  clock.mock.restore();
+  assert.deepEqual(told, [1, 1]);
+});
+
+test('a call that ended in the future is retried after that, and one whose clock was put back is retried at once', () => {
+  const now = Date.UTC(2026, 4, 13);
+  const decide = (endedAt: number) => {
+    const { retry, at } = shouldRetry({ status: 'failed', failureReason: 'stale_sweep', endedAt }, null, { now });
+    return [retry, at];
+  };
+  assert.deepEqual(decide(now + 36e5), [true, now + 36e5]);
+  assert.deepEqual(decide(now - 36e5), [true, now - 36e5]);
+});
