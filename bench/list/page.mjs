@@ -1,5 +1,6 @@
 /** What runs in the page: it drives one contestant, and measures what a person would see. */
-/* global requestAnimationFrame, MessageChannel, location */
+/* global location */
+import { frame } from '../frame.mjs';
 import { Work, WORDS } from './work.mjs';
 
 const ROW_HEIGHT = 40;
@@ -40,17 +41,6 @@ function header() {
   for (const { name } of COLUMNS) row.append(Object.assign(document.createElement('div'), { textContent: name }));
   return row;
 }
-
-/** The end of the next frame: its rows are laid out and painted. What is done in it counts from its beginning. */
-const frame = (act = () => {}) =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      act();
-      port2.postMessage(null);
-    });
-  });
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

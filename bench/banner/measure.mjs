@@ -1,0 +1,100 @@
+/** Measures the banner beside its peers: a thousand of each in a page of its own, and each bundle's evaluation in another. */
+import { readFileSync } from 'node:fs';
+import { styles } from '../../dist/elements/failure-banner/failure-banner.styles.js';
+import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, median, serve } from '../measure.mjs';
+
+const CONTESTANTS = [
+  { name: 'limit', bundle: 'limit' },
+  { name: 'ours', bundle: 'ours' },
+  { name: 'naive Lit', bundle: 'lit' },
+  { name: 'Fluent', bundle: 'fluent' },
+  { name: 'Shoelace', bundle: 'shoelace' },
+  { name: 'Web Awesome', bundle: 'web-awesome' },
+  { name: 'Spectrum', bundle: 'spectrum' },
+  { name: 'Carbon', bundle: 'carbon' },
+];
+
+const COUNT = 1000;
+const SLOWER = 4;
+
+/** The look of ours, for those who draw the same without it: all but what keeps the browser from drawing. */
+const look = {
+  name: 'look',
+  setup(build) {
+    build.onResolve({ filter: /^look$/ }, ({ path }) => ({ path, namespace: 'look' }));
+    build.onLoad({ filter: /./, namespace: 'look' }, () => ({
+      contents: styles
+        .map(String)
+        .join('')
+        .replaceAll(/(content-visibility|contain-intrinsic-size):[^;}]*;?/g, ''),
+      loader: 'text',
+    }));
+  },
+};
+
+/** A thousand banners: created, changed, removed; and once more. */
+const thousand = (browser, origin, name) =>
+  inFreshPage(browser, name, async (page, cdp) => {
+    await page.goto(`${origin}/${name}/`);
+    await page.waitForFunction('globalThis.bench?.isReady', { timeout: 30_000 });
+    const run = (method) => page.evaluate((wanted) => globalThis.bench[wanted](), method);
+    const empty = await heap(cdp);
+    const create = await run('create');
+    const held = (await heap(cdp)) - empty;
+    const update = await run('update');
+    await run('check');
+    await run('remove');
+    const after = await heap(cdp);
+    await run('create');
+    await run('remove');
+    const left = (await heap(cdp)) - after;
+    return { create, update, heap: held / COUNT / 1000, left: left / 1000 };
+  });
+
+/** How long a slower processor takes to compile and run the bundle, in a page that has nothing else. */
+const evaluation = (browser, origin, name) =>
+  inFreshPage(browser, name, async (page, cdp) => {
+    await page.goto(`${origin}/${name}/evaluate.html`);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    return median(await page.evaluate((times) => globalThis.evaluate(times), 15));
+  });
+
+async function serveBanners() {
+  const bundles = await Promise.all(
+    CONTESTANTS.map(async ({ bundle: name }) => {
+      const path = `banner/contestants/${name}.mjs`;
+      return {
+        ...contestantFiles(name, await bundle(path, { plugins: [look] })),
+        [`${name}/contestant.txt`]: (await bundle(path, { plugins: [look], format: 'iife' })).js,
+      };
+    }),
+  );
+  const files = {
+    'page.html': readFileSync(here('banner/page.html')),
+    'evaluate.html': readFileSync(here('banner/evaluate.html')),
+    'page.js': (await bundle('banner/page.mjs')).js,
+    ...Object.assign({}, ...bundles),
+  };
+  return { files, ...(await serve(files)) };
+}
+
+/** Medians and minima of several rounds, by contestant. */
+export async function measureBanner(rounds, say) {
+  say(`Measuring ${COUNT.toLocaleString('en')} banners…`);
+  const { files, origin, close } = await serveBanners();
+  try {
+    const measured = await inTurns({
+      contestants: CONTESTANTS,
+      rounds,
+      viewport: { width: 1040, height: 1100 },
+      say,
+      sample: async (browser, { bundle: name }) => ({
+        ...(await thousand(browser, origin, name)),
+        evaluation: await evaluation(browser, origin, name),
+      }),
+    });
+    return { browser: measured.browser, count: COUNT, contestants: figuresOf(CONTESTANTS, measured, files) };
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,98 @@
+/** What runs in the page: it drives one contestant, and measures what a person would see. */
+/* global Node */
+import { FAILURE_REASONS } from '../../dist/catalog.js';
+import { frame } from '../frame.mjs';
+import { wordsOf } from './words.mjs';
+import * as contestant from './contestant.js';
+
+const COUNT = 1000;
+const PATIENCE_MS = 30_000;
+/** A banner's least height, in px: what is lower has not been drawn yet. */
+const LEAST = 60;
+
+/** As the platform's REST interface writes them, and without anything that contradicts their reasons. */
+const makeCalls = (shift) =>
+  Array.from({ length: COUNT }, (_, place) => {
+    const failureReason = FAILURE_REASONS[(place + shift) % FAILURE_REASONS.length];
+    return {
+      id: `call_${(place + shift * COUNT).toString(36).padStart(6, '0')}`,
+      agentId: `agent_${place % 20}`,
+      channel: 'phone',
+      status: 'failed',
+      failureReason,
+      startedAt: '2026-05-13T08:00:00.000Z',
+      endedAt: '2026-05-13T08:06:00.000Z',
+      durationSeconds: failureReason === 'caller_hung_up_silently' ? 2 : 360,
+    };
+  });
+
+const calls = makeCalls(0);
+const others = makeCalls(1);
+const box = document.querySelector('#box');
+box.innerHTML = contestant.around ?? '';
+const place = box.firstElementChild ?? box;
+let banners = [];
+
+/** All that can be read in a node, in its shadow too, wherever that is. */
+function textIn(node) {
+  const inner = [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].map(textIn).join(' ');
+  return node.nodeType === Node.TEXT_NODE ? node.data : inner;
+}
+
+function lackingWord(banner, call) {
+  const text = textIn(banner).replace(/\s+/g, ' ');
+  const { title, label, cause, whatToTry, advice } = wordsOf(call);
+  return [title, label, cause, whatToTry, advice].find((word) => !text.includes(word));
+}
+
+/** Also where the element itself has no box, but what stands in it. */
+function heightOf(banner) {
+  const range = document.createRange();
+  range.selectNode(banner);
+  return range.getBoundingClientRect().height;
+}
+
+/** From just before something is done until the end of the frame in which the last banner stands with its words. */
+async function until(act, wanted) {
+  let start = 0;
+  await frame(() => {
+    start = performance.now();
+    act();
+  });
+  for (;;) {
+    const took = performance.now() - start;
+    const lacking = lackingWord(banners.at(-1), wanted.at(-1));
+    if (!lacking && heightOf(banners.at(-1)) > LEAST) return took;
+    if (took > PATIENCE_MS) throw new Error(`Waited for ${lacking ?? 'a box'}.`);
+    await frame();
+  }
+}
+
+function create() {
+  banners = calls.map(contestant.make);
+  const together = document.createDocumentFragment();
+  together.append(...banners);
+  place.append(together);
+}
+
+globalThis.bench = {
+  create: () => until(create, calls),
+
+  update() {
+    return until(() => banners.forEach((banner, index) => contestant.update(banner, others[index])), others);
+  },
+
+  /** Every banner shows the same words as everybody else's, or nothing that was measured counts. */
+  check() {
+    const lacking = banners.map((banner, index) => lackingWord(banner, others[index])).find(Boolean);
+    if (lacking) throw new Error(`A banner lacks "${lacking}".`);
+  },
+
+  async remove() {
+    banners = [];
+    place.replaceChildren();
+    for (let frames = 0; frames < 3; frames++) await frame();
+  },
+};
+await frame();
+globalThis.bench.isReady = true;

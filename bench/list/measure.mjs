@@ -1,0 +1,114 @@
+/** Measures the list beside its peers: a page for each, from the first rows to the last batch. */
+import { readFileSync } from 'node:fs';
+import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, serve } from '../measure.mjs';
+import { makeCalls } from './calls.mjs';
+import { Work } from './work.mjs';
+
+/** Who is measured. With work: made to do what ours does before it draws. */
+const CONTESTANTS = [
+  { name: 'limit', bundle: 'limit' },
+  { name: 'TanStack', bundle: 'tanstack' },
+  { name: 'lit-virtualizer', bundle: 'lit-virtualizer' },
+  { name: 'RevoGrid', bundle: 'revogrid' },
+  { name: 'Vaadin', bundle: 'vaadin' },
+  { name: 'AG Grid', bundle: 'ag-grid' },
+  { name: 'limit with work', bundle: 'limit', work: true },
+  { name: 'ours', bundle: 'ours', work: true },
+  { name: 'TanStack with work', bundle: 'tanstack', work: true },
+  { name: 'lit-virtualizer with work', bundle: 'lit-virtualizer', work: true },
+  { name: 'RevoGrid with work', bundle: 'revogrid', work: true },
+  { name: 'Vaadin with work', bundle: 'vaadin', work: true },
+  { name: 'AG Grid with work', bundle: 'ag-grid', work: true },
+];
+
+const CALLS = 100_000;
+const BATCHES = [10, 100];
+
+/** The calls, and what has to stand first once they are drawn: known before anything is measured. */
+function data() {
+  const { calls, later } = makeCalls(CALLS, ...BATCHES);
+  const work = new Work();
+  work.take(calls);
+  const expected = {
+    newest: work.rows[0].call.id,
+    oldest: work.rows.at(-1).call.id,
+    carrier: work.rows.find(({ blame }) => blame === 'carrier').call.id,
+    added: later.at(-1).at(-1).id,
+  };
+  return JSON.stringify({ calls, later, expected });
+}
+
+/** How long the page's main thread worked meanwhile, in ms, and what was returned. */
+async function busy(cdp, act) {
+  const worked = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  const before = await worked();
+  const value = await act();
+  return { ms: (await worked()) - before, value };
+}
+
+const percentile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * share) - 1];
+
+/** One fresh page, from the first rows to the last batch. */
+const sample = (browser, origin, { bundle, work }) =>
+  inFreshPage(browser, bundle, async (page, cdp) => {
+    await page.goto(`${origin}/${bundle}/${work ? '?work' : ''}`);
+    await page.waitForFunction('globalThis.bench?.isReady', { timeout: 30_000 });
+    const run = (name) => page.evaluate((method) => globalThis.bench[method](), name);
+    await cdp.send('Performance.enable');
+
+    const empty = await heap(cdp);
+    const firstRows = await run('firstRows');
+    await run('toTop');
+    const held = (await heap(cdp)) - empty;
+    const scroll = await busy(cdp, () => run('scroll'));
+    const blank = await run('blanks');
+    const figures = {
+      firstRows,
+      scroll: scroll.ms,
+      scrollFrame: percentile(scroll.value, 0.95),
+      blank,
+      heap: held / 1e6,
+    };
+    if (!work) return figures;
+    await run('toTop');
+    const filter = await run('filter');
+    const sort = await run('sort');
+    const append = await busy(cdp, () => run('append'));
+    return { ...figures, filter, sort, append: append.ms };
+  });
+
+/** A page for each contestant, at `/<bundle>/`, and with `?work` for those who are made to work. */
+async function serveList() {
+  const names = [...new Set(CONTESTANTS.map(({ bundle: name }) => name))];
+  const bundles = await Promise.all(
+    names.map(async (name) => contestantFiles(name, await bundle(`list/contestants/${name}.mjs`))),
+  );
+  const files = {
+    'page.html': readFileSync(here('list/page.html')),
+    'page.js': (await bundle('list/page.mjs')).js,
+    'calls.json': data(),
+    ...Object.assign({}, ...bundles),
+  };
+  return { files, ...(await serve(files)) };
+}
+
+/** Medians and minima of several rounds, by contestant. */
+export async function measureList(rounds, say) {
+  say(`Measuring the list at ${CALLS.toLocaleString('en')} calls…`);
+  const { files, origin, close } = await serveList();
+  try {
+    const measured = await inTurns({
+      contestants: CONTESTANTS,
+      rounds,
+      viewport: { width: 1040, height: 1100 },
+      say,
+      sample: (browser, contestant) => sample(browser, origin, contestant),
+    });
+    return { browser: measured.browser, count: CALLS, contestants: figuresOf(CONTESTANTS, measured, files) };
+  } finally {
+    close();
+  }
+}

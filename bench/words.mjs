@@ -1,0 +1,12 @@
+/** Figures as people read them. */
+export const ms = (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+export const mb = (value) => `${value.toFixed(1)} MB`;
+export const kb = (value) => `${value.toFixed(1)} KB`;
+export const percent = (value) => `${(value * 100).toFixed(value > 0 && value < 0.1 ? 1 : 0)} %`;
+export const times = (value) => (Number.isFinite(value) ? `${value.toFixed(value < 10 ? 2 : 0)}×` : '—');
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+
+/** A table of Markdown; all but the first column are figures. */
+export const tableOf = (head, rows) =>
+  [row(head), row(head.map((_, index) => (index ? '--:' : '---'))), ...rows.map(row)].join('\n');
