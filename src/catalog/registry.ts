@@ -120,10 +120,10 @@ const isRow = (row: unknown): row is Record<string, unknown> => typeof row === '
 /** `pt_BR` and `PT-br` are the same language. */
 const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toLowerCase();
 
-/** From the most particular to the least: `pt-br`, then `pt`, then `en`. */
+/** From the most particular to the least: `pt-br`, then `pt`, then `en`. Most pages were given no language at all. */
 function chain(lang: unknown): string[] {
   const tags: string[] = [];
-  let tag = typeof lang === 'string' ? normalTag(lang) : '';
+  let tag = registry().languages.size && typeof lang === 'string' ? normalTag(lang) : '';
   for (; tag; tag = tag.replace(/-?[^-]*$/, '')) tags.push(tag);
   return [...tags, 'en'];
 }

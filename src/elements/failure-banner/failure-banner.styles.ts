@@ -34,6 +34,15 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
+    /* Among many, what nobody sees is not laid out. What a person touches is free: it may open a menu beyond its box. */
+    @media screen {
+      :host(:state(crowded)) [part='banner']:not(:hover, :focus-within) {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 0 auto 16em;
+        overflow-clip-margin: 1em;
+      }
+    }
+
     [part='icon'] {
       position: absolute;
       inset-block-start: 1em;

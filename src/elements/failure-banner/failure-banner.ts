@@ -4,8 +4,8 @@ import { explain } from '../../failure/explain.js';
 import type { Failure } from '../../failure/explain.js';
 import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
-import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
-import { Language } from '../shared/language.js';
+import { disputeOf } from '../../format/dispute.js';
+import { Language, speakers } from '../shared/language.js';
 import { VERSION } from '../../catalog/version.js';
 import { words } from '../../catalog/registry.js';
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
@@ -16,14 +16,13 @@ import { styles } from './failure-banner.styles.js';
 import { read } from '../../failure/read.js';
 import { formatText } from '../../format/text.js';
 import { formatMarkdown } from '../../format/markdown.js';
-import { badge } from '../blame-badge/badge.js';
 import { fill } from '../../catalog/fill.js';
 import { safeLink } from '../shared/link.js';
 import { setStates } from '../shared/states.js';
 import { RetryRuns } from '../shared/retry.js';
 import type { RetryStatus } from '../shared/retry.js';
 import { warnOnce } from '../../catalog/warn.js';
-import { FAILED_CALL } from '../shared/icons.js';
+import { BLAME_ICONS } from '../shared/icons.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -130,15 +129,15 @@ export class OsmFailureBanner extends LitElement {
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  #failure: Failure | null = null;
-  #hadFocus = false;
+  #failure!: Failure | null;
+  #hadFocus!: boolean;
   /** What makes two objects the same call: its id, also while it is not failed; else the reason. */
-  #key = '';
+  #key!: string;
   readonly #ownRuns = new RetryRuns();
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
   /** What the copy button that was pressed last says, for a moment, by its format. */
-  #copied: Readonly<Record<string, string>> = {};
+  #copied: Readonly<Record<string, string>> | undefined;
 
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
@@ -169,10 +168,13 @@ export class OsmFailureBanner extends LitElement {
     this.#hadFocus = !!(this.renderRoot as ShadowRoot | undefined)?.activeElement;
     this.#ownRuns.forget(this.#key);
     setStates(this.#internals, {
-      shown: !!failure,
+      shown: failure,
       empty: !failure,
-      doubtful: !!failure?.doubts[0],
+      doubtful: failure?.doubts[0],
       busy: this.#status === 'busy',
+      // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
+      // frame, the browser would only guess how high is what it has not laid out.
+      crowded: !this.row && speakers.size > 20,
     });
   }
 
@@ -180,33 +182,47 @@ export class OsmFailureBanner extends LitElement {
     // A button that goes takes its focus with it: it is handed on, rather than to the page.
     if (this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement)
       this.renderRoot.querySelector('button')?.focus();
-    this.#speakUp(this.#failure);
+    this.#speakUp();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const failure = this.#failure;
     if (!failure) return nothing;
-    const { guidance, retryAdvice, lang } = failure;
+    const { guidance, lang } = failure;
+    const { likelyBlame } = guidance;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
     const aside = asideOf(failure, audience);
-    const say = words('facts', lang, englishFacts);
+    const events = safeLink(this.eventsHref, failure.call.id);
+    const busy = this.#status === 'busy';
+    const facts = words('facts', lang, englishFacts);
+    const say = this.#say;
     return html`
       <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
-        <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${FAILED_CALL} /></svg>
+        <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
-          ${badge(guidance.likelyBlame, failure.blameLabel)}
+          <span part="badge ${likelyBlame}"
+            ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[likelyBlame]} /></svg
+            ><span part="badge-label">${failure.blameLabel}</span></span
+          >
         </div>
         <p part="cause">${guidance.cause}</p>
         <dl part="next-step">
-          <div><dt>${say.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
-          <div><dt>${say.retry}</dt><dd part="retry-advice">${retryAdvice.text}</dd></div>
+          <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
+          <div><dt>${facts.retry}</dt><dd part="retry-advice">${failure.retryAdvice.text}</dd></div>
         </dl>
-        ${failure.doubts[0] && html`<p part="doubt"><strong>${say.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`}
+        ${failure.doubts[0] && html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`}
         ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
-        ${this.#renderActions(failure)}
+        <div part="action-bar">
+          ${busy || (this.retry && guidance.retryable) ? this.#renderRetry(busy) : nothing}
+          ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
+          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? say.copyText}</button>
+          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? say.copyMarkdown}</button>
+          <a part="dispute-link" href="mailto:support@osmapi.com" @click=${this.#dispute}>${say.dispute}</a>
+          <slot name="actions"></slot>
+        </div>
         <slot></slot>
         <slot name="fallback" hidden></slot>
       </div>
@@ -218,33 +234,14 @@ export class OsmFailureBanner extends LitElement {
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
   }
 
-  #renderActions(failure: Failure): TemplateResult {
-    const say = this.#say;
-    const events = safeLink(this.eventsHref, failure.call.id);
-    return html`
-      <div part="action-bar">
-        ${this.#status === 'busy' || (this.retry && failure.guidance.retryable) ? this.#renderRetry() : nothing}
-        ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
-        ${this.#renderCopy('text', say.copyText)} ${this.#renderCopy('markdown', say.copyMarkdown)}
-        <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${say.dispute}</a>
-        <slot name="actions"></slot>
-      </div>
-    `;
-  }
-
-  #renderRetry(): TemplateResult {
+  #renderRetry(busy: boolean): TemplateResult {
     const say = this.#say;
     const status = this.#status;
-    const busy = status === 'busy';
     const label = status && status !== 'cancelled' ? say[status] : say.retry;
     return html`
       <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
       ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${say.cancel}</button>` : nothing}
     `;
-  }
-
-  #renderCopy(format: CopyFormat, label: string): TemplateResult {
-    return html`<button part="copy-button" type="button" name=${format} @click=${this.#copy}>${this.#copied[format] ?? label}</button>`;
   }
 
   /** What the banner says around the failure, in the failure's language. */
@@ -288,13 +285,12 @@ export class OsmFailureBanner extends LitElement {
       outcome = this.#say.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
-    this.#showCopied({ [format]: outcome });
-    setTimeout(() => this.#showCopied({}), 2500);
-  }
-
-  #showCopied(copied: Readonly<Record<string, string>>): void {
-    this.#copied = copied;
-    this.requestUpdate();
+    const say = (copied?: Readonly<Record<string, string>>): void => {
+      this.#copied = copied;
+      this.requestUpdate();
+    };
+    say({ [format]: outcome });
+    setTimeout(say, 2500);
   }
 
   /** The message is written when it is asked for: on a page of banners nobody asks for most of them. */
@@ -306,7 +302,8 @@ export class OsmFailureBanner extends LitElement {
   }
 
   /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
-  #speakUp(failure: Failure | null): void {
+  #speakUp(): void {
+    const failure = this.#failure;
     const before = this.#shownBefore;
     this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
     if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;

@@ -9,6 +9,3 @@ export const BLAME_ICONS: Readonly<Record<LikelyBlame, string>> = {
   environment: 'M2 6v4m3-7v10M8 1v14m3-11v8m3-5v2',
   unknown: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M6 6a2 2 0 1 1 2 2v1m0 2h0',
 };
-
-/** A handset laid down. */
-export const FAILED_CALL = 'M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z';

@@ -57,7 +57,7 @@ export class Language implements ReactiveController {
 }
 
 /** Every element that is in a page, and the one observer that tells them of a changed `lang`, their own included. */
-const speakers = /* @__PURE__ */ new Set<LitElement>();
+export const speakers = /* @__PURE__ */ new Set<LitElement>();
 let observer: MutationObserver | undefined;
 
 const updateAll = (): void => {

@@ -8,9 +8,10 @@ import type { LitElement } from 'lit';
  */
 export function openRoot(host: LitElement): void {
   const opening = host as unknown as Opening;
+  const isDrawn = !!host.shadowRoot;
   const root = (opening.renderRoot = opening.createRenderRoot());
   // Lit gives its sheets to every root but one that it will hydrate; or, in an old browser, elements with the same rules.
-  if (!root.adoptedStyleSheets?.length) return;
+  if (!isDrawn || !root.adoptedStyleSheets?.length) return;
   root.replaceChildren();
   host.renderOptions.renderBefore = null;
 }
@@ -27,7 +28,7 @@ type Root = Omit<ShadowRoot, 'adoptedStyleSheets'> & Partial<Pick<ShadowRoot, 'a
 export function dress(host: LitElement): void {
   const root = host.renderRoot as unknown as Root;
   const { defaultView } = host.ownerDocument;
-  if (!defaultView || root.styleSheets.length > 0 || root.adoptedStyleSheets?.length !== 0) return;
+  if (!defaultView || root.adoptedStyleSheets?.length !== 0 || root.styleSheets.length > 0) return;
   const sheet = new defaultView.CSSStyleSheet();
   sheet.replaceSync((host.constructor as typeof LitElement).elementStyles.map(String).join(''));
   root.adoptedStyleSheets = [sheet];

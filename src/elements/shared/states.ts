@@ -1,7 +1,7 @@
 /** Sets custom states. Engines from before `:state()` simply have none. */
-export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
+export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, unknown>>): void {
   try {
-    for (const [name, on] of Object.entries(wanted)) states[on ? 'add' : 'delete'](name);
+    for (const name in wanted) states[wanted[name] ? 'add' : 'delete'](name);
   } catch {
     // No CustomStateSet, or the older one that takes `--names` only: styling by state is an extra, never a need.
   }
