@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 export const fill = (sentence: string, values: Values, lang: string): string =>
   sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;
-    return typeof value === 'number' ? formatNumber(value, lang) : String(value);
+    return typeof value === 'number' ? localise(value, lang) : String(value);
   });
 
 /** Fills in a sentence that counts, in the form that the language has for that number. */
@@ -21,48 +21,28 @@ export const fillCount = (
     lang,
   );
 
-/** As much as we ask of a formatter of `Intl`. */
-interface Formatter {
-  format(value: number | Date): string;
-  select(count: number): Intl.LDMLPluralRule;
+/** The form that a language has for a number; English, where the tag is malformed or the runtime knows no such rules. */
+function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
+  try {
+    return new Intl.PluralRules(lang).select(count);
+  } catch {
+    return count === 1 ? 'one' : 'other';
+  }
 }
 
-/** Formatters are slow to make and are asked for with every row: one each for a language and its options. */
-const made = new Map<string, Formatter>();
-
-type Options = Intl.DateTimeFormatOptions | Intl.NumberFormatOptions;
-
-type Type = 'DateTimeFormat' | 'NumberFormat' | 'PluralRules';
-
-/** A malformed language tag gets English rather than a RangeError; without that part of `Intl`, a value is written as the runtime can. */
-export function intl(type: Type, lang: string, options?: Options): Formatter {
-  const key = type + lang + JSON.stringify(options);
-  const make = (tag: string): Formatter | undefined => {
-    try {
-      return new (Intl[type] as unknown as new (tag: string, options?: Options) => Formatter)(tag, options);
-    } catch {
-      return undefined;
-    }
-  };
-  const formatter = made.get(key) ??
-    make(lang) ??
-    make('en') ?? {
-      format: (value) => value.toLocaleString('en', options as object),
-      select: (count) => (count === 1 ? 'one' : 'other'),
-    };
-  made.set(key, formatter);
-  return formatter;
+/** A number or a moment the language's own way; a malformed tag gets English rather than a RangeError. */
+export function localise(
+  value: number | Date,
+  lang: string,
+  options?: Intl.NumberFormatOptions & Intl.DateTimeFormatOptions,
+): string {
+  try {
+    return value.toLocaleString(lang, options);
+  } catch {
+    return value.toLocaleString('en', options);
+  }
 }
-
-const pluralOf = (count: number, lang: string): Intl.LDMLPluralRule => intl('PluralRules', lang).select(count);
-
-/** A number the language's own way. */
-export const formatNumber = (value: number, lang: string): string => intl('NumberFormat', lang).format(value);
 
 /** A share as a percentage: one decimal where it has one. */
 export const formatShare = (share: number, lang: string, digits = 0): string =>
-  intl('NumberFormat', lang, {
-    style: 'percent',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: 1,
-  }).format(share);
+  localise(share, lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 });

@@ -5,6 +5,5 @@ const given = new Set<string>();
 export function warnOnce(message: string): void {
   if (given.has(message)) return;
   given.add(message);
-  // Some pages take the console away.
-  (globalThis as { console?: typeof console }).console?.warn(`osmtalk-elements: ${message}`);
+  console.warn(`osmtalk-elements: ${message}`);
 }

@@ -1,8 +1,8 @@
-import { facts as english } from '../catalog/english.js';
-import { fill, intl } from '../catalog/fill.js';
-import { words } from '../catalog/registry.js';
-import type { Failure } from '../failure/explain.js';
+import { fill, localise } from '../catalog/fill.js';
 import { legible } from '../failure/legible.js';
+import { words } from '../catalog/registry.js';
+import { facts as english } from '../catalog/english.js';
+import type { Failure } from '../failure/explain.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';
@@ -70,10 +70,19 @@ const CLOCK = {
   hourCycle: 'h23',
 } as const;
 
+/** Formatters are slow to make, and every row asks for one: one each for a language, here or in UTC. */
+const clocks: Record<string, Intl.DateTimeFormat> = {};
+
 /** A moment for a row of a list, short: where the reader is, or in UTC. */
-export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
-  intl('DateTimeFormat', lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK).format(new Date(ms));
+export function formatMoment(ms: number, lang: string, utc: boolean): string {
+  const options = utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK;
+  try {
+    return (clocks[`${lang} ${String(utc)}`] ??= new Intl.DateTimeFormat(lang, options)).format(ms);
+  } catch {
+    return localise(new Date(ms), lang, options);
+  }
+}
 
 /** A date for a heading, from `2026-05-13`. */
 export const formatDay = (day: string, lang: string): string =>
-  intl('DateTimeFormat', lang, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+  localise(new Date(day), lang, { dateStyle: 'full', timeZone: 'UTC' });

@@ -212,7 +212,7 @@ const DAY_MS = 864e5;
 
 /** Days since 1970, as they begin in UTC or where the reader is. The day before the first that a date can hold is that. */
 const dayNumber = (ms: number, utc: boolean): number =>
-  Math.max(-1e8, Math.floor((utc ? ms : ms - new Date(ms).getTimezoneOffset() * 60000) / DAY_MS));
+  Math.max(Math.floor((utc ? ms : ms - new Date(ms).getTimezoneOffset() * 60000) / DAY_MS), -1e8);
 
 /** A moment's date as `2026-05-13`, in UTC or where the reader is; '' for no moment. */
 export function dayOf(ms: number, utc: boolean): string {

@@ -17,7 +17,6 @@ const FAULTS: Readonly<Record<string, () => void>> = {
   'no crypto': () => Reflect.deleteProperty(globalThis, 'crypto'),
   'no structuredClone': () => Reflect.deleteProperty(globalThis, 'structuredClone'),
   'no matchMedia': () => Reflect.deleteProperty(globalThis, 'matchMedia'),
-  'no console': () => Reflect.deleteProperty(globalThis, 'console'),
   'no Intl': () => Reflect.deleteProperty(globalThis, 'Intl'),
   'no Intl.DateTimeFormat': () => Reflect.deleteProperty(Intl, 'DateTimeFormat'),
   'no Intl.NumberFormat': () => Reflect.deleteProperty(Intl, 'NumberFormat'),

@@ -1,5 +1,5 @@
-import { css } from '../shared/css.js';
 import { badgeStyles } from '../blame-badge/badge.js';
+import { css } from '../shared/css.js';
 import { actionStyles } from '../shared/actions.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 

@@ -1,28 +1,28 @@
-import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
-import type { CopyFormat } from './events.js';
 import { explain } from '../../failure/explain.js';
 import type { Failure } from '../../failure/explain.js';
+import { disputeOf } from '../../format/dispute.js';
+import { styles } from './failure-banner.styles.js';
+import { read } from '../../failure/read.js';
+import { formatMarkdown } from '../../format/markdown.js';
+import { badge } from '../blame-badge/badge.js';
+import { VERSION } from '../../catalog/version.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { fill } from '../../catalog/fill.js';
+import { safeLink } from '../shared/link.js';
+import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
+import type { CopyFormat } from './events.js';
+import { words } from '../../catalog/registry.js';
+import { Language, speakers } from '../shared/language.js';
+import { setStates } from '../shared/states.js';
 import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
-import { disputeOf } from '../../format/dispute.js';
-import { Language, speakers } from '../shared/language.js';
-import { VERSION } from '../../catalog/version.js';
-import { words } from '../../catalog/registry.js';
+import { RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry.js';
+import { formatText } from '../../format/text.js';
+import { warnOnce } from '../../catalog/warn.js';
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { announce, isAloud } from '../shared/announcer.js';
-import { styles } from './failure-banner.styles.js';
-import { read } from '../../failure/read.js';
-import { formatText } from '../../format/text.js';
-import { formatMarkdown } from '../../format/markdown.js';
-import { fill } from '../../catalog/fill.js';
-import { safeLink } from '../shared/link.js';
-import { setStates } from '../shared/states.js';
-import { RetryRuns } from '../shared/retry.js';
-import type { RetryStatus } from '../shared/retry.js';
-import { warnOnce } from '../../catalog/warn.js';
-import { BLAME_ICONS } from '../shared/icons.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -189,7 +189,6 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return nothing;
     const { guidance, lang } = failure;
-    const { likelyBlame } = guidance;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
     const aside = asideOf(failure, audience);
@@ -202,10 +201,7 @@ export class OsmFailureBanner extends LitElement {
         <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
-          <span part="badge ${likelyBlame}"
-            ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[likelyBlame]} /></svg
-            ><span part="badge-label">${failure.blameLabel}</span></span
-          >
+          ${badge(guidance.likelyBlame, failure.blameLabel)}
         </div>
         <p part="cause">${guidance.cause}</p>
         <dl part="next-step">

@@ -1,31 +1,31 @@
+import { list as english } from '../../catalog/english-list.js';
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
 import { Recycler } from './recycle.js';
-import { lineOf, Rows } from './rows.js';
-import { keyOf, pageOf } from './items.js';
 import { News } from './news.js';
-import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
-import { eachInput, newestOf } from '../../ledger/inputs.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { viewOf } from '../../ledger/view.js';
-import type { LedgerView } from '../../ledger/view.js';
-import { Language } from '../shared/language.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
-import type { FilterChoice } from './events.js';
-import { checkedChoice } from './choice.js';
-import { VERSION } from '../../catalog/version.js';
-import { BulkRetry } from './bulk.js';
-import { list as english } from '../../catalog/english-list.js';
-import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
-import type { OverviewContext } from './overview.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { register } from '../shared/register.js';
-import { styles } from './failure-list.styles.js';
 import { RetryRuns } from '../shared/retry.js';
 import type { RetryStatus } from '../shared/retry.js';
+import { BulkRetry } from './bulk.js';
+import { register } from '../shared/register.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { viewOf } from '../../ledger/view.js';
+import type { LedgerView } from '../../ledger/view.js';
+import { checkedChoice } from './choice.js';
+import { VERSION } from '../../catalog/version.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
+import type { OverviewContext } from './overview.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { keyOf, pageOf } from './items.js';
+import { Language } from '../shared/language.js';
+import { idOf, lineOf, Rows } from './rows.js';
+import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
 import { fillCount } from '../../catalog/fill.js';
+import { eachInput, newestOf } from '../../ledger/inputs.js';
+import { styles } from './failure-list.styles.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import type { FilterChoice } from './events.js';
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
@@ -433,7 +433,7 @@ export class OsmFailureList extends LitElement {
             @focusin=${this.#noticeFocus}
             @focusout=${this.#noticeFocus}
           >
-            ${gridBody(grid, this.#recycler, this.#rows.drawn(), lineOf(this.#focusBefore)?.dataset.line ?? '', this.#rows.isWindowed && this.#resting !== 0)}
+            ${gridBody(grid, this.#recycler, this.#rows.drawn(), idOf(lineOf(this.#focusBefore)), this.#rows.isWindowed && this.#resting !== 0)}
           </div>
         </div>
       </div></div>
@@ -603,15 +603,14 @@ export class OsmFailureList extends LitElement {
     const target = event.target as HTMLElement;
     const own = target.closest('input, button');
     if (own?.part.contains('expand-button') !== true && (own || (getSelection()?.toString() ?? '') !== '')) return;
-    this.#toggle(keyOf(line.dataset.line ?? ''));
+    this.#toggle(keyOf(idOf(line)));
   };
 
   readonly #tick = (event: Event): void => {
     const line = lineOf(event.target);
     if (!line) return;
-    const keys = line.part.contains('group-row')
-      ? this.#keysOf(keyOf(line.dataset.line ?? ''))
-      : [keyOf(line.dataset.line ?? '')];
+    const key = keyOf(idOf(line));
+    const keys = line.part.contains('group-row') ? this.#keysOf(key) : [key];
     const box = event.target as HTMLInputElement;
     this.#takeRest();
     this.#select(keys, box.checked);
@@ -630,7 +629,7 @@ export class OsmFailureList extends LitElement {
     const line = lineOf(event.target);
     if (!line || line !== event.target || event.altKey || event.ctrlKey || event.metaKey) return;
     const { lines, scroller } = this.#rows;
-    const at = lines.indexOf(line.dataset.line ?? '');
+    const at = lines.indexOf(idOf(line));
     const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / line.offsetHeight) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
@@ -642,7 +641,7 @@ export class OsmFailureList extends LitElement {
     };
     const to = steps[event.key];
     if (to !== undefined) void this.#moveTo(to, to < at ? -1 : 1);
-    else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(line.dataset.line ?? ''));
+    else if (event.key === 'Enter' && line.part.contains('row')) this.#toggle(keyOf(idOf(line)));
     else if (event.key === ' ' && this.selectable) line.querySelector('input')?.click();
     else if (event.key !== ' ') return;
     event.preventDefault();

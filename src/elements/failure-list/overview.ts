@@ -1,17 +1,17 @@
 /** What stands above the rows: how many, whose problem, what is over the line, and the filters. */
+import { fill, fillCount, formatShare, localise } from '../../catalog/fill.js';
+import { formatMoment } from '../../format/facts.js';
+import { hasRates } from '../../ledger/rates.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
+import { BLAME_ICONS } from '../shared/icons.js';
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import type { list as english } from '../../catalog/english-list.js';
-import { fill, fillCount, formatNumber, formatShare } from '../../catalog/fill.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
 import type { Plural } from '../../catalog/english.js';
-import { formatMoment } from '../../format/facts.js';
 import type { Summary, Timeline } from '../../ledger/ledger.js';
-import { hasRates } from '../../ledger/rates.js';
-import { BLAME_ICONS } from '../shared/icons.js';
 import type { FilterChoice } from './events.js';
+
 
 /** The list's sentences, in some language. */
 export type Say = { readonly [K in keyof typeof english]: (typeof english)[K] extends string ? string : Plural };
@@ -67,7 +67,7 @@ export function blamePicture({ say, lang, summary, choice }: OverviewContext, ch
           @click=${() => choose({ blame: on ? null : blame })}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg>${blameLabel(blame, { lang })}
-          <strong>${formatNumber(byBlame[blame], lang)}</strong>
+          <strong>${localise(byBlame[blame], lang)}</strong>
         </button>`;
       })}
     </div>
@@ -132,7 +132,7 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         ${reasons.map(
           ([reason, count]) =>
             html`<option value=${reason} .selected=${choice.reason === reason || nothing}>
-              ${describeFailureReason(reason, { lang }).title} (${formatNumber(count, lang)})
+              ${describeFailureReason(reason, { lang }).title} (${localise(count, lang)})
             </option>`,
         )}
       </select>

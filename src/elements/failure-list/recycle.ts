@@ -1,9 +1,9 @@
-import { noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { ChildPart } from 'lit/directive.js';
 import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
-
+import { noChange } from 'lit';
 import type { Item } from './items.js';
+
 
 type Draw = (item: Item) => unknown;
 

@@ -2,11 +2,11 @@
  * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
  * The list says what its lines are; this says what becomes of them on a screen.
  */
+import { LineWindow } from './window.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 import type { Item } from './items.js';
 import { Lines } from './items.js';
-import { LineWindow } from './window.js';
 
 /** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
 const OVERSCAN = 0.5;
@@ -17,6 +17,9 @@ const FEW = 100;
 /** The line of the grid in which something is; null outside. */
 export const lineOf = (target: EventTarget | null): HTMLElement | null =>
   (target as Partial<Element> | null)?.closest?.<HTMLElement>('[data-line]') ?? null;
+
+/** The id of what a line shows; empty outside. */
+export const idOf = (line: HTMLElement | null): string => line?.dataset.line ?? '';
 
 /** How high a line is, to the fraction, so that it stands where it would in the flow of the page. What is hidden is 0. */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;
@@ -88,13 +91,14 @@ export class Rows {
     const all = { from: 0, to: this.printed ?? this.lines.size };
     const { from, to } = this.isWindowed ? this.#range(OVERSCAN) : all;
     this.#drawn = { from, to };
-    const places = Array.from({ length: to - from }, (_, place) => from + place);
-    const active = this.activeIndex;
-    const beyond = (index: number) => !this.isPrinting && (index < from || index >= to);
-    if (beyond(active)) places.push(active);
-    // What is opened under the row of the tab stop may hold the focus itself.
-    if (beyond(active + 1) && this.lines.at(active + 1)?.kind === 'detail') places.push(active + 1);
-    return places.sort((a, b) => a - b).flatMap((index) => this.lines.at(index) ?? []);
+    const places = new Set(Array.from({ length: to - from }, (_, place) => from + place));
+    if (!this.isPrinting) {
+      const active = this.activeIndex;
+      places.add(active);
+      // What is opened under the row of the tab stop may hold the focus itself.
+      if (this.lines.at(active + 1)?.kind === 'detail') places.add(active + 1);
+    }
+    return [...places].sort((a, b) => a - b).flatMap((index) => this.lines.at(index) ?? []);
   }
 
   /** The lines that are visible, and as many beyond either edge as a part of them. */
@@ -144,7 +148,7 @@ export class Rows {
 
   /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
   activate(line: HTMLElement): void {
-    const id = (line.dataset.line ?? '').replace(/^detail/, 'call');
+    const id = idOf(line).replace(/^detail/, 'call');
     this.#active = { id, index: this.lines.indexOf(id) };
   }
 

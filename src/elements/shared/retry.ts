@@ -117,7 +117,7 @@ export class RetryRuns {
       await Promise.race([outcome, new Promise((free) => signal.addEventListener('abort', free))]);
       this.#settle(key, run, 'done');
     } catch (error) {
-      if (!signal.aborted) (globalThis as { console?: typeof console }).console?.warn('osm-retry:', error);
+      if (!signal.aborted) console.warn('osm-retry:', error);
       this.#settle(key, run, 'failed');
     }
   }

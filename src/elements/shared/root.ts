@@ -8,11 +8,11 @@ import type { LitElement } from 'lit';
  */
 export function openRoot(host: LitElement): void {
   const opening = host as unknown as Opening;
-  const isDrawn = !!host.shadowRoot;
-  const root = (opening.renderRoot = opening.createRenderRoot());
+  const shadowRoot = host.shadowRoot as Root | null;
+  opening.renderRoot = opening.createRenderRoot();
   // Lit gives its sheets to every root but one that it will hydrate; or, in an old browser, elements with the same rules.
-  if (!isDrawn || !root.adoptedStyleSheets?.length) return;
-  root.replaceChildren();
+  if (!shadowRoot?.adoptedStyleSheets?.length) return;
+  shadowRoot.replaceChildren();
   host.renderOptions.renderBefore = null;
 }
 
