@@ -6,18 +6,18 @@
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { eachInput } from './inputs.js';
-import { isOfSlots, slotView } from './view.js';
-import type { LedgerView, SlotView } from './view.js';
-import { noticesFor } from './rates.js';
-import type { Notice } from './rates.js';
 import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
 import type { Outline } from '../failure/read.js';
 import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
+import { eachInput } from './inputs.js';
+import { catalogRevision } from '../catalog/registry.js';
+import { isOfSlots, slotView } from './view.js';
+import type { LedgerView, SlotView } from './view.js';
+import { noticesFor } from './rates.js';
+import type { Notice } from './rates.js';
 import { arrange, GONE, merge, newestFirst, placeIn, withoutGone } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import { catalogRevision } from '../catalog/registry.js';
 import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 

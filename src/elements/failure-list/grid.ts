@@ -21,8 +21,6 @@ import type { Progress } from './bulk.js';
 import type { Item } from './items.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
-
-
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;
   readonly selected: ReadonlySet<string>;

@@ -4,7 +4,6 @@ import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'li
 import { noChange } from 'lit';
 import type { Item } from './items.js';
 
-
 type Draw = (item: Item) => unknown;
 
 /** What is drawn, and the part of the template that holds its nodes. */
