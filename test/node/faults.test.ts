@@ -216,7 +216,7 @@ const CONTROLS: Readonly<Record<string, { fault: () => void; failed: RegExp[] }>
     failed: [/^the look/],
   },
   'numbers that are none': {
-    fault: () => Object.defineProperty(Intl.NumberFormat.prototype, 'format', { get: () => () => 'NaN' }),
+    fault: () => Object.assign(Number.prototype, { toLocaleString: () => 'NaN' }),
     failed: [/^nothing that is read/],
   },
   'an error of its own': {
