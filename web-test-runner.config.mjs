@@ -23,7 +23,10 @@ const countsReporter = {
       skipped: all.filter((test) => test.skipped).length,
     };
     mkdirSync('.cache', { recursive: true });
-    writeFileSync('.cache/elements.json', JSON.stringify(counts));
+    writeFileSync(
+      engine === 'chromium' ? '.cache/elements.json' : `.cache/elements-${engine}.json`,
+      JSON.stringify(counts),
+    );
   },
 };
 

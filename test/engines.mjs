@@ -1,10 +1,11 @@
 /**
- * `npm run test:engines`: the element tests in Chromium, Firefox and WebKitGTK, one after the other; with names, in these
- * alone. An engine that is not installed is named, with what installs it, and left out. The last line is "N passed, N
+ * `npm run test:engines`: the element tests in Chromium, Firefox and WebKitGTK, side by side; with names, in these alone. An engine that is not installed is named, with what installs it, and left out. The last line is "N passed, N
  * failed". Exit code 1 where a test failed, or where no engine was there.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ENGINES } from '../scripts/engines.mjs';
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
@@ -19,8 +20,6 @@ if (unknown) {
 const names = asked.length > 0 ? asked : Object.keys(ENGINES);
 await setup({ build: true, browser: names.includes('chromium') });
 
-const COUNTS = '.cache/elements.json';
-
 /** What became of the tests in one engine; null where it is not installed. */
 async function run(name) {
   const { title, packages, find, version, start } = ENGINES[name];
@@ -33,20 +32,22 @@ async function run(name) {
     console.log('Installing what drives WebKit (test/engines/package-lock.json, half a minute)…');
     npm(['ci', '--prefix', 'test/engines', '--ignore-scripts']);
   }
-  console.log(`\n── Elements (${title} ${version(found)}) ──\n`);
-  rmSync(COUNTS, { force: true });
+  console.log(`Running the element tests in ${title} ${version(found)}…`);
+  const counts = `.cache/elements${name === 'chromium' ? '' : `-${name}`}.json`;
+  rmSync(counts, { force: true });
   const stop = await start(found);
-  const { status } = spawnSync(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], {
-    stdio: 'inherit',
+  const runner = spawn(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, OSM_ENGINE: name },
   });
+  const [said, [status]] = await Promise.all([text(runner.stdout), once(runner, 'exit')]);
   stop();
-  const { passed, failed } = existsSync(COUNTS) ? JSON.parse(readFileSync(COUNTS, 'utf8')) : { passed: 0, failed: 0 };
+  console.log(`\n── Elements (${title} ${version(found)}) ──\n\n${said}`);
+  const { passed, failed } = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : { passed: 0, failed: 0 };
   return { title: `${title} ${version(found)}`, passed, failed: failed || (status === 0 && passed > 0 ? 0 : 1) };
 }
 
-const results = [];
-for (const name of names) results.push(await run(name));
+const results = await Promise.all(names.map(run));
 const ran = results.filter(Boolean);
 console.log('');
 for (const { title, passed, failed } of ran) console.log(`${title}: ${passed} passed, ${failed} failed`);
