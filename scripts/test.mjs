@@ -36,8 +36,8 @@ const PARTS = {
   node: {
     title: 'Words, failures, formats, ledger, examples (Node)',
     run: () => [
-      // One file more at once than there are cores: most of them wait, for a browser or for a server.
-      ...['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism() + 1)}`],
+      // As many files at once as there are cores: most of them wait, for a browser or for a server.
+      ...['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', '--test-reporter-destination=.cache/node.tap'],
       ...[...testFiles('test/node'), ...testFiles('test/examples')],

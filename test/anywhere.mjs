@@ -45,8 +45,8 @@ function installPacked() {
 
 function runTests(files) {
   const tap = join(work, 'anywhere.tap');
-  // One file more at once than there are cores: most of them wait, for a browser or for a bundler.
-  const args = ['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism() + 1)}`];
+  // As many files at once as there are cores: most of them wait, for a browser or for a bundler.
+  const args = ['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`];
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files);
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

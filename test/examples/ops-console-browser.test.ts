@@ -127,7 +127,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
   test('shows no banner on the page of a completed call', async (t) => {
     const page = await openPage(t, `/calls/${idOf(null)}`);
     await waitForEnd(page);
-    assert.equal(await textOf(page, '#status'), 'Completed');
+    await waitForText(page, '#status', 'Completed');
     assert.equal(await page.$eval('osm-failure-banner', (banner) => banner.getBoundingClientRect().height), 0);
   });
 

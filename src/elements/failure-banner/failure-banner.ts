@@ -82,6 +82,7 @@ import type { TemplateResult } from 'lit';
  * @cssState shown - A failure is shown.
  * @cssState busy - A retry is pending.
  * @cssState doubtful - Facts of the call contradict its reason.
+ * @cssState crowded - Among more than twenty elements of ours, and in no list: it is not laid out while it is far from being seen.
  */
 export class OsmFailureBanner extends LitElement {
   /** Version of the library that defined this element. */

@@ -6,13 +6,14 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { installed, openBrowser } from '../support.js';
 import { installTools } from './look.js';
 
-/** An installed Firefox, named by `FIREFOX_PATH` or found on the path; null where there is none. */
+/** An installed Firefox, named by `FIREFOX_PATH` or found on the path; null where there is none, or where that is empty. */
 export function findFirefox(): string | null {
   const { FIREFOX_PATH, PATH = '' } = process.env;
   const onPath = PATH.split(delimiter).flatMap((folder) =>
     ['firefox-esr', 'firefox'].map((name) => join(folder, name)),
   );
-  return FIREFOX_PATH ?? onPath.find((path) => existsSync(path)) ?? null;
+  const found = FIREFOX_PATH ?? onPath.find((path) => existsSync(path));
+  return found ? found : null;
 }
 
 async function openFirefox(): Promise<Browser> {
