@@ -13,7 +13,7 @@ export function findFirefox(): string | null {
     ['firefox-esr', 'firefox'].map((name) => join(folder, name)),
   );
   const found = FIREFOX_PATH ?? onPath.find((path) => existsSync(path));
-  return found ? found : null;
+  return found === undefined || found === '' ? null : found;
 }
 
 async function openFirefox(): Promise<Browser> {
