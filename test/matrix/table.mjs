@@ -35,17 +35,18 @@ function tableOf(checks) {
 const versionOf = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version;
 
 /** When, with what and on what kind of machine. */
-function circumstances(checks, browser, seconds) {
+function circumstances(checks, browser, seconds, every) {
   const [{ model } = { model: 'unknown' }] = cpus();
   return [
     `${new Date().toISOString().slice(0, 10)}: ${checks.length.toLocaleString('en')} checks in ${Math.round(seconds / 60)} minutes`,
+    every > 1 ? `each story in 1 of ${every} states, by turns` : 'each story in every state',
     `${browser.replace(/^Headless(\w+)\/(\d+).*/, 'headless $1 $2')}, axe-core ${versionOf('axe-core')}, Storybook ${versionOf('storybook')}`,
     `Node ${process.versions.node}, ${platform()} ${arch()}, ${cpus().length} cores (${model.trim()})`,
   ].join('; ');
 }
 
-export async function writeMatrix(checks, browser, seconds) {
-  const regions = { matrix: `${circumstances(checks, browser, seconds)}.\n\n${tableOf(checks)}` };
+export async function writeMatrix(checks, browser, seconds, every) {
+  const regions = { matrix: `${circumstances(checks, browser, seconds, every)}.\n\n${tableOf(checks)}` };
   writeFileSync(FILE, await fillRegions(FILE, readFileSync(FILE, 'utf8'), (name) => regions[name]));
   console.log(`Wrote ${FILE}.`);
 }
