@@ -94,6 +94,7 @@ const tour: Record<string, () => Promise<void>> = {
       await show('osm-failure-banner', { call: doubtful, audience, ...full });
     }
     for (const call of unlike) await show('osm-failure-banner', { call });
+    for (let crowd = 0; crowd < 20; crowd++) await show('osm-failure-banner', { call: 'unknown' });
     const busy = await show('osm-failure-banner', { call: 'stale_sweep', ...full });
     parts(busy, 'retry-button')[0]!.click();
     await drawn(busy);
