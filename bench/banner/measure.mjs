@@ -83,6 +83,7 @@ export async function measureBanner(rounds, say) {
   say(`Measuring ${COUNT.toLocaleString('en')} banners…`);
   const { files, origin, close } = await serveBanners();
   try {
+    const shipped = (await bundle('../dist/osm-failure-banner.js')).js;
     const measured = await inTurns({
       contestants: CONTESTANTS,
       rounds,
@@ -93,7 +94,7 @@ export async function measureBanner(rounds, say) {
         evaluation: await evaluation(browser, origin, name),
       }),
     });
-    return { browser: measured.browser, count: COUNT, contestants: figuresOf(CONTESTANTS, measured, files) };
+    return { browser: measured.browser, count: COUNT, contestants: figuresOf(CONTESTANTS, measured, files, shipped) };
   } finally {
     close();
   }

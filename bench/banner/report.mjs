@@ -23,6 +23,9 @@ export const BANNER = {
     { what: 'evaluation of the bundle, on a processor 4 times slower', measure: 'evaluation', beside: 'limit', atMost: 1.7 }, // prettier-ignore
     { what: 'banner bundle with Lit, brotli', measure: 'bundle', atMost: 14 },
   ],
+  unmet: `What is not met, why, and the next idea. **Evaluation**: besides Lit, the bundle holds the words,
+the reading of calls, doubts, formats to copy and the dispute, which a page runs through once; next: load what a press of a
+button needs when it is pressed.`,
   charted: ['create', 'update', 'heap', 'evaluation'],
   tables: [
     { title: 'Beside its peers', says: 'Each in the markup that its own documentation shows.', who: () => true },

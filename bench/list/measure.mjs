@@ -100,6 +100,7 @@ export async function measureList(rounds, say) {
   say(`Measuring the list at ${CALLS.toLocaleString('en')} calls…`);
   const { files, origin, close } = await serveList();
   try {
+    const shipped = (await bundle('../dist/osm-failure-list.js')).js;
     const measured = await inTurns({
       contestants: CONTESTANTS,
       rounds,
@@ -107,7 +108,7 @@ export async function measureList(rounds, say) {
       say,
       sample: (browser, contestant) => sample(browser, origin, contestant),
     });
-    return { browser: measured.browser, count: CALLS, contestants: figuresOf(CONTESTANTS, measured, files) };
+    return { browser: measured.browser, count: CALLS, contestants: figuresOf(CONTESTANTS, measured, files, shipped) };
   } finally {
     close();
   }
