@@ -68,7 +68,7 @@ export const ByReason: Story = { args: { reason: 'no_audio_either_direction' } }
 
 export const EveryReason: Story = {
   render: () => html`
-    <dl style="display: grid; grid-template-columns: minmax(0, max-content) auto; gap: 0.5em 1.5em; margin: 0">
+    <dl style="display: grid; grid-template-columns: minmax(0, max-content) auto; gap: 0.5em 1.5em; margin: 0; overflow-wrap: anywhere">
       ${FAILURE_REASONS.map(
         (reason) => html`<dt>${describeFailureReason(reason).title}</dt>
           <dd style="margin: 0">${badge({ reason })}</dd>`,
