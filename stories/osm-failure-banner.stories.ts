@@ -376,7 +376,8 @@ export const AnnouncedWhenItChanges: Story = {
 
 const fitsItsPage: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const { element, part } = await drawn(canvasElement, 'osm-failure-banner');
-  await expect(element.getBoundingClientRect().width).toBeGreaterThan(200);
+  const { clientWidth } = document.documentElement;
+  await expect(element.getBoundingClientRect().width).toBeGreaterThan(Math.min(200, clientWidth / 3));
   await expect(part('banner').scrollWidth).toBeLessThanOrEqual(part('banner').clientWidth);
   await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
 };
