@@ -32,9 +32,11 @@ function data() {
   const expected = {
     newest: work.rows[0].call.id,
     oldest: work.rows.at(-1).call.id,
-    carrier: work.rows.find(({ blame }) => blame === 'carrier').call.id,
+    caller: work.rows.find(({ blame }) => blame === 'caller').call.id,
     added: later.at(-1).at(-1).id,
   };
+  // What stands first already would be seen before anything is drawn.
+  if (new Set(Object.values(expected)).size < 4) throw new Error('Two of the calls to wait for are the same.');
   return JSON.stringify({ calls, later, expected });
 }
 
