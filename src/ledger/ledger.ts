@@ -64,6 +64,9 @@ export interface Summary {
   readonly notices: readonly Notice[];
 }
 
+/** Those of some slots whose calls pass a filter. */
+type Pass = (slots: readonly number[]) => readonly number[];
+
 const NEVER = -Infinity;
 
 /** More new calls than these are not put in their places one by one. */
@@ -99,8 +102,7 @@ export class FailureLedger {
   /** Whether some that have a place are gone. */
   #hasLeft = false;
   /** What the last filter let through, newest first. */
-  #last: { readonly asked: string; readonly matches: (slot: number) => boolean; slots: readonly number[] } | null =
-    null;
+  #last: { readonly asked: string; readonly pass: Pass; slots: readonly number[] } | null = null;
   /** The rows that occur, and how many calls each has. */
   #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -189,7 +191,7 @@ export class FailureLedger {
     const { columns, groups } = shown;
     const isCurrent = columns === this.#columns;
     if (isCurrent && withoutGone(columns, shown.slots) === shown.slots) return shown;
-    const matches = this.#matcher(filter);
+    const pass = this.#passing(filter);
     const slots = shown.slots.slice();
     let end = 0;
     const runs = groups.length > 0 ? groups : [{ key: '', start: 0, count: shown.size }];
@@ -199,7 +201,7 @@ export class FailureLedger {
         const slot = shown.slots[place] ?? GONE;
         const isSame = isCurrent && columns.row[slot] !== GONE;
         const now = isSame ? slot : (this.#slots.get(columns.key[slot] ?? '') ?? GONE);
-        if (isSame || matches(now)) slots[end++] = now;
+        if (isSame || pass([now]).length > 0) slots[end++] = now;
       }
       return { key, start: before, count: end - before };
     });
@@ -209,8 +211,8 @@ export class FailureLedger {
 
   /** Those of some calls that pass a filter. */
   among(keys: Iterable<string>, filter: Filter): string[] {
-    const matches = this.#matcher(filter);
-    return [...keys].filter((key) => matches(this.#slots.get(key) ?? GONE));
+    const slots = [...keys].flatMap((key) => this.#slots.get(key) ?? []);
+    return this.#passing(filter)(slots).map((slot) => this.#columns.key[slot] ?? '');
   }
 
   /** How many of the calls to show fall in each of equal parts of the time between the first and the last. */
@@ -318,7 +320,7 @@ export class FailureLedger {
     const [last, before] = [this.#last, this.#ordered];
     this.#ordered = settled(before, fresh);
     if (last) {
-      const passed = fresh.filter(last.matches);
+      const passed = last.pass(fresh);
       const isAll = last.slots === before && passed.length === fresh.length;
       last.slots = isAll ? this.#ordered : settled(last.slots, passed);
     }
@@ -332,10 +334,10 @@ export class FailureLedger {
     const { blame, reason, retryable, query, lang } = filter;
     const asked = JSON.stringify([blame, reason, retryable, query, lang]);
     if (this.#last?.asked !== asked) {
-      const matches = this.#matcher(filter);
-      const passed = this.#ordered.filter(matches);
+      const pass = this.#passing(filter);
+      const passed = pass(this.#ordered);
       // Where all pass, they are put in order once.
-      this.#last = { asked, matches, slots: passed.length === this.#ordered.length ? this.#ordered : passed };
+      this.#last = { asked, pass, slots: passed.length === this.#ordered.length ? this.#ordered : passed };
     }
     return this.#last.slots;
   }
@@ -387,23 +389,26 @@ export class FailureLedger {
     });
   }
 
-  /** Tells of a slot whether its call passes a filter. Rows are looked at once, not once for each call. */
-  #matcher({ blame, reason, retryable, query, lang }: ViewOptions): (slot: number) => boolean {
+  /** Tells of slots which of their calls pass a filter. Rows are looked at once, not once for each call. */
+  #passing({ blame, reason, retryable, query, lang }: ViewOptions): Pass {
     const titles = this.#rowNames.map((name) => {
       const guidance = describeFailureReason(name, { lang });
       const wanted =
         (!blame || guidance.likelyBlame === blame) &&
         (!reason || name === reason) &&
-        (retryable === null || retryable === undefined || guidance.retryable === retryable);
+        (retryable ?? guidance.retryable) === guidance.retryable;
       return wanted ? guidance.title.toLowerCase() : null;
     });
     const text = query?.trim().toLowerCase() ?? '';
     const { row } = this.#columns;
-    const passes = titles.map((title) => title !== null);
-    if (text === '') return (slot) => passes[row[slot] ?? GONE] ?? false;
-    return (slot) => {
-      const title = titles[row[slot] ?? GONE];
-      return typeof title === 'string' && this.#mentions(slot, title, text);
+    // A plain loop: the first filter of a hundred thousand takes half as long as by a function for each.
+    return (slots) => {
+      const passed: number[] = [];
+      for (let place = 0, slot; (slot = slots[place]) !== undefined; place++) {
+        const title = titles[row[slot] ?? GONE];
+        if (typeof title === 'string' && (text === '' || this.#mentions(slot, title, text))) passed.push(slot);
+      }
+      return passed;
     };
   }
 

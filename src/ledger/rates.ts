@@ -50,26 +50,15 @@ export function noticesFor(
     .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
-      const rate = count / total;
-      return {
-        reason,
-        count,
-        total,
-        rate,
-        threshold,
-        text: noticeText(reason, { count, total, rate, threshold }, lang),
-      };
+      const notice = { reason, count, total, rate: count / total, threshold };
+      return { ...notice, text: textOf(notice, lang) };
     });
 }
 
-function noticeText(
-  reason: FailureReason,
-  notice: Pick<Notice, 'count' | 'total' | 'rate' | 'threshold'>,
-  lang: string,
-): string {
+function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
   const say = words('list', lang, english);
   // The page means concurrent calls here, which nobody hands us: the sentence says what is counted instead.
   const sentence = reason === 'no_audio_output' ? say.noticeOfAll : say.notice;
-  const shares = { rate: formatShare(notice.rate, lang, 1), threshold: formatShare(notice.threshold, lang) };
-  return fill(sentence, { count: notice.count, total: notice.total, ...shares }, lang);
+  const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
+  return fill(sentence, { count, total, ...shares }, lang);
 }

@@ -47,7 +47,9 @@ describe('a list that is given very many calls', () => {
     assert.isAbove(shown.length, 10);
     assert.deepEqual(shown, newest(calls, shown.length));
     await isWhole(list);
-    assert.deepEqual(idsOf(list).split(' ').slice(0, 10), shown.slice(0, 10));
+    const whole = idsOf(list).split(' ');
+    assert.isAbove(whole.length, 4);
+    assert.deepEqual(whole, shown.slice(0, whole.length));
   });
 
   it('tells no count before all are read', async () => {

@@ -44,6 +44,17 @@ const pressKeys = async (list: OsmFailureList, ...names: string[]) => {
   }
 };
 
+/** The lines that were taken from where they stood and put elsewhere meanwhile. */
+async function movedBy(list: OsmFailureList, act: () => Promise<void>): Promise<Node[]> {
+  const before = new Set<Node>(linesOf(list));
+  const moves: MutationRecord[] = [];
+  const watcher = new MutationObserver((records) => moves.push(...records));
+  watcher.observe(part(list, 'grid').querySelector('#body')!, { childList: true });
+  await act();
+  watcher.disconnect();
+  return moves.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => before.has(node));
+}
+
 const assertInView = (list: OsmFailureList, id: string) =>
   assert.isAtMost(hiddenOf(list, rowOf(list, id)), 1, `${id} is out of sight by so many px`);
 
@@ -109,15 +120,11 @@ describe('a list of ten thousand calls', () => {
 
   it('moves no node while it is scrolled', async () => {
     const list = await longList(COUNT);
-    const before = new Set(linesOf(list));
-    const moves: MutationRecord[] = [];
-    const watcher = new MutationObserver((records) => moves.push(...records));
-    watcher.observe(part(list, 'grid').querySelector('#body')!, { childList: true });
-    await scrollTo(list, 400);
-    await scrollTo(list, 600);
-    watcher.disconnect();
+    const moved = await movedBy(list, async () => {
+      await scrollTo(list, 400);
+      await scrollTo(list, 600);
+    });
     assert.isFalse(isInOrder(list), 'nodes are written anew where they stand');
-    const moved = moves.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => before.has(node as HTMLElement));
     assert.isEmpty(moved);
   });
 
@@ -568,6 +575,27 @@ describe('a new question', () => {
     await settled(list);
     assert.strictEqual(scroller(list).scrollTop, 0);
     assert.isBelow(blankOf(list), 1);
+  });
+
+  it('moves no node, and leaves all in order', async () => {
+    const list = await longList(COUNT);
+    const moved = await movedBy(list, async () => {
+      list.blame = 'carrier';
+      await settled(list);
+    });
+    assert.isEmpty(moved);
+    assert.isTrue(isInOrder(list));
+    assert.isBelow(blankOf(list), 1);
+  });
+
+  it('is drawn as far as it is seen, and beyond once all is at rest', async () => {
+    const list = await longList(COUNT);
+    list.sort = '-time';
+    await settled(list);
+    const unseen = () => linesOf(list).length - visibleLines(list).length;
+    assert.isAtMost(unseen(), 1);
+    await until(() => unseen() > 1, 'more is drawn');
+    assert.isTrue(isInOrder(list));
   });
 
   it('that few calls answer draws them all', async () => {

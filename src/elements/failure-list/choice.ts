@@ -19,7 +19,7 @@ export function checkedChoice({ blame, reason, retryable, query, sort, groupBy }
 }
 
 function oneOf<T extends string>(known: readonly T[], value: unknown, name: string): T | null {
-  if (value === null || value === undefined || value === '') return null;
+  if ((value ?? '') === '') return null;
   if ((known as readonly unknown[]).includes(value)) return value as T;
   warnOnce(`${name} is one of ${known.join(', ')}.`);
   return null;

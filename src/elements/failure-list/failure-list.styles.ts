@@ -62,11 +62,17 @@ export const styles = [
       margin-inline-start: auto;
     }
 
-    [part~='blame-bar'] {
-      flex: none;
+    section > svg {
       inline-size: calc(100% - 2em);
-      block-size: 0.5em;
       margin-inline: 1em;
+    }
+
+    [dir='rtl'] > svg {
+      transform: scaleX(-1);
+    }
+
+    [part~='blame-bar'] {
+      block-size: 0.5em;
       border-radius: 0.25em;
       stroke: none;
     }
@@ -108,9 +114,7 @@ export const styles = [
     }
 
     [part='timeline'] {
-      inline-size: calc(100% - 2em);
       block-size: 1.5em;
-      margin-inline: 1em;
       color: var(--_osm-muted);
       stroke-linecap: butt;
       stroke-width: 0.7;
@@ -160,10 +164,6 @@ export const styles = [
       color: inherit;
       font: inherit;
       font-size: 0.875em;
-    }
-
-    [part~='query'] {
-      flex-grow: 2;
     }
 
     ::placeholder {
@@ -232,10 +232,6 @@ export const styles = [
       background: var(--_osm-surface-2);
     }
 
-    [part~='skeleton'] i:nth-child(even) {
-      inline-size: 70%;
-    }
-
     [part='scroller'] {
       flex: auto;
       min-block-size: 6em;
@@ -246,7 +242,7 @@ export const styles = [
     }
 
     /* As high as the rows, up to a bound; the rows stand out of it, and scroll in whatever height the host gives. */
-    #sizer {
+    #limit {
       max-block-size: var(--osm-list-max-height, 30em);
     }
 
@@ -334,6 +330,7 @@ export const styles = [
 
     [part~='row-title'] {
       margin-inline-end: 0.25em;
+      font-size: 0.9375em;
       font-weight: 550;
     }
 
@@ -384,7 +381,7 @@ export const styles = [
     }
 
     [part~='new-calls-button']:focus-visible,
-    [data-line]:focus-visible {
+    [role='row']:focus-visible {
       outline-offset: -2px;
     }
 
@@ -468,17 +465,12 @@ export const styles = [
       }
     }
 
-    [dir='rtl'] [part='blame-bar'],
-    [dir='rtl'] [part='timeline'] {
-      transform: scaleX(-1);
-    }
-
     @media print {
       :host,
       [part='list'],
       [part='scroller'],
       #head,
-      #sizer {
+      #limit {
         position: static;
         block-size: auto !important;
         max-block-size: none !important;

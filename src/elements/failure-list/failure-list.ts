@@ -211,15 +211,14 @@ export class OsmFailureList extends LitElement {
   #selected = new Set<string>();
   #calls: unknown = null;
   /** Very many calls, of which only the newest were read: what they are is shown once these are drawn. */
-  #rest: unknown = null;
+  #unread: unknown = null;
   #view: LedgerView = viewOf([]);
   // What a server drew is not measured: the first drawing has to be the same.
   readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
-  readonly #recycler = new Recycler(({ id }) => this.#explain(keyOf(id))?.reason);
+  readonly #recycler = new Recycler(({ id }) => this.#explain(keyOf(id))?.guidance.likelyBlame);
   #isPrinting = false;
   readonly #news = new News();
-  /** Ends the scrolling. */
-  #resting: ReturnType<typeof setTimeout> | 0 = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   /** Goes up whenever a call is opened or closed. */
   #toggles = 0;
   #resized: ResizeObserver | undefined;
@@ -252,7 +251,7 @@ export class OsmFailureList extends LitElement {
     this.#calls = calls;
     const isFirst = this.#ledger.size === 0 && this.sort === 'time' && !this.groupBy && !this.#language.isAlone;
     const newest = isFirst ? newestOf(calls) : null;
-    this.#rest = newest && calls;
+    this.#unread = newest && calls;
     this.#take(newest ?? calls);
   }
 
@@ -265,9 +264,9 @@ export class OsmFailureList extends LitElement {
 
   /** Reads all of very many calls, of which the newest were drawn first. */
   readonly #takeRest = (): void => {
-    if (!this.#rest) return;
-    this.#take(this.#rest);
-    this.#rest = null;
+    if (!this.#unread) return;
+    this.#take(this.#unread);
+    this.#unread = null;
     this.#look(true);
     this.#ledgerChanged = false;
   };
@@ -331,7 +330,7 @@ export class OsmFailureList extends LitElement {
 
   /** Takes all calls out. */
   clear(): void {
-    this.#rest = null;
+    this.#unread = null;
     this.#ledger.clear();
     this.#drawSoon();
   }
@@ -352,15 +351,20 @@ export class OsmFailureList extends LitElement {
     if (isAsked) this.#goToPage(0);
     // A server draws as a printer does: nobody scrolls there.
     this.#rows.isPrinting = this.#isPrinting || this.#language.isAlone;
-    const madeOf = [this.#view, this.#page, this.#rowsOnPage, this.#toggles];
-    this.#rows.follow(madeOf, () => this.#shownPage, this.#open, this.#pages > 1);
+    this.#rows.follow(
+      [this.#view, this.#page, this.#rowsOnPage, this.#toggles],
+      () => this.#shownPage,
+      this.#open,
+      this.#pages > 1,
+    );
     this.#viewedWith = this.#asked;
     this.#revision = catalogRevision();
     this.#ledgerChanged = false;
   }
 
   protected override updated(): void {
-    if (this.#rest) soon(() => setTimeout(this.#takeRest));
+    if (this.#unread) soon(() => setTimeout(this.#takeRest));
+    if (this.#rows.motion === 'new') this.#rest();
     this.#watchSize();
     this.#place();
     this.#keepFocus();
@@ -373,7 +377,7 @@ export class OsmFailureList extends LitElement {
     const summary = this.#ledger.summary({ totalCalls: this.#total, shown: this.#view.size, lang });
     const context = { say, lang, summary, choice: this.#choice, level: headingLevelOf(this.headingLevel) };
     return html`
-      <section part="list" tabindex="-1" aria-label=${say.label} aria-busy=${this.#rest ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
+      <section part="list" tabindex="-1" aria-label=${say.label} aria-busy=${this.#unread ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.isAlone)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
@@ -414,7 +418,7 @@ export class OsmFailureList extends LitElement {
       utc: this.#language.isAlone,
     };
     return html`
-      <div part="scroller" @scroll=${this.#noticeScroll}><div id="sizer">
+      <div part="scroller" @scroll=${this.#noticeScroll}><div id="limit">
         <div
           part="grid"
           role="grid"
@@ -426,14 +430,14 @@ export class OsmFailureList extends LitElement {
           <div
             role="rowgroup"
             id="body"
-            ?data-windowed=${this.#rows.isWindowed}
+            ?data-windowed=${this.#rows.isPartial}
             @click=${this.#press}
             @change=${this.#tick}
             @keydown=${this.#steer}
             @focusin=${this.#noticeFocus}
             @focusout=${this.#noticeFocus}
           >
-            ${gridBody(grid, this.#recycler, this.#rows.drawn(), idOf(lineOf(this.#focusBefore)), this.#rows.isWindowed && this.#resting !== 0)}
+            ${gridBody(grid, this.#recycler, this.#rows.drawn(), idOf(lineOf(this.#focusBefore)), this.#rows.motion === 'scroll')}
           </div>
         </div>
       </div></div>
@@ -514,8 +518,8 @@ export class OsmFailureList extends LitElement {
   }
 
   /** Puts the lines in their places, and draws once more where something that is visible was not drawn. */
-  #place(isScrolling = false): void {
-    this.#rows.place(isScrolling);
+  #place(): void {
+    this.#rows.place();
     if (!this.#rows.isCovered) this.requestUpdate();
   }
 
@@ -573,25 +577,31 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
+  /** 0.15 s after the last scroll or change, draws what is about to come into view, and puts all in order. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#rows.motion = null;
+      this.requestUpdate();
+    }, 150);
+  }
+
   /** Draws what comes into view at once, so that nothing is blank, and puts all in order when the scrolling is over. */
   readonly #noticeScroll = (): void => {
     if (!this.#isReading) this.#letIn();
-    if (!this.#rows.isWindowed) return;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => {
-      this.#resting = 0;
-      this.requestUpdate();
-    }, REST_MS);
+    if (!this.#rows.isPartial) return;
+    this.#rows.motion = 'scroll';
+    this.#rest();
     if (this.isUpdatePending) return;
     this.#recycler.scroll(this.#rows.drawn());
     this.#watchSize();
-    this.#place(true);
+    this.#place();
   };
 
   readonly #noticeFocus = (event: FocusEvent): void => {
     const line = lineOf(event.target);
     if (event.type === 'focusin' && line) {
-      this.#rows.activate(line);
+      this.#rows.note(line);
       this.requestUpdate();
     } else if (!lineOf(event.relatedTarget)) this.#drawSoon();
   };
@@ -673,7 +683,7 @@ export class OsmFailureList extends LitElement {
     const opens = !this.#open.delete(key);
     this.#toggles++;
     // What is opened follows its row in the order of Tab at once.
-    this.#resting = 0;
+    this.#rows.motion = null;
     if (opens) this.#open.add(key);
     this.requestUpdate();
     // The opened call's banner draws itself after the list; a page in the background observes no sizes.
@@ -743,9 +753,6 @@ function soon(act: () => void): void {
   requestAnimationFrame(act);
   setTimeout(act, 200);
 }
-
-/** So long after the last event, nobody is scrolling any more. */
-const REST_MS = 150;
 
 const PRINTING = ['beforeprint', 'afterprint'] as const;
 

@@ -66,33 +66,28 @@ export class Recycler {
   #write(container: ChildPart, items: readonly Item[], isNew: boolean): void {
     const drawn = [...this.#drawn];
     const wanted = new Map(items.map((item) => [item.id, item]));
-    const spare = new Set(drawn.filter(([{ id }]) => !wanted.has(id)));
+    const spare = new Set(drawn);
+    // Where most is new, all is written in its order: what stayed would have to be moved.
+    const isOther = isNew && drawn.filter(([{ id }]) => wanted.has(id)).length * 2 < items.length;
     const write = (item: Item, line: Drawn): void => {
       spare.delete(line);
       line[0] = item;
       setChildPartValue(line[1], this.#draw(item));
     };
     for (const line of drawn) {
-      const item = wanted.get(line[0].id);
-      wanted.delete(line[0].id);
-      if (item && isNew) write(item, line);
+      const [{ id, kind }] = line;
+      const item = wanted.get(id);
+      if (!item || (isOther && kind === 'call' && id !== this.#focused)) continue;
+      wanted.delete(id);
+      spare.delete(line);
+      if (isNew) write(item, line);
     }
-    /** Not into the nodes of another kind of line, nor where the focus is: it would go to another call. */
-    const reuse = (item: Item, look?: string): boolean => {
-      for (const line of item.kind === 'call' ? spare : []) {
-        const [old] = line;
-        if (old.kind !== 'call' || old.id === this.#focused || (look && this.#look(old) !== look)) continue;
-        write(item, line);
-        return true;
-      }
-      return false;
-    };
-    // Where all is new, rows are written in their order: what looks alike would have to be moved.
-    const fresh = [...wanted.values()].filter((item) => isNew || !reuse(item, this.#look(item)));
-    for (const item of fresh) {
-      if (reuse(item)) continue;
-      const line: Drawn = [item, insertPart(container)];
-      drawn.push(line);
+    // Not the nodes of another kind of line, nor those where the focus is: it would go to another call.
+    const free = [...spare].filter(([{ id, kind }]) => kind === 'call' && id !== this.#focused);
+    for (const item of wanted.values()) {
+      const alike = free.findIndex(([old]) => isNew || this.#look(old) === this.#look(item));
+      let [line] = item.kind === 'call' ? free.splice(Math.max(alike, 0), 1) : [];
+      if (!line) drawn.push((line = [item, insertPart(container)]));
       write(item, line);
     }
     for (const [, part] of spare) removePart(part);

@@ -28,13 +28,18 @@ export class Rows {
   lines = new Lines(viewOf([]), new Set());
   /** What is scrolled away is not printed: while printing, a few sheets of lines are in the flow of the page. */
   isPrinting = false;
+  /**
+   * What is drawn before all is at rest. `new`: of other lines than before, what is visible. `scroll`: what comes into
+   * view, and what is about to; nodes are put in order at rest.
+   */
+  motion: 'new' | 'scroll' | null = null;
   readonly #root: () => ParentNode | null;
   readonly #window = new LineWindow(this.lines);
   /** What the lines were made of. */
   #madeOf: readonly unknown[] = [];
   #isPaged = false;
-  /** The lines that were drawn and measured last. */
-  #measured: ReadonlySet<string> = new Set();
+  /** Where each was put last. */
+  readonly #places = new WeakMap<HTMLElement, string>();
   /** Between which lines all are drawn. */
   #drawn = { from: 0, to: 0 };
   /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
@@ -51,7 +56,7 @@ export class Rows {
   }
 
   /** A page is there in full, and so is what is printed. */
-  get isWindowed(): boolean {
+  get isPartial(): boolean {
     return this.lines.size > FEW && !this.#isPaged && !this.isPrinting;
   }
 
@@ -75,9 +80,10 @@ export class Rows {
     const scrollTop = this.scroller?.scrollTop ?? 0;
     const edge = this.#window.indexAt(scrollTop);
     const line = scrollTop > 0 ? this.lines.at(edge) : undefined;
-    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.offsetOf(edge) } : null;
+    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.startOf(edge) } : null;
     this.lines = new Lines(view(), open);
     this.#window.follow(this.lines);
+    if (this.isPartial) this.motion ??= 'new';
   }
 
   /** Another question, or another page, is read from its beginning. */
@@ -88,9 +94,10 @@ export class Rows {
 
   /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
   drawn(): Item[] {
-    const all = { from: 0, to: this.printed ?? this.lines.size };
-    const { from, to } = this.isWindowed ? this.#range(OVERSCAN) : all;
-    this.#drawn = { from, to };
+    this.#drawn = this.isPartial
+      ? this.#range(this.motion === 'new' ? 0 : OVERSCAN)
+      : { from: 0, to: this.printed ?? this.lines.size };
+    const { from, to } = this.#drawn;
     const places = new Set(Array.from({ length: to - from }, (_, place) => from + place));
     if (!this.isPrinting) {
       const active = this.activeIndex;
@@ -109,45 +116,47 @@ export class Rows {
 
   /** Whether all that is visible is drawn. */
   get isCovered(): boolean {
-    if (!this.isWindowed) return true;
+    if (!this.isPartial) return true;
     const { from, to } = this.#range(0);
     return from >= this.#drawn.from && to <= this.#drawn.to;
   }
 
   /**
    * Puts the drawn lines where they belong, as high as they turn out to be. They are put before they are measured: where
-   * all are as high as was thought, the page is laid out once. While somebody scrolls, only what is new is measured.
+   * all are as high as was thought, the page is laid out once.
    */
-  place(isScrolling = false): void {
+  place(): void {
     const body = this.#root()?.querySelector<HTMLElement>('#body');
     if (!body) return;
-    const { isWindowed } = this;
     const lines = ([...body.children] as HTMLElement[]).flatMap((element) => {
       const item = this.lines.at(Number(element.ariaRowIndex) - 2);
       return item ? { element, item } : [];
     });
-    const px = (length: number) => (isWindowed ? `${String(length)}px` : '');
+    const px = (length: number) => (this.isPartial ? `${String(length)}px` : '');
     const put = () => {
       body.style.blockSize = px(this.#window.height);
-      for (const { element, item } of lines) element.style.insetBlockStart = px(this.#window.offsetOf(item.index));
+      for (const { element, item } of lines) {
+        const at = px(this.#window.startOf(item.index));
+        // Set to what it is, a browser would compute the style anew all the same.
+        if (this.#places.get(element) !== at) element.style.insetBlockStart = at;
+        this.#places.set(element, at);
+      }
     };
     put();
-    const fresh = isWindowed ? lines.filter(({ item }) => !isScrolling || !this.#measured.has(item.id)) : [];
-    const moved = fresh.map(({ element, item }) => this.#window.measure(item, heightOf(element)));
-    this.#measured = new Set(lines.map(({ item }) => item.id));
+    const moved = this.isPartial ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element))) : [];
     if (moved.includes(true)) put();
     this.#keepAnchor();
   }
 
   #keepAnchor(): void {
-    const index = this.#anchor && this.isWindowed ? this.lines.indexOf(this.#anchor.id) : -1;
+    const index = this.#anchor && this.isPartial ? this.lines.indexOf(this.#anchor.id) : -1;
     if (this.#anchor && index !== -1)
-      this.scroller?.scrollTo({ top: this.#window.offsetOf(index) + this.#anchor.within });
+      this.scroller?.scrollTo({ top: this.#window.startOf(index) + this.#anchor.within });
     this.#anchor = null;
   }
 
   /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
-  activate(line: HTMLElement): void {
+  note(line: HTMLElement): void {
     const id = idOf(line).replace(/^detail/, 'call');
     this.#active = { id, index: this.lines.indexOf(id) };
   }
@@ -159,7 +168,7 @@ export class Rows {
     const item = this.lines.at(index);
     if (!item) return undefined;
     this.#active = { id: item.id, index };
-    if (this.isWindowed) this.#bringIntoView(index);
+    if (this.isPartial) this.#bringIntoView(index);
     return item;
   }
 
@@ -167,8 +176,8 @@ export class Rows {
     const { scroller } = this;
     if (!scroller) return;
     const head = this.#root()?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
-    const top = this.#window.offsetOf(index);
-    const least = this.#window.offsetOf(index + 1) - scroller.clientHeight + head;
+    const top = this.#window.startOf(index);
+    const least = this.#window.startOf(index + 1) - scroller.clientHeight + head;
     if (top < scroller.scrollTop) scroller.scrollTo({ top });
     else if (least > scroller.scrollTop) scroller.scrollTo({ top: least });
   }
@@ -176,7 +185,7 @@ export class Rows {
   /** Gives focus to a line that is drawn. */
   focus({ id }: Item): void {
     const line = this.#root()?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
-    line?.focus({ preventScroll: this.isWindowed });
-    if (!this.isWindowed) line?.scrollIntoView({ block: 'nearest' });
+    line?.focus({ preventScroll: this.isPartial });
+    if (!this.isPartial) line?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -30,7 +30,7 @@ export class LineWindow {
   }
 
   /** Where a line begins, in px from the first. */
-  offsetOf(index: number): number {
+  startOf(index: number): number {
     const { group, detail } = this.#lines.countBefore(index);
     let offset = (index - group - detail) * this.#usual.call + group * this.#usual.group + detail * this.#usual.detail;
     const run = Math.floor(index / RUN);
@@ -41,7 +41,7 @@ export class LineWindow {
 
   /** How high all lines are together. */
   get height(): number {
-    return this.offsetOf(this.#lines.size);
+    return this.startOf(this.#lines.size);
   }
 
   /** The line at a height. */
@@ -49,7 +49,7 @@ export class LineWindow {
     let [low, high] = [0, this.#lines.size];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.offsetOf(middle + 1) <= offset) low = middle + 1;
+      if (this.startOf(middle + 1) <= offset) low = middle + 1;
       else high = middle;
     }
     return low;
