@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { build } from 'esbuild';
 import * as catalog from '../../src/catalog.js';
+import { blameOf } from '../../src/catalog/describe.js';
+import { catalogRevision, watchCatalogs } from '../../src/catalog/registry.js';
 import { warningsDuring } from '../support/warnings.js';
 
-const { blameLabel, describeFailureReason, explainFailure, isRetryableFailure, useCatalog } = catalog;
+const { blameLabel, describeFailureReason, explainFailure, isRetryableFailure, shouldRetry, useCatalog } = catalog;
 
 const ours = { title: 'Budget spent', cause: 'The campaign ran out of money.', whatToTry: 'Top it up.' };
 
@@ -52,6 +54,24 @@ test('a new reason has its own row', () => {
   assert.deepEqual({ ...failure.guidance }, { ...ours, likelyBlame: 'environment', retryable: true });
 });
 
+test('a new reason is blamed on whom its row says, and on nobody known without', () => {
+  useCatalog({ lang: 'en', reasons: { line_cut: { ...ours, likelyBlame: 'carrier' }, line_odd: ours } });
+  assert.deepEqual(['line_cut', 'line_odd', 'sip_rejected'].map(blameOf), ['carrier', 'unknown', 'carrier']);
+});
+
+test('a new reason is spoken of in the one language that has words for it, whatever was asked for', () => {
+  useCatalog({ lang: 'gl', dir: 'rtl', reasons: { only_there: { ...ours, title: 'Sen orzamento', retryable: true } } });
+  for (const lang of ['en', 'tlh', undefined]) {
+    const failure = explainFailure('only_there', { lang });
+    assert.deepEqual([failure?.lang, failure?.dir, failure?.guidance.title], ['gl', 'rtl', 'Sen orzamento']);
+  }
+});
+
+test('a new reason is one as a text, and as nothing else', () => {
+  useCatalog({ lang: 'en', reasons: { text_alone: ours } });
+  assert.equal(describeFailureReason(['text_alone']).title, 'Unclassified failure');
+});
+
 test('a new reason is none of the seven, whatever its row says', () => {
   useCatalog({ lang: 'en', reasons: { budget_gone: { ...ours, likelyBlame: 'caller', retryable: true } } });
   assert.equal(isRetryableFailure('budget_gone'), false);
@@ -62,6 +82,7 @@ for (const [asked, spoken] of [
   ['pt-BR', 'pt'],
   ['PT-br', 'pt'],
   ['pt-BR-x-formal', 'pt'],
+  [' pt-BR\n', 'pt'],
   ['pt', 'pt'],
 ] as const) {
   test(`${asked} falls back to ${spoken}`, () => {
@@ -80,6 +101,58 @@ test('a region says what it has, and its language the rest', () => {
   );
 });
 
+test('a language is no other whose tag it begins with', () => {
+  useCatalog({ lang: 'et', blames: { carrier: 'Operaator' } });
+  assert.deepEqual(
+    ['et', 'et-EE', 'etx', 'e'].map((lang) => blameLabel('carrier', { lang })),
+    ['Operaator', 'Operaator', 'Carrier', 'Carrier'],
+  );
+});
+
+test('blanks around a tag are none of it', () => {
+  useCatalog({ lang: ' lv\n', blames: { carrier: 'Operators' } });
+  assert.equal(blameLabel('carrier', { lang: 'lv' }), 'Operators');
+});
+
+test("what a language lacks is said in the page's own English", () => {
+  useCatalog({ lang: 'en', blames: { environment: 'Your network' } });
+  useCatalog({ lang: 'lt', blames: { carrier: 'Operatorius' } });
+  assert.equal(blameLabel('environment', { lang: 'lt' }), 'Your network');
+});
+
+/** Sentences of a language, and what is said once a wait of two minutes is due, or the call did not fail. */
+const sentences: [string, object, wait: string, notFailed: string][] = [
+  ['a sentence that counts may have one form', { wait: '{count} min' }, '2 min', 'This call did not fail.'],
+  [
+    'a sentence that counts may have a form for each number',
+    { wait: { one: '{count} a', other: '{count} b' } },
+    '2 b',
+    'This call did not fail.',
+  ],
+  [
+    'a sentence that does not count has no forms',
+    { wait: '-', notFailed: { one: 'a', other: 'b' } },
+    '-',
+    'This call did not fail.',
+  ],
+  ['a sentence of a name that English lacks is said nowhere', { wait: '-', notFailed: '+', made: '*' }, '-', '+'],
+];
+
+for (const [number, [name, policy, wait, notFailed]] of sentences.entries()) {
+  test(name, () => {
+    const lang = `qa${'abcd'[number]!}`;
+    useCatalog({ lang, policy });
+    const why = (call: object) => shouldRetry(call, { backoffMinutes: 2 }, { lang, now: 0 }).why;
+    assert.equal(why({ status: 'failed', failureReason: 'stale_sweep' }), wait);
+    assert.equal(why({ status: 'completed' }), notFailed);
+  });
+}
+
+test('a section that is a text says nothing, and stops nobody later', () => {
+  for (const blames of ['Operator', { carrier: 'Operator' }] as object[]) useCatalog({ lang: 'mt', blames });
+  assert.equal(blameLabel('caller', { lang: 'mt' }), 'Caller behaviour');
+});
+
 test('a language that runs from right to left says so', () => {
   useCatalog({ lang: 'ar', dir: 'rtl', reasons: { unknown: { title: 'فشل غير مصنف' } } });
   const { lang, dir } = explainFailure('unknown', { lang: 'ar-EG' })!;
@@ -95,10 +168,17 @@ const spoiled: [string, unknown][] = [
   ['an empty language', { lang: ' ', reasons: { unknown: { title: 'Gone' } } }],
 ];
 
+test('useCatalog tells the developer once of what is no catalog', async () => {
+  const given = await warningsDuring(() => spoiled.forEach(([, value]) => useCatalog(value as never))); // prettier-ignore
+  assert.deepEqual(given, ['osmtalk-elements: useCatalog needs an object with a `lang`.']);
+});
+
 for (const [name, value] of spoiled) {
   test(`useCatalog changes nothing when given ${name}`, async () => {
+    const before = catalogRevision();
     await warningsDuring(() => useCatalog(value as never));
     assert.equal(describeFailureReason('unknown').title, 'Unclassified failure');
+    assert.equal(catalogRevision(), before);
   });
 }
 
@@ -119,6 +199,24 @@ test('a likely blame that is none of the five is shown as unknown', async () => 
   await warningsDuring(() => assert.equal(describeFailureReason('spoiled_blame').likelyBlame, 'unknown'));
 });
 
+test('the developer is told which likely blame is none of the five, and of no other', async () => {
+  const row = (likelyBlame?: unknown) => ({ ...ours, likelyBlame: likelyBlame as never });
+  const reasons = { told_of: row('somebody'), blamed: row('carrier'), unblamed: row(), no_row: null as never };
+  const given = await warningsDuring(() => {
+    for (let n = 0; n < 2; n++) useCatalog({ lang: 'mk', reasons });
+  });
+  assert.deepEqual(given, ['osmtalk-elements: The likelyBlame of "told_of" is none of the five.']);
+});
+
+test('whoever watches is told of every change, once, and the revision goes up', () => {
+  const revisions: number[] = [];
+  const watcher = () => void revisions.push(catalogRevision());
+  for (let n = 0; n < 2; n++) watchCatalogs(watcher);
+  const before = catalogRevision();
+  for (let n = 0; n < 2; n++) useCatalog({ lang: 'mi', blames: { carrier: 'A' } });
+  assert.deepEqual(revisions, [before + 1, before + 2]);
+});
+
 test('hostile names in a catalog do not reach the prototypes', () => {
   useCatalog(JSON.parse('{"lang":"en","__proto__":{"hacked":1},"blames":{"__proto__":{"hacked":"x"}}}') as never);
   assert.equal(({} as Record<string, unknown>).hacked, undefined);
@@ -131,6 +229,15 @@ for (const name of ['__proto__', 'constructor', 'toString']) {
     assert.equal(explainFailure(name)?.reason, 'unknown');
   });
 }
+
+test('the registry stands where every copy of the library, of whatever version, looks for it', () => {
+  useCatalog({ lang: 'be_BY', blames: { carrier: 'A' } });
+  const place = Symbol.for('osmtalk-elements/catalogs');
+  const { languages, watchers, revision } = (globalThis as never as Record<symbol, Record<string, unknown>>)[place]!;
+  assert.ok(languages instanceof Map && languages.has('be-by'));
+  assert.ok(watchers instanceof Set);
+  assert.equal(revision, catalogRevision());
+});
 
 test('two copies of the library share one registry', async () => {
   const { outputFiles } = await build({ entryPoints: ['src/catalog.ts'], bundle: true, write: false, format: 'esm' });
