@@ -134,6 +134,35 @@ test('a language that is there is spoken, label included', () => {
   assert.deepEqual([lang, dir, label], ['fa', 'rtl', 'اپراتور']);
 });
 
+test('a language that is there is spoken in all that a failure says', () => {
+  useCatalog({
+    lang: 'ku',
+    reasons: { idle_timeout: { title: 'T' } },
+    advice: { retry: 'A' },
+    reassurance: { caller: 'R' },
+    doubts: { too_short_to_idle: 'D {seconds}' },
+  });
+  const call = { status: 'failed', failureReason: 'idle_timeout', durationSeconds: 5 };
+  const { guidance, retryAdvice, reassurance, doubts } = explainFailure(call, { lang: 'ku' })!;
+  assert.deepEqual([guidance.title, retryAdvice.text, reassurance, doubts[0]?.text], ['T', 'A', 'R', 'D 5']);
+});
+
+/** What a foreign code may hold, and what is said of it. */
+const foreign: [string, string, string][] = [
+  ['a line break', 'busy\nnow', 'busy now'],
+  ['what turns text round', 'busy\u202e\u200bnow', 'busy now'],
+  ['what cannot be seen at both ends', '\u200bbusy\u001b', 'busy'],
+  ['200 characters', 'b'.repeat(200), 'b'.repeat(200)],
+  ['201 characters', 'b'.repeat(201), `${'b'.repeat(199)}…`],
+];
+
+for (const [name, reason, said] of foreign) {
+  test(`a doubt about a code with ${name} can be read on one line`, () => {
+    const [doubt] = explainFailure({ event: 'call.failed', reason, call: { failureReason: 'sip_rejected' } })!.doubts;
+    assert.equal(doubt!.text, `The event names two reasons: sip_rejected and ${said}.`);
+  });
+}
+
 test("a value with a placeholder's form stays as it is", () => {
   const event = { event: 'call.failed', reason: '{first}', call: { id: 'a', failureReason: '{second}' } };
   assert.match(explainFailure(event)!.doubts[0]!.text, /\{second\} and \{first\}/);

@@ -55,6 +55,9 @@ const stories: [string, unknown[], string[]][] = [
   ['a completed call that the platform now calls failed comes back', [completedEvent('a', 1), failedCall('a', 'stale_sweep')], ['a stale_sweep']],
   ['a late completion of an earlier moment changes nothing', [failedEvent('a', 'stale_sweep', 2), completedEvent('a', 1)], ['a stale_sweep']],
   ['the older event shape is keyed by its callId', [{ callId: 'a', error: 'stale_sweep', failedAt: at(1) }, { callId: 'a', error: 'sip_rejected', failedAt: at(2) }], ['a sip_rejected']],
+  ['an earlier event of the older shape that comes late changes nothing', [{ callId: 'a', error: 'sip_rejected', failedAt: at(2) }, { callId: 'a', error: 'stale_sweep', failedAt: at(1) }], ['a sip_rejected']],
+  ['an earlier event without a name that comes late changes nothing', [failedEvent('a', 'sip_rejected', 2), { timestamp: at(1), call: failedCall('a', 'stale_sweep') }], ['a sip_rejected']],
+  ['an earlier event without a call in it that comes late changes nothing', [failedEvent('a', 'sip_rejected', 2), { event: 'call.failed', timestamp: at(1), id: 'a', reason: 'stale_sweep' }], ['a sip_rejected']],
   ['an id in digits is the same as text or number', [failedCall(7 as never, 'stale_sweep'), failedCall('7', 'sip_rejected')], ['7 sip_rejected']],
   ['hostile ids are ids', [failedCall('__proto__', 'stale_sweep'), failedCall('constructor', 'stale_sweep', { endedAt: at(-1) })], ['__proto__ stale_sweep', 'constructor stale_sweep']],
 ]; // prettier-ignore

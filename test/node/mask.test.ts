@@ -36,6 +36,19 @@ test('a destination in full is there only for functions that ask', () => {
   assert.equal(digits(explainFailure(call)!.call.destination), '5678');
 });
 
+test('a code and a channel in full are there only for functions that ask', () => {
+  const call = { status: 'failed', id: 'a', failureReason: 'no +4915112345678', channel: 'sip:+4915112345678' };
+  const told = (phones?: 'full') => {
+    const { code, call: read } = explainFailure(call, { phones })!;
+    return digits(`${code} ${read.channel}`);
+  };
+  assert.deepEqual([told(), told('full')], ['56785678', '49151123456784915112345678']);
+});
+
+test('the number of a call may be under `to`', () => {
+  assert.equal(readCall({ id: 'a', to: '+4915112345678' }).destination, '••••5678');
+});
+
 test('a value of phones that is none of ours masks', () => {
   const call = { status: 'failed', id: 'a', destination: '+4915112345678' };
   assert.equal(digits(explainFailure(call, { phones: 'all' as 'full' })!.call.destination), '5678');
@@ -98,6 +111,7 @@ for (const text of [
   '1234567890123456',
   '3.14159265358979',
   '0.12345678901',
+  '12345678901.25',
   'v1.2.3',
 ]) {
   test(`${text} is no phone number and stays`, () => {

@@ -5,6 +5,9 @@ import { readCall } from '../../src/catalog.js';
 
 const NOON = Date.UTC(2026, 4, 13, 12);
 
+const { proxy: revoked, revoke } = Proxy.revocable([], {});
+revoke();
+
 const dates: [string, unknown, number | null][] = [
   ['ISO 8601 in UTC', '2026-05-13T12:00:00Z', NOON],
   ['ISO 8601 with ms', '2026-05-13T12:00:00.123Z', NOON + 123],
@@ -12,13 +15,21 @@ const dates: [string, unknown, number | null][] = [
   ['a date alone', '2026-05-13', NOON - 12 * 3600e3],
   ['a Date', new Date(NOON), NOON],
   ['ms since 1970', NOON, NOON],
+  ['seconds since 1970', NOON / 1000, NOON],
+  ['seconds before 1970', -86_400, -864e5],
+  ['the last number of seconds', 1e11 - 1, 1e14 - 1000],
+  ['the first number of ms', 1e11, 1e11],
+  ['a year of six digits', '+002026-05-13T12:00:00Z', NOON],
   ['the epoch', '1970-01-01T00:00:00Z', 0],
   ['an invalid Date', new Date(NaN), null],
   ['an empty text', '', null],
   ['words', 'yesterday', null],
+  ['words before a date', 'on 2026-05-13', null],
+  ['a letter before a date', 'x2026-05-13', null],
   ['a month that is none', '2026-13-45T00:00:00Z', null],
   ['NaN', NaN, null],
   ['infinity', Infinity, null],
+  ['the last number that a Date can hold', 8.64e15, 8.64e15],
   ['a number that no Date can hold', 8.64e15 + 1, null],
   ['null', null, null],
   ['true', true, null],
@@ -44,6 +55,8 @@ for (const [value, seconds] of [
   [-1, null],
   ['', null],
   ['long', null],
+  ['Infinity', null],
+  ['1e999', null],
   [null, null],
   [true, null],
   [[5], null],
@@ -74,6 +87,7 @@ for (const [name, value, has] of [
   ['no turns', [], false],
   ['null', null, false],
   ['a symbol', Symbol('hello'), false],
+  ['a revoked proxy', revoked, false],
 ] as [string, unknown, boolean][]) {
   test(`a transcript of ${name} is ${has ? 'one' : 'none'}`, () => {
     assert.equal(readCall({ id: 'a', transcript: value }).hasTranscript, has);

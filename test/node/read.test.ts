@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explainFailure, readCall } from '../../src/catalog.js';
+import { isObject } from '../../src/failure/read.js';
 import { page } from '../support/page-file.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -17,6 +18,8 @@ const call = {
   transcript: null,
   recordingUrl: 'https://example.com/r.mp3',
 };
+const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+revoke();
 const event = { event: 'call.failed', timestamp: call.endedAt, reason: call.failureReason, call };
 const older = { event: 'call.failed', callId: 'call_7', error: 'no_audio_either_direction', failedAt: call.endedAt };
 
@@ -40,6 +43,15 @@ for (const [name, input] of Object.entries({
   }
 }
 
+for (const [name, wrap] of Object.entries({
+  'JSON of JSON': JSON.stringify,
+  'JSON of JSON with blanks around it': (json: string) => JSON.stringify(` ${json}\n`),
+})) {
+  test(`a call as ${name} is explained`, () => {
+    assert.equal(explainFailure(wrap(JSON.stringify(call)))?.reason, 'no_audio_either_direction');
+  });
+}
+
 test('the webhook example of the page is read whole', () => {
   assert.deepEqual(readCall(page.webhook), {
     id: 'call_xxx',
@@ -58,6 +70,12 @@ test('the webhook example of the page is read whole', () => {
 for (const text of ['idle_timeout', ' idle_timeout\n', '"idle_timeout"', '" idle_timeout "']) {
   test(`the text ${JSON.stringify(text)} is a bare reason`, () => {
     assert.equal(explainFailure(text)?.reason, 'idle_timeout');
+  });
+}
+
+for (const text of ['made {up}', 'made [up]', 'made "up"']) {
+  test(`the text ${text} is a bare reason of its own`, () => {
+    assert.equal(explainFailure(text)?.code, text);
   });
 }
 
@@ -94,6 +112,7 @@ test('broken JSON is no call, and the developer gets one warning, however much t
     }
   });
   assert.equal(warnings.length, 1, warnings.join('\n'));
+  assert.match(warnings[0]!, /begins like JSON/);
   assert.doesNotMatch(warnings[0]!, /4155552671/);
 });
 
@@ -101,6 +120,20 @@ test('well-formed input gives no warning', async () => {
   const inputs = [call, event, older, page.webhook, 'idle_timeout', 'made_up', null];
   assert.deepEqual(await warningsDuring(() => inputs.map((input) => explainFailure(input))), []);
 });
+
+for (const [name, value, is] of [
+  ['an object', {}, true],
+  ['one without a prototype', Object.create(null), true],
+  ['null', null, false],
+  ['an array', [call], false],
+  ['a function', () => call, false],
+  ['a text', '{}', false],
+  ['a revoked proxy', revoked, false],
+] as [string, unknown, boolean][]) {
+  test(`${name} has ${is ? 'fields' : 'no field'} to read`, () => {
+    assert.equal(isObject(value), is);
+  });
+}
 
 /** Failed or not: the first that speaks. */
 const verdicts: [string, object, boolean][] = [

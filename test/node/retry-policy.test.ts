@@ -164,6 +164,16 @@ for (const [name, value] of hostile) {
   });
 }
 
+test('a hang-up that a policy cannot be read to name is not retried', () => {
+  assert.equal(shouldRetry(call('caller_hung_up_silently'), { retryOn: revoked }).retry, false);
+});
+
+test('what is said of a failed call is in the language that was asked for', () => {
+  useCatalog({ lang: 'oc', policy: { unreadable: 'Politica illegibla.' }, advice: { retry: 'Tornatz.' } });
+  const whys = [{ maxAttempts: 'three' }, {}].map((given) => shouldRetry(call(), given as never, { lang: 'oc' }).why);
+  assert.deepEqual(whys, ['Politica illegibla.', 'Tornatz.']);
+});
+
 const anything = fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true });
 const inputs = fc.oneof(anything, fc.constantFrom(...FAILURE_REASONS).map((reason) => call(reason))); // prettier-ignore
 const policies = fc.oneof(anything, fc.record({ maxAttempts: anything, backoffMinutes: anything, retryOn: anything }));
