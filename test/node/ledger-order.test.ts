@@ -1,0 +1,116 @@
+/** The order of slots, against sorting in the most simple way. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
+import { FailureLedger } from '../../src/ledger.js';
+import { GONE, merge, newestFirst, placeIn, withoutGone } from '../../src/ledger/order.js';
+import type { Columns } from '../../src/ledger/order.js';
+import { failedCall } from '../support/calls.js';
+
+/** Moments that are few, so that many are the same; or so far apart that they are put in order in another way. */
+const moment = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -5, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant(NaN) },
+);
+const farMoment = fc.oneof(moment, fc.constantFrom(-8.64e15, -8.64e15 + 1, 8.64e15 - 1, 8.64e15));
+const callsOf = (time: fc.Arbitrary<number>) => fc.array(fc.record({ time, isGone: fc.boolean() }), { maxLength: 24 });
+
+/** Keys are no two the same, and in another order than the slots. */
+const columnsOf = (calls: readonly { time: number; isGone: boolean }[]): Columns => ({
+  key: calls.map((_, slot) => String((slot * 7) % 25).padStart(2, '0')),
+  row: calls.map(({ isGone }) => (isGone ? GONE : 0)),
+  time: calls.map(({ time }) => time),
+  duration: [],
+});
+
+function inOrder({ key, row, time }: Columns, slots: readonly number[]): number[] {
+  const rank = (slot: number) => (Number.isNaN(time[slot]) ? -Infinity : time[slot]!);
+  return slots
+    .filter((slot) => row[slot] !== GONE)
+    .sort((a, b) => (rank(a) === rank(b) ? (key[a]! < key[b]! ? -1 : 1) : rank(a) > rank(b) ? -1 : 1));
+}
+
+for (const [name, time] of [
+  ['near each other', moment],
+  ['far apart', farMoment],
+] as const) {
+  test(`calls whose moments are ${name} stand newest first, those of one moment by key, and without one last`, () => {
+    fc.assert(
+      fc.property(callsOf(time), fc.nat(6), (calls, first) => {
+        const columns = columnsOf(calls);
+        const all = Array.from(calls.keys());
+        assert.deepEqual(newestFirst(columns, first), inOrder(columns, all.slice(first)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test(`new calls whose moments are ${name} find their places among those that are there`, () => {
+    fc.assert(
+      fc.property(callsOf(time), fc.nat(24), (calls, first) => {
+        const columns = columnsOf(calls);
+        const all = Array.from(calls.keys());
+        const there = inOrder(columns, all.slice(0, first));
+        const before = [...there];
+        assert.deepEqual(merge(columns, there, newestFirst(columns, first)), inOrder(columns, all));
+        assert.deepEqual(there, before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+}
+
+test('what is gone is left out, and what is there stays as it was where nothing is', () => {
+  fc.assert(
+    fc.property(callsOf(moment), (calls) => {
+      const columns = columnsOf(calls);
+      const slots = Array.from(calls.keys()).reverse();
+      const before = [...slots];
+      const kept = withoutGone(columns, slots);
+      assert.deepEqual(kept, before.filter((slot) => columns.row[slot] !== GONE)); // prettier-ignore
+      assert.deepEqual(slots, before);
+      assert.equal(withoutGone(columns, kept), kept);
+      assert.equal(merge(columns, kept, []), kept);
+    }),
+  );
+});
+
+test('a place is found between what holds and what does not', () => {
+  for (let length = 0; length < 9; length++) {
+    const slots = Array.from({ length }, (_, place) => place * 3);
+    for (let place = 0; place <= length; place++) assert.equal(placeIn(slots, (slot) => slot < place * 3), place); // prettier-ignore
+  }
+});
+
+test('the reasons of a host stand after the official ones, by name', () => {
+  const words = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier' } as const;
+  useCatalog({ lang: 'en', reasons: { zz_ours: words, aa_ours: words } });
+  const ledger = new FailureLedger();
+  for (const [n, reason] of ['zz_ours', 'unknown', 'aa_ours', ...FAILURE_REASONS.slice(0, 9)].entries())
+    ledger.upsert(failedCall(`c${String(n)}`, reason));
+  const { groups } = ledger.view({ groupBy: 'reason' });
+  assert.deepEqual(groups.map(({ key }) => key), [...FAILURE_REASONS, 'aa_ours', 'zz_ours']); // prettier-ignore
+});
+
+/** Where the clocks of the reader are, and on which day a call ended for them. */
+for (const [zone, endedAt, utc, day] of [
+  ['Asia/Tokyo', '2026-05-13T20:00:00Z', false, '2026-05-14'],
+  ['Asia/Tokyo', '2026-05-13T20:00:00Z', undefined, '2026-05-14'],
+  ['Asia/Tokyo', '2026-05-13T20:00:00Z', true, '2026-05-13'],
+  ['America/New_York', '2026-05-13T02:00:00Z', false, '2026-05-12'],
+  ['America/New_York', '2026-05-13T02:00:00Z', true, '2026-05-13'],
+] as const) {
+  test(`with utc ${String(utc)} in ${zone}, what ended at ${endedAt} ended on ${day}`, () => {
+    const { TZ } = process.env;
+    process.env.TZ = zone;
+    try {
+      const ledger = new FailureLedger();
+      ledger.upsert(failedCall('a', 'stale_sweep', { endedAt }));
+      assert.deepEqual(ledger.view({ groupBy: 'day', utc }).groups, [{ key: day, start: 0, count: 1 }]);
+    } finally {
+      if (TZ === undefined) delete process.env.TZ;
+      else process.env.TZ = TZ;
+    }
+  });
+}
