@@ -1,0 +1,287 @@
+/** What is shown and counted while calls come, change and go, and what stands still for somebody who is reading it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { useCatalog } from '../../src/catalog.js';
+import { FailureLedger } from '../../src/ledger.js';
+import type { LedgerView } from '../../src/ledger.js';
+import { isNameless } from '../../src/ledger/ledger.js';
+import { viewOf } from '../../src/ledger/view.js';
+import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
+
+function holding(...inputs: unknown[]): FailureLedger {
+  const ledger = new FailureLedger();
+  ledger.upsert(inputs);
+  return ledger;
+}
+
+type Options = NonNullable<Parameters<FailureLedger['view']>[0]>;
+
+/** A call gets another reason, or leaves; where there is no id, all calls are handed over anew. */
+interface Change {
+  readonly id: string;
+  readonly reason: string | null;
+}
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const reason = fc.constantFrom('sip_no_answer', 'sip_rejected', 'stale_sweep', null);
+const changes = fc.array(fc.record({ id: fc.constantFrom(...IDS, ''), reason }), { minLength: 1, maxLength: 16 });
+const asked = fc.constantFrom<Options>(
+  {},
+  { retryable: true },
+  { blame: 'carrier', sort: '-time' },
+  { groupBy: 'blame' },
+  { groupBy: 'reason', retryable: true },
+  { sort: 'duration', query: 'agent_of_', groupBy: 'day', utc: true },
+);
+
+const heldIn = (ledger: FailureLedger) => IDS.filter((id) => ledger.has(id)).map((id) => ledger.get(id));
+
+function apply(ledger: FailureLedger, { id, reason }: Change, minute: number): void {
+  if (id === '') ledger.replace(heldIn(ledger));
+  else if (reason === null) ledger.upsert(completedEvent(id, minute));
+  else ledger.upsert(failedEvent(id, reason, minute, { agentId: `agent_of_${id}`, durationSeconds: minute % 4 }));
+}
+
+const told = ({ keys, groups }: LedgerView) => ({ keys, groups });
+
+test('what is asked for again and again is what would be shown anew', () => {
+  fc.assert(
+    fc.property(changes, asked, (story, options) => {
+      const ledger = new FailureLedger();
+      for (const [minute, change] of story.entries()) {
+        apply(ledger, change, minute);
+        const anew = holding(...heldIn(ledger));
+        assert.deepEqual(told(ledger.view(options)), told(anew.view(options)));
+        assert.equal(ledger.count(options), anew.view(options).size);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('whatever comes, the rows that somebody reads stand where they stood, but for those that left', () => {
+  fc.assert(
+    fc.property(changes, changes, asked, (story, later, options) => {
+      const ledger = new FailureLedger();
+      for (const [minute, change] of story.entries()) apply(ledger, change, minute);
+      const view = ledger.view(options);
+      const before = told(view);
+      let kept: LedgerView = view;
+      for (const [minute, change] of later.entries()) {
+        apply(ledger, change, 20 + minute);
+        kept = ledger.keep(kept, options);
+      }
+      const once = ledger.keep(view, options);
+      const isThere = (key: string) => ledger.view(options).keys.includes(key);
+      const keys = before.keys.filter(isThere);
+      assert.deepEqual(once.keys, keys);
+      for (const [place, key] of keys.entries()) {
+        assert.deepEqual([once.keyAt(place), once.indexOf(key)], [key, place]);
+      }
+      let start = 0;
+      const groups = before.groups.map(({ key, start: from, count }) => {
+        const left = before.keys.slice(from, from + count).filter(isThere).length;
+        start += left;
+        return { key, start: start - left, count: left };
+      });
+      assert.deepEqual(once.groups, groups.filter(({ count }) => count > 0)); // prettier-ignore
+      assert.ok(kept.keys.every((key) => keys.includes(key)));
+      assert.deepEqual(told(view), before);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+// Somebody is reading: `c` and `b` are the platform's, `a` and `d` the carrier's.
+
+const read = () => {
+  const ledger = holding(
+    failedEvent('a', 'sip_rejected', 1),
+    failedEvent('b', 'stale_sweep', 2),
+    failedEvent('c', 'stale_sweep', 3),
+    failedEvent('d', 'sip_rejected', 4),
+  );
+  return { ledger, view: ledger.view() };
+};
+
+const stories: [string, (ledger: FailureLedger) => unknown, Options, string][] = [
+  ['nothing', () => {}, {}, 'd c b a'],
+  ['a call that is new', (ledger) => ledger.upsert(failedEvent('e', 'stale_sweep', 5)), {}, 'd c b a'],
+  ['a call that leaves', (ledger) => ledger.delete('c'), {}, 'd b a'],
+  ['a call that completes', (ledger) => ledger.upsert(completedEvent('d', 6)), {}, 'c b a'],
+  ['another reason', (ledger) => ledger.upsert(failedEvent('b', 'sip_rejected', 6)), {}, 'd c b a'],
+  ['a reason that passes no more', (ledger) => ledger.upsert(failedEvent('a', 'stale_sweep', 6)), { blame: 'carrier' }, 'd c b'],
+  ['a reason that passes', (ledger) => ledger.upsert(failedEvent('b', 'sip_rejected', 6)), { blame: 'carrier' }, 'd c b a'],
+  ['the same calls anew', (ledger) => ledger.replace(heldIn(ledger)), {}, 'd c b a'],
+  ['some of the calls anew', (ledger) => ledger.replace(['x', 'c', 'a'].map((id) => failedCall(id, 'stale_sweep'))), {}, 'c a'],
+  ['calls anew that do not pass', (ledger) => ledger.replace(heldIn(ledger)), { blame: 'carrier' }, 'd a'],
+  ['an end of all', (ledger) => ledger.clear(), {}, ''],
+]; // prettier-ignore
+
+for (const [name, change, filter, keys] of stories) {
+  test(`after ${name}, whoever reads with ${JSON.stringify(filter)} sees [${keys}]`, () => {
+    const { ledger, view } = read();
+    change(ledger);
+    const kept = ledger.keep(view, filter);
+    assert.equal(kept.keys.join(' '), keys);
+    assert.deepEqual([kept.size, kept.groups], [kept.keys.length, []]);
+  });
+}
+
+test('where nobody left, what is kept is the view itself', () => {
+  const { ledger, view } = read();
+  ledger.upsert(failedEvent('e', 'stale_sweep', 5));
+  assert.equal(ledger.keep(view), view);
+});
+
+test('rows that are no rows of the ledger are not kept: what would be shown is shown', () => {
+  const { ledger } = read();
+  assert.deepEqual(ledger.keep(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
+});
+
+test('a view says where a key stands, and where it stood once it has changed', () => {
+  const { ledger, view } = read();
+  const carriers = ledger.view({ blame: 'carrier' });
+  const places = (of: LedgerView) => ['a', 'b', 'c', 'd', 'x'].map((key) => of.indexOf(key));
+  assert.deepEqual([places(view), places(carriers)], [[3, 2, 1, 0, -1], [1, -1, -1, 0, -1]]); // prettier-ignore
+  ledger.upsert([failedEvent('a', 'stale_sweep', 6), completedEvent('d', 6), failedEvent('x', 'unknown', 7)]);
+  assert.deepEqual([places(view), places(carriers)], [[3, 2, 1, -1, -1], [1, -1, -1, -1, -1]]); // prettier-ignore
+  ledger.replace([failedCall('d', 'unknown'), failedCall('a', 'unknown'), failedCall('x', 'unknown')]);
+  assert.deepEqual([places(view), places(carriers)], [[3, -1, -1, 0, -1], [1, -1, -1, 0, -1]]); // prettier-ignore
+});
+
+for (const [name, view] of [
+  ['a view', read().view],
+  ['a view of given keys', viewOf(['d', 'c', 'b', 'a'])],
+] as const) {
+  test(`${name} has a key at each place, and none beyond`, () => {
+    assert.deepEqual([0, 1, 3, 4, -1, NaN].map(view.keyAt), ['d', 'c', 'a', '', '', '']);
+    assert.deepEqual([view.size, view.keys, view.groups], [4, ['d', 'c', 'b', 'a'], []]);
+    assert.deepEqual(['d', 'b', 'x'].map(view.indexOf), [0, 2, -1]);
+  });
+}
+
+test('of some calls, those are told that are held and pass', () => {
+  const { ledger } = read();
+  assert.deepEqual(ledger.among(new Set(['x', 'a', 'b', 'd']), { blame: 'carrier' }), ['a', 'd']);
+  assert.deepEqual(ledger.among(['x', 'b', ''], {}), ['b']);
+});
+
+// Timeline
+
+const ended = (...minutes: (number | null)[]) =>
+  holding(
+    ...minutes.map((minute, n) =>
+      failedCall(`c${String(n)}`, n % 2 ? 'stale_sweep' : 'sip_rejected', { endedAt: minute === null ? null : at(minute) }),
+    ),
+  ); // prettier-ignore
+
+for (const [name, minutes, filter, parts, counts] of [
+  ['in halves', [0, 1, 2, 3, 4], {}, 2, [2, 3]],
+  ['at once and much later', [0, 0, 0, 40], {}, 4, [3, 0, 0, 1]],
+  ['evenly, in whatever order', [30, 0, 10, 20], {}, 3, [1, 1, 2]],
+  ['at a time, or at none that is known', [0, null, 10, null], {}, 2, [1, 1]],
+  ['for a reason that is asked for', [0, 10, 20, 40, 50, 60], { reason: 'stale_sweep' }, 5, [1, 0, 0, 1, 1]],
+] as [string, (number | null)[], Options, number, number[]][]) {
+  test(`a timeline counts calls that failed ${name}`, () => {
+    const ledger = ended(...minutes);
+    const times = ledger.view(filter).keys.flatMap((key) => ledger.failure(key)?.call.endedAt ?? []);
+    const [from, to] = [Math.min(...times), Math.max(...times)];
+    assert.deepEqual(ledger.timeline(filter, parts), { from, to, counts });
+  });
+}
+
+for (const [name, minutes, filter] of [
+  ['no call', [], {}],
+  ['one call', [1], {}],
+  ['calls of one moment', [1, 1, 1], {}],
+  ['calls without a time', [null, null], {}],
+  ['one call with a time', [null, 3], {}],
+  ['calls that do not pass', [0, 10, 20], { blame: 'caller' }],
+] as [string, (number | null)[], Options][]) {
+  test(`${name} make no timeline`, () => {
+    assert.equal(ended(...minutes).timeline(filter, 4), null);
+  });
+}
+
+// Counts
+
+test('a summary counts what is held by blame, by reason and by whether it is worth a retry', () => {
+  const { ledger } = read();
+  ledger.upsert([failedEvent('e', 'idle_timeout', 5), failedEvent('f', 'made_up', 5), completedEvent('c', 9)]);
+  const { byReason, ...rest } = ledger.summary();
+  assert.deepEqual(Object.fromEntries(Object.entries(byReason).filter(([, count]) => count !== 0)), {
+    idle_timeout: 1,
+    sip_rejected: 2,
+    stale_sweep: 1,
+    unknown: 1,
+  });
+  assert.deepEqual(rest, {
+    failures: 5,
+    shown: 5,
+    retryable: 2,
+    totalCalls: null,
+    byBlame: { platform: 1, caller: 1, carrier: 2, environment: 0, unknown: 1 },
+    notices: [],
+  });
+});
+
+const ours = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier', retryable: true } as const;
+
+test('a reason that a host adds has a row of its own, for calls that come and for those that are there', () => {
+  const ledger = holding(failedCall('a', 'added_later'), failedCall('b', 'stale_sweep'));
+  const carriers = () => ledger.view({ blame: 'carrier' }).keys;
+  assert.deepEqual([carriers(), ledger.summary().byReason.unknown], [[], 1]);
+  useCatalog({ lang: 'en', reasons: { added_later: ours, added_too: ours } });
+  assert.deepEqual(carriers(), ['a']);
+  ledger.upsert([failedCall('c', 'added_too'), failedCall('d', 'added_too')]);
+  assert.deepEqual(carriers(), ['a', 'c', 'd']);
+  const { added_later, added_too, unknown, stale_sweep } = ledger.summary().byReason;
+  assert.deepEqual([added_later, added_too, unknown, stale_sweep], [1, 2, 0, 1]);
+});
+
+test('when a host adds a reason, what came before still counts', () => {
+  const ledger = holding(failedEvent('a', 'sip_rejected', 5), completedEvent('b', 5));
+  const view = ledger.view();
+  useCatalog({ lang: 'en', reasons: { added_between: ours } });
+  ledger.upsert([failedEvent('a', 'stale_sweep', 4), failedEvent('b', 'stale_sweep', 4)]);
+  assert.deepEqual([ledger.size, ledger.failure('a')?.reason], [1, 'sip_rejected']);
+  assert.deepEqual(ledger.keep(view).keys, ['a']);
+});
+
+test('titles are looked through in the language that is asked for', () => {
+  useCatalog({ lang: 'fo', reasons: { stale_sweep: { title: 'Einsamallur' } } });
+  const { ledger } = read();
+  const found = (lang: string, query: string) => ledger.view({ lang, query }).keys.join(' ');
+  assert.deepEqual([found('fo', 'einsam'), found('en', 'einsam'), found('fo', 'orphaned')], ['c b', '', '']);
+});
+
+test('a thousand and more that were changed cost nobody a call, nor its place', () => {
+  const ids = Array.from({ length: 1200 }, (_, n) => `c${String(n)}`);
+  const ledger = new FailureLedger();
+  ledger.upsert(ids.map((id, n) => failedEvent(id, 'stale_sweep', n)));
+  const view = ledger.view({ retryable: true });
+  assert.equal(ledger.upsert(ids.map((id, n) => failedEvent(id, 'idle_timeout', 2000 + n))), 0);
+  assert.deepEqual(ledger.keep(view, { retryable: true }).keys, view.keys);
+  ledger.upsert(failedEvent('c7', 'stale_sweep', 9));
+  assert.deepEqual(ledger.view().keys, ids.toReversed());
+  assert.deepEqual([ledger.size, ledger.count({ reason: 'idle_timeout' })], [1200, 1200]);
+});
+
+test('a call without an id has a key that means nothing to a host, and that nobody finds', () => {
+  const ledger = holding('stale_sweep', failedCall('7', 'stale_sweep'));
+  assert.deepEqual(ledger.view().keys.map(isNameless), [false, true]);
+  assert.deepEqual(ledger.view({ query: '7' }).keys, ['7']);
+  assert.equal(ledger.view({ query: '0' }).size, 0);
+});
+
+test('no more explanations are kept than a few screens show', () => {
+  const ids = Array.from({ length: 400 }, (_, n) => `c${String(n)}`);
+  const ledger = holding(...ids.map((id) => failedCall(id, 'stale_sweep')));
+  const first = ledger.failure('c0');
+  for (const id of ids.slice(0, 200)) ledger.failure(id);
+  assert.equal(ledger.failure('c0'), first);
+  for (const id of ids) ledger.failure(id);
+  assert.notEqual(ledger.failure('c0'), first);
+});
