@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FailureLedger } from '../../src/ledger.js';
 import type { LedgerView } from '../../src/ledger.js';
+import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/order.js';
 import { at, failedCall } from '../support/calls.js';
 
 const ledger = new FailureLedger();
@@ -26,6 +27,8 @@ const orders: [NonNullable<NonNullable<Options>['sort']>, string][] = [
   ['-time', 'c5 c1 c3 c2 c4'],
   ['reason', 'c3 c5 c2 c1 c4'],
   ['-reason', 'c4 c1 c2 c5 c3'],
+  ['blame', 'c3 c1 c2 c5 c4'],
+  ['-blame', 'c4 c5 c2 c3 c1'],
   ['duration', 'c4 c1 c5 c2 c3'],
   ['-duration', 'c2 c5 c1 c4 c3'],
 ];
@@ -35,6 +38,11 @@ for (const [sort, keys] of orders) {
     assert.equal(shown({ sort }), keys);
   });
 }
+
+test('all that a person can sort and group by is there', () => {
+  assert.deepEqual(SORT_KEYS.flatMap((key) => [key, `-${key}`]), orders.map(([sort]) => sort)); // prettier-ignore
+  assert.deepEqual(GROUP_KEYS.map((groupBy) => ledger.view({ groupBy, utc: true }).groups.length), [5, 4, 3]); // prettier-ignore
+});
 
 test('sorted by blame, calls of one blame stand together', () => {
   const blames = ledger.view({ sort: 'blame' }).keys.map((key) => ledger.failure(key)!.guidance.likelyBlame);

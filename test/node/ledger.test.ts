@@ -58,6 +58,7 @@ const stories: [string, unknown[], string[]][] = [
   ['an earlier event of the older shape that comes late changes nothing', [{ callId: 'a', error: 'sip_rejected', failedAt: at(2) }, { callId: 'a', error: 'stale_sweep', failedAt: at(1) }], ['a sip_rejected']],
   ['an earlier event without a name that comes late changes nothing', [failedEvent('a', 'sip_rejected', 2), { timestamp: at(1), call: failedCall('a', 'stale_sweep') }], ['a sip_rejected']],
   ['an earlier event without a call in it that comes late changes nothing', [failedEvent('a', 'sip_rejected', 2), { event: 'call.failed', timestamp: at(1), id: 'a', reason: 'stale_sweep' }], ['a sip_rejected']],
+  ['a call that does not say whether it failed changes nothing', [failedEvent('a', 'stale_sweep', 1), { id: 'a', agentId: 'b' }], ['a stale_sweep']],
   ['an id in digits is the same as text or number', [failedCall(7 as never, 'stale_sweep'), failedCall('7', 'sip_rejected')], ['7 sip_rejected']],
   ['hostile ids are ids', [failedCall('__proto__', 'stale_sweep'), failedCall('constructor', 'stale_sweep', { endedAt: at(-1) })], ['__proto__ stale_sweep', 'constructor stale_sweep']],
 ]; // prettier-ignore
@@ -81,7 +82,8 @@ test('calls without an id do not take the place of a call with one', () => {
 
 test('upsert says how many failed calls are new', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
-  assert.equal(ledger.upsert([failedCall('a', 'unknown'), failedCall('b', 'unknown'), completedEvent('c', 1)]), 1);
+  const others = [completedEvent('c', 1), { id: 'd' }, { status: 'completed' }, failedEvent('a', 'stale_sweep', -9)];
+  assert.equal(ledger.upsert([failedCall('a', 'unknown'), failedCall('b', 'unknown'), ...others, 'unknown']), 2);
 });
 
 test('replacing holds what is given and nothing else', () => {
