@@ -94,6 +94,12 @@ for (const [filter, keys] of filters) {
   });
 }
 
+test('a query finds a call by its id alone, whatever the case', () => {
+  const named = new FailureLedger();
+  named.replace([failedCall('Call_X7', 'stale_sweep', { agentId: 'a' }), failedCall('call_y', 'unknown')]);
+  assert.deepEqual([named.view({ query: 'CALL_x' }).keys, named.view({ query: '_y' }).keys], [['Call_X7'], ['call_y']]);
+});
+
 test('a query does not look into what is not shown', () => {
   const secret = new FailureLedger();
   secret.replace([failedCall('a', 'stale_sweep', { destination: '+4915112345678', leadName: 'Ada' })]);

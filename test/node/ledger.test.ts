@@ -92,6 +92,13 @@ test('replacing holds what is given and nothing else', () => {
   assert.deepEqual(ledger.view().keys, ['b']);
 });
 
+test('where calls were replaced, events of before change nothing', () => {
+  const ledger = holding(failedEvent('x', 'stale_sweep', 1));
+  ledger.replace([failedEvent('a', 'sip_rejected', 5), failedEvent('b', 'sip_rejected', 3)]);
+  ledger.upsert([failedEvent('a', 'stale_sweep', 4), failedEvent('b', 'stale_sweep', 4)]);
+  assert.deepEqual(reasonsIn(ledger), ['a sip_rejected', 'b stale_sweep']);
+});
+
 test('deleting takes a call out', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'), failedCall('b', 'stale_sweep'));
   assert.equal(ledger.delete('a'), true);
