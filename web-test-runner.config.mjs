@@ -45,6 +45,7 @@ export default {
   // `npm run test:long` walks further.
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body><script>globalThis.OSM_LONG = ${Boolean(process.env.OSM_LONG)}</script><script type="module" src="${framework}"></script></body></html>`,
+  testsFinishTimeout: process.env.OSM_LONG ? 4 * 3_600_000 : 120_000,
   // Firefox draws no frame in a page that is not in front; WebKit's driver has one session.
   concurrency: engine === 'chromium' ? 2 : 1,
   testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 5000 : 20_000 } },
