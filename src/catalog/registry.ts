@@ -109,8 +109,9 @@ function merge(into: Record<string, unknown>, from: Record<string, unknown>, dep
     const value = from[key];
     if (fits(key, value)) into[key] = value;
     else if (depth > 0 && isRow(value)) {
-      const inner = (into[key] ??= Object.create(null) as unknown);
-      if (isRow(inner)) merge(inner, value, depth - 1);
+      const held = into[key];
+      const inner = isRow(held) ? held : (into[key] = Object.create(null) as Held);
+      merge(inner, value, depth - 1);
     }
   }
 }

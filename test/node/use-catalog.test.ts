@@ -151,6 +151,7 @@ for (const [number, [name, policy, wait, notFailed]] of sentences.entries()) {
 test('a section that is a text says nothing, and stops nobody later', () => {
   for (const blames of ['Operator', { carrier: 'Operator' }] as object[]) useCatalog({ lang: 'mt', blames });
   assert.equal(blameLabel('caller', { lang: 'mt' }), 'Caller behaviour');
+  assert.equal(blameLabel('carrier', { lang: 'mt' }), 'Operator');
 });
 
 test('a language that runs from right to left says so', () => {
