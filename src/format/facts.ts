@@ -1,7 +1,7 @@
 import { fill, localise } from '../catalog/fill.js';
 import { legible } from '../failure/legible.js';
-import { words } from '../catalog/registry.js';
 import { facts as english } from '../catalog/english.js';
+import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */

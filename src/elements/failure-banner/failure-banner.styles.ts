@@ -94,7 +94,7 @@ export const styles = [
     }
 
     dt {
-      flex: 0 1 6.5em;
+      flex-basis: 6.5em;
       color: var(--_osm-muted);
       font-weight: 600;
     }

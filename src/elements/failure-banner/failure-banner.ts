@@ -1,12 +1,14 @@
 import { explain } from '../../failure/explain.js';
-import type { Failure } from '../../failure/explain.js';
 import { disputeOf } from '../../format/dispute.js';
 import { styles } from './failure-banner.styles.js';
 import { formatText } from '../../format/text.js';
 import { formatMarkdown } from '../../format/markdown.js';
+import { RetryRuns } from '../shared/retry.js';
 import { VERSION } from '../../catalog/version.js';
 import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
+import type { Failure } from '../../failure/explain.js';
 import type { Audience } from '../../format/facts.js';
+import type { RetryStatus } from '../shared/retry.js';
 import { Language, speakers } from '../shared/language.js';
 import { badge } from '../blame-badge/badge.js';
 import { announce, isAloud } from '../shared/announcer.js';
@@ -19,8 +21,6 @@ import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import type { CopyFormat } from './events.js';
 import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { setStates } from '../shared/states.js';
-import { RetryRuns } from '../shared/retry.js';
-import type { RetryStatus } from '../shared/retry.js';
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
