@@ -42,7 +42,7 @@ for (const [name, time] of [
         const all = Array.from(calls.keys());
         assert.deepEqual(newestFirst(columns, first), inOrder(columns, all.slice(first)));
       }),
-      { numRuns: 500 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -56,10 +56,19 @@ for (const [name, time] of [
         assert.deepEqual(merge(columns, there, newestFirst(columns, first)), inOrder(columns, all));
         assert.deepEqual(there, before);
       }),
-      { numRuns: 500 },
+      { numRuns: 300, seed: 1 },
     );
   });
 }
+
+test('calls stand newest first where their moments just fit into whole numbers, and where they just do not', () => {
+  for (let span = 2 ** 51 - 9; span < 2 ** 51 + 9; span++) {
+    for (const times of [[span, 0, NaN], [0, NaN, span], [NaN, span, 0], [span, NaN, 0]]) {
+      const columns = columnsOf(times.map((time) => ({ time, isGone: false })));
+      assert.deepEqual(newestFirst(columns, 0), inOrder(columns, [0, 1, 2]));
+    }
+  }
+}); // prettier-ignore
 
 test('what is gone is left out, and what is there stays as it was where nothing is', () => {
   fc.assert(
@@ -73,6 +82,7 @@ test('what is gone is left out, and what is there stays as it was where nothing 
       assert.equal(withoutGone(columns, kept), kept);
       assert.equal(merge(columns, kept, []), kept);
     }),
+    { seed: 1 },
   );
 });
 
