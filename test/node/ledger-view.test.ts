@@ -59,6 +59,12 @@ test('the newest come first unless told otherwise', () => {
   assert.equal(shown({}), shown({ sort: 'time' }));
 });
 
+for (const sort of ['', '-', 'rubbish', 'reason-', 'rea-son', 'toString']) {
+  test(`a sort by ${JSON.stringify(sort)} is none: calls are shown by time`, () => {
+    assert.equal(shown({ sort: sort as 'time' }), shown({ sort: sort === '-' ? '-time' : 'time' }));
+  });
+}
+
 test('the order does not depend on the order of arrival', () => {
   const other = new FailureLedger();
   other.replace([...ledger.view().keys].reverse().map((key) => ledger.get(key)));
