@@ -25,6 +25,8 @@ export const crmStyle = html`
     }
 
     .crm header a {
+      display: inline-block;
+      min-block-size: 24px;
       margin-inline-end: 1.25rem;
       color: #d4e3ec;
       text-decoration: none;
