@@ -34,10 +34,9 @@ export const LIST = {
     { what: "heap on top of the host's objects", measure: 'heap', atMost: 20 },
     { what: 'list bundle with Lit, brotli', measure: 'bundle', atMost: 28 },
   ],
-  unmet: `What is not met, why, and the next idea. **Filter**, **sort**: what is beyond the limit is a row of some 30 nodes where the
-others draw four texts, and a screen of them is written anew; next: write only the texts of a row that stays the same kind.
-**Scroll**: the same rows, and a title that wraps makes a second layout; next: one line where there is room for one.
-**Append**: every visible row moves down by a batch and is written again; next: move what is drawn, and write what is new.
+  unmet: `What is not met, why, and the next idea. **Scroll**: what is beyond the limit is a row of some 30 nodes where the others draw
+four texts; half of it is style and layout; next: a row with fewer boxes. **Append**: every visible row moves down by a
+batch and is written again, and so are the counts above; next: number formats that are kept, which cost bytes.
 **Vaadin** alone reads no call before it draws.`,
   charted: ['firstRows', 'filter', 'sort', 'scroll', 'append', 'heap'],
   tables: [
