@@ -153,8 +153,7 @@ export class FailureLedger {
 
   /** What was handed in, unchanged; undefined when it is not held. */
   get(key: string): unknown {
-    const slot = this.#slots.get(key);
-    return slot === undefined ? undefined : this.#inputs[slot];
+    return this.#inputs[this.#slots.get(key) ?? GONE];
   }
 
   /** Explains one call; null when it is not held. While the call is the same, and is asked for alike, so is the answer. */
@@ -190,7 +189,7 @@ export class FailureLedger {
     this.#settle();
     const { columns, groups } = shown;
     const isCurrent = columns === this.#columns;
-    if (isCurrent && withoutGone(columns, shown.slots) === shown.slots) return shown;
+    if (isCurrent && shown.lost === this.#dead) return shown;
     const pass = this.#passing(filter);
     const slots = shown.slots.slice();
     let end = 0;
@@ -383,7 +382,7 @@ export class FailureLedger {
   #viewOf(slots: readonly number[], groups: readonly Group[]): SlotView {
     const columns = this.#columns;
     // Of other columns, its slot says nothing.
-    return slotView(columns, slots, groups, (key) => {
+    return slotView(columns, slots, groups, this.#dead, (key) => {
       const slot = this.#slots.get(key);
       return slot === undefined || this.#columns === columns ? slot : NaN;
     });

@@ -27,6 +27,8 @@ export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): 
 export interface SlotView extends LedgerView {
   readonly columns: Columns;
   readonly slots: readonly number[];
+  /** How many slots the ledger had lost when it was made. While these are no more, none of its own is among them. */
+  readonly lost: number;
 }
 
 export const isOfSlots = (view: LedgerView): view is SlotView => 'slots' in view;
@@ -36,11 +38,13 @@ export const slotView = (
   columns: Columns,
   slots: readonly number[],
   groups: readonly Group[],
+  lost: number,
   slotOf: (key: string) => number | undefined,
 ): SlotView => ({
   columns,
   slots,
   groups,
+  lost,
   size: slots.length,
   keyAt: (index) => columns.key[slots[index] ?? -1] ?? '',
   indexOf: (key) => {

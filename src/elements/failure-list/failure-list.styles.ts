@@ -116,7 +116,6 @@ export const styles = [
     [part='timeline'] {
       block-size: 1.5em;
       color: var(--_osm-muted);
-      stroke-linecap: butt;
       stroke-width: 0.7;
     }
 
