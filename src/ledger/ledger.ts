@@ -16,7 +16,7 @@ import { isOfSlots, slotView } from './view.js';
 import type { LedgerView, SlotView } from './view.js';
 import { noticesFor } from './rates.js';
 import type { Notice } from './rates.js';
-import { arrange, GONE, merge, newestFirst, placeIn, withoutGone } from './order.js';
+import { arrange, GONE, newestFirst, placeIn, settle } from './order.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
 import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
@@ -65,7 +65,7 @@ export interface Summary {
 }
 
 /** Those of some slots whose calls pass a filter. */
-type Pass = (slots: readonly number[]) => readonly number[];
+type Pass = (slots: readonly number[]) => number[];
 
 const NEVER = -Infinity;
 
@@ -96,13 +96,13 @@ export class FailureLedger {
   /** How many slots are no longer in use. */
   #dead = 0;
   /** The slots, newest first. */
-  #ordered: readonly number[] = [];
+  #ordered: number[] = [];
   /** From this slot on, they came later and have no place yet. */
   #placed = 0;
   /** Whether some that have a place are gone. */
   #hasLeft = false;
   /** What the last filter let through, newest first. */
-  #last: { readonly asked: string; readonly pass: Pass; slots: readonly number[] } | null = null;
+  #last: { readonly asked: string; readonly pass: Pass; slots: number[] } | null = null;
   /** The rows that occur, and how many calls each has. */
   #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -307,21 +307,19 @@ export class FailureLedger {
     const columns = this.#columns;
     const { length } = this.#inputs;
     if (this.#placed === length && !this.#hasLeft) return;
-    // Of many, all are put in order: that is the shorter way.
     if (length - this.#placed > MANY) {
-      this.#placed = 0;
-      this.#ordered = [];
+      // Of many, all are put in order: that is the shorter way.
+      this.#ordered = newestFirst(columns, 0);
       this.#last = null;
-    }
-    const fresh = newestFirst(columns, this.#placed);
-    const settled = (slots: readonly number[], came: readonly number[]) =>
-      merge(columns, this.#hasLeft ? withoutGone(columns, slots) : slots, came);
-    const [last, before] = [this.#last, this.#ordered];
-    this.#ordered = settled(before, fresh);
-    if (last) {
-      const passed = last.pass(fresh);
-      const isAll = last.slots === before && passed.length === fresh.length;
-      last.slots = isAll ? this.#ordered : settled(last.slots, passed);
+    } else {
+      const [last, ordered] = [this.#last, this.#ordered];
+      const fresh = newestFirst(columns, this.#placed);
+      if (last) {
+        const passed = last.pass(fresh);
+        if (last.slots === ordered && passed.length < fresh.length) last.slots = ordered.slice();
+        if (last.slots !== ordered) settle(columns, last.slots, passed);
+      }
+      settle(columns, ordered, fresh);
     }
     this.#placed = length;
     this.#hasLeft = false;

@@ -102,33 +102,23 @@ function settleTies(columns: Columns, slots: number[]): number[] {
   return slots;
 }
 
-/** Slots without those that are no longer in use; the very same where all are. Done in every frame while calls come: so by plain loops. */
-export function withoutGone({ row }: Columns, slots: Slots): Slots {
-  let place = 0;
-  while (place < slots.length && row[slots[place] ?? 0] !== GONE) place++;
-  if (place === slots.length) return slots;
-  const kept = slots.slice();
-  let end = place;
-  for (; place < slots.length; place++) {
-    const slot = slots[place] ?? 0;
-    if (row[slot] !== GONE) kept[end++] = slot;
-  }
-  kept.length = end;
-  return kept;
-}
-
-/** Puts a few slots, newest first, in their places among others that are in order. */
-export function merge(columns: Columns, slots: Slots, fresh: Slots): Slots {
-  if (fresh.length === 0) return slots;
+/**
+ * Brings slots that are in order up to date: without those that are no longer in use, and with a few new ones, newest
+ * first, in their places. Done in every frame while calls come: so in place, and by plain loops.
+ */
+export function settle(columns: Columns, slots: number[], fresh: Slots): void {
+  let end = 0;
+  for (const slot of slots) if (columns.row[slot] !== GONE) slots[end++] = slot;
+  slots.length = end;
   const isNewer = newerThan(columns);
-  const merged = fresh.concat(slots);
-  let from = 0;
-  for (const [before, slot] of fresh.entries()) {
-    const to = placeIn(slots, (other) => isNewer(other, slot) < 0);
-    for (; from < to; from++) merged[from + before] = slots[from] ?? 0;
-    merged[to + before] = slot;
+  const places = fresh.map((slot) => placeIn(slots, (other) => isNewer(other, slot) < 0));
+  for (const slot of fresh) slots.push(slot);
+  // From the last: each moves on by as many as come before it.
+  for (let before = fresh.length; before-- > 0;) {
+    const place = places[before] ?? 0;
+    while (end > place) slots[--end + before + 1] = slots[end] ?? 0;
+    slots[place + before] = fresh[before] ?? 0;
   }
-  return merged;
 }
 
 /** Arranges slots that stand newest first: groups first, then the sort, then as they stood. */
@@ -140,9 +130,9 @@ export function arrange(
 ): { readonly slots: Slots; readonly groups: readonly Group[] } {
   const turned = sort.startsWith('-');
   const rankOf = ranksBy(columns, rows, sort.replace(/^-/, ''), utc);
-  let sorted = slots;
+  let sorted: Slots;
   if (rankOf) sorted = runsOf(slots, turned ? (slot) => -rankOf(slot) : rankOf).flat();
-  else if (turned) sorted = oldestFirst(columns, slots);
+  else sorted = turned ? oldestFirst(columns, slots) : slots.slice();
   if (!groupBy) return { slots: sorted, groups: [] };
   const runs = runsOf(sorted, ranksBy(columns, rows, groupBy, utc) ?? Number);
   let start = 0;
