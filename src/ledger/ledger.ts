@@ -6,20 +6,20 @@
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
-import type { Outline } from '../failure/read.js';
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
-import type { LikelyBlame } from '../catalog/vocabulary.js';
-import { eachInput } from './inputs.js';
+import { arrange, GONE, newestFirst, partitionPoint, settle } from './order.js';
 import { catalogRevision } from '../catalog/registry.js';
-import { isOfSlots, slotView } from './view.js';
-import type { LedgerView, SlotView } from './view.js';
-import { noticesFor } from './rates.js';
-import type { Notice } from './rates.js';
-import { arrange, GONE, newestFirst, placeIn, settle } from './order.js';
-import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import { explainFailure } from '../failure/explain.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { isOfSlots, slotView } from './view.js';
+import type { Columns, Group, GroupKey, SortKey } from './order.js';
+import type { Notice } from './rates.js';
+import { noticesFor } from './rates.js';
+import { explainFailure } from '../failure/explain.js';
+import type { LedgerView, SlotView } from './view.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
+import { eachInput } from './inputs.js';
+import type { Outline } from '../failure/read.js';
+import type { LikelyBlame } from '../catalog/vocabulary.js';
 
 export type { Group, GroupKey, LedgerView, Notice, SortKey };
 
@@ -93,8 +93,8 @@ export class FailureLedger {
   /** What was explained last, by slot: rows are drawn many times while calls come. */
   readonly #explained = new Map<number, Failure>();
   #explainedFor = '';
-  /** How many slots are no longer in use. */
-  #dead = 0;
+  /** The slots that are no longer in use, as they were left. */
+  #lost: number[] = [];
   /** The slots, newest first. */
   #ordered: number[] = [];
   /** From this slot on, they came later and have no place yet. */
@@ -187,30 +187,40 @@ export class FailureLedger {
   keep(shown: LedgerView, filter: ViewOptions = {}): LedgerView {
     if (!isOfSlots(shown)) return this.view(filter);
     this.#settle();
-    const { columns, groups } = shown;
+    const { columns, groups, slots } = shown;
     const isCurrent = columns === this.#columns;
-    if (isCurrent && shown.lost === this.#dead) return shown;
     const pass = this.#passing(filter);
-    const slots = shown.slots.slice();
+    const slotNow = (slot: number) => pass([this.#slots.get(columns.key[slot] ?? '') ?? GONE])[0] ?? GONE;
+    const hasStayed = (slot: number) => {
+      const place = slots.indexOf(slot);
+      const now = slotNow(slot);
+      if (place !== -1 && now !== GONE) slots[place] = now;
+      return place === -1 || now !== GONE;
+    };
+    const lost = this.#lost.slice(shown.lost);
+    // Many change and few leave: a hundred thousand are not copied in every frame.
+    if (isCurrent && lost.length < A_FEW_SCREENS && lost.every(hasStayed)) {
+      shown.lost += lost.length;
+      return shown;
+    }
+    const all = slots.map((slot) => (isCurrent && columns.row[slot] !== GONE ? slot : slotNow(slot)));
+    const isHeld = (slot: number) => slot !== GONE;
+    const kept = all.filter(isHeld);
     let end = 0;
-    const runs = groups.length > 0 ? groups : [{ key: '', start: 0, count: shown.size }];
-    const kept = runs.map(({ key, start, count }) => {
+    const keptGroups = groups.map(({ key, start, count }) => {
       const before = end;
-      for (let place = start; place < start + count; place++) {
-        const slot = shown.slots[place] ?? GONE;
-        const isSame = isCurrent && columns.row[slot] !== GONE;
-        const now = isSame ? slot : (this.#slots.get(columns.key[slot] ?? '') ?? GONE);
-        if (isSame || pass([now]).length > 0) slots[end++] = now;
-      }
+      end += all.slice(start, start + count).filter(isHeld).length;
       return { key, start: before, count: end - before };
     });
-    slots.length = end;
-    return this.#viewOf(slots, groups.length > 0 ? kept.filter(({ count }) => count > 0) : groups);
+    return this.#viewOf(
+      kept,
+      keptGroups.filter(({ count }) => count > 0),
+    );
   }
 
   /** Those of some calls that pass a filter. */
   among(keys: Iterable<string>, filter: Filter): string[] {
-    const slots = [...keys].flatMap((key) => this.#slots.get(key) ?? []);
+    const slots = [...keys].map((key) => this.#slots.get(key) ?? GONE);
     return this.#passing(filter)(slots).map((slot) => this.#columns.key[slot] ?? '');
   }
 
@@ -218,7 +228,7 @@ export class FailureLedger {
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#filtered(filter);
     const { time } = this.#columns;
-    const since = (ms: number) => placeIn(slots, (slot) => (time[slot] ?? NaN) >= ms);
+    const since = (ms: number) => partitionPoint(slots.length, (place) => (time[slots[place] ?? GONE] ?? NaN) >= ms);
     const known = since(-Infinity);
     const [from = 0, to = 0] = [time[slots[known - 1] ?? GONE], time[slots[0] ?? GONE]];
     if (!(to > from)) return null;
@@ -249,12 +259,12 @@ export class FailureLedger {
     if (failed === null || (outline.id === '' && !failed)) return false;
     const key = outline.id || NAMELESS + String(this.#nameless++);
     const slot = this.#slots.get(key);
-    const held = slot === undefined ? this.#gone.get(key) : this.#stamps[slot];
+    const held = this.#stamps[slot ?? GONE] ?? this.#gone.get(key);
     const ended = endOf(outline);
     const event = isEvent(outline);
     // A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing.
     const stamp = event ? (timestampOf(outline) ?? NEVER) : Math.max(held ?? NEVER, ended ?? NEVER);
-    if (event && held !== undefined && stamp <= held) return false;
+    if (event && stamp <= (held ?? NaN)) return false;
     if (slot !== undefined) this.#drop(key, slot);
     if (failed) this.#hold(key, input, outline, stamp, ended);
     else this.#gone.set(key, stamp);
@@ -281,7 +291,7 @@ export class FailureLedger {
     this.#count(this.#columns.row[slot], -1);
     this.#columns.row[slot] = GONE;
     this.#inputs[slot] = undefined;
-    this.#dead++;
+    this.#lost.push(slot);
     this.#hasLeft = true;
   }
 
@@ -354,7 +364,7 @@ export class FailureLedger {
     this.#columns = emptyColumns();
     this.#inputs = [];
     this.#stamps = [];
-    this.#dead = 0;
+    this.#lost = [];
     this.#ordered = [];
     this.#placed = 0;
     this.#last = null;
@@ -367,7 +377,7 @@ export class FailureLedger {
    */
   #followCatalog(): void {
     const revision = catalogRevision();
-    if (this.#revision === revision && (this.#dead < 1000 || this.#dead * 4 < this.size)) return;
+    if (this.#revision === revision && (this.#lost.length < 1000 || this.#lost.length * 4 < this.size)) return;
     this.#revision = revision;
     const held = [...this.#slots].map(([key, slot]) => [key, this.#inputs[slot], this.#stamps[slot] ?? NEVER] as const);
     this.#empty();
@@ -377,10 +387,10 @@ export class FailureLedger {
     }
   }
 
-  #viewOf(slots: readonly number[], groups: readonly Group[]): SlotView {
+  #viewOf(slots: number[], groups: readonly Group[]): SlotView {
     const columns = this.#columns;
     // Of other columns, its slot says nothing.
-    return slotView(columns, slots, groups, this.#dead, (key) => {
+    return slotView(columns, slots, groups, this.#lost.length, (key) => {
       const slot = this.#slots.get(key);
       return slot === undefined || this.#columns === columns ? slot : NaN;
     });

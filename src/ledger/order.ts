@@ -111,13 +111,13 @@ export function settle(columns: Columns, slots: number[], fresh: Slots): void {
   for (const slot of slots) if (columns.row[slot] !== GONE) slots[end++] = slot;
   slots.length = end;
   const isNewer = newerThan(columns);
-  const places = fresh.map((slot) => placeIn(slots, (other) => isNewer(other, slot) < 0));
   for (const slot of fresh) slots.push(slot);
   // From the last: each moves on by as many as come before it.
   for (let before = fresh.length; before-- > 0;) {
-    const place = places[before] ?? 0;
-    while (end > place) slots[--end + before + 1] = slots[end] ?? 0;
-    slots[place + before] = fresh[before] ?? 0;
+    const slot = fresh[before] ?? GONE;
+    const to = partitionPoint(end, (place) => isNewer(slots[place] ?? 0, slot) < 0);
+    while (end > to) slots[--end + before + 1] = slots[end] ?? GONE;
+    slots[to + before] = slot;
   }
 }
 
@@ -127,12 +127,12 @@ export function arrange(
   rows: readonly string[],
   slots: Slots,
   { sort = 'time', groupBy, utc = false }: Arrangement,
-): { readonly slots: Slots; readonly groups: readonly Group[] } {
+): { readonly slots: number[]; readonly groups: readonly Group[] } {
   const turned = sort.startsWith('-');
   const rankOf = ranksBy(columns, rows, sort.replace(/^-/, ''), utc);
-  let sorted: Slots;
+  let sorted = slots.slice();
   if (rankOf) sorted = runsOf(slots, turned ? (slot) => -rankOf(slot) : rankOf).flat();
-  else sorted = turned ? oldestFirst(columns, slots) : slots.slice();
+  else if (turned) sorted = oldestFirst(columns, slots);
   if (!groupBy) return { slots: sorted, groups: [] };
   const runs = runsOf(sorted, ranksBy(columns, rows, groupBy, utc) ?? Number);
   let start = 0;
@@ -148,8 +148,8 @@ export function arrange(
 }
 
 /** What has no time stays last. */
-function oldestFirst({ time }: Columns, slots: Slots): Slots {
-  const known = placeIn(slots, (slot) => (time[slot] ?? NaN) > -Infinity);
+function oldestFirst({ time }: Columns, slots: Slots): number[] {
+  const known = partitionPoint(slots.length, (place) => (time[slots[place] ?? GONE] ?? NaN) > -Infinity);
   return slots.slice(0, known).reverse().concat(slots.slice(known));
 }
 
@@ -187,12 +187,12 @@ function reasonRanks(rows: readonly string[]): number[] {
   return rows.map((row) => order.indexOf(row));
 }
 
-/** The first place at which what holds for the first slots no longer does. */
-export function placeIn(slots: Slots, holds: (slot: number) => boolean): number {
-  let [low, high] = [0, slots.length];
+/** The first of so many places at which what holds for those before it no longer does. */
+export function partitionPoint(size: number, holds: (place: number) => boolean): number {
+  let [low, high] = [0, size];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(slots[middle] ?? 0)) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

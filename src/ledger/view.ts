@@ -26,9 +26,10 @@ export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): 
 /** A view of slots: what a hundred thousand calls are shown by. */
 export interface SlotView extends LedgerView {
   readonly columns: Columns;
-  readonly slots: readonly number[];
-  /** How many slots the ledger had lost when it was made. While these are no more, none of its own is among them. */
-  readonly lost: number;
+  /** Its own: a call that has changed gets another slot, and stands by that in the same place. */
+  readonly slots: number[];
+  /** How many slots the ledger had lost when none of its own was among them. */
+  lost: number;
 }
 
 export const isOfSlots = (view: LedgerView): view is SlotView => 'slots' in view;
@@ -36,7 +37,7 @@ export const isOfSlots = (view: LedgerView): view is SlotView => 'slots' in view
 /** `slotOf` says where a key is held now: undefined when it is not, NaN when that is none of these columns. */
 export const slotView = (
   columns: Columns,
-  slots: readonly number[],
+  slots: number[],
   groups: readonly Group[],
   lost: number,
   slotOf: (key: string) => number | undefined,

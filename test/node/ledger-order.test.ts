@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { GONE, newestFirst, placeIn, settle } from '../../src/ledger/order.js';
+import { GONE, newestFirst, partitionPoint, settle } from '../../src/ledger/order.js';
 import type { Columns } from '../../src/ledger/order.js';
 import { failedCall } from '../support/calls.js';
 
@@ -71,9 +71,8 @@ test('calls stand newest first where their moments just fit into whole numbers, 
 }); // prettier-ignore
 
 test('a place is found between what holds and what does not', () => {
-  for (let length = 0; length < 9; length++) {
-    const slots = Array.from({ length }, (_, place) => place * 3);
-    for (let place = 0; place <= length; place++) assert.equal(placeIn(slots, (slot) => slot < place * 3), place); // prettier-ignore
+  for (let size = 0; size < 9; size++) {
+    for (let point = 0; point <= size; point++) assert.equal(partitionPoint(size, (place) => place < point), point); // prettier-ignore
   }
 });
 

@@ -1,7 +1,7 @@
 /** Retrying many calls: a few at a time, with a way to stop, and an account of what became of each. */
-import { OsmRetryEvent } from '../shared/retry.js';
 import type { RetryHandler, RetryRuns } from '../shared/retry.js';
 import { isWorthIt } from '../../failure/retry.js';
+import { OsmRetryEvent } from '../shared/retry.js';
 import type { Failure } from '../../failure/explain.js';
 
 /** How many retries are under way at once: enough to be quick, few enough for a platform's rate limit. */

@@ -1,24 +1,24 @@
 /** The rows, their headers and what stands in their place when there are none. */
 import { ARROW, CHEVRON } from './icons.js';
+import type { Progress } from './bulk.js';
+import type { Item } from './items.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { formatDay, formatMoment } from '../../format/facts.js';
 import type { Audience } from '../../format/facts.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import type { SortKey } from '../../ledger/order.js';
-import { legible } from '../../failure/legible.js';
 import { words } from '../../catalog/registry.js';
-import { badge } from '../blame-badge/badge.js';
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
+import { badge } from '../blame-badge/badge.js';
+import { SORT_KEYS } from '../../ledger/order.js';
 import { recycle } from './recycle.js';
 import type { Recycler } from './recycle.js';
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
-import { html, nothing } from 'lit';
+import type { SortKey } from '../../ledger/order.js';
 import type { TemplateResult } from 'lit';
-import type { Failure } from '../../failure/explain.js';
+import { html, nothing } from 'lit';
 import type { RetryRuns } from '../shared/retry.js';
-import type { Progress } from './bulk.js';
-import type { Item } from './items.js';
+import { legible } from '../../failure/legible.js';
+import type { Failure } from '../../failure/explain.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
 
 export interface GridContext extends OverviewContext {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../ledger/order.js';
 import { viewOf } from '../../ledger/view.js';
 import type { LedgerView } from '../../ledger/view.js';
 
@@ -41,8 +42,11 @@ export class Lines {
   /** The place of a line by its id; -1 when there is none. */
   indexOf(id: string): number {
     const extra = this.#extras.find((each) => each.id === id);
-    const place = extra ? -1 : this.#view.indexOf(keyOf(id));
-    return extra?.index ?? (place === -1 ? -1 : lineOfCall(place, this.#extras));
+    if (extra) return extra.index;
+    const place = this.#view.indexOf(keyOf(id));
+    if (place === -1) return place;
+    // Of extra lines, as many as have no more calls before them than this one.
+    return place + partitionPoint(this.#extras.length, (at) => (this.#extras[at]?.index ?? Infinity) - at <= place);
   }
 
   /** How many headings and how many opened calls stand before a line. */
@@ -53,24 +57,8 @@ export class Lines {
   }
 
   #extrasBefore(index: number): number {
-    let [low, high] = [0, this.#extras.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#extras[middle]?.index ?? Infinity) < index) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#extras.length, (place) => (this.#extras[place]?.index ?? index) < index);
   }
-}
-
-/** The line of the call at a place, after all the extra lines that stand before it. */
-function lineOfCall(place: number, extras: readonly Extra[]): number {
-  let line = place;
-  for (const extra of extras) {
-    if (extra.index > line) break;
-    line++;
-  }
-  return line;
 }
 
 function extrasOf(view: LedgerView, open: ReadonlySet<string>): Extra[] {

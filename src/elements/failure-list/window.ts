@@ -2,6 +2,7 @@
  * Which of a hundred thousand lines are drawn, and where they stand. Most rows are as high as the first; what deviates
  * (a title that wraps, an opened call) is measured when it is drawn, and kept for as long as the lines are the same.
  */
+import { partitionPoint } from '../../ledger/order.js';
 import type { Item, Lines } from './items.js';
 
 /** Heights that are assumed until one of a kind has been measured, in px. */
@@ -46,13 +47,7 @@ export class LineWindow {
 
   /** The line at a height. */
   indexAt(offset: number): number {
-    let [low, high] = [0, this.#lines.size];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.startOf(middle + 1) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#lines.size, (place) => this.startOf(place + 1) <= offset);
   }
 
   /** The lines that are visible, and those beyond either edge, as a part of that. */
