@@ -6,17 +6,17 @@
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
 import { arrange, GONE, newestFirst, partitionPoint, settle } from './order.js';
 import { catalogRevision } from '../catalog/registry.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { isOfSlots, slotView } from './view.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { Columns, Group, GroupKey, SortKey } from './order.js';
 import type { Notice } from './rates.js';
 import { noticesFor } from './rates.js';
 import { explainFailure } from '../failure/explain.js';
 import type { LedgerView, SlotView } from './view.js';
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { eachInput } from './inputs.js';
 import type { Outline } from '../failure/read.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
@@ -203,15 +203,14 @@ export class FailureLedger {
       shown.lost += lost.length;
       return shown;
     }
-    const all = slots.map((slot) => (isCurrent && columns.row[slot] !== GONE ? slot : slotNow(slot)));
-    const isHeld = (slot: number) => slot !== GONE;
-    const kept = all.filter(isHeld);
+    const kept = slots.map((slot) => (isCurrent && columns.row[slot] !== GONE ? slot : slotNow(slot)));
     let end = 0;
     const keptGroups = groups.map(({ key, start, count }) => {
       const before = end;
-      end += all.slice(start, start + count).filter(isHeld).length;
+      end += kept.slice(start, start + count).filter((slot) => slot !== GONE).length;
       return { key, start: before, count: end - before };
     });
+    settle(this.#columns, kept, []);
     return this.#viewOf(
       kept,
       keptGroups.filter(({ count }) => count > 0),

@@ -108,7 +108,7 @@ function settleTies(columns: Columns, slots: number[]): number[] {
  */
 export function settle(columns: Columns, slots: number[], fresh: Slots): void {
   let end = 0;
-  for (const slot of slots) if (columns.row[slot] !== GONE) slots[end++] = slot;
+  for (const slot of slots) if ((columns.row[slot] ?? GONE) !== GONE) slots[end++] = slot;
   slots.length = end;
   const isNewer = newerThan(columns);
   for (const slot of fresh) slots.push(slot);
