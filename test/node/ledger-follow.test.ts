@@ -136,6 +136,47 @@ test('where nobody left, what is kept is the view itself', () => {
   assert.equal(ledger.keep(view), view);
 });
 
+test('where calls changed, and others came and went unseen, what is kept is the view itself', () => {
+  const { ledger, view } = read();
+  for (let n = 0; n < 400; n++) {
+    ledger.upsert([
+      failedEvent('b', n % 2 ? 'stale_sweep' : 'sip_rejected', 10 + n),
+      failedEvent('e', 'stale_sweep', n),
+    ]);
+    ledger.delete('e');
+    assert.equal(ledger.keep(view), view);
+  }
+  assert.deepEqual([view.keys.join(' '), view.indexOf('b')], ['d c b a', 2]);
+});
+
+test('of very many changes at once, what passes is kept and what does not is left out', () => {
+  const { ledger, view } = read();
+  for (let n = 0; n < 400; n++) ledger.upsert(failedEvent('b', n % 2 ? 'stale_sweep' : 'sip_rejected', 10 + n));
+  ledger.upsert(failedEvent('c', 'sip_rejected', 500));
+  assert.equal(ledger.keep(view, { blame: 'platform' }).keys.join(' '), 'd b a');
+});
+
+test('after a ledger was packed, what is kept is the view itself again', () => {
+  const { ledger, view } = read();
+  for (let n = 0; n < 1200; n++) ledger.upsert(failedEvent('b', 'sip_rejected', 10 + n));
+  const kept = ledger.keep(view);
+  for (let n = 0; n < 3; n++) {
+    ledger.upsert(failedEvent('c', 'sip_rejected', 2000 + n));
+    assert.equal(ledger.keep(kept), kept);
+  }
+  assert.equal(kept.keys.join(' '), 'd c b a');
+});
+
+test('what a filter let through is told anew after a burst', () => {
+  const { ledger } = read();
+  assert.equal(ledger.count({ blame: 'platform' }), 2);
+  const burst = Array.from({ length: 2500 }, (_, n) =>
+    failedEvent(`burst_${String(n)}`, n % 5 ? 'stale_sweep' : 'sip_rejected', n),
+  );
+  ledger.upsert(burst); // prettier-ignore
+  assert.equal(ledger.count({ blame: 'platform' }), 2002);
+});
+
 test('a thousand calls that come, and a thousand that were never there, move no row', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 1000; n++) {
