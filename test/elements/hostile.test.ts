@@ -77,6 +77,7 @@ async function tryAll<T>(
   const requested = () => performance.getEntriesByType('resource').length;
   const complaints = new Complaints();
   const before = requested();
+  let tried = 0;
   try {
     await fc.assert(
       fc.asyncProperty(values, async (value) => {
@@ -85,6 +86,8 @@ async function tryAll<T>(
         const wrong = [...wrongIn(element.renderRoot), ...complaints.list.splice(0), ...owned.splice(0)];
         assert.deepEqual(wrong, []);
         look(element, value);
+        // What waits for a frame, a timer or a size has its turn as well.
+        if (++tried % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
       }),
       { numRuns: RUNS, includeErrorInReport: true },
     );
