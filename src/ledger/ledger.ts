@@ -182,7 +182,7 @@ export class FailureLedger {
 
   /**
    * The rows of an earlier view, where they stood: for somebody who is reading them. What has changed and does not pass
-   * its filter any more is left out.
+   * its filter any more is left out; where nothing is, that view itself is given back.
    */
   keep(shown: LedgerView, filter: ViewOptions = {}): LedgerView {
     if (!isOfSlots(shown)) return this.view(filter);
