@@ -1,6 +1,6 @@
 /** An opened row: the banner of its call. */
 import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmOpenEvent } from '../../src/elements.js';
+import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
 import '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, part, press, said, until } from '../support/elements.js';
@@ -105,4 +105,32 @@ describe('an opened row', () => {
     await until(() => signal.aborted, 'the signal is aborted');
     assert.isTrue(signal.aborted);
   });
+});
+
+describe('what is no longer shown', () => {
+  /** How many nodes the body of the rows has, marks of the template included. */
+  const nodesOf = (list: OsmFailureList) => list.shadowRoot!.querySelector('#body')!.childNodes.length;
+
+  for (const [name, there, back] of [
+    ['a closed call', () => undefined, () => undefined],
+    ['a filtered call', { blame: 'carrier' }, { blame: null }],
+    ['a group', { groupBy: 'day' }, { groupBy: null }],
+  ] as const) {
+    it(`leaves no node behind: ${name}`, async () => {
+      const list = await listOf(someCalls);
+      const turn = async (to: object) => {
+        if (typeof to === 'function') await toggle(list, 'c2');
+        Object.assign(list, to);
+        await drawn(list);
+      };
+      await turn(there);
+      await turn(back);
+      const before = nodesOf(list);
+      for (let times = 0; times < 5; times++) {
+        await turn(there);
+        await turn(back);
+      }
+      assert.strictEqual(nodesOf(list), before);
+    });
+  }
 });

@@ -90,7 +90,11 @@ export class Recycler {
       if (!line) drawn.push((line = [item, insertPart(container)]));
       write(item, line);
     }
-    for (const [, part] of spare) removePart(part);
+    for (const [, part] of spare) {
+      removePart(part);
+      // Lit forgets this mark since 3.3.1 (lit/lit#5298): a body would have one more for every row that ever left.
+      (part.endNode as Comment | null)?.remove();
+    }
     this.#drawn = drawn.filter((line) => !spare.has(line));
   }
 
