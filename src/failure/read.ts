@@ -132,8 +132,8 @@ function hasFailed(status: string, event: string, code: string): boolean | null 
 }
 
 /** Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. */
-function parse(input: string): unknown {
-  if (!/^[{["]/.test(input)) return input;
+export function parse(input: string, begins = /^[{["]/): unknown {
+  if (!begins.test(input)) return input;
   try {
     const value = JSON.parse(input) as unknown;
     return typeof value === 'string' ? parse(value.trim()) : value;

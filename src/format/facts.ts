@@ -1,8 +1,8 @@
 import { fill, localise } from '../catalog/fill.js';
-import { legible } from '../failure/legible.js';
+import type { Failure } from '../failure/explain.js';
 import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
-import type { Failure } from '../failure/explain.js';
+import { legible } from '../failure/legible.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';

@@ -1,10 +1,10 @@
+import { parse, textOf } from '../failure/read.js';
 import { warnOnce } from '../catalog/warn.js';
 import type { Foreign } from '../failure/read.js';
-import { textOf } from '../failure/read.js';
 
 /** Hands over any value as inputs, one by one: an iterable of them, a JSON array, or a single one. What an iterator gave before it threw counts. */
 export function eachInput(value: unknown, take: (input: unknown) => void): void {
-  const source = typeof value === 'string' ? parseArray(value) : value;
+  const source = typeof value === 'string' ? parse(value, /^\s*\[/) : value;
   if (source === null || source === undefined) return;
   try {
     // An array is gone through as it is, without a generator around it: there may be a hundred thousand calls.
@@ -19,16 +19,6 @@ function isIterable(value: unknown): value is Iterable<unknown> {
     return typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
   } catch {
     return false; // A proxy or a getter that throws.
-  }
-}
-
-function parseArray(text: string): unknown {
-  if (!text.trim().startsWith('[')) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    warnOnce('Calls are text that begins like JSON but is not.');
-    return null;
   }
 }
 

@@ -6,20 +6,20 @@
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
-import { arrange, GONE, newestFirst, partitionPoint, settle } from './order.js';
 import { catalogRevision } from '../catalog/registry.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
+import { arrange, GONE, slotsByAge, partitionPoint, settle } from './order.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { isOfSlots, slotView } from './view.js';
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
-import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import type { Notice } from './rates.js';
+import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { noticesFor } from './rates.js';
 import { explainFailure } from '../failure/explain.js';
+import type { Columns, Group, GroupKey, SortKey } from './order.js';
 import type { LedgerView, SlotView } from './view.js';
 import { eachInput } from './inputs.js';
+import type { Notice } from './rates.js';
 import type { Outline } from '../failure/read.js';
-import type { LikelyBlame } from '../catalog/vocabulary.js';
 
 export type { Group, GroupKey, LedgerView, Notice, SortKey };
 
@@ -95,14 +95,14 @@ export class FailureLedger {
   #explainedFor = '';
   /** The slots that are no longer in use, as they were left. */
   #lost: number[] = [];
-  /** The slots, newest first. */
+  /** The slots, in order of age. */
   #ordered: number[] = [];
   /** From this slot on, they came later and have no place yet. */
   #placed = 0;
-  /** Whether some that have a place are gone. */
-  #hasLeft = false;
-  /** What the last filter let through, newest first. */
-  #last: { readonly asked: string; readonly pass: Pass; slots: number[] } | null = null;
+  /** How many of those that are no longer in use have no place any more. */
+  #left = 0;
+  /** What the last filter let through, in order of age. */
+  #last: { readonly asked: string; readonly pass: Pass; readonly slots: number[] } | null = null;
   /** The rows that occur, and how many calls each has. */
   #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -210,9 +210,8 @@ export class FailureLedger {
       end += kept.slice(start, start + count).filter((slot) => slot !== GONE).length;
       return { key, start: before, count: end - before };
     });
-    settle(this.#columns, kept, []);
     return this.#viewOf(
-      kept,
+      kept.filter((slot) => slot !== GONE),
       keptGroups.filter(({ count }) => count > 0),
     );
   }
@@ -227,12 +226,12 @@ export class FailureLedger {
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#filtered(filter);
     const { time } = this.#columns;
-    const since = (ms: number) => partitionPoint(slots.length, (place) => (time[slots[place] ?? GONE] ?? NaN) >= ms);
-    const known = since(-Infinity);
-    const [from = 0, to = 0] = [time[slots[known - 1] ?? GONE], time[slots[0] ?? GONE]];
+    const { length } = slots;
+    const before = (ms: number) => partitionPoint(length, (place) => !((time[slots[place] ?? GONE] ?? NaN) >= ms));
+    const [from = 0, to = 0] = [time[slots[before(-Infinity)] ?? GONE], time[slots[length - 1] ?? GONE]];
     if (!(to > from)) return null;
-    const ends = Array.from({ length: parts }, (_, part) => since(from + ((to - from) * part) / parts));
-    return { from, to, counts: ends.map((end, part) => end - (ends[part + 1] ?? 0)) };
+    const starts = Array.from({ length: parts }, (_, part) => before(from + ((to - from) * part) / parts));
+    return { from, to, counts: starts.map((start, part) => (starts[part + 1] ?? length) - start) };
   }
 
   /** Counts, kept up to date as calls come and go. `shown` is what the caller shows of them. */
@@ -291,7 +290,6 @@ export class FailureLedger {
     this.#columns.row[slot] = GONE;
     this.#inputs[slot] = undefined;
     this.#lost.push(slot);
-    this.#hasLeft = true;
   }
 
   #count(row: number | undefined, by: number): void {
@@ -315,35 +313,28 @@ export class FailureLedger {
     this.#followCatalog();
     const columns = this.#columns;
     const { length } = this.#inputs;
-    if (this.#placed === length && !this.#hasLeft) return;
-    if (length - this.#placed > MANY) {
+    const lost = this.#lost.slice(this.#left);
+    if (length - this.#placed + lost.length > MANY) {
       // Of many, all are put in order: that is the shorter way.
-      this.#ordered = newestFirst(columns, 0);
+      this.#ordered = slotsByAge(columns, 0);
       this.#last = null;
     } else {
-      const [last, ordered] = [this.#last, this.#ordered];
-      const fresh = newestFirst(columns, this.#placed);
-      if (last) {
-        const passed = last.pass(fresh);
-        if (last.slots === ordered && passed.length < fresh.length) last.slots = ordered.slice();
-        if (last.slots !== ordered) settle(columns, last.slots, passed);
-      }
-      settle(columns, ordered, fresh);
+      const fresh = slotsByAge(columns, this.#placed);
+      settle(columns, this.#ordered, lost, fresh);
+      if (this.#last) settle(columns, this.#last.slots, lost, this.#last.pass(fresh));
     }
     this.#placed = length;
-    this.#hasLeft = false;
+    this.#left += lost.length;
   }
 
-  /** What a filter lets through, newest first. Asked the same again, only what is new is looked at. */
+  /** What a filter lets through, in order of age. Asked the same again, only what is new is looked at. */
   #filtered(filter: ViewOptions): readonly number[] {
     this.#settle();
     const { blame, reason, retryable, query, lang } = filter;
     const asked = JSON.stringify([blame, reason, retryable, query, lang]);
     if (this.#last?.asked !== asked) {
       const pass = this.#passing(filter);
-      const passed = pass(this.#ordered);
-      // Where all pass, they are put in order once.
-      this.#last = { asked, pass, slots: passed.length === this.#ordered.length ? this.#ordered : passed };
+      this.#last = { asked, pass, slots: pass(this.#ordered) };
     }
     return this.#last.slots;
   }
@@ -365,7 +356,7 @@ export class FailureLedger {
     this.#stamps = [];
     this.#lost = [];
     this.#ordered = [];
-    this.#placed = 0;
+    this.#placed = this.#left = 0;
     this.#last = null;
     this.#counts = this.#counts.map(() => 0);
   }

@@ -1,6 +1,6 @@
 /** Order and groups of slots, by the ledger's columns. */
-import { blameOf } from '../catalog/describe.js';
 import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
+import { blameOf } from '../catalog/describe.js';
 
 export type SortKey = 'time' | 'reason' | 'blame' | 'duration';
 export type GroupKey = 'reason' | 'blame' | 'day';
@@ -43,50 +43,50 @@ type Compare = (a: number, b: number) => number;
 const keyOrder =
   ({ key }: Columns): Compare =>
   (a, b) =>
-    (key[a] ?? '') < (key[b] ?? '') ? -1 : 1;
+    (key[a] ?? '') > (key[b] ?? '') ? -1 : 1;
 
 /** Of one moment, or both without one. */
 const isSame = (x: number, y: number): boolean => x === y || (x !== x && y !== y);
 
-/** Newest first, those of one moment by key, and last what has no time. */
-const newerThan = (columns: Columns): Compare => {
+/** What has no time, then the oldest first; those of one moment from the last key to the first. */
+const ageOrder = (columns: Columns): Compare => {
   const byKey = keyOrder(columns);
   const { time } = columns;
   return (a, b) => {
     const [x = NaN, y = NaN] = [time[a], time[b]];
     if (isSame(x, y)) return byKey(a, b);
-    return x > y || y !== y ? -1 : 1;
+    return x < y || x !== x ? -1 : 1;
   };
 };
 
 /**
- * The slots from one on that are in use, newest first. Times are packed with their slots into whole numbers where these
- * fit (a hundred thousand calls of two years do): numbers are sorted several times as fast as by a comparison.
+ * The slots from one on that are in use, in order of age: what comes while calls are shown is new, and stands at the end.
+ * Times are packed with their slots into whole numbers where these fit (a hundred thousand calls of two years do):
+ * numbers are sorted several times as fast as by a comparison.
  */
-export function newestFirst(columns: Columns, first: number): number[] {
+export function slotsByAge(columns: Columns, first: number): number[] {
   const { row, time } = columns;
-  const end = row.length;
+  const slots: number[] = [];
   let [oldest, newest] = [Infinity, -Infinity];
-  let count = 0;
-  for (let slot = first; slot < end; slot++) {
+  for (let slot = first; slot < row.length; slot++) {
     if (row[slot] === GONE) continue;
     const at = time[slot] ?? NaN;
     if (at < oldest) oldest = at;
     if (at > newest) newest = at;
-    count++;
+    slots.push(slot);
   }
   // A power of two: dividing by it is exact.
-  const step = 2 ** Math.ceil(Math.log2(end - first + 1));
-  const packed = new Float64Array(count);
-  const fits = Math.abs(newest - oldest + 2) * step < Number.MAX_SAFE_INTEGER;
-  for (let slot = first, place = 0; slot < end; slot++) {
-    if (row[slot] === GONE) continue;
+  const step = 2 ** Math.ceil(Math.log2(row.length - first + 1));
+  if (!(Math.abs(newest - oldest + 2) * step < Number.MAX_SAFE_INTEGER)) return slots.sort(ageOrder(columns));
+  const packed = new Float64Array(slots.length);
+  for (let place = 0, slot; (slot = slots[place]) !== undefined; place++) {
     const at = time[slot] ?? NaN;
-    packed[place++] = (fits ? (at === at ? newest - at : newest - oldest + 1) * step : 0) + slot - first;
+    packed[place] = (at === at ? at - oldest + 1 : 0) * step + slot - first;
   }
-  const slots: number[] = [];
-  for (const number of packed.sort()) slots.push(((number % step) + first) | 0);
-  return fits ? settleTies(columns, slots) : slots.sort(newerThan(columns));
+  packed.sort();
+  for (let place = 0, number; (number = packed[place]) !== undefined; place++)
+    slots[place] = ((number % step) + first) | 0;
+  return settleTies(columns, slots);
 }
 
 /** Puts those of one moment in order of their keys. */
@@ -103,25 +103,29 @@ function settleTies(columns: Columns, slots: number[]): number[] {
 }
 
 /**
- * Brings slots that are in order up to date: without those that are no longer in use, and with a few new ones, newest
- * first, in their places. Done in every frame while calls come: so in place, and by plain loops.
+ * Brings slots that are in order of age up to date: without those that are lost, and with others in their places. Done in
+ * every frame while calls come: so in place, by plain loops, and only from the first place at which something changes.
  */
-export function settle(columns: Columns, slots: number[], fresh: Slots): void {
-  let end = 0;
-  for (const slot of slots) if ((columns.row[slot] ?? GONE) !== GONE) slots[end++] = slot;
+export function settle(columns: Columns, slots: number[], lost: Slots, fresh: Slots): void {
+  const byAge = ageOrder(columns);
+  const placeOf = (slot: number) => partitionPoint(end, (place) => byAge(slots[place] ?? GONE, slot) < 0);
+  let end = slots.length;
+  end = Math.min(end, ...lost.map(placeOf));
+  for (let place = end, slot; (slot = slots[place]) !== undefined; place++) {
+    if (columns.row[slot] !== GONE) slots[end++] = slot;
+  }
   slots.length = end;
-  const isNewer = newerThan(columns);
-  for (const slot of fresh) slots.push(slot);
+  slots.push(...fresh);
   // From the last: each moves on by as many as come before it.
   for (let before = fresh.length; before-- > 0;) {
     const slot = fresh[before] ?? GONE;
-    const to = partitionPoint(end, (place) => isNewer(slots[place] ?? 0, slot) < 0);
+    const to = placeOf(slot);
     while (end > to) slots[--end + before + 1] = slots[end] ?? GONE;
     slots[to + before] = slot;
   }
 }
 
-/** Arranges slots that stand newest first: groups first, then the sort, then as they stood. */
+/** Arranges slots that stand in order of age: groups first, then the sort, then the newest first. */
 export function arrange(
   columns: Columns,
   rows: readonly string[],
@@ -130,8 +134,8 @@ export function arrange(
 ): { readonly slots: number[]; readonly groups: readonly Group[] } {
   const turned = sort.startsWith('-');
   const rankOf = ranksBy(columns, rows, sort.replace(/^-/, ''), utc);
-  let sorted = slots.slice();
-  if (rankOf) sorted = runsOf(slots, turned ? (slot) => -rankOf(slot) : rankOf).flat();
+  let sorted = slots.slice().reverse();
+  if (rankOf) sorted = runsOf(sorted, turned ? (slot) => -rankOf(slot) : rankOf).flat();
   else if (turned) sorted = oldestFirst(columns, slots);
   if (!groupBy) return { slots: sorted, groups: [] };
   const runs = runsOf(sorted, ranksBy(columns, rows, groupBy, utc) ?? Number);
@@ -149,8 +153,8 @@ export function arrange(
 
 /** What has no time stays last. */
 function oldestFirst({ time }: Columns, slots: Slots): number[] {
-  const known = partitionPoint(slots.length, (place) => (time[slots[place] ?? GONE] ?? NaN) > -Infinity);
-  return slots.slice(0, known).reverse().concat(slots.slice(known));
+  const timeless = partitionPoint(slots.length, (place) => Number.isNaN(time[slots[place] ?? GONE]));
+  return slots.slice(timeless).concat(slots.slice(0, timeless).reverse());
 }
 
 /** Slots by their ranks, lowest first; what has none comes last. Within a rank they stay as they stood. */

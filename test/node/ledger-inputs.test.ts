@@ -47,7 +47,7 @@ test('the developer is told once of calls that break off, and once of those that
   });
   assert.deepEqual(given, [
     'osmtalk-elements: The iterator of the calls threw before its end.',
-    'osmtalk-elements: Calls are text that begins like JSON but is not.',
+    'osmtalk-elements: A call is text that begins like JSON but is not.',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { GONE, newestFirst, partitionPoint, settle } from '../../src/ledger/order.js';
+import { GONE, partitionPoint, settle, slotsByAge } from '../../src/ledger/order.js';
 import type { Columns } from '../../src/ledger/order.js';
 import { failedCall } from '../support/calls.js';
 
@@ -28,19 +28,19 @@ function inOrder({ key, row, time }: Columns, slots: readonly number[]): number[
   const rank = (slot: number) => (Number.isNaN(time[slot]) ? -Infinity : time[slot]!);
   return slots
     .filter((slot) => row[slot] !== GONE)
-    .sort((a, b) => (rank(a) === rank(b) ? (key[a]! < key[b]! ? -1 : 1) : rank(a) > rank(b) ? -1 : 1));
+    .sort((a, b) => (rank(a) === rank(b) ? (key[a]! > key[b]! ? -1 : 1) : rank(a) < rank(b) ? -1 : 1));
 }
 
 for (const [name, time] of [
   ['near each other', moment],
   ['far apart', farMoment],
 ] as const) {
-  test(`calls whose moments are ${name} stand newest first, those of one moment by key, and without one last`, () => {
+  test(`calls whose moments are ${name} stand in order of age, those of one moment from the last key to the first, and without one first`, () => {
     fc.assert(
       fc.property(callsOf(time), fc.nat(6), (calls, first) => {
         const columns = columnsOf(calls);
         const all = Array.from(calls.keys());
-        assert.deepEqual(newestFirst(columns, first), inOrder(columns, all.slice(first)));
+        assert.deepEqual(slotsByAge(columns, first), inOrder(columns, all.slice(first)));
       }),
       { numRuns: 300, seed: 1 },
     );
@@ -53,7 +53,8 @@ for (const [name, time] of [
         const all = Array.from(calls.keys());
         // Whoever has a place may have left since: it stands among the others until then.
         const there = inOrder(columnsOf(calls.map((call) => ({ ...call, isGone: false }))), all.slice(0, first));
-        settle(columns, there, newestFirst(columns, first));
+        const lost = all.filter((slot) => columns.row[slot] === GONE);
+        settle(columns, there, lost, slotsByAge(columns, first));
         assert.deepEqual(there, inOrder(columns, all));
       }),
       { numRuns: 300, seed: 1 },
@@ -61,11 +62,11 @@ for (const [name, time] of [
   });
 }
 
-test('calls stand newest first where their moments just fit into whole numbers, and where they just do not', () => {
+test('calls stand in order of age where their moments just fit into whole numbers, and where they just do not', () => {
   for (let span = 2 ** 51 - 9; span < 2 ** 51 + 9; span++) {
     for (const times of [[span, 0, NaN], [0, NaN, span], [NaN, span, 0], [span, NaN, 0]]) {
       const columns = columnsOf(times.map((time) => ({ time, isGone: false })));
-      assert.deepEqual(newestFirst(columns, 0), inOrder(columns, [0, 1, 2]));
+      assert.deepEqual(slotsByAge(columns, 0), inOrder(columns, [0, 1, 2]));
     }
   }
 }); // prettier-ignore

@@ -1,36 +1,36 @@
 import { list as english } from '../../catalog/english-list.js';
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
+import type { FilterChoice } from './events.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
 import { checkedChoice } from './choice.js';
-import { Recycler } from './recycle.js';
-import { html, LitElement, nothing } from 'lit';
-import { banner as bannerEnglish } from '../../catalog/english.js';
 import { RetryRuns } from '../shared/retry.js';
 import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
-import type { PropertyValues, TemplateResult } from 'lit';
-import type { RetryStatus } from '../shared/retry.js';
+import type { Audience } from '../../format/facts.js';
 import { BulkRetry } from './bulk.js';
-import { viewOf } from '../../ledger/view.js';
-import type { LedgerView } from '../../ledger/view.js';
+import type { OverviewContext } from './overview.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { html, LitElement, nothing } from 'lit';
+import { viewOf } from '../../ledger/view.js';
+import type { RetryStatus } from '../shared/retry.js';
+import type { LedgerView } from '../../ledger/view.js';
 import { VERSION } from '../../catalog/version.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { keyOf, pageOf } from './items.js';
 import { Language } from '../shared/language.js';
-import type { FilterChoice } from './events.js';
+import { Recycler } from './recycle.js';
 import { register } from '../shared/register.js';
 import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
-import type { OverviewContext } from './overview.js';
-import { keyOf, pageOf } from './items.js';
 import { styles } from './failure-list.styles.js';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import { eachInput, newestOf } from '../../ledger/inputs.js';
+import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import { announce, isAloud } from '../shared/announcer.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Failure } from '../../failure/explain.js';
-import type { Audience } from '../../format/facts.js';
 import { fillCount } from '../../catalog/fill.js';
 import { News } from './news.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
 import { idOf, lineOf, Rows } from './rows.js';
 
 /**
@@ -426,7 +426,7 @@ export class OsmFailureList extends LitElement {
           aria-rowcount=${lines.size + 1}
           aria-multiselectable=${this.selectable ? 'true' : nothing}
         >
-          ${gridHead(grid, this.#allAreSelected, this.#filter, this.#selectAll)}
+          ${gridHead(grid, this.#allAreSelected, this.#filter, this.#tick)}
           <div
             role="rowgroup"
             id="body"
@@ -497,8 +497,7 @@ export class OsmFailureList extends LitElement {
   /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
   #look(byPerson: boolean): void {
     const options = this.#viewOptions;
-    const held = !byPerson && this.#isReading;
-    const kept = held ? this.#ledger.keep(this.#view, options) : null;
+    const kept = !byPerson && this.#isReading && this.#ledger.keep(this.#view, options);
     this.#view = kept && (kept.size > 0 || this.paused) ? kept : this.#ledger.view(options);
     this.#waiting = this.#ledger.count(options) - this.#view.size;
     this.#timeline = this.#ledger.timeline(options, 40);
@@ -616,23 +615,16 @@ export class OsmFailureList extends LitElement {
     this.#toggle(keyOf(idOf(line)));
   };
 
+  /** A check box: of a call, of a group, or in the head, of all that is shown. */
   readonly #tick = (event: Event): void => {
-    const line = lineOf(event.target);
-    if (!line) return;
-    const key = keyOf(idOf(line));
-    const keys = line.part.contains('group-row') ? this.#keysOf(key) : [key];
-    const box = event.target as HTMLInputElement;
     this.#takeRest();
+    const box = event.target as HTMLInputElement;
+    const line = lineOf(box);
+    const key = keyOf(idOf(line));
+    const keys = !line ? this.#view.keys : line.part.contains('group-row') ? this.#keysOf(key) : [key];
     this.#select(keys, box.checked);
     // A listener may have chosen otherwise.
-    box.checked = keys.every((key) => this.#selected.has(key));
-  };
-
-  readonly #selectAll = (event: Event): void => {
-    const box = event.target as HTMLInputElement;
-    this.#takeRest();
-    this.#select(this.#view.keys, box.checked);
-    box.checked = this.#allAreSelected;
+    box.checked = keys.every((each) => this.#selected.has(each));
   };
 
   readonly #steer = (event: KeyboardEvent): void => {

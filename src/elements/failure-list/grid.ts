@@ -1,25 +1,25 @@
 /** The rows, their headers and what stands in their place when there are none. */
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import type { SortKey } from '../../ledger/order.js';
+import { fill, fillCount } from '../../catalog/fill.js';
+import type { Choose, OverviewContext, Say } from './overview.js';
+import { html, nothing } from 'lit';
+import type { RetryRuns } from '../shared/retry.js';
+import { SORT_KEYS } from '../../ledger/order.js';
+import { formatDay, formatMoment } from '../../format/facts.js';
+import type { Recycler } from './recycle.js';
+import type { TemplateResult } from 'lit';
+import { words } from '../../catalog/registry.js';
+import type { Failure } from '../../failure/explain.js';
+import { badge } from '../blame-badge/badge.js';
+import type { Audience } from '../../format/facts.js';
+import { recycle } from './recycle.js';
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
 import { ARROW, CHEVRON } from './icons.js';
 import type { Progress } from './bulk.js';
 import type { Item } from './items.js';
-import { fill, fillCount } from '../../catalog/fill.js';
-import { formatDay, formatMoment } from '../../format/facts.js';
-import type { Audience } from '../../format/facts.js';
-import { words } from '../../catalog/registry.js';
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import { badge } from '../blame-badge/badge.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import { recycle } from './recycle.js';
-import type { Recycler } from './recycle.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import type { SortKey } from '../../ledger/order.js';
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
-import type { RetryRuns } from '../shared/retry.js';
 import { legible } from '../../failure/legible.js';
-import type { Failure } from '../../failure/explain.js';
-import type { Choose, OverviewContext, Say } from './overview.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;

@@ -1,5 +1,5 @@
-import { partitionPoint } from '../../ledger/order.js';
 import { viewOf } from '../../ledger/view.js';
+import { partitionPoint } from '../../ledger/order.js';
 import type { LedgerView } from '../../ledger/view.js';
 
 /** One line of the grid's body, in the order in which they stand. */

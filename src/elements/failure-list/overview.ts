@@ -1,16 +1,16 @@
 /** What stands above the rows: how many, whose problem, what is over the line, and the filters. */
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import { hasRates } from '../../ledger/rates.js';
+import { BLAME_ICONS } from '../shared/icons.js';
 import type { list as english } from '../../catalog/english-list.js';
-import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import type { FilterChoice } from './events.js';
 import type { Summary, Timeline } from '../../ledger/ledger.js';
-import type { Plural } from '../../catalog/english.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
-import { formatMoment } from '../../format/facts.js';
-import { BLAME_ICONS } from '../shared/icons.js';
 import { fill, fillCount, formatShare, localise } from '../../catalog/fill.js';
+import { html, nothing, svg } from 'lit';
+import { BLAMES } from '../../catalog/vocabulary.js';
+import { hasRates } from '../../ledger/rates.js';
+import { formatMoment } from '../../format/facts.js';
+import type { Plural } from '../../catalog/english.js';
 
 /** The list's sentences, in some language. */
 export type Say = { readonly [K in keyof typeof english]: (typeof english)[K] extends string ? string : Plural };
