@@ -1,13 +1,13 @@
-import type { CallRecord, Phones, Reading } from './read.js';
-import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { DOUBT_RULES } from './doubts.js';
+import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
-import { fill } from '../catalog/fill.js';
+import { DOUBT_RULES } from './doubts.js';
+import { describeFailureReason, rowOf } from '../catalog/describe.js';
+import type { CallRecord, Phones, Reading } from './read.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { legible } from './legible.js';
 import { read } from './read.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
-import { advice, blames, doubts, reassurance } from '../catalog/english.js';
+import { fill } from '../catalog/fill.js';
 
 /** What we add to the row's yes or no: some failures are neither. */
 export interface RetryAdvice {

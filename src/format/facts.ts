@@ -1,7 +1,7 @@
-import { fill, localise } from '../catalog/fill.js';
-import type { Failure } from '../failure/explain.js';
-import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
+import { facts as english } from '../catalog/english.js';
+import type { Failure } from '../failure/explain.js';
+import { fill, localise } from '../catalog/fill.js';
 import { legible } from '../failure/legible.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
@@ -70,18 +70,22 @@ const CLOCK = {
   hourCycle: 'h23',
 } as const;
 
-/** Formatters are slow to make, and every row asks for one: one each for a language, here or in UTC. */
-const clocks: Record<string, Intl.DateTimeFormat> = {};
+/** Formatters are slow to make, and every row asks for some: one each for a language and a way to write. */
+const formats: Record<string, { format(value: number): string }> = {};
 
-/** A moment for a row of a list, short: where the reader is, or in UTC. */
-export function formatMoment(ms: number, lang: string, utc: boolean): string {
-  const options = utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK;
+/** A number or, with options for it, a moment, as `localise` writes it: for what is written again and again. */
+export function formatOften(value: number, lang: string, options?: Intl.DateTimeFormatOptions): string {
   try {
-    return (clocks[`${lang} ${String(utc)}`] ??= new Intl.DateTimeFormat(lang, options)).format(ms);
+    const make = () => (options ? new Intl.DateTimeFormat(lang, options) : new Intl.NumberFormat(lang));
+    return (formats[lang + JSON.stringify(options)] ??= make()).format(value);
   } catch {
-    return localise(new Date(ms), lang, options);
+    return localise(options ? new Date(value) : value, lang, options);
   }
 }
+
+/** A moment for a row of a list, short: where the reader is, or in UTC. */
+export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
+  formatOften(ms, lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK);
 
 /** A date for a heading, from `2026-05-13`. */
 export const formatDay = (day: string, lang: string): string =>

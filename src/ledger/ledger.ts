@@ -6,20 +6,20 @@
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { catalogRevision } from '../catalog/registry.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
+import type { LedgerView, SlotView } from './view.js';
 import { arrange, GONE, slotsByAge, partitionPoint, settle } from './order.js';
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
-import type { ExplainOptions, Failure } from '../failure/explain.js';
-import { isOfSlots, slotView } from './view.js';
+import type { Columns, Group, GroupKey, SortKey } from './order.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
+import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
+import type { Notice } from './rates.js';
+import { catalogRevision } from '../catalog/registry.js';
+import { isOfSlots, slotView } from './view.js';
 import { noticesFor } from './rates.js';
 import { explainFailure } from '../failure/explain.js';
-import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import type { LedgerView, SlotView } from './view.js';
-import { eachInput } from './inputs.js';
-import type { Notice } from './rates.js';
 import type { Outline } from '../failure/read.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
+import { eachInput } from './inputs.js';
 
 export type { Group, GroupKey, LedgerView, Notice, SortKey };
 

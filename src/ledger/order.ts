@@ -1,6 +1,6 @@
 /** Order and groups of slots, by the ledger's columns. */
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { blameOf } from '../catalog/describe.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 
 export type SortKey = 'time' | 'reason' | 'blame' | 'duration';
 export type GroupKey = 'reason' | 'blame' | 'day';

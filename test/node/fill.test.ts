@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fill, fillCount, formatShare, localise } from '../../src/catalog/fill.js';
+import { formatOften } from '../../src/format/facts.js';
 
 /** What is no tag, or none that a runtime takes, gets the numbers of English. */
 const numbers: [lang: string, text: string][] = [
@@ -10,6 +11,7 @@ const numbers: [lang: string, text: string][] = [
   ['fr', '1\u202f234,5'],
   ['', '1,234.5'],
   ['de_DE', '1,234.5'],
+  ['__proto__', '1,234.5'],
   ['x'.repeat(5000), '1,234.5'],
 ];
 
@@ -17,6 +19,8 @@ for (const [lang, text] of numbers) {
   test(`a number in a sentence of '${lang.slice(0, 9)}' is ${text}`, () => {
     assert.equal(fill('{n} s', { n: 1234.5 }, lang), `${text} s`);
     assert.equal(localise(1234.5, lang), text);
+    // The formatter is made the first time and kept.
+    for (let times = 0; times < 2; times++) assert.equal(formatOften(1234.5, lang), text);
   });
 }
 

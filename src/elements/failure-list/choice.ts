@@ -1,7 +1,7 @@
 import { warnOnce } from '../../catalog/warn.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/order.js';
 import type { FilterChoice } from './events.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 
 type Given = { readonly [K in keyof FilterChoice]: unknown };

@@ -1,37 +1,37 @@
 import { list as english } from '../../catalog/english-list.js';
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
-import type { FilterChoice } from './events.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
-import { checkedChoice } from './choice.js';
-import { RetryRuns } from '../shared/retry.js';
-import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
-import type { Audience } from '../../format/facts.js';
-import { BulkRetry } from './bulk.js';
-import type { OverviewContext } from './overview.js';
-import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
-import { html, LitElement, nothing } from 'lit';
-import { viewOf } from '../../ledger/view.js';
-import type { RetryStatus } from '../shared/retry.js';
-import type { LedgerView } from '../../ledger/view.js';
-import { VERSION } from '../../catalog/version.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { keyOf, pageOf } from './items.js';
-import { Language } from '../shared/language.js';
-import { Recycler } from './recycle.js';
-import { register } from '../shared/register.js';
-import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
 import { styles } from './failure-list.styles.js';
+import { checkedChoice } from './choice.js';
+import { BulkRetry } from './bulk.js';
+import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { viewOf } from '../../ledger/view.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import type { RetryStatus } from '../shared/retry.js';
+import type { OverviewContext } from './overview.js';
+import type { LedgerView } from '../../ledger/view.js';
+import { keyOf, pageOf } from './items.js';
+import { RetryRuns } from '../shared/retry.js';
+import { Language } from '../shared/language.js';
+import type { Audience } from '../../format/facts.js';
+import { Recycler } from './recycle.js';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
+import { register } from '../shared/register.js';
+import type { FilterChoice } from './events.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { VERSION } from '../../catalog/version.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import { eachInput, newestOf } from '../../ledger/inputs.js';
+import { fillCount } from '../../catalog/fill.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import type { Failure } from '../../failure/explain.js';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
 import { announce, isAloud } from '../shared/announcer.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
-import type { Failure } from '../../failure/explain.js';
-import { fillCount } from '../../catalog/fill.js';
 import { News } from './news.js';
+import { html, LitElement, nothing } from 'lit';
 import { idOf, lineOf, Rows } from './rows.js';
+import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
 
 /**
  * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
@@ -380,7 +380,7 @@ export class OsmFailureList extends LitElement {
       <section part="list" tabindex="-1" aria-label=${say.label} aria-busy=${this.#unread ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
         ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.isAlone)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
-        ${this.#waiting > 0 ? this.#renderWaiting(fillCount(say.newCalls, { count: this.#waiting }, lang)) : nothing}
+        ${this.#waiting > 0 ? html`<button part="new-calls-button" type="button" @click=${this.#showWaiting}>${fillCount(say.newCalls, { count: this.#waiting }, lang)}</button>` : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.size > 0 ? this.#renderGrid(context) : this.#renderMessage(context)}
         ${this.retry ? this.#renderBulk(context) : nothing}
@@ -391,10 +391,6 @@ export class OsmFailureList extends LitElement {
   /** Nothing is said of an empty screen on which calls are held back: the button says it. */
   #renderMessage(context: OverviewContext): TemplateResult | typeof nothing {
     return this.#waiting > 0 ? nothing : bodyMessage(context, this.loading, Boolean(this.error), this.#clearFilters);
-  }
-
-  #renderWaiting(label: string): TemplateResult {
-    return html`<button part="new-calls-button" type="button" @click=${this.#showWaiting}>${label}</button>`;
   }
 
   #renderGrid(context: OverviewContext): TemplateResult {

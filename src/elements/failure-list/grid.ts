@@ -1,25 +1,25 @@
 /** The rows, their headers and what stands in their place when there are none. */
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import type { SortKey } from '../../ledger/order.js';
-import { fill, fillCount } from '../../catalog/fill.js';
-import type { Choose, OverviewContext, Say } from './overview.js';
-import { html, nothing } from 'lit';
-import type { RetryRuns } from '../shared/retry.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import { formatDay, formatMoment } from '../../format/facts.js';
 import type { Recycler } from './recycle.js';
-import type { TemplateResult } from 'lit';
-import { words } from '../../catalog/registry.js';
-import type { Failure } from '../../failure/explain.js';
-import { badge } from '../blame-badge/badge.js';
-import type { Audience } from '../../format/facts.js';
+import { SORT_KEYS } from '../../ledger/order.js';
 import { recycle } from './recycle.js';
 import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
-import { ARROW, CHEVRON } from './icons.js';
-import type { Progress } from './bulk.js';
+import type { TemplateResult } from 'lit';
 import type { Item } from './items.js';
 import { legible } from '../../failure/legible.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { ARROW, CHEVRON } from './icons.js';
+import type { Audience } from '../../format/facts.js';
+import type { RetryRuns } from '../shared/retry.js';
+import { words } from '../../catalog/registry.js';
+import { html, nothing } from 'lit';
+import type { SortKey } from '../../ledger/order.js';
+import { formatDay, formatMoment, formatOften } from '../../format/facts.js';
+import type { Failure } from '../../failure/explain.js';
+import { badge } from '../blame-badge/badge.js';
+import type { Choose, OverviewContext, Say } from './overview.js';
+import { fill, fillCount } from '../../catalog/fill.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
+import type { Progress } from './bulk.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;
@@ -144,7 +144,7 @@ function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Fail
     </div>
     <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, failure.blameLabel)}</div>
     <div role="gridcell" part="cell duration-cell"
-      >${call.durationSeconds === null ? '' : fill(say.seconds, { count: call.durationSeconds }, lang)}</div
+      >${call.durationSeconds === null ? '' : fill(say.seconds, { count: formatOften(call.durationSeconds, lang) }, lang)}</div
     >
     <div role="gridcell" part="cell expand-cell">
       <button part="expand-button" type="button" tabindex="-1" aria-expanded=${open} aria-label=${say.details}>

@@ -1,6 +1,6 @@
-import { viewOf } from '../../ledger/view.js';
 import { partitionPoint } from '../../ledger/order.js';
 import type { LedgerView } from '../../ledger/view.js';
+import { viewOf } from '../../ledger/view.js';
 
 /** One line of the grid's body, in the order in which they stand. */
 export type Item = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (

@@ -1,16 +1,16 @@
 /** What stands above the rows: how many, whose problem, what is over the line, and the filters. */
-import { BLAME_ICONS } from '../shared/icons.js';
-import type { list as english } from '../../catalog/english-list.js';
-import type { TemplateResult } from 'lit';
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import type { FilterChoice } from './events.js';
-import type { Summary, Timeline } from '../../ledger/ledger.js';
-import { fill, fillCount, formatShare, localise } from '../../catalog/fill.js';
-import { html, nothing, svg } from 'lit';
 import { BLAMES } from '../../catalog/vocabulary.js';
+import type { list as english } from '../../catalog/english-list.js';
+import type { FilterChoice } from './events.js';
+import { formatMoment, formatOften } from '../../format/facts.js';
 import { hasRates } from '../../ledger/rates.js';
-import { formatMoment } from '../../format/facts.js';
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import type { Plural } from '../../catalog/english.js';
+import { fill, fillCount, formatShare } from '../../catalog/fill.js';
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Summary, Timeline } from '../../ledger/ledger.js';
+import { BLAME_ICONS } from '../shared/icons.js';
 
 /** The list's sentences, in some language. */
 export type Say = { readonly [K in keyof typeof english]: (typeof english)[K] extends string ? string : Plural };
@@ -66,7 +66,7 @@ export function blamePicture({ say, lang, summary, choice }: OverviewContext, ch
           @click=${() => choose({ blame: on ? null : blame })}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg>${blameLabel(blame, { lang })}
-          <strong>${localise(byBlame[blame], lang)}</strong>
+          <strong>${formatOften(byBlame[blame], lang)}</strong>
         </button>`;
       })}
     </div>
@@ -131,7 +131,7 @@ export function filterBar({ say, lang, summary, choice }: OverviewContext, choos
         ${reasons.map(
           ([reason, count]) =>
             html`<option value=${reason} .selected=${choice.reason === reason || nothing}>
-              ${describeFailureReason(reason, { lang }).title} (${localise(count, lang)})
+              ${describeFailureReason(reason, { lang }).title} (${formatOften(count, lang)})
             </option>`,
         )}
       </select>

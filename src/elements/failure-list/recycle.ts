@@ -1,8 +1,8 @@
+import { noChange } from 'lit';
+import type { ChildPart } from 'lit/directive.js';
 import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 import { Directive, directive } from 'lit/directive.js';
 import type { Item } from './items.js';
-import { noChange } from 'lit';
-import type { ChildPart } from 'lit/directive.js';
 
 type Draw = (item: Item) => unknown;
 

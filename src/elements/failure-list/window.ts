@@ -2,8 +2,8 @@
  * Which of a hundred thousand lines are drawn, and where they stand. Most rows are as high as the first; what deviates
  * (a title that wraps, an opened call) is measured when it is drawn, and kept for as long as the lines are the same.
  */
-import type { Item, Lines } from './items.js';
 import { partitionPoint } from '../../ledger/order.js';
+import type { Item, Lines } from './items.js';
 
 /** Heights that are assumed until one of a kind has been measured, in px. */
 const GUESS: Readonly<Record<Item['kind'], number>> = { call: 44, group: 40, detail: 280 };
