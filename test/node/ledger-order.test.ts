@@ -77,6 +77,19 @@ test('a place is found between what holds and what does not', () => {
   }
 });
 
+for (const [sort, keys] of [
+  ['time', ['late', 'early', 'a', 'b']],
+  ['-time', ['early', 'late', 'a', 'b']],
+] as const) {
+  test(`sorted by ${sort}, what has no time stands last, by its key`, () => {
+    const ledger = new FailureLedger();
+    for (const id of ['b', 'a']) ledger.upsert({ id, status: 'failed', failureReason: 'unknown' });
+    ledger.upsert(failedCall('late', 'unknown', { endedAt: '2026-05-13T12:00:00Z' }));
+    ledger.upsert(failedCall('early', 'unknown', { endedAt: '2026-05-13T10:00:00Z' }));
+    assert.deepEqual(ledger.view({ sort }).keys, keys);
+  });
+}
+
 test('the reasons of a host stand after the official ones, by name', () => {
   const words = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier' } as const;
   useCatalog({ lang: 'en', reasons: { zz_ours: words, aa_ours: words } });
