@@ -131,7 +131,10 @@ function hasFailed(status: string, event: string, code: string): boolean | null 
   return event ? event === 'call.failed' : code !== '' || null;
 }
 
-/** Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. */
+/**
+ * Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. What it looks like
+ * is told by how it begins; any other text is given back as it is.
+ */
 export function parse(input: string, begins = /^[{["]/): unknown {
   if (!begins.test(input)) return input;
   try {
