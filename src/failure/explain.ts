@@ -1,12 +1,12 @@
 import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
 import { DOUBT_RULES } from './doubts.js';
-import { describeFailureReason, rowOf } from '../catalog/describe.js';
 import type { CallRecord, Phones, Reading } from './read.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
+import { directionOf, languageFor, words } from '../catalog/registry.js';
+import { describeFailureReason, rowOf } from '../catalog/describe.js';
 import { legible } from './legible.js';
 import { read } from './read.js';
-import { directionOf, languageFor, words } from '../catalog/registry.js';
 import { fill } from '../catalog/fill.js';
 
 /** What we add to the row's yes or no: some failures are neither. */

@@ -1,7 +1,7 @@
 import { words } from '../catalog/registry.js';
+import { fill, localise } from '../catalog/fill.js';
 import { facts as english } from '../catalog/english.js';
 import type { Failure } from '../failure/explain.js';
-import { fill, localise } from '../catalog/fill.js';
 import { legible } from '../failure/legible.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */

@@ -1,6 +1,6 @@
-import { parse, textOf } from '../failure/read.js';
-import type { Foreign } from '../failure/read.js';
 import { warnOnce } from '../catalog/warn.js';
+import type { Foreign } from '../failure/read.js';
+import { parse, textOf } from '../failure/read.js';
 
 /** Hands over any value as inputs, one by one: an iterable of them, a JSON array, or a single one. What an iterator gave before it threw counts. */
 export function eachInput(value: unknown, take: (input: unknown) => void): void {

@@ -134,9 +134,8 @@ export function arrange(
 ): { readonly slots: number[]; readonly groups: readonly Group[] } {
   const turned = sort.startsWith('-');
   const rankOf = ranksBy(columns, rows, sort.replace(/^-/, ''), utc);
-  let sorted = slots.slice().reverse();
+  let sorted = turned && !rankOf ? oldestFirst(columns, slots) : slots.slice().reverse();
   if (rankOf) sorted = runsOf(sorted, turned ? (slot) => -rankOf(slot) : rankOf).flat();
-  else if (turned) sorted = oldestFirst(columns, slots);
   if (!groupBy) return { slots: sorted, groups: [] };
   const runs = runsOf(sorted, ranksBy(columns, rows, groupBy, utc) ?? Number);
   let start = 0;

@@ -1,28 +1,28 @@
-import type { CopyFormat } from './events.js';
 import { explain } from '../../failure/explain.js';
 import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
 import { disputeOf } from '../../format/dispute.js';
-import { read } from '../../failure/read.js';
-import { styles } from './failure-banner.styles.js';
-import { formatText } from '../../format/text.js';
-import { fill } from '../../catalog/fill.js';
-import { words } from '../../catalog/registry.js';
-import { warnOnce } from '../../catalog/warn.js';
 import type { Audience } from '../../format/facts.js';
+import { styles } from './failure-banner.styles.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { safeLink } from '../shared/link.js';
+import type { TemplateResult } from 'lit';
 import { formatMarkdown } from '../../format/markdown.js';
 import { VERSION } from '../../catalog/version.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import type { Failure } from '../../failure/explain.js';
-import { safeLink } from '../shared/link.js';
-import { Language, speakers } from '../shared/language.js';
-import type { TemplateResult } from 'lit';
-import { RetryRuns } from '../shared/retry.js';
-import { badge } from '../blame-badge/badge.js';
+import type { CopyFormat } from './events.js';
+import { read } from '../../failure/read.js';
 import type { RetryStatus } from '../shared/retry.js';
-import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
-import { banner as english, facts as englishFacts } from '../../catalog/english.js';
-import { setStates } from '../shared/states.js';
+import { fill } from '../../catalog/fill.js';
+import { RetryRuns } from '../shared/retry.js';
 import { html, LitElement, nothing } from 'lit';
+import { Language, speakers } from '../shared/language.js';
+import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
+import { warnOnce } from '../../catalog/warn.js';
+import { words } from '../../catalog/registry.js';
+import { formatText } from '../../format/text.js';
+import { setStates } from '../shared/states.js';
+import { banner as english, facts as englishFacts } from '../../catalog/english.js';
+import { badge } from '../blame-badge/badge.js';
+import type { Failure } from '../../failure/explain.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to

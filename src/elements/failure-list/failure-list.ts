@@ -1,37 +1,37 @@
 import { list as english } from '../../catalog/english-list.js';
 import { FailureLedger, isNameless } from '../../ledger/ledger.js';
 import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
-import { styles } from './failure-list.styles.js';
+import { fillCount } from '../../catalog/fill.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
 import { checkedChoice } from './choice.js';
 import { BulkRetry } from './bulk.js';
-import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
+import { Recycler } from './recycle.js';
+import { Language } from '../shared/language.js';
+import type { Failure } from '../../failure/explain.js';
+import type { Audience } from '../../format/facts.js';
+import { styles } from './failure-list.styles.js';
 import { viewOf } from '../../ledger/view.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
+import { RetryRuns } from '../shared/retry.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { GroupKey, SortKey } from '../../ledger/order.js';
+import { VERSION } from '../../catalog/version.js';
+import { register } from '../shared/register.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import type { RetryStatus } from '../shared/retry.js';
-import type { OverviewContext } from './overview.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { keyOf, pageOf } from './items.js';
-import { RetryRuns } from '../shared/retry.js';
-import { Language } from '../shared/language.js';
-import type { Audience } from '../../format/facts.js';
-import { Recycler } from './recycle.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
-import { register } from '../shared/register.js';
-import type { FilterChoice } from './events.js';
-import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { VERSION } from '../../catalog/version.js';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { eachInput, newestOf } from '../../ledger/inputs.js';
-import { fillCount } from '../../catalog/fill.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
-import type { Failure } from '../../failure/explain.js';
+import { html, LitElement, nothing } from 'lit';
 import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
+import { eachInput, newestOf } from '../../ledger/inputs.js';
+import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { announce, isAloud } from '../shared/announcer.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { News } from './news.js';
-import { html, LitElement, nothing } from 'lit';
 import { idOf, lineOf, Rows } from './rows.js';
+import type { FilterChoice } from './events.js';
 import { catalogRevision, directionOf, languageFor, words } from '../../catalog/registry.js';
+import type { OverviewContext } from './overview.js';
 
 /**
  * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
@@ -512,10 +512,13 @@ export class OsmFailureList extends LitElement {
     }
   }
 
-  /** Puts the lines in their places, and draws once more where something that is visible was not drawn. */
+  /**
+   * Puts the lines in their places, and draws once more where something that is visible was not drawn: after this drawing
+   * has ended, and in the same frame.
+   */
   #place(): void {
     this.#rows.place();
-    if (!this.#rows.isCovered) this.requestUpdate();
+    if (!this.#rows.isCovered) queueMicrotask(() => this.requestUpdate());
   }
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
@@ -617,7 +620,8 @@ export class OsmFailureList extends LitElement {
     const box = event.target as HTMLInputElement;
     const line = lineOf(box);
     const key = keyOf(idOf(line));
-    const keys = !line ? this.#view.keys : line.part.contains('group-row') ? this.#keysOf(key) : [key];
+    const ofLine = line?.part.contains('group-row') ? this.#keysOf(key) : [key];
+    const keys = line ? ofLine : this.#view.keys;
     this.#select(keys, box.checked);
     // A listener may have chosen otherwise.
     box.checked = keys.every((each) => this.#selected.has(each));

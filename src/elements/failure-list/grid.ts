@@ -1,25 +1,25 @@
 /** The rows, their headers and what stands in their place when there are none. */
-import type { Recycler } from './recycle.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import { recycle } from './recycle.js';
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import type { TemplateResult } from 'lit';
-import type { Item } from './items.js';
-import { legible } from '../../failure/legible.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { ARROW, CHEVRON } from './icons.js';
+import { fill, fillCount } from '../../catalog/fill.js';
+import type { Choose, OverviewContext, Say } from './overview.js';
+import { badge } from '../blame-badge/badge.js';
 import type { Audience } from '../../format/facts.js';
-import type { RetryRuns } from '../shared/retry.js';
-import { words } from '../../catalog/registry.js';
-import { html, nothing } from 'lit';
-import type { SortKey } from '../../ledger/order.js';
+import { legible } from '../../failure/legible.js';
+import { SORT_KEYS } from '../../ledger/order.js';
+import type { Recycler } from './recycle.js';
+import type { Progress } from './bulk.js';
 import { formatDay, formatMoment, formatOften } from '../../format/facts.js';
 import type { Failure } from '../../failure/explain.js';
-import { badge } from '../blame-badge/badge.js';
-import type { Choose, OverviewContext, Say } from './overview.js';
-import { fill, fillCount } from '../../catalog/fill.js';
+import type { Item } from './items.js';
+import { ARROW, CHEVRON } from './icons.js';
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
+import { words } from '../../catalog/registry.js';
+import type { TemplateResult } from 'lit';
 import { BLAMES } from '../../catalog/vocabulary.js';
-import type { Progress } from './bulk.js';
+import { html, nothing } from 'lit';
+import { recycle } from './recycle.js';
+import type { SortKey } from '../../ledger/order.js';
+import type { RetryRuns } from '../shared/retry.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;

@@ -1,6 +1,6 @@
+import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 import { noChange } from 'lit';
 import type { ChildPart } from 'lit/directive.js';
-import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 import { Directive, directive } from 'lit/directive.js';
 import type { Item } from './items.js';
 

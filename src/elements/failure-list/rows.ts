@@ -2,11 +2,11 @@
  * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
  * The list says what its lines are; this says what becomes of them on a screen.
  */
+import type { LedgerView } from '../../ledger/view.js';
 import { Lines } from './items.js';
+import { viewOf } from '../../ledger/view.js';
 import type { Item } from './items.js';
 import { LineWindow } from './window.js';
-import type { LedgerView } from '../../ledger/view.js';
-import { viewOf } from '../../ledger/view.js';
 
 /** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
 const OVERSCAN = 0.5;
