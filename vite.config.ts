@@ -4,7 +4,9 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
 import pkg from './package.json' with { type: 'json' };
 
 const modulesIn = (folder: string) =>

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+
 import { ENGINES } from './scripts/engines.mjs';
 
 /** Chromium, unless `npm run test:engines` names another. */

@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, type } from 'node:os';
 import { parseArgs } from 'node:util';
+
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

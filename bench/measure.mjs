@@ -2,8 +2,10 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from '../scripts/browser.mjs';
 
 export const here = (path) => fileURLToPath(new URL(path, import.meta.url));

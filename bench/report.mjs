@@ -1,10 +1,12 @@
 /** Writes what was measured, for people (tables, pictures) and for machines (JSON). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { format, resolveConfig } from 'prettier';
+
 import { BANNER } from './banner/report.mjs';
-import { LIST } from './list/report.mjs';
 import { chart } from './chart.mjs';
+import { LIST } from './list/report.mjs';
 import { tableOf, times } from './words.mjs';
 
 const PARTS = { banner: BANNER, list: LIST };

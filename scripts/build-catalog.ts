@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { blameLabel, describeFailureReason } from '../src/catalog/describe.js';
-import { BLAMES, FAILURE_REASONS, THRESHOLDS } from '../src/catalog/vocabulary.js';
 import { WORDS_VERSION } from '../src/catalog/version.js';
+import { BLAMES, FAILURE_REASONS, THRESHOLDS } from '../src/catalog/vocabulary.js';
 import { explainFailure } from '../src/failure/explain.js';
 
 const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>

@@ -3,6 +3,7 @@
  * dist/vscode.html-data.json and dist/vscode.css-data.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 
 const root = new URL('..', import.meta.url);

@@ -2,7 +2,7 @@
  * What must be so before a version is published: `node scripts/check-release.mjs v1.2.3`. Says all that is not, and fails.
  * npm refuses a provenance whose repository is not the one that package.json names.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**

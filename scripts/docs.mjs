@@ -5,7 +5,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+
 import { fillRegions } from './regions.mjs';
 import { setup } from './setup.mjs';
 import { measure, table } from './size.mjs';

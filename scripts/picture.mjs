@@ -1,7 +1,9 @@
 /** Takes the README's pictures of the built elements, in light and dark: docs/failure-banner-*.png. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from './browser.mjs';
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));

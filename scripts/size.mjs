@@ -2,8 +2,9 @@
  * What each door costs a page: bundled and minified with Lit inside, then brotli. Fails over budget; 1 KB is 1000 bytes.
  * The parts are measured by compressing each one's share of the bundle alone, and scaled to sum up to the whole.
  */
-import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
 import { build, transform } from 'esbuild';
 
 const ENTRIES = [

@@ -3,17 +3,17 @@ import './osm-blame-badge.js';
 import './osm-failure-banner.js';
 import './osm-failure-list.js';
 
+export type * from './catalog.js';
 export {
-  BLAMES,
-  FAILURE_REASONS,
-  VERSION,
   blameLabel,
+  BLAMES,
   describeFailureReason,
   explainFailure,
+  FAILURE_REASONS,
   isRetryableFailure,
   readCall,
   useCatalog,
+  VERSION,
 } from './catalog.js';
-export type * from './catalog.js';
 export * from './elements.js';
 export * from './ledger.js';

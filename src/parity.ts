@@ -10,9 +10,9 @@
  * assert.deepEqual(findMissingWords(mail, event, { decode: 'html' }), []);
  */
 export { WORDS_HASH, WORDS_VERSION } from './catalog/version.js';
-export { compareCatalog, compareGuidance } from './parity/compare.js';
 export type { GuidanceHelper } from './parity/compare.js';
+export { compareCatalog, compareGuidance } from './parity/compare.js';
 export type { Encoding } from './parity/decode.js';
 export type { Difference, DifferenceField } from './parity/difference.js';
-export { findMissingWords } from './parity/missing.js';
 export type { FindOptions, WordsField } from './parity/missing.js';
+export { findMissingWords } from './parity/missing.js';

@@ -1,9 +1,11 @@
-import { html } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
 import '../src/osm-blame-badge.js';
-import { BLAMES, explainFailure, FAILURE_REASONS } from '../src/catalog.js';
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+
 import type { Failure, FailureReason } from '../src/catalog.js';
+import { BLAMES, explainFailure, FAILURE_REASONS } from '../src/catalog.js';
 
 /** Every word that a failure can bring, on one page to read and to print. */
 const meta: Meta = {

@@ -2,8 +2,8 @@
  * The platform's objects, as the stories need them: the same in every build, in the official shapes, with numbers from
  * the range that is reserved for fiction (+1 202 555 0100 to 0199).
  */
-import { FAILURE_REASONS } from '../src/catalog.js';
 import type { FailureReason } from '../src/catalog.js';
+import { FAILURE_REASONS } from '../src/catalog.js';
 
 /** A call, as `GET /api/calls/{id}` answers it. */
 export interface Call {

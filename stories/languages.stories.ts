@@ -1,17 +1,19 @@
-import { html } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
 import '../src/osm-failure-banner.js';
 import '../src/osm-failure-list.js';
-import { useCatalog } from '../src/catalog.js';
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+
 import type { Catalog } from '../src/catalog.js';
+import { useCatalog } from '../src/catalog.js';
 import arabic from '../src/locales/ar.js';
-import french from '../src/locales/fr.js';
 import german from '../src/locales/de.js';
+import spanish from '../src/locales/es.js';
+import french from '../src/locales/fr.js';
 import hindi from '../src/locales/hi.js';
 import japanese from '../src/locales/ja.js';
 import portuguese from '../src/locales/pt.js';
-import spanish from '../src/locales/es.js';
 import { failedCall, failedCalls } from './data.js';
 import { drawn } from './support.js';
 

@@ -1,9 +1,11 @@
-import { html, nothing } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
 import '../src/osm-blame-badge.js';
-import { BLAMES, blameLabel, describeFailureReason, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect } from 'storybook/test';
+
 import type { LikelyBlame } from '../src/catalog.js';
+import { blameLabel, BLAMES, describeFailureReason, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import arabic from '../src/locales/ar.js';
 import { drawn, everyOneHasAStory } from './support.js';
 

@@ -1,12 +1,14 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import type { Decorator, Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, fn, spyOn, userEvent, waitFor } from 'storybook/test';
 import '../src/osm-failure-banner.js';
-import { explainFailure, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
+
+import type { Decorator, Meta, StoryObj } from '@storybook/web-components-vite';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { expect, fn, spyOn, userEvent, waitFor } from 'storybook/test';
+
 import type { FailureReason } from '../src/catalog.js';
-import type { Audience, OsmCopyEvent, OsmDisputeEvent, OsmRetryEvent, RetryHandler } from '../src/elements.js';
+import { explainFailure, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import { banner as say } from '../src/catalog/english.js';
+import type { Audience, OsmCopyEvent, OsmDisputeEvent, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import arabic from '../src/locales/ar.js';
 import { eventOf, failedCall, WEBHOOK_EXAMPLE } from './data.js';
 import { drawn, everyOneHasAStory } from './support.js';

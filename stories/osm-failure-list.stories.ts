@@ -1,12 +1,14 @@
-import { html, nothing } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import '../src/osm-failure-list.js';
-import { BLAMES, blameLabel, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+
 import type { LikelyBlame } from '../src/catalog.js';
-import type { Audience, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
+import { blameLabel, BLAMES, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import { banner as sayBanner } from '../src/catalog/english.js';
 import { list as say } from '../src/catalog/english-list.js';
+import type { Audience, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import arabic from '../src/locales/ar.js';
 import { failedCalls, laterFailures } from './data.js';
 import { drawn, inside } from './support.js';

@@ -1,12 +1,14 @@
+import '../src/index.js';
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { TemplateResult } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import '../src/index.js';
+
 import { FAILURE_REASONS } from '../src/catalog.js';
-import type { OsmFailureList, OsmRetryEvent } from '../src/elements.js';
 import { banner as say } from '../src/catalog/english.js';
+import type { OsmFailureList, OsmRetryEvent } from '../src/elements.js';
 import { failedCall, failedCalls, laterFailures, WEBHOOK_EXAMPLE } from './data.js';
 import { consoleStyle, crmStyle } from './pages.styles.js';
 import { drawn, inside } from './support.js';

@@ -1,6 +1,6 @@
 /** What play functions share: the way into an element, by part and by role, as a person finds things. */
-import { configure, within } from 'storybook/test';
 import type { LitElement } from 'lit';
+import { configure, within } from 'storybook/test';
 
 // What is not found in a shadow root would end in another error: Testing Library prints elements and documents only.
 configure({ getElementError: (message) => new Error(message ?? 'Not found.') });

@@ -1,13 +1,15 @@
+import '../src/index.js';
+
+import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, spyOn, userEvent, within } from 'storybook/test';
-import '../src/index.js';
+
 import manifest from '../custom-elements.json' with { type: 'json' };
+import { BLAMES } from '../src/catalog.js';
 import bootstrap from '../themes/bootstrap.css?inline';
 import hubspot from '../themes/hubspot.css?inline';
 import salesforce from '../themes/salesforce.css?inline';
-import { BLAMES } from '../src/catalog.js';
 import { failedCall, failedCalls } from './data.js';
 import { drawn } from './support.js';
 

@@ -10,6 +10,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 
 const home = 'test/anywhere';

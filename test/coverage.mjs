@@ -5,7 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import libCoverage from 'istanbul-lib-coverage';
+
 import { setup } from '../scripts/setup.mjs';
 
 const LEAST = 95;

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+
 import { ENGINES } from '../scripts/engines.mjs';
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 

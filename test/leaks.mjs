@@ -6,7 +6,9 @@
 /* global requestAnimationFrame, MessageChannel, ResizeObserver, addEventListener, dispatchEvent */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from '../scripts/browser.mjs';
 
 const script = fileURLToPath(new URL('../dist/cdn/osmtalk-elements.classic.js', import.meta.url));

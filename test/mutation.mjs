@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

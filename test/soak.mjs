@@ -7,7 +7,9 @@
 /* global requestAnimationFrame, PerformanceObserver */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from '../scripts/browser.mjs';
 
 const { values } = parseArgs({

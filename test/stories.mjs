@@ -9,11 +9,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import axe from 'axe-core';
 import { Hono } from 'hono';
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from '../scripts/browser.mjs';
 import { MODES, nameOf, PAIRWISE, PLAIN, STATES, VIEWPORTS } from './matrix/modes.mjs';
 import { writeMatrix } from './matrix/table.mjs';

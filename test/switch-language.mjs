@@ -5,8 +5,10 @@
 /* global requestAnimationFrame, MessageChannel */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
+
 import { findBrowser } from '../scripts/browser.mjs';
 
 const ROUNDS = 5;

@@ -1,5 +1,6 @@
 /** Measures the banner beside its peers: a thousand of each in a page of its own, and each bundle's evaluation in another. */
 import { readFileSync } from 'node:fs';
+
 import { styles } from '../../dist/elements/failure-banner/failure-banner.styles.js';
 import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, median, serve } from '../measure.mjs';
 

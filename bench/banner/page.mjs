@@ -2,8 +2,8 @@
 /* global Node */
 import { FAILURE_REASONS } from '../../dist/catalog.js';
 import { frame } from '../frame.mjs';
-import { wordsOf } from './words.mjs';
 import * as contestant from './contestant.js';
+import { wordsOf } from './words.mjs';
 
 const COUNT = 1000;
 const PATIENCE_MS = 30_000;

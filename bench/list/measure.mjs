@@ -1,5 +1,6 @@
 /** Measures the list beside its peers: a page for each, from the first rows to the last batch. */
 import { readFileSync } from 'node:fs';
+
 import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, serve } from '../measure.mjs';
 import { makeCalls } from './calls.mjs';
 import { Work } from './work.mjs';

@@ -1,7 +1,7 @@
 /** What runs in the page: it drives one contestant, and measures what a person would see. */
 /* global location, ResizeObserver */
 import { frame } from '../frame.mjs';
-import { Work, WORDS } from './work.mjs';
+import { WORDS, Work } from './work.mjs';
 
 const ROW_HEIGHT = 40;
 const STEPS = 60;

@@ -1,16 +1,18 @@
 /** Calls every lead, and again where the failure and the campaign's policy allow it. Prints nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import {
   explainFailure,
-  readCall,
-  shouldRetry,
   type Failure,
+  readCall,
   type RetryDecision,
   type RetryPolicy,
+  shouldRetry,
 } from '@osmapi/osmtalk-elements/catalog.js';
 import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
+
 import { Turns } from '../shared/turns.js';
-import { Trouble, type Client } from './client.js';
+import { type Client, Trouble } from './client.js';
 import type { Lead } from './leads.js';
 
 export interface CampaignOptions {

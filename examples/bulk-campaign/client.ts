@@ -3,6 +3,7 @@
  * its idempotency key, so that whatever became of the first one, no call is placed twice.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
 
 export interface ClientOptions {

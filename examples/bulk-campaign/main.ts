@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { constants } from 'node:os';
+
 import getPort from 'get-port';
+
 import { Platform } from '../platform/platform.js';
 import { HOST, listen } from '../shared/listen.js';
 import { Campaign } from './campaign.js';
 import { Client } from './client.js';
 import { makeLeads } from './leads.js';
-import { readOptions, USAGE, type Options } from './options.js';
+import { type Options, readOptions, USAGE } from './options.js';
 import { Reporter } from './reporter.js';
 import { Terminal } from './terminal.js';
 import { speak } from './words.js';

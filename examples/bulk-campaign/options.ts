@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+
 import { wholeNumber } from '../shared/whole-number.js';
 import { LANGUAGES } from './words.js';
 

@@ -1,5 +1,6 @@
 /** What the campaign has to say, as text: a failure, the line of progress, and the summary. */
 import { blameLabel, describeFailureReason, formatFailure } from '@osmapi/osmtalk-elements/catalog.js';
+
 import type { Campaign, FailedCall } from './campaign.js';
 import { columnsOf, pad, wrap } from './columns.js';
 import { fill, percent, type Words } from './words.js';

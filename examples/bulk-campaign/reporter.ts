@@ -2,7 +2,7 @@
 import type { Campaign, FailedCall } from './campaign.js';
 import { Trouble } from './client.js';
 import { wrap } from './columns.js';
-import { failureBlock, failureLine, progressLine, summaryOf, type ReportOptions } from './report.js';
+import { failureBlock, failureLine, progressLine, type ReportOptions, summaryOf } from './report.js';
 import type { Terminal } from './terminal.js';
 import type { Words } from './words.js';
 

@@ -1,4 +1,4 @@
-import { cut, columnsOf } from './columns.js';
+import { columnsOf, cut } from './columns.js';
 
 /** The part of `process.stdout` that we use. */
 export interface Output {

@@ -1,5 +1,5 @@
 /** The language of the output: the library's catalog of it, and the few names of ours that stand around the failures. */
-import { useCatalog, type Catalog } from '@osmapi/osmtalk-elements/catalog.js';
+import { type Catalog, useCatalog } from '@osmapi/osmtalk-elements/catalog.js';
 
 export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt'] as const;
 

@@ -3,12 +3,14 @@
  * platform for them, so that no page sees the API key, or a whole phone number in a call's details.
  */
 import { fileURLToPath } from 'node:url';
+
 import { serveStatic } from '@hono/node-server/serve-static';
 import { isRetryableFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { CONTENT_SECURITY_POLICY, ELEMENTS, refuseOtherHosts, type Env } from '../shared/pages.js';
+
+import { CONTENT_SECURITY_POLICY, ELEMENTS, type Env, refuseOtherHosts } from '../shared/pages.js';
 import { maskPhones } from './mask.js';
 import type { Receiver } from './receiver.js';
 

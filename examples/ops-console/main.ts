@@ -1,11 +1,13 @@
 /** Starts the stand-in for the platform and the console, runs a campaign, and stops it all on Ctrl-C. */
 import { randomBytes } from 'node:crypto';
+
 import getPort, { portNumbers } from 'get-port';
+
 import { Platform } from '../platform/platform.js';
 import { HOST, listen } from '../shared/listen.js';
 import { createConsole } from './console.js';
 import { Journal } from './journal.js';
-import { readOptions, USAGE, type Options } from './options.js';
+import { type Options, readOptions, USAGE } from './options.js';
 import { Receiver } from './receiver.js';
 
 const MAX_CONCURRENT = 15;

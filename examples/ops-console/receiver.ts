@@ -3,13 +3,14 @@
  * (`GET /events`). Answers 413 to more than 1 MB, 401 to any signature but the right one, 400 to what is no event, and 200
  * to every event that it does not know, including those of tomorrow.
  */
-import { Hono, type Context } from 'hono';
-import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
-import { readBody, readBytes, readEvent, type CallEvent } from '../shared/call-event.js';
+import { type Context, Hono } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+
+import { type CallEvent, readBody, readBytes, readEvent } from '../shared/call-event.js';
 import type { Env } from '../shared/pages.js';
 import { checkSignature } from '../shared/signature.js';
 import { Feed, type FeedMessage } from './receiver/feed.js';
-import { Inbox, type CallRecord } from './receiver/inbox.js';
+import { type CallRecord, Inbox } from './receiver/inbox.js';
 
 export interface ReceiverOptions {
   readonly secret: string;

@@ -1,6 +1,6 @@
 /** Decides, before a call is placed, all that will happen in it. The seed and the call's number decide everything. */
 import { FAILURE_SCRIPTS, type FailureScript } from './failures.js';
-import { between, hex, pick, pickByWeight, randomFrom, type Random } from './random.js';
+import { between, hex, pick, pickByWeight, type Random, randomFrom } from './random.js';
 
 export interface Turn {
   readonly role: 'agent' | 'user';

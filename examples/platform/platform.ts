@@ -4,10 +4,12 @@
  */
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
-import { callEvent, endCall, reclassifyCall, startCall, summaryOf, type Call } from './calls.js';
-import { planCall, type CallPlan, type PlanOptions } from './plan.js';
+
+import { type Call, callEvent, endCall, reclassifyCall, startCall, summaryOf } from './calls.js';
+import { type CallPlan, planCall, type PlanOptions } from './plan.js';
 import { numberFrom } from './random.js';
 import { WebhookSender } from './webhooks.js';
 

@@ -1,6 +1,7 @@
 /** Delivers webhooks as the platform does: signed, retried on a schedule, and put aside when nothing helps. */
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Turns } from '../shared/turns.js';
 
 /** Minutes before each redelivery, counted from the attempt before. */

@@ -3,7 +3,9 @@
  * elements. In this order, for an element takes over as soon as it is defined.
  */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
+
 import { useCatalog } from '@osmapi/osmtalk-elements/catalog.js';
+
 import { catalogOf } from './languages.js';
 
 const catalog = await catalogOf(document.documentElement.lang);

@@ -1,7 +1,9 @@
 /** Starts the stand-in for the platform, has it place a few calls, and serves pages about them until Ctrl-C. */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+
 import getPort, { portNumbers } from 'get-port';
+
 import { Platform } from '../platform/platform.js';
 import { HOST, listen } from '../shared/listen.js';
 import { wholeNumber } from '../shared/whole-number.js';

@@ -1,11 +1,12 @@
 /** The pages, as the server writes them: the elements drawn in full, to be read before and without any script. */
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { render } from '@lit-labs/ssr';
-import { html as frame, raw } from 'hono/html';
-import { html, type TemplateResult } from 'lit';
 // Registers the elements in this process, which is what has them drawn.
 import '@osmapi/osmtalk-elements';
+
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { explainFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
+import { html as frame, raw } from 'hono/html';
+import { html, type TemplateResult } from 'lit';
 
 export interface PageOptions {
   /** Also of the elements themselves: then no word changes when the script takes over. */

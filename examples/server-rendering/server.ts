@@ -1,13 +1,15 @@
 /** Asks the platform for calls, and answers with pages in the language that the browser asks for, under a strict policy. */
 import { fileURLToPath } from 'node:url';
+
 import { serveStatic } from '@hono/node-server/serve-static';
 import { useCatalog } from '@osmapi/osmtalk-elements/catalog.js';
 import { build } from 'esbuild';
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
-import { CONTENT_SECURITY_POLICY, refuseOtherHosts, type Env } from '../shared/pages.js';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+
+import { CONTENT_SECURITY_POLICY, type Env, refuseOtherHosts } from '../shared/pages.js';
 import { catalogOf, TAGS } from './languages.js';
 import { callPage, listPage, type PageOptions } from './page.js';
 

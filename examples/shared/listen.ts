@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+
 import { createAdaptorServer } from '@hono/node-server';
 
 /** Nothing here is for the network: every example is served to this machine alone. */

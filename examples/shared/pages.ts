@@ -1,5 +1,6 @@
 /** What the examples' own pages are served with: a strict policy, the built elements, and no other host's name. */
 import { fileURLToPath } from 'node:url';
+
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 

@@ -1,5 +1,5 @@
 /** What becomes of a failed call, by its reason: the place to put your own rules. */
-import { isRetryableFailure, type Failure } from '@osmapi/osmtalk-elements/catalog.js';
+import { type Failure, isRetryableFailure } from '@osmapi/osmtalk-elements/catalog.js';
 
 export type NextStep = 'retry' | 'human review';
 

@@ -3,6 +3,7 @@
  * without script, and right after a restart. No page ever holds a whole phone number.
  */
 import { fileURLToPath } from 'node:url';
+
 import { serveStatic } from '@hono/node-server/serve-static';
 import {
   blameLabel,
@@ -11,10 +12,11 @@ import {
   formatFailure,
   readCall,
 } from '@osmapi/osmtalk-elements/catalog.js';
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { CONTENT_SECURITY_POLICY, ELEMENTS, refuseOtherHosts, type Env } from '../shared/pages.js';
+
+import { CONTENT_SECURITY_POLICY, ELEMENTS, type Env, refuseOtherHosts } from '../shared/pages.js';
 import type { NextStep } from './branch.js';
 import { masked } from './log.js';
 import type { CallStore, Place, StoredCall } from './store.js';

@@ -1,5 +1,6 @@
 /** The log: one JSON object a line, with the dashboard's words for what failed. */
-import { readCall, type Failure } from '@osmapi/osmtalk-elements/catalog.js';
+import { type Failure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
+
 import type { Level } from './branch.js';
 
 export type Log = (level: Level, entry: Readonly<Record<string, unknown>>) => void;

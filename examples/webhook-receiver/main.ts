@@ -4,12 +4,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import getPort, { portNumbers } from 'get-port';
+
 import type { Call } from '../platform/calls.js';
 import { Platform } from '../platform/platform.js';
 import { HOST, listen } from '../shared/listen.js';
 import { differencesOf } from './compare.js';
-import { readOptions, USAGE, type Options } from './options.js';
+import { type Options, readOptions, USAGE } from './options.js';
 import { ReceiverProcess } from './process.js';
 import { CallStore, databaseOf } from './store.js';
 

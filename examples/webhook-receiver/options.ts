@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+
 import { wholeNumber } from '../shared/whole-number.js';
 
 export interface Options {

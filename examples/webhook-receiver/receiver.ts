@@ -3,12 +3,13 @@
  * is durable, or is none that we keep; a 4xx is final; after a 5xx the platform sends the event again.
  */
 import { explainFailure } from '@osmapi/osmtalk-elements/catalog.js';
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
+
 import { readBody, readBytes, readEvent } from '../shared/call-event.js';
 import type { Env } from '../shared/pages.js';
 import { checkSignature } from '../shared/signature.js';
 import { branch } from './branch.js';
-import { masked, wordsOf, type Log } from './log.js';
+import { type Log, masked, wordsOf } from './log.js';
 import type { CallStore } from './store.js';
 
 export interface ReceiverOptions {

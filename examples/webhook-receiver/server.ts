@@ -3,12 +3,14 @@
  * environment; nothing of it has to be shut down in order, since only what is durable is ever answered with 2xx.
  */
 import { mkdirSync } from 'node:fs';
+
 import { Hono } from 'hono';
+
 import { HOST, listen } from '../shared/listen.js';
 import type { Env } from '../shared/pages.js';
 import { wholeNumber } from '../shared/whole-number.js';
 import { createCrm } from './crm.js';
-import { toLine, type Log } from './log.js';
+import { type Log, toLine } from './log.js';
 import { createReceiver } from './receiver.js';
 import { CallStore, databaseOf, DEFAULT_FOLDER } from './store.js';
 

@@ -2,7 +2,8 @@
  * The calls, one row each, in a libSQL database: an SQLite file, or a server by its URL, with the same driver and SQL.
  * What `put` has resolved for is durable: it outlives the process, and the machine's power too.
  */
-import { createClient, type Client, type InStatement, type ResultSet, type Row } from '@libsql/client';
+import { type Client, createClient, type InStatement, type ResultSet, type Row } from '@libsql/client';
+
 import type { CallEvent } from '../shared/call-event.js';
 import { Turns } from '../shared/turns.js';
 import type { NextStep } from './branch.js';

@@ -1,7 +1,7 @@
 import { blames, reasons } from './english.js';
 import { hostRow, isHostReason, languageFor, words } from './registry.js';
-import { isBlame, isFailureReason, REASON_FACTS } from './vocabulary.js';
 import type { FailureReason, LikelyBlame } from './vocabulary.js';
+import { isBlame, isFailureReason, REASON_FACTS } from './vocabulary.js';
 
 /** The five keys that the official page publishes for a reason. Nothing of ours is among them. */
 export interface FailureGuidance {

@@ -4,12 +4,12 @@
  * There is one registry for the whole page, on `globalThis`, whichever copy of the library came first: a host that
  * imports a language through one bundle wants to read it in the elements of another. Its shape is therefore permanent.
  */
-import type { ReasonFacts } from './vocabulary.js';
-import { isBlame, isFailureReason } from './vocabulary.js';
 import type * as english from './english.js';
 import type { Plural, ReasonWords } from './english.js';
 import type { guide, policy } from './english-helpers.js';
 import type { list } from './english-list.js';
+import type { ReasonFacts } from './vocabulary.js';
+import { isBlame, isFailureReason } from './vocabulary.js';
 import { warnOnce } from './warn.js';
 
 /** The sentences of a section, in any language: the same names, other words. */

@@ -1,13 +1,13 @@
-import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
-import { DOUBT_RULES } from './doubts.js';
-import type { CallRecord, Phones, Reading } from './read.js';
-import type { FailureReason } from '../catalog/vocabulary.js';
-import { directionOf, languageFor, words } from '../catalog/registry.js';
 import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { legible } from './legible.js';
-import { read } from './read.js';
+import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
+import { directionOf, languageFor, words } from '../catalog/registry.js';
+import type { FailureReason } from '../catalog/vocabulary.js';
+import { DOUBT_RULES } from './doubts.js';
+import { legible } from './legible.js';
+import type { CallRecord, Phones, Reading } from './read.js';
+import { read } from './read.js';
 
 /** What we add to the row's yes or no: some failures are neither. */
 export interface RetryAdvice {

@@ -3,8 +3,8 @@
  * either documented shape, a bare reason, any of them as JSON text, or rubbish), only strings, finite numbers and
  * booleans come out, and nothing throws: getters, proxies and cycles included.
  */
-import { maskNumber, maskText } from './mask.js';
 import { warnOnce } from '../catalog/warn.js';
+import { maskNumber, maskText } from './mask.js';
 
 /** What is known of a call. Text is '' and numbers are null when absent; no other key is kept. */
 export interface CallRecord {

@@ -1,10 +1,10 @@
 /** Whether to place a failed call again, decided in one place: for a campaign's worker, and for the list's retry. */
-import { languageFor, words } from '../catalog/registry.js';
 import { policy as english } from '../catalog/english-helpers.js';
+import { fillCount } from '../catalog/fill.js';
+import { languageFor, words } from '../catalog/registry.js';
 import type { ExplainOptions, Failure } from './explain.js';
 import { explainFailure } from './explain.js';
 import { amountOf, get, isObject, reachable, textOf } from './read.js';
-import { fillCount } from '../catalog/fill.js';
 
 /** The platform's `retryPolicy` of a campaign. */
 export interface RetryPolicy {

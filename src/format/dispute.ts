@@ -1,11 +1,11 @@
-import { asMarkdown, formatMarkdown } from './markdown.js';
 import { dispute as english } from '../catalog/english.js';
-import { formatText } from './text.js';
-import { legible } from '../failure/legible.js';
 import { fill } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
+import { legible } from '../failure/legible.js';
 import { maskText } from '../failure/mask.js';
+import { asMarkdown, formatMarkdown } from './markdown.js';
+import { formatText } from './text.js';
 
 /** Where the official page asks people to send what they disagree with. */
 export const SUPPORT_ADDRESS = 'support@osmapi.com';

@@ -1,6 +1,6 @@
-import { words } from '../catalog/registry.js';
-import { fill, localise } from '../catalog/fill.js';
 import { facts as english } from '../catalog/english.js';
+import { fill, localise } from '../catalog/fill.js';
+import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 import { legible } from '../failure/legible.js';
 

@@ -1,14 +1,14 @@
 import { warnOnce } from '../catalog/warn.js';
-import { explainFailure } from '../failure/explain.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { explainFailure } from '../failure/explain.js';
 import { formatAnsi } from './ansi.js';
-import { AUDIENCES } from './facts.js';
 import type { FactOptions } from './facts.js';
+import { AUDIENCES } from './facts.js';
 import { formatHtml } from './html.js';
 import { formatMarkdown } from './markdown.js';
-import { formatProblem } from './problem.js';
 import { inParagraphs } from './paragraphs.js';
 import { printable } from './printable.js';
+import { formatProblem } from './problem.js';
 import { wrap } from './wrap.js';
 
 /** The formats of `formatFailure`. */

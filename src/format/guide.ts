@@ -1,5 +1,5 @@
-import { guide as english } from '../catalog/english-helpers.js';
 import type { LanguageOption } from '../catalog/describe.js';
+import { guide as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { explainFailure } from '../failure/explain.js';

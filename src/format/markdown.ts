@@ -1,7 +1,7 @@
 import type { Failure } from '../failure/explain.js';
 import type { FactOptions } from './facts.js';
-import { inParagraphs } from './paragraphs.js';
 import type { Write } from './paragraphs.js';
+import { inParagraphs } from './paragraphs.js';
 
 /** One failure as Markdown, for tickets and assistants. Whatever the words hold, they stay words. */
 export const formatMarkdown = (failure: Failure, options: FactOptions = {}): string =>

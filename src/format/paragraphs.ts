@@ -1,8 +1,8 @@
 import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
-import { asideOf, factsOf } from './facts.js';
 import type { FactOptions } from './facts.js';
+import { asideOf, factsOf } from './facts.js';
 
 /** How a format writes a piece of text, its characters kept from being markup. `data` is what came with the call. */
 export type Write = (text: string, role?: 'strong' | 'data') => string;

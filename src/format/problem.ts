@@ -1,6 +1,6 @@
 import type { Failure } from '../failure/explain.js';
-import { factsOf } from './facts.js';
 import type { FactOptions } from './facts.js';
+import { factsOf } from './facts.js';
 
 /**
  * One failure as `application/problem+json`, RFC 9457, on one line. `type`, `title`, `detail` and `instance` are the

@@ -5,21 +5,21 @@
  * A call costs one slot in a few parallel columns beside the host's own object. It is read in full only when it is
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
-import { arrange, GONE, slotsByAge, partitionPoint, settle } from './order.js';
+import { describeFailureReason, rowOf } from '../catalog/describe.js';
 import { catalogRevision } from '../catalog/registry.js';
-import { isOfSlots, slotView } from './view.js';
-import type { LedgerView, SlotView } from './view.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
+import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { explainFailure } from '../failure/explain.js';
 import type { Outline } from '../failure/read.js';
+import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
+import { eachInput } from './inputs.js';
+import type { Columns, Group, GroupKey, SortKey } from './order.js';
+import { arrange, GONE, partitionPoint, settle, slotsByAge } from './order.js';
 import type { Notice } from './rates.js';
 import { noticesFor } from './rates.js';
-import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
-import { explainFailure } from '../failure/explain.js';
-import type { Columns, Group, GroupKey, SortKey } from './order.js';
-import { describeFailureReason, rowOf } from '../catalog/describe.js';
-import { eachInput } from './inputs.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, textOf, timestampOf } from '../failure/read.js';
+import type { LedgerView, SlotView } from './view.js';
+import { isOfSlots, slotView } from './view.js';
 
 export type { Group, GroupKey, LedgerView, Notice, SortKey };
 

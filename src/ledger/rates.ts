@@ -1,8 +1,8 @@
 /** Rates that can be trusted: a share, a denominator, and a guard against small samples. */
-import type { FailureReason } from '../catalog/vocabulary.js';
 import { list as english } from '../catalog/english-list.js';
 import { fill, formatShare } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
+import type { FailureReason } from '../catalog/vocabulary.js';
 import { THRESHOLDS } from '../catalog/vocabulary.js';
 
 /** A reason that is over the official page's line. */

@@ -1,13 +1,13 @@
 /** Other people's catalogs and helpers, compared with ours, reason by reason. */
-import { blameLabel, describeFailureReason, isRetryableFailure } from '../catalog/describe.js';
 import type { LanguageOption } from '../catalog/describe.js';
+import { blameLabel, describeFailureReason, isRetryableFailure } from '../catalog/describe.js';
 import { WORDS_HASH, WORDS_VERSION } from '../catalog/version.js';
-import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { FailureReason, LikelyBlame } from '../catalog/vocabulary.js';
-import { get, isObject } from '../failure/read.js';
+import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { Foreign } from '../failure/read.js';
-import { differencesIn } from './difference.js';
+import { get, isObject } from '../failure/read.js';
 import type { Difference } from './difference.js';
+import { differencesIn } from './difference.js';
 
 /** What explains a reason to other code: the platform's SDK, or a helper of your own. */
 export interface GuidanceHelper {

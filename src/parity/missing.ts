@@ -1,11 +1,11 @@
 /** The words about a failed call that a text does not hold. */
 import type { LanguageOption } from '../catalog/describe.js';
 import { warnOnce } from '../catalog/warn.js';
-import { explain } from '../failure/explain.js';
 import type { Failure } from '../failure/explain.js';
+import { explain } from '../failure/explain.js';
 import { read } from '../failure/read.js';
-import { DECODE } from './decode.js';
 import type { Encoding } from './decode.js';
+import { DECODE } from './decode.js';
 import type { Difference } from './difference.js';
 
 const FIELDS = ['title', 'blameLabel', 'cause', 'whatToTry', 'retryAdvice', 'reassurance'] as const;

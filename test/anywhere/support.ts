@@ -9,7 +9,9 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import puppeteer, { type Browser } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 
 const PACKAGE = '@osmapi/osmtalk-elements';

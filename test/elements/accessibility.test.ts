@@ -1,8 +1,10 @@
 /** What axe finds in the main states: nothing. Chromium's own tree is read in test/node/accessibility-tree.test.ts. */
+import '../../src/index.js';
+
 import { assert } from '@open-wc/testing';
+
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
-import '../../src/index.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, given, maybe, press } from '../support/elements.js';
 import { listOf, someCalls, toggle } from '../support/list.js';

@@ -1,7 +1,9 @@
 /** One announcer, in the light DOM, speaks for the whole page: nothing on load, once on a change. */
-import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import '../../src/osm-failure-banner.js';
+
+import { assert, fixtureSync } from '@open-wc/testing';
+
+import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, listen, press, until } from '../support/elements.js';
 

@@ -1,5 +1,6 @@
 /** What a page does before the script is there must not be lost. The order of these tests is that of a page's life. */
 import { assert, fixtureSync } from '@open-wc/testing';
+
 import type { OsmBlameBadge, OsmFailureBanner, OsmFailureList } from '../../src/elements.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, said } from '../support/elements.js';

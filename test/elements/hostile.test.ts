@@ -3,14 +3,16 @@
  * is written to the console but a warning of ours, and a failed call always shows a title, a blame and a next step.
  * `npm run test:long` tries a hundred thousand of each.
  */
+import '../../src/index.js';
+
 import { assert, fixture } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LitElement } from 'lit';
+
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
-import '../../src/index.js';
-import { attribute, failedCall, field, INVISIBLE, payload, URLS } from '../support/hostile.js';
-import type { Recipe } from '../support/hostile.js';
 import { maybe, said } from '../support/elements.js';
+import type { Recipe } from '../support/hostile.js';
+import { attribute, failedCall, field, INVISIBLE, payload, URLS } from '../support/hostile.js';
 
 const { OSM_LONG } = globalThis as { OSM_LONG?: boolean };
 const RUNS = OSM_LONG ? 100_000 : 300;

@@ -1,8 +1,10 @@
 /** The language of an element: its own, its ancestors' across shadow roots, the document's; followed as it changes. */
+import '../../src/osm-failure-banner.js';
+
 import { assert, fixtureSync } from '@open-wc/testing';
+
 import { useCatalog } from '../../src/catalog.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
-import '../../src/osm-failure-banner.js';
 import { drawn, part, said, until } from '../support/elements.js';
 
 useCatalog({ lang: 'de', reasons: { stale_sweep: { title: 'Anruf verwaist' } } });

@@ -1,8 +1,10 @@
 /** Every language that ships, in the elements: complete on the screen, in its direction, and within 280 px. */
+import '../../src/index.js';
+
 import { assert } from '@open-wc/testing';
+
 import { useCatalog } from '../../src/catalog.js';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
-import '../../src/index.js';
 import { at, failedCall } from '../support/calls.js';
 import { drawn, page, part, parts, said, until } from '../support/elements.js';
 import { toggle } from '../support/list.js';

@@ -1,9 +1,11 @@
 /** The manifest against what is rendered: what is documented exists, and what exists is documented. */
+import '../../src/index.js';
+
 import { assert, fixtureSync } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+
 import manifest from '../../custom-elements.json';
 import type { RetryHandler } from '../../src/elements.js';
-import '../../src/index.js';
 import { at, failedCall } from '../support/calls.js';
 import { deferred, drawn, part, parts, press, until } from '../support/elements.js';
 import { pending } from '../support/retry.js';

@@ -1,5 +1,6 @@
 import { assert, fixture, fixtureSync } from '@open-wc/testing';
-import { BLAMES, FAILURE_REASONS, VERSION, blameLabel, describeFailureReason, useCatalog } from '../../src/catalog.js';
+
+import { blameLabel, BLAMES, describeFailureReason, FAILURE_REASONS, useCatalog, VERSION } from '../../src/catalog.js';
 import { OsmBlameBadge } from '../../src/osm-blame-badge.js';
 import { drawn, given, maybe, part, said } from '../support/elements.js';
 

@@ -1,11 +1,13 @@
 /** Links, copying and disputing. */
+import '../../src/osm-failure-banner.js';
+
 import { assert } from '@open-wc/testing';
+
 import type { OsmCopyEvent, OsmDisputeEvent } from '../../src/elements.js';
 import { disputeOf } from '../../src/format/dispute.js';
 import { formatMarkdown } from '../../src/format/markdown.js';
 import { formatText } from '../../src/format/text.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
-import '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, given, maybe, part, parts, press, said, until } from '../support/elements.js';
 

@@ -1,8 +1,10 @@
 /** What bad input gets: a clear result, never an exception, never a blank failed banner, never markup from data. */
+import '../../src/osm-failure-banner.js';
+
 import { assert } from '@open-wc/testing';
+
 import type { Audience } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
-import '../../src/osm-failure-banner.js';
 import { failedCall, failedEvent } from '../support/calls.js';
 import { drawn, given, isEmpty, maybe, page, part, said, shownText } from '../support/elements.js';
 

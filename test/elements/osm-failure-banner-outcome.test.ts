@@ -1,7 +1,9 @@
 /** What becomes of a retry: done, failed, cancelled. */
-import { assert } from '@open-wc/testing';
-import type { RetryHandler } from '../../src/elements.js';
 import '../../src/osm-failure-banner.js';
+
+import { assert } from '@open-wc/testing';
+
+import type { RetryHandler } from '../../src/elements.js';
 import { failedCall } from '../support/calls.js';
 import { deferred, drawn, maybe, part, press, until } from '../support/elements.js';
 import { banner, handle, isBusy, label, retrying } from '../support/retry.js';

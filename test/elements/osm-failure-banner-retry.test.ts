@@ -1,7 +1,9 @@
 /** Retrying, safely: a second press, a redelivery or a move must not place a second call. */
-import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmRetryEvent } from '../../src/elements.js';
 import '../../src/osm-failure-banner.js';
+
+import { assert, fixtureSync } from '@open-wc/testing';
+
+import type { OsmRetryEvent } from '../../src/elements.js';
 import { failedCall, failedEvent } from '../support/calls.js';
 import { drawn, maybe, part, press, until } from '../support/elements.js';
 import { banner, call, handle, isBusy, label, pending, retrying } from '../support/retry.js';

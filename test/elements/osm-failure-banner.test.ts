@@ -1,5 +1,6 @@
 import { assert, fixture, fixtureSync } from '@open-wc/testing';
-import { VERSION, describeFailureReason } from '../../src/catalog.js';
+
+import { describeFailureReason, VERSION } from '../../src/catalog.js';
 import { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, given, isEmpty, maybe, page, part, said, shownText } from '../support/elements.js';

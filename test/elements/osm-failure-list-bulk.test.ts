@@ -1,7 +1,9 @@
 /** Retrying many calls at once: only those that are worth it, a few at a time, stoppable, with an account of each. */
-import { assert } from '@open-wc/testing';
-import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
+
+import { assert } from '@open-wc/testing';
+
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { answer, asking, idsAsked, retryable, retryingAll, selectAll } from '../support/bulk.js';
 import { at, failedCall } from '../support/calls.js';
 import { drawn, maybe, part, parts, press, said, until } from '../support/elements.js';

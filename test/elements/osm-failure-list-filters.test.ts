@@ -1,8 +1,10 @@
 /** What a page and a person choose to see. Only a person's choice is told by `osm-filter`. */
+import '../../src/osm-failure-list.js';
+
 import { assert } from '@open-wc/testing';
+
 import type { OsmFilterEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
-import '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
 import { drawn, maybe, part, parts, press, said } from '../support/elements.js';
 import { enter, heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';

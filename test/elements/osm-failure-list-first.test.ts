@@ -1,9 +1,11 @@
 /** Very many calls at once: the newest are there before all are read, and nobody is told anything that is not so. */
-import { assert } from '@open-wc/testing';
-import type { OsmSelectEvent } from '../../src/index.js';
-import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
+
+import { assert } from '@open-wc/testing';
+
+import type { OsmSelectEvent } from '../../src/index.js';
 import { FailureLedger } from '../../src/ledger.js';
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { focus, maybe, part, said, until } from '../support/elements.js';
 import { heardFrom, idsOf, listOf, rows } from '../support/list.js';

@@ -1,8 +1,10 @@
 /** The rows as a grid: roles, one tab stop, keys, opening, selecting. */
+import '../../src/osm-failure-list.js';
+
 import { assert, fixture } from '@open-wc/testing';
+
 import type { OsmSelectEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
-import '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, part, parts, press, said, until } from '../support/elements.js';
 import { banners, heardFrom, idsOf, key, listOf, rowOf, rows, someCalls, toggle } from '../support/list.js';

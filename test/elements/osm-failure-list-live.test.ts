@@ -1,7 +1,9 @@
 /** A list that is watched while calls fail: drawn once however much comes, still while somebody reads it, and quiet. */
-import { aTimeout, assert } from '@open-wc/testing';
-import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
+
+import { assert, aTimeout } from '@open-wc/testing';
+
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { blur, drawn, focus, listen, maybe, part, parts, press, said, until } from '../support/elements.js';
 import { banners, idsOf, listOf, rowOf, rows, shows, someCalls, toggle } from '../support/list.js';

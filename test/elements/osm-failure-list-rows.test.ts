@@ -1,7 +1,9 @@
 /** An opened row: the banner of its call. And rows that go: what is left of them. */
-import { assert, fixtureSync } from '@open-wc/testing';
-import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
 import '../../src/osm-failure-list.js';
+
+import { assert, fixtureSync } from '@open-wc/testing';
+
+import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, part, press, said, until } from '../support/elements.js';
 import { banners, heardFrom, listOf, rowOf, someCalls, toggle } from '../support/list.js';

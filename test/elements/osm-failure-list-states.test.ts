@@ -1,7 +1,9 @@
 /** Rates and notices, and what stands in place of rows. */
-import { assert, fixture } from '@open-wc/testing';
-import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import '../../src/osm-failure-list.js';
+
+import { assert, fixture } from '@open-wc/testing';
+
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
 import { drawn, maybe, part, press, said, shownText } from '../support/elements.js';
 import { heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';

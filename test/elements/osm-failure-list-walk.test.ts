@@ -1,8 +1,10 @@
 /** A long walk at random, the same in every run: whatever is pressed and whatever comes, the focus stays on its call. */
+import '../../src/osm-failure-list.js';
+
 import { assert } from '@open-wc/testing';
+
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
-import '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { focus, part } from '../support/elements.js';
 import { key, rows } from '../support/list.js';

@@ -1,11 +1,13 @@
 /** Ten thousand calls: only those that can be seen are drawn, and nobody notices. */
+import '../../src/osm-failure-list.js';
+
 import { assert } from '@open-wc/testing';
+
 import type { FailureReason } from '../../src/catalog.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
-import '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { banners, idsOf, key, rowOf, rows, toggle } from '../support/list.js';
 import { drawn, focus, part, parts, press, said, until } from '../support/elements.js';
+import { banners, idsOf, key, rowOf, rows, toggle } from '../support/list.js';
 import {
   blankOf,
   focusedName,

@@ -1,4 +1,5 @@
 import { assert, fixture } from '@open-wc/testing';
+
 import { VERSION } from '../../src/catalog.js';
 import { OsmFailureList } from '../../src/osm-failure-list.js';
 import { completedEvent, failedCall, failedEvent } from '../support/calls.js';

@@ -1,8 +1,10 @@
 /** A file of its own: a warning is given once a page. */
+import '../../src/osm-failure-banner.js';
+
 import { assert } from '@open-wc/testing';
+
 import type { OsmRetryEvent } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
-import '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { given, press } from '../support/elements.js';
 import { warningsDuring } from '../support/warnings.js';

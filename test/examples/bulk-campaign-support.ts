@@ -1,9 +1,11 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Hono, type Context } from 'hono';
+
 import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
+import { type Context, Hono } from 'hono';
+
 import { Platform } from '../../examples/platform/platform.js';
 import { page } from '../support/page-file.js';
 import { serve, until } from './support.js';

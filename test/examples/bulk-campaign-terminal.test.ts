@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, test, type TestContext } from 'node:test';
+
 import { columnsOf, cut, pad, wrap } from '../../examples/bulk-campaign/columns.js';
 import { english, LANGUAGES } from '../../examples/bulk-campaign/words.js';
 import { advice, blames, facts, reasons } from '../../src/catalog/english.js';

@@ -1,8 +1,10 @@
 /** The campaign in a terminal, when the platform is in trouble or somebody stops it. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+
 import getPort from 'get-port';
-import { run, start, startAgainst, startStandIn, untilSaid, type Meddle } from './bulk-campaign-support.js';
+
+import { type Meddle, run, start, startAgainst, startStandIn, untilSaid } from './bulk-campaign-support.js';
 
 const AGAIN = 'Trying again, with the same idempotency key.';
 

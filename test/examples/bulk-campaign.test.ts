@@ -1,9 +1,11 @@
 /** The campaign in a terminal: the program itself, as a child process, against the real stand-in over HTTP. */
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
-import { blocksAbout, countBy, readTable, rowOf, run, start, startStandIn } from './bulk-campaign-support.js';
+
 import type { Meddle, Placing, ToldCall } from './bulk-campaign-support.js';
+import { blocksAbout, countBy, readTable, rowOf, run, start, startStandIn } from './bulk-campaign-support.js';
 
 const failedOf = (told: Map<string, ToldCall>): ToldCall[] =>
   [...told.values()].filter(({ status }) => status === 'failed');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { describeFailureReason } from '@osmapi/osmtalk-elements/catalog.js';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 
 const PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;

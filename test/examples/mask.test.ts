@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+
 import { maskPhones } from '../../examples/ops-console/mask.js';
 
 describe('the mask of phone numbers', () => {

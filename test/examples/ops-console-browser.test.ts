@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { planCall } from '../../examples/platform/plan.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { findBrowser } from '../../scripts/browser.mjs';

@@ -1,9 +1,11 @@
 /** The ops console while 2,000 calls fail within seconds, and somebody reads, filters and retries in it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { OsmFailureList } from '../../src/index.js';
+
 import { findBrowser } from '../../scripts/browser.mjs';
+import type { OsmFailureList } from '../../src/index.js';
 import { startMain } from './support.js';
 
 const BURST = 2000;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
+
 import { createConsole } from '../../examples/ops-console/console.js';
 import { failureLine, Journal } from '../../examples/ops-console/journal.js';
 import { readOptions } from '../../examples/ops-console/options.js';

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+
+import { FAILURE_REASONS } from '@osmapi/osmtalk-elements/catalog.js';
 import getPort from 'get-port';
 import { Hono } from 'hono';
-import { FAILURE_REASONS } from '@osmapi/osmtalk-elements/catalog.js';
-import { Platform, type PlatformOptions } from '../../examples/platform/platform.js';
+
 import { planCall } from '../../examples/platform/plan.js';
+import { Platform, type PlatformOptions } from '../../examples/platform/platform.js';
 import {
   REDELIVERY_MINUTES,
   signatureOf,
-  WebhookSender,
   type WebhookOptions,
+  WebhookSender,
 } from '../../examples/platform/webhooks.js';
 import { failed, SECRET, serve, until } from './support.js';
 

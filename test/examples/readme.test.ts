@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+
 import puppeteer, { type Browser } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));

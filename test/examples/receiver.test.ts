@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { signatureOf } from '../../examples/platform/webhooks.js';
+
 import { Receiver } from '../../examples/ops-console/receiver.js';
+import { signatureOf } from '../../examples/platform/webhooks.js';
 import { completed, failed, openStream, SECRET, startReceiver, until } from './support.js';
 
 const MEGABYTE = 1024 * 1024;

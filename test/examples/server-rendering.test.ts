@@ -1,12 +1,14 @@
 /** Pages that a server has drawn: read without script, taken over with it, under a strict policy. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
+
+import german from '@osmapi/osmtalk-elements/locales/de.js';
 import getPort from 'get-port';
 import { Hono } from 'hono';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { createServer } from '../../examples/server-rendering/server.js';
+
 import { NO_FAILURE } from '../../examples/server-rendering/page.js';
-import german from '@osmapi/osmtalk-elements/locales/de.js';
+import { createServer } from '../../examples/server-rendering/server.js';
 import { HOST, listen } from '../../examples/shared/listen.js';
 import { findBrowser } from '../../scripts/browser.mjs';
 

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+
 import { createConsole } from '../../examples/ops-console/console.js';
-import { signatureOf } from '../../examples/platform/webhooks.js';
 import { Receiver, type ReceiverOptions } from '../../examples/ops-console/receiver.js';
+import { signatureOf } from '../../examples/platform/webhooks.js';
 
 export const SECRET = 'a secret of the tests';
 

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { request, type IncomingMessage } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
+
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { list } from '../../src/catalog/english-list.js';

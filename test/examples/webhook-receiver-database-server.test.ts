@@ -1,8 +1,10 @@
 /** The receiver with a database server instead of a file: the same driver, over HTTP, to a stand-in for such a server. */
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { createClient, type Client, type Transaction } from '@libsql/client';
+
+import { type Client, createClient, type Transaction } from '@libsql/client';
 import { Hono } from 'hono';
+
 import { CallStore } from '../../examples/webhook-receiver/store.js';
 import { completed, failed, serve } from './support.js';
 import { Server } from './webhook-receiver-support.js';

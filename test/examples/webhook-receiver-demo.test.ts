@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { endCall, startCall, type Call } from '../../examples/platform/calls.js';
+
+import { type Call, endCall, startCall } from '../../examples/platform/calls.js';
 import { planCall } from '../../examples/platform/plan.js';
 import { differencesOf } from '../../examples/webhook-receiver/compare.js';
 import { CallStore } from '../../examples/webhook-receiver/store.js';
 import { until } from './support.js';
-import { root, type LogLine } from './webhook-receiver-support.js';
+import { type LogLine, root } from './webhook-receiver-support.js';
 
 function folderFor(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'webhook-receiver-'));

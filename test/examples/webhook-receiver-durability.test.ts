@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { setMaxListeners } from 'node:events';
 import { describe, test } from 'node:test';
+
 import { createClient } from '@libsql/client';
+
 import { between, pick, randomFrom } from '../../examples/platform/random.js';
-import { WebhookSender, type Delivery } from '../../examples/platform/webhooks.js';
+import { type Delivery, WebhookSender } from '../../examples/platform/webhooks.js';
 import { page } from '../support/page-file.js';
 import { completed, failed, SECRET, until } from './support.js';
 import { Server } from './webhook-receiver-support.js';

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import { createClient, type Row } from '@libsql/client';
 import getPort from 'get-port';
+
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { SECRET, until } from './support.js';
 

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
+
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { page } from '../support/page-file.js';
 import { completed, failed, SECRET, until } from './support.js';

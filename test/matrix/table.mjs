@@ -1,6 +1,7 @@
 /** The matrix as a table of docs/accessibility.md: what was looked at in every state, and what was found there. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+
 import { fillRegions } from '../../scripts/regions.mjs';
 import { MODES } from './modes.mjs';
 

@@ -3,6 +3,7 @@
  * it, every one of a thousand changes would wait for a compiler again.
  */
 import { readFileSync } from 'node:fs';
+
 import { build } from 'esbuild';
 
 const { tap } = JSON.parse(readFileSync(new URL('stryker.config.json', import.meta.url), 'utf8'));

@@ -5,9 +5,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
+
 import { findBrowser } from '../../scripts/browser.mjs';
+import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import { accessibilityText } from '../support/accessibility-text.js';
 import { at, failedCall } from '../support/calls.js';
 

@@ -1,7 +1,9 @@
 /** What Chromium tells assistive technology of the built elements, shadow roots and names included. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+
 import puppeteer, { type Browser, type Page, type SerializedAXNode } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 
 let browser: Browser;

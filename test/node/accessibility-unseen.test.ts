@@ -1,9 +1,11 @@
 /** What axe cannot see, in a page of Chromium's with real keys: the way of the focus, its ring, paper and motion. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
+
 import { findBrowser } from '../../scripts/browser.mjs';
+import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import { failedCall } from '../support/calls.js';
 
 let browser: Browser;

@@ -1,7 +1,9 @@
 /** On a page of many banners only those are laid out that can be seen, and nobody notices: a built page in Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 
 let browser: Browser;

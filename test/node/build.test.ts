@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import { build } from 'esbuild';
 
 const tags = readdirSync('dist').flatMap((file) => /^(osm-[\w-]+)\.js$/.exec(file)?.[1] ?? []);

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import { Ajv } from 'ajv';
+
 import { hashOf, makeCatalog, makeSchema } from '../../scripts/build-catalog.js';
 import { WORDS_HASH, WORDS_VERSION } from '../../src/catalog/version.js';
 

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
+
 import type * as source from '../../src/catalog.js';
 import {
-  BLAMES,
-  FAILURE_REASONS,
-  VERSION,
   blameLabel,
+  BLAMES,
   describeFailureReason,
+  FAILURE_REASONS,
   isRetryableFailure,
+  VERSION,
 } from '../../src/catalog.js';
 
 const KEYS = ['cause', 'likelyBlame', 'retryable', 'title', 'whatToTry'];

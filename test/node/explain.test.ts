@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { FAILURE_REASONS, blameLabel, describeFailureReason, explainFailure, useCatalog } from '../../src/catalog.js';
+
+import { blameLabel, describeFailureReason, explainFailure, FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import { DOUBT_RULES } from '../../src/failure/doubts.js';
 import { page } from '../support/page-file.js';
 

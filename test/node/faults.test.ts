@@ -5,9 +5,11 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { blameLabel, describeFailureReason } from '../../src/catalog.js';
+
 import { findBrowser } from '../../scripts/browser.mjs';
+import { blameLabel, describeFailureReason } from '../../src/catalog.js';
 
 /** What is done to a page; it runs there, and so everything that it needs stands in it. */
 const FAULTS: Readonly<Record<string, () => void>> = {

@@ -1,6 +1,7 @@
 /** Values in sentences: numbers the language's own way, counts in the form that it has for them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { fill, fillCount, formatShare, localise } from '../../src/catalog/fill.js';
 import { formatOften } from '../../src/format/facts.js';
 

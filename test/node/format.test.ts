@@ -1,9 +1,11 @@
 /** One explanation, many outputs: the same words in each. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
-import { FAILURE_REASONS, explainFailure } from '../../src/catalog.js';
+
 import type { Failure } from '../../src/catalog.js';
+import { explainFailure, FAILURE_REASONS } from '../../src/catalog.js';
 import { disputeInMarkdown, disputeOf } from '../../src/format/dispute.js';
 import { AUDIENCES } from '../../src/format/facts.js';
 import { formatMarkdown } from '../../src/format/markdown.js';

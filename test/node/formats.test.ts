@@ -1,9 +1,11 @@
 /** `formatFailure`: every format of it, from the list of them, so that a new one is tested before it is known here. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+
 import fc from 'fast-check';
-import { FAILURE_REASONS, formatFailure, useCatalog } from '../../src/catalog.js';
+
 import type { FormatOptions } from '../../src/catalog.js';
+import { FAILURE_REASONS, formatFailure, useCatalog } from '../../src/catalog.js';
 import { AUDIENCES } from '../../src/format/facts.js';
 import { FORMATS } from '../../src/format/format.js';
 import { page } from '../support/page-file.js';

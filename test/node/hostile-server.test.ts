@@ -1,14 +1,17 @@
 /** Whatever a server hands over, by property or by attribute: it renders, and nothing of it becomes markup. */
+import '../../src/index.js';
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { render } from '@lit-labs/ssr';
 import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import fc from 'fast-check';
 import { html, type TemplateResult } from 'lit';
-import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
-import '../../src/index.js';
-import { attribute, failedCall, field, payload, URLS, type Recipe } from '../support/hostile.js';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+
+import { attribute, failedCall, field, payload, type Recipe, URLS } from '../support/hostile.js';
 
 const RUNS = process.env.OSM_LONG ? 100_000 : 300;
 

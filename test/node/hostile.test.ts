@@ -1,8 +1,10 @@
 /** Whatever comes in, only plain values come out, and nothing throws. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
-import { FAILURE_REASONS, explainFailure, readCall } from '../../src/catalog.js';
+
+import { explainFailure, FAILURE_REASONS, readCall } from '../../src/catalog.js';
 
 const KEYS = Object.keys(readCall(null)).sort();
 

@@ -1,6 +1,7 @@
 /** The house's one-way rule is only worth its lint rule: here each forbidden direction is tried, and refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 

@@ -1,13 +1,15 @@
 /** What is shown and counted while calls come, change and go, and what stands still for somebody who is reading it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
+
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
-import { FailureLedger } from '../../src/ledger.js';
 import type { LedgerView } from '../../src/ledger.js';
+import { FailureLedger } from '../../src/ledger.js';
 import { isNameless } from '../../src/ledger/ledger.js';
-import { viewOf } from '../../src/ledger/view.js';
 import type { SlotView } from '../../src/ledger/view.js';
+import { viewOf } from '../../src/ledger/view.js';
 import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
 
 function holding(...inputs: unknown[]): FailureLedger {

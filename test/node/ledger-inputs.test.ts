@@ -1,6 +1,7 @@
 /** What is taken as calls: one by one, and the newest of very many before the rest. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { eachInput, newestOf } from '../../src/ledger/inputs.js';
 import { warningsDuring } from '../support/warnings.js';
 

@@ -1,7 +1,9 @@
 /** The ledger against a model that is too simple to be wrong: each call's story, told from its beginning every time. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
+
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { completedEvent, failedCall, failedEvent } from '../support/calls.js';

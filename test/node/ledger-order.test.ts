@@ -1,11 +1,13 @@
 /** The order of slots, against sorting in the most simple way. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
+
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { GONE, partitionPoint, settle, slotsByAge } from '../../src/ledger/order.js';
 import type { Columns } from '../../src/ledger/order.js';
+import { GONE, partitionPoint, settle, slotsByAge } from '../../src/ledger/order.js';
 import { failedCall } from '../support/calls.js';
 
 /** Moments that are few, so that many are the same; or so far apart that they are put in order in another way. */

@@ -1,8 +1,9 @@
 /** Which of the held calls are shown, and in which order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FailureLedger } from '../../src/ledger.js';
+
 import type { LedgerView } from '../../src/ledger.js';
+import { FailureLedger } from '../../src/ledger.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/order.js';
 import { at, failedCall } from '../support/calls.js';
 

@@ -1,6 +1,7 @@
 /** Many failed calls: webhooks come more than once, out of order, and are sometimes re-classified. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import { build } from 'esbuild';
+
+import { BLAMES, explainFailure, FAILURE_REASONS, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
 import * as english from '../../src/catalog/english.js';
 import * as helpers from '../../src/catalog/english-helpers.js';
 import { list } from '../../src/catalog/english-list.js';
 import { fillCount } from '../../src/catalog/fill.js';
-import { BLAMES, FAILURE_REASONS, explainFailure, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
 import { locales } from '../support/locales.js';
 
 const source: object = { ...english, list, ...helpers };

@@ -1,7 +1,9 @@
 /** Phone numbers are personal data: four digits at most come out, wherever a number stands. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
+
 import { explainFailure, readCall } from '../../src/catalog.js';
 
 const digits = (text: string) => text.replace(/\D/g, '');

@@ -1,6 +1,7 @@
 /** The states in which stories are looked at: all of them by `npm run test:matrix`, and by `npm test` enough for each pair. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { missingPairs, MODES, PAIRWISE, PLAIN, STATES } from '../matrix/modes.mjs';
 
 test('every value of a mode is met with every value of the others', () => {

@@ -1,6 +1,7 @@
 /** A reason is over its line only when it really is: 1 % of calls for orphaned ones, 5 % for bots without a voice. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { hasRates } from '../../src/ledger/rates.js';

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import { makeCatalog } from '../../scripts/build-catalog.js';
-import { BLAMES, FAILURE_REASONS, blameLabel, describeFailureReason, isRetryableFailure } from '../../src/catalog.js';
+import { blameLabel, BLAMES, describeFailureReason, FAILURE_REASONS, isRetryableFailure } from '../../src/catalog.js';
 import { page } from '../support/page-file.js';
 
 const shipped = JSON.parse(readFileSync('dist/catalog.json', 'utf8')) as ReturnType<typeof makeCatalog>;

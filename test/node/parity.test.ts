@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
 import fc from 'fast-check';
-import * as catalog from '../../src/catalog.js';
+
 import type { FailureReason, Format } from '../../src/catalog.js';
+import * as catalog from '../../src/catalog.js';
 import { FORMATS } from '../../src/format/format.js';
-import { compareCatalog, compareGuidance, findMissingWords } from '../../src/parity.js';
-import type { Difference, Encoding, FindOptions, GuidanceHelper } from '../../src/parity.js';
 import { de } from '../../src/locales/de.js';
+import type { Difference, Encoding, FindOptions, GuidanceHelper } from '../../src/parity.js';
+import { compareCatalog, compareGuidance, findMissingWords } from '../../src/parity.js';
 import { page } from '../support/page-file.js';
 import { warningsDuring } from '../support/warnings.js';
 

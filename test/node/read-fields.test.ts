@@ -1,6 +1,7 @@
 /** Each field of the record: what is taken from foreign data, and what is not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { readCall } from '../../src/catalog.js';
 
 const NOON = Date.UTC(2026, 4, 13, 12);

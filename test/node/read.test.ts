@@ -1,6 +1,7 @@
 /** What people really hold, and what is read from it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { explainFailure, readCall } from '../../src/catalog.js';
 import { isObject } from '../../src/failure/read.js';
 import { page } from '../support/page-file.js';

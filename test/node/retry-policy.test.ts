@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
+
 import fc from 'fast-check';
-import { FAILURE_REASONS, isRetryableFailure, shouldRetry, useCatalog } from '../../src/catalog.js';
+
 import type { RetryPolicy } from '../../src/catalog.js';
+import { FAILURE_REASONS, isRetryableFailure, shouldRetry, useCatalog } from '../../src/catalog.js';
 
 const endedAt = Date.parse('2026-05-13T08:42:17Z');
 const call = (failureReason = 'stale_sweep', more: object = {}) => ({

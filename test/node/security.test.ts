@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+
 import { obstaclesTo } from '../../scripts/check-release.mjs';
 
 /** What must not be in any file of ours. */

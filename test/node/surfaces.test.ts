@@ -4,12 +4,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+
 import puppeteer, { type Browser } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
 import { page } from '../support/page-file.js';
 import { unlisted, whatThereIs } from '../surfaces/guard.js';
-import { official } from '../surfaces/said.js';
 import type { Field, Said } from '../surfaces/said.js';
+import { official } from '../surfaces/said.js';
 import { NO_SURFACES, SURFACES } from '../surfaces/surfaces.js';
 
 /** Of what is said, by reason, what is compared. */

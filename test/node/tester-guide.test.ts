@@ -1,6 +1,7 @@
 /** `testerGuide`: the official page's section for testers, and the ten reasons. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { testerGuide, useCatalog } from '../../src/catalog.js';
 import { page } from '../support/page-file.js';
 import { plain } from '../support/plain.js';

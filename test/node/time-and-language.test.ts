@@ -9,13 +9,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, mock, test } from 'node:test';
 import { promisify } from 'node:util';
+
 import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
+
 import { findBrowser } from '../../scripts/browser.mjs';
-import { News } from '../../src/elements/failure-list/news.js';
 import { shouldRetry } from '../../src/catalog.js';
-import { brokenAmong, LANGUAGES, saidWithoutCare, ZONES } from '../support/times.js';
+import { News } from '../../src/elements/failure-list/news.js';
 import type { Said } from '../support/times.js';
+import { brokenAmong, LANGUAGES, saidWithoutCare, ZONES } from '../support/times.js';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'times-'));

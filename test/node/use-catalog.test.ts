@@ -1,7 +1,9 @@
 /** `useCatalog`. The registry is the process's own: each test speaks a language, or adds a reason, of its own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+
 import { build } from 'esbuild';
+
 import * as catalog from '../../src/catalog.js';
 import { blameOf } from '../../src/catalog/describe.js';
 import { catalogRevision, watchCatalogs } from '../../src/catalog/registry.js';

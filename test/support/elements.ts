@@ -1,5 +1,6 @@
 /** What the element tests share: looking things up as a page or a person would. */
 import { fixture, waitUntil } from '@open-wc/testing';
+
 import { parsePage } from './page.js';
 
 /** The official page, in the browser. */

@@ -1,5 +1,6 @@
 /** Values that nobody expects, for property tests in Node and in browsers: every kind of data that a host may hold. */
 import fc from 'fast-check';
+
 import { FAILURE_REASONS } from '../../src/catalog/vocabulary.js';
 
 /** Fields that the library reads, and names that are dangerous to look up. */

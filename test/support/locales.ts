@@ -1,4 +1,5 @@
 /** The languages that ship, beside English. Each is listed once; a test compares this with what is in src/locales. */
+import type { Catalog } from '../../src/catalog.js';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
 import { es } from '../../src/locales/es.js';
@@ -6,6 +7,5 @@ import { fr } from '../../src/locales/fr.js';
 import { hi } from '../../src/locales/hi.js';
 import { ja } from '../../src/locales/ja.js';
 import { pt } from '../../src/locales/pt.js';
-import type { Catalog } from '../../src/catalog.js';
 
 export const locales: Readonly<Record<string, Catalog>> = { ar, de, es, fr, hi, ja, pt };

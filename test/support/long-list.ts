@@ -1,5 +1,6 @@
 /** A list too long to be drawn in full: its lines where they stand, and what a person sees of them. */
 import { aTimeout } from '@open-wc/testing';
+
 import type { FailureReason } from '../../src/catalog.js';
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';

@@ -1,7 +1,8 @@
 /** Runs in a page, in whatever time zone that is: what is read in the elements there, in every language. */
 import '../../src/index.js';
-import { brokenAmong, CALLS, LANGUAGES, loadLanguages, MALFORMED } from './times.js';
+
 import type { Said } from './times.js';
+import { brokenAmong, CALLS, LANGUAGES, loadLanguages, MALFORMED } from './times.js';
 
 const banner = document.createElement('osm-failure-banner');
 const list = document.createElement('osm-failure-list');

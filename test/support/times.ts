@@ -2,11 +2,11 @@
  * Moments, amounts and language tags that no clock and no page should give, and all that the library says of them. Runs
  * in Node and in browsers; what it says depends on the time zone of the process.
  */
-import { FAILURE_REASONS, explainFailure, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
 import type { PartialCatalog } from '../../src/catalog.js';
-import { FailureLedger } from '../../src/ledger.js';
+import { explainFailure, FAILURE_REASONS, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
 import { formatDay, formatMoment } from '../../src/format/facts.js';
 import { FORMATS } from '../../src/format/format.js';
+import { FailureLedger } from '../../src/ledger.js';
 import { locales } from './locales.js';
 
 export const LANGUAGES = ['en', ...Object.keys(locales)];

@@ -1,10 +1,12 @@
 /** What a person reads of the built elements, in Chromium. */
 import type { TestContext } from 'node:test';
+
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
+
 import type {} from '../../src/index.js';
-import { official, reasonOf } from './said.js';
 import type { Said } from './said.js';
+import { official, reasonOf } from './said.js';
 
 /** What it takes to show a surface: the test that it is shown in, and a browser. */
 export interface Stage {

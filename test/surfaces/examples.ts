@@ -1,5 +1,6 @@
 /** What the examples say when they are run. */
 import { Hono } from 'hono';
+
 import { createServer } from '../../examples/server-rendering/server.js';
 import type { Meddle } from '../examples/bulk-campaign-support.js';
 import { blocksAbout, start, startStandIn } from '../examples/bulk-campaign-support.js';
@@ -7,10 +8,10 @@ import { failed, serve, startConsoleOver } from '../examples/support.js';
 import { Server } from '../examples/webhook-receiver-support.js';
 import { failedCall } from '../support/calls.js';
 import { plain } from '../support/plain.js';
-import { openPage, readBanners } from './browser.js';
 import type { Stage } from './browser.js';
-import { official, readLines, reasonOf } from './said.js';
+import { openPage, readBanners } from './browser.js';
 import type { Said } from './said.js';
+import { official, readLines, reasonOf } from './said.js';
 
 const REASONS = [...official.keys()];
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
 import { FORMATS } from '../../src/format/format.js';
 import type { Surface } from './surfaces.js';
 

@@ -1,11 +1,13 @@
 /** What a server sends of the built elements, and a browser shows without any script. */
 import '@osmapi/osmtalk-elements';
+
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import type { Page } from 'puppeteer-core';
-import { addressOf, openPage } from './browser.js';
+
 import type { Stage } from './browser.js';
+import { addressOf, openPage } from './browser.js';
 import { official } from './said.js';
 
 const reasons = [...official.keys()];

@@ -4,6 +4,8 @@
  * below why it says nothing of a reason.
  */
 import { readFileSync } from 'node:fs';
+
+import type { Format } from '@osmapi/osmtalk-elements/catalog.js';
 import {
   blameLabel,
   describeFailureReason,
@@ -13,17 +15,17 @@ import {
   shouldRetry,
   testerGuide,
 } from '@osmapi/osmtalk-elements/catalog.js';
-import type { Format } from '@osmapi/osmtalk-elements/catalog.js';
 import { disputeInMarkdown } from '@osmapi/osmtalk-elements/elements.js';
 import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
-import { compareCatalog, compareGuidance, findMissingWords } from '@osmapi/osmtalk-elements/parity.js';
 import type { Difference } from '@osmapi/osmtalk-elements/parity.js';
+import { compareCatalog, compareGuidance, findMissingWords } from '@osmapi/osmtalk-elements/parity.js';
+
 import { plain } from '../support/plain.js';
-import * as browser from './browser.js';
 import type { Stage } from './browser.js';
+import * as browser from './browser.js';
 import * as examples from './examples.js';
-import { official, readLines, readProblem, reasonOf } from './said.js';
 import type { Field, Said } from './said.js';
+import { official, readLines, readProblem, reasonOf } from './said.js';
 import * as server from './server.js';
 
 type SaidOfAll = Readonly<Record<string, Said>>;

@@ -1,6 +1,7 @@
 /** Carbon's inline notification and tag. */
 import '@carbon/web-components/es/components/notification/inline-notification.js';
 import '@carbon/web-components/es/components/tag/tag.js';
+
 import { peer } from '../peer.mjs';
 
 export const { make, update } = peer(

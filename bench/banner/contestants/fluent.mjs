@@ -1,8 +1,10 @@
 /** Fluent's message bar and badge, in its light theme. */
 import '@fluentui/web-components/message-bar.js';
 import '@fluentui/web-components/badge.js';
-import { setTheme } from '@fluentui/web-components/theme/set-theme.js';
+
 import { webLightTheme } from '@fluentui/tokens';
+import { setTheme } from '@fluentui/web-components/theme/set-theme.js';
+
 import { peer } from '../peer.mjs';
 
 setTheme(webLightTheme);

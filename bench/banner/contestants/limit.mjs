@@ -5,6 +5,7 @@
  * takes nothing but calls in one shape, and does nothing beyond.
  */
 import look from 'look';
+
 import { BLAME_ICONS } from '../../../dist/elements/shared/icons.js';
 import { wordsOf } from '../words.mjs';
 

@@ -1,7 +1,8 @@
 /* global navigator, customElements */
 /** A naive Lit banner: the limit's nodes and look, as one writes them with Lit when nobody measures. */
-import look from 'look';
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import look from 'look';
+
 import { BLAME_ICONS } from '../../../dist/elements/shared/icons.js';
 import { wordsOf } from '../words.mjs';
 

@@ -2,6 +2,7 @@
 import '@shoelace-style/shoelace/dist/themes/light.css';
 import '@shoelace-style/shoelace/dist/components/alert/alert.js';
 import '@shoelace-style/shoelace/dist/components/badge/badge.js';
+
 import { peer } from '../peer.mjs';
 
 export const { make, update } = peer(

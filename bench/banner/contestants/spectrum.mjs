@@ -4,6 +4,7 @@ import '@spectrum-web-components/theme/theme-light.js';
 import '@spectrum-web-components/theme/scale-medium.js';
 import '@spectrum-web-components/alert-banner/sp-alert-banner.js';
 import '@spectrum-web-components/badge/sp-badge.js';
+
 import { peer } from '../peer.mjs';
 
 export const around = '<sp-theme system="spectrum" color="light" scale="medium"></sp-theme>';

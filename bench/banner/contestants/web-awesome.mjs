@@ -2,6 +2,7 @@
 import '@awesome.me/webawesome/dist/styles/webawesome.css';
 import '@awesome.me/webawesome/dist/components/callout/callout.js';
 import '@awesome.me/webawesome/dist/components/badge/badge.js';
+
 import { peer } from '../peer.mjs';
 
 export const { make, update } = peer(

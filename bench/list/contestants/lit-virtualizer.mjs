@@ -1,5 +1,6 @@
 /** @lit-labs/virtualizer, with a Lit template a row. */
 import '@lit-labs/virtualizer';
+
 import { html } from 'lit';
 
 export function mount(box, { cellsOf, header }) {

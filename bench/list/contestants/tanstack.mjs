@@ -1,5 +1,6 @@
 /** TanStack's core, with the same recycled rows of plain DOM as the limit. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+
 import { pooledRows } from '../rows.mjs';
 
 export function mount(box, { cellsOf, rowHeight, header }) {

@@ -3,6 +3,7 @@
  * fewer and fuller messages, never a growing queue.
  */
 import { randomUUID } from 'node:crypto';
+
 import type { CallRecord, Inbox } from './inbox.js';
 
 export interface FeedMessage {

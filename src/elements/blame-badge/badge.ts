@@ -2,10 +2,11 @@
  * The badge as plain markup and rules, shared by the element, the banner and the list's rows: a nested custom element
  * for every badge would cost more than all that it draws.
  */
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { css } from '../shared/css.js';
+import { html } from 'lit';
+
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import { css } from '../shared/css.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 
 /** A badge among other parts: its own are called `badge`, `badge-icon` and `badge-label`. */

@@ -1,14 +1,15 @@
-import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+
 import { blameLabel, blameOf } from '../../catalog/describe.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
-import { isBlame } from '../../catalog/vocabulary.js';
-import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { VERSION } from '../../catalog/version.js';
-import { BLAME_ICONS } from '../shared/icons.js';
+import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import { isBlame } from '../../catalog/vocabulary.js';
 import { css } from '../shared/css.js';
+import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
-import { reset, inkTokens } from '../shared/tokens.js';
+import { inkTokens, reset } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**

@@ -1,6 +1,6 @@
 import { badgeStyles } from '../blame-badge/badge.js';
-import { css } from '../shared/css.js';
 import { actionStyles } from '../shared/actions.js';
+import { css } from '../shared/css.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [

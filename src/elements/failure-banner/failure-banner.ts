@@ -1,28 +1,29 @@
+import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+
+import { banner as english, facts as englishFacts } from '../../catalog/english.js';
+import { fill } from '../../catalog/fill.js';
+import { words } from '../../catalog/registry.js';
+import { VERSION } from '../../catalog/version.js';
+import { warnOnce } from '../../catalog/warn.js';
+import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
-import { AUDIENCES, asideOf, factsOf } from '../../format/facts.js';
+import { read } from '../../failure/read.js';
 import { disputeOf } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
-import { styles } from './failure-banner.styles.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { safeLink } from '../shared/link.js';
-import type { TemplateResult } from 'lit';
+import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
-import { VERSION } from '../../catalog/version.js';
-import type { CopyFormat } from './events.js';
-import { read } from '../../failure/read.js';
-import type { RetryStatus } from '../shared/retry.js';
-import { fill } from '../../catalog/fill.js';
-import { RetryRuns } from '../shared/retry.js';
-import { html, LitElement, nothing } from 'lit';
-import { Language, speakers } from '../shared/language.js';
-import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
-import { warnOnce } from '../../catalog/warn.js';
-import { words } from '../../catalog/registry.js';
 import { formatText } from '../../format/text.js';
-import { setStates } from '../shared/states.js';
-import { banner as english, facts as englishFacts } from '../../catalog/english.js';
 import { badge } from '../blame-badge/badge.js';
-import type { Failure } from '../../failure/explain.js';
+import { announce, isAloud } from '../shared/announcer.js';
+import { Language, speakers } from '../shared/language.js';
+import { safeLink } from '../shared/link.js';
+import type { RetryStatus } from '../shared/retry.js';
+import { RetryRuns } from '../shared/retry.js';
+import { setStates } from '../shared/states.js';
+import type { CopyFormat } from './events.js';
+import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
+import { styles } from './failure-banner.styles.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to

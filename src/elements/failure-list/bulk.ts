@@ -1,8 +1,8 @@
 /** Retrying many calls: a few at a time, with a way to stop, and an account of what became of each. */
-import type { RetryHandler, RetryRuns } from '../shared/retry.js';
-import { isWorthIt } from '../../failure/retry.js';
-import { OsmRetryEvent } from '../shared/retry.js';
 import type { Failure } from '../../failure/explain.js';
+import { isWorthIt } from '../../failure/retry.js';
+import type { RetryHandler, RetryRuns } from '../shared/retry.js';
+import { OsmRetryEvent } from '../shared/retry.js';
 
 /** How many retries are under way at once: enough to be quick, few enough for a platform's rate limit. */
 const CONCURRENCY = 4;

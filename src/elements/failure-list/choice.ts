@@ -1,8 +1,8 @@
 import { BLAMES } from '../../catalog/vocabulary.js';
-import type { FilterChoice } from './events.js';
 import { warnOnce } from '../../catalog/warn.js';
 import type { GroupKey, SortKey } from '../../ledger/order.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/order.js';
+import type { FilterChoice } from './events.js';
 
 type Given = { readonly [K in keyof FilterChoice]: unknown };
 

@@ -1,7 +1,7 @@
-import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
-import { css } from '../shared/css.js';
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
+import { css } from '../shared/css.js';
+import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,

@@ -1,25 +1,26 @@
 /** The rows, their headers and what stands in their place when there are none. */
-import { fill, fillCount } from '../../catalog/fill.js';
-import type { Choose, OverviewContext, Say } from './overview.js';
-import { badge } from '../blame-badge/badge.js';
-import type { Audience } from '../../format/facts.js';
-import { legible } from '../../failure/legible.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import type { Recycler } from './recycle.js';
-import type { Progress } from './bulk.js';
-import { formatDay, formatMoment, formatOften } from '../../format/facts.js';
-import type { Failure } from '../../failure/explain.js';
-import type { Item } from './items.js';
-import { ARROW, CHEVRON } from './icons.js';
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import { words } from '../../catalog/registry.js';
 import type { TemplateResult } from 'lit';
-import { BLAMES } from '../../catalog/vocabulary.js';
 import { html, nothing } from 'lit';
-import { recycle } from './recycle.js';
-import type { SortKey } from '../../ledger/order.js';
-import type { RetryRuns } from '../shared/retry.js';
+
+import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
 import { banner as bannerEnglish } from '../../catalog/english.js';
+import { fill, fillCount } from '../../catalog/fill.js';
+import { words } from '../../catalog/registry.js';
+import { BLAMES } from '../../catalog/vocabulary.js';
+import type { Failure } from '../../failure/explain.js';
+import { legible } from '../../failure/legible.js';
+import type { Audience } from '../../format/facts.js';
+import { formatDay, formatMoment, formatOften } from '../../format/facts.js';
+import type { SortKey } from '../../ledger/order.js';
+import { SORT_KEYS } from '../../ledger/order.js';
+import { badge } from '../blame-badge/badge.js';
+import type { RetryRuns } from '../shared/retry.js';
+import type { Progress } from './bulk.js';
+import { ARROW, CHEVRON } from './icons.js';
+import type { Item } from './items.js';
+import type { Choose, OverviewContext, Say } from './overview.js';
+import type { Recycler } from './recycle.js';
+import { recycle } from './recycle.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;

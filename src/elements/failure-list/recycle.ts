@@ -1,7 +1,8 @@
-import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 import { noChange } from 'lit';
 import type { ChildPart } from 'lit/directive.js';
 import { Directive, directive } from 'lit/directive.js';
+import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
+
 import type { Item } from './items.js';
 
 type Draw = (item: Item) => unknown;

@@ -3,9 +3,9 @@
  * The list says what its lines are; this says what becomes of them on a screen.
  */
 import type { LedgerView } from '../../ledger/view.js';
-import { Lines } from './items.js';
 import { viewOf } from '../../ledger/view.js';
 import type { Item } from './items.js';
+import { Lines } from './items.js';
 import { LineWindow } from './window.js';
 
 /** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */

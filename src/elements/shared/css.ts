@@ -1,5 +1,5 @@
-import { unsafeCSS } from 'lit';
 import type { CSSResult } from 'lit';
+import { unsafeCSS } from 'lit';
 
 /**
  * Rules of ours, put together. Lit's own `css` would also check at run time that each part is one of its results, which

@@ -1,6 +1,7 @@
-import { watchCatalogs } from '../../catalog/registry.js';
-import { isServer } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
+import { isServer } from 'lit';
+
+import { watchCatalogs } from '../../catalog/registry.js';
 import { dress, openRoot } from './root.js';
 
 /** Follows the language of one element, and the words that hosts give to `useCatalog`, while it is in the page. */

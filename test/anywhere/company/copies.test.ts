@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+
 import type { Browser, Page } from 'puppeteer-core';
+
 import { BROWSERS } from '../pages/browsers.js';
 import { emptyFolder, leaveTable, serveFolder } from '../support.js';
-import { BANNER_ALONE, COPIES, writeCopies } from './copies.js';
 import type { Copy } from './copies.js';
+import { BANNER_ALONE, COPIES, writeCopies } from './copies.js';
 
 /** What pages/scene.js puts on the page. */
 interface Scene {

@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { installed, load } from '../support.js';
 
 export interface Copy {

@@ -4,7 +4,9 @@ import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import type { Browser } from 'puppeteer-core';
+
 import { BROWSERS } from '../pages/browsers.js';
 import { emptyFolder, installed, serveFolder } from '../support.js';
 

@@ -4,7 +4,9 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+
 import type { Page } from 'puppeteer-core';
+
 import { emptyFolder, installed, openBrowser, serveFolder } from '../support.js';
 import { only, place } from './snippets.js';
 

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+
 import { describeFailureReason, FAILURE_REASONS } from '../../../src/catalog.js';
 import { home, load } from '../support.js';
 import { place } from './snippets.js';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+
 import { emptyFolder, home, installed, load, openBrowser, serveFolder } from '../support.js';
 import { only, place } from './snippets.js';
 

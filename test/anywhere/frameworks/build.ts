@@ -1,7 +1,9 @@
 /** Builds the page of each framework with that framework's own compiler, for production. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+
 import { build, type BuildOptions, type OnLoadArgs, type OnLoadResult } from 'esbuild';
+
 import { home, load } from '../support.js';
 
 const pages = join(home, 'frameworks/pages');

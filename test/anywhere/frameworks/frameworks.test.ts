@@ -6,7 +6,9 @@ import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+
 import type { Page } from 'puppeteer-core';
+
 import { emptyFolder, installed, leaveTable, load, openBrowser, serveFolder } from '../support.js';
 import { builds, htmlFor } from './build.js';
 import { limits, listening } from './limits.js';

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+
 import { home, leaveTable } from '../support.js';
 
 const fixtures = join(home, 'frameworks/pages/types');

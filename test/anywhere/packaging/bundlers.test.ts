@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+
 import { emptyFolder, home, leaveTable, load, openBrowser, serveFolder } from '../support.js';
 
 const page = (name: string) => join(home, 'packaging/pages', `${name}.js`);

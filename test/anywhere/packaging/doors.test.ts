@@ -6,7 +6,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+
 import ts from 'typescript';
+
 import { emptyFolder, home, installed, leaveTable, tarball } from '../support.js';
 
 interface Manifest {

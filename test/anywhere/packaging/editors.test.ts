@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+
 import { installed, load } from '../support.js';
 
 const read = (path: string) => JSON.parse(readFileSync(join(installed, path), 'utf8')) as Record<string, unknown>;

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+
 import { home, installed, load, tarball } from '../support.js';
 
 test('publint has nothing to say, not even a suggestion', async () => {

@@ -6,6 +6,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import { emptyFolder, installed, tarball } from '../support.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after } from 'node:test';
+
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
 import { installed, openBrowser } from '../support.js';
 import { installTools } from './look.js';
 

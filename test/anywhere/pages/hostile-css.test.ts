@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+
 import type {} from '../../../src/index.js';
 import { BROWSERS, openPage } from './browsers.js';
 import { differences, faint } from './judge.js';

@@ -6,11 +6,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+
 import { build } from 'vite';
+
 import { emptyFolder, installed, leaveTable, openBrowser } from '../support.js';
 import { openPage } from './browsers.js';
 import { faint, lowest } from './judge.js';
-import { focusRings, paints, type Paint } from './look.js';
+import { focusRings, type Paint, paints } from './look.js';
 import { FRAMEWORKS } from './sheets.js';
 import { FIXED, stage } from './states.js';
 

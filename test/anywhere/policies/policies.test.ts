@@ -4,10 +4,12 @@ import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
 import type { Browser } from 'puppeteer-core';
+
 import { BROWSERS } from '../pages/browsers.js';
 import { emptyFolder, installed, leaveTable, load, serveFolder } from '../support.js';
-import { FORMS, pageOf, WAYS, type Form, type Way } from './forms.js';
+import { type Form, FORMS, pageOf, type Way, WAYS } from './forms.js';
 
 interface Noted {
   violations: string[];

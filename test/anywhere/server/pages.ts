@@ -2,9 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
 import type { Browser, Page } from 'puppeteer-core';
+
 import { emptyFolder, home, load } from '../support.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

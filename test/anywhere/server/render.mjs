@@ -2,11 +2,13 @@
  * Run by plain Node, beside the packed package: prints, as JSON, what a server sends for each of the scenes. Data goes in
  * attributes, as it does in a page, so that the client finds it again.
  */
+import '@osmapi/osmtalk-elements';
+
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { html } from 'lit';
-import '@osmapi/osmtalk-elements';
 import { FAILURE_REASONS, useCatalog } from '@osmapi/osmtalk-elements/catalog.js';
+import { html } from 'lit';
+
 import { german } from './german.mjs';
 
 useCatalog(german);

@@ -1,12 +1,13 @@
 /** What a server renders can be read before and without the script, and is taken over by the script as it stands. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+import type {} from '../../../src/index.js';
 import { BROWSERS } from '../pages/browsers.js';
 import { serveFolder } from '../support.js';
 import { fileOf, hydrate, lookInside, markNodes, openPage, pageOf, painted, rendered, writePages } from './pages.js';
-import type {} from '../../../src/index.js';
 
 const folder = await writePages();
 const origin = await serveFolder(folder);
