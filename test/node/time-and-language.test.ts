@@ -15,7 +15,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 
 import { findBrowser } from '../../scripts/browser.mjs';
 import { shouldRetry } from '../../src/catalog.js';
-import { News } from '../../src/elements/failure-list/news.js';
+import { NewFailureAnnouncer } from '../../src/elements/failure-list/new-failure-announcer.js';
 import type { Said } from '../support/times.js';
 import { brokenAmong, LANGUAGES, saidWithoutCare, ZONES } from '../support/times.js';
 
@@ -130,7 +130,7 @@ for (const lang of LANGUAGES) {
 test('a clock that is put back by a year delays no news', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const told: number[] = [];
-  const news = new News();
+  const news = new NewFailureAnnouncer();
   const follow = (size: number) => news.follow(() => size, true, (count) => told.push(count)); // prettier-ignore
   follow(1);
   follow(2);

@@ -21,18 +21,18 @@ import { Language } from '../shared/language.js';
 import { register } from '../shared/register.js';
 import type { RetryStatus } from '../shared/retry.js';
 import { RetryRuns } from '../shared/retry.js';
-import { BulkRetry } from './bulk.js';
-import { checkedChoice } from './choice.js';
+import { BulkRetry } from './bulk-retry.js';
 import type { FilterChoice } from './events.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import { styles } from './failure-list.styles.js';
-import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './grid.js';
-import { keyOf, pageOf } from './items.js';
-import { News } from './news.js';
-import type { OverviewContext } from './overview.js';
-import { blamePicture, filterBar, headline, noticeList, timelineOf } from './overview.js';
-import { Recycler } from './recycle.js';
-import { idOf, lineOf, Rows } from './rows.js';
+import { checkedChoice } from './filter-choice.js';
+import { NewFailureAnnouncer } from './new-failure-announcer.js';
+import { bodyMessage, bulkBar, errorBox, gridBody, gridHead, statusBar } from './templates/grid.js';
+import type { OverviewContext } from './templates/overview.js';
+import { blamePicture, filterBar, headline, noticeList, timelineOf } from './templates/overview.js';
+import { keyOf, pageOf } from './viewport/lines.js';
+import { RowRecycler } from './viewport/row-recycler.js';
+import { idOf, lineOf, Viewport } from './viewport/viewport.js';
 
 /**
  * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
@@ -183,7 +183,7 @@ export class OsmFailureList extends LitElement {
   /** Holds new calls back, behind a button that counts them. */
   paused = false;
 
-  /** Rows on a page. Absent or 0: all rows scroll. */
+  /** Viewport on a page. Absent or 0: all rows scroll. */
   pageSize: number | null = null;
 
   /** Level of the list's heading, 1 to 6; an opened call's is one deeper. Anything else is 2. */
@@ -215,10 +215,10 @@ export class OsmFailureList extends LitElement {
   #unread: unknown = null;
   #view: LedgerView = viewOf([]);
   // What a server drew is not measured: the first drawing has to be the same.
-  readonly #rows = new Rows(() => (this.hasUpdated ? this.renderRoot : null));
-  readonly #recycler = new Recycler(({ id }) => this.#explain(keyOf(id))?.guidance.likelyBlame);
+  readonly #viewport = new Viewport(() => (this.hasUpdated ? this.renderRoot : null));
+  readonly #recycler = new RowRecycler(({ id }) => this.#explain(keyOf(id))?.guidance.likelyBlame);
   #isPrinting = false;
-  readonly #news = new News();
+  readonly #announcer = new NewFailureAnnouncer();
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** Goes up whenever a call is opened or closed. */
   #toggles = 0;
@@ -259,7 +259,7 @@ export class OsmFailureList extends LitElement {
   #take(calls: unknown): void {
     this.#ledger.replace(calls);
     this.#ledgerChanged = true;
-    this.#news.restart();
+    this.#announcer.restart();
     this.requestUpdate();
   }
 
@@ -351,8 +351,8 @@ export class OsmFailureList extends LitElement {
     if (isAsked || isNew || changed.has('paused')) this.#look(isAsked || (changed.has('paused') && !this.paused));
     if (isAsked) this.#goToPage(0);
     // A server draws as a printer does: nobody scrolls there.
-    this.#rows.isPrinting = this.#isPrinting || this.#language.isAlone;
-    this.#rows.follow(
+    this.#viewport.isPrinting = this.#isPrinting || this.#language.isAlone;
+    this.#viewport.follow(
       [this.#view, this.#page, this.#rowsOnPage, this.#toggles],
       () => this.#shownPage,
       this.#open,
@@ -365,11 +365,11 @@ export class OsmFailureList extends LitElement {
 
   protected override updated(): void {
     if (this.#unread) soon(() => setTimeout(this.#takeRest));
-    if (this.#rows.motion === 'new') this.#rest();
+    if (this.#viewport.motion === 'new') this.#rest();
     this.#watchSize();
     this.#place();
     this.#keepFocus();
-    this.#news.follow(() => this.#ledger.size, isAloud(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
+    this.#announcer.follow(() => this.#ledger.size, isAloud(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
   }
 
   protected override render(): TemplateResult {
@@ -395,7 +395,7 @@ export class OsmFailureList extends LitElement {
   }
 
   #renderGrid(context: OverviewContext): TemplateResult {
-    const { lines, activeIndex } = this.#rows;
+    const { lines, activeIndex } = this.#viewport;
     const grid = {
       ...context,
       selectable: isOn(this.selectable),
@@ -427,18 +427,18 @@ export class OsmFailureList extends LitElement {
           <div
             role="rowgroup"
             id="body"
-            ?data-windowed=${this.#rows.isPartial}
+            ?data-windowed=${this.#viewport.isPartial}
             @click=${this.#press}
             @change=${this.#tick}
             @keydown=${this.#steer}
             @focusin=${this.#noticeFocus}
             @focusout=${this.#noticeFocus}
           >
-            ${gridBody(grid, this.#recycler, this.#rows.drawn(), idOf(lineOf(this.#focusBefore)), this.#rows.motion === 'scroll')}
+            ${gridBody(grid, this.#recycler, this.#viewport.drawn(), idOf(lineOf(this.#focusBefore)), this.#viewport.motion === 'scroll')}
           </div>
         </div>
       </div></div>
-      ${statusBar(context, { selected: this.#held.length, page: this.#page, pages: this.#pages, printed: this.#rows.printed }, this.#turnPage)}
+      ${statusBar(context, { selected: this.#held.length, page: this.#page, pages: this.#pages, printed: this.#viewport.printed }, this.#turnPage)}
     `;
   }
 
@@ -468,7 +468,7 @@ export class OsmFailureList extends LitElement {
     return { ...this.#choice, lang: this.#lang, utc: this.#language.isAlone };
   }
 
-  /** Rows on a page; all of them where nothing sensible is asked for. */
+  /** Viewport on a page; all of them where nothing sensible is asked for. */
   get #rowsOnPage(): number {
     return typeof this.pageSize === 'number' && this.pageSize >= 1 ? Math.floor(this.pageSize) : Infinity;
   }
@@ -505,7 +505,7 @@ export class OsmFailureList extends LitElement {
     if (typeof ResizeObserver === 'undefined') return;
     this.#resized ??= new ResizeObserver(() => this.#place());
     const details = this.#open.size > 0 ? this.renderRoot.querySelectorAll('[part=detail]') : [];
-    for (const box of [this.#rows.scroller, ...details]) {
+    for (const box of [this.#viewport.scroller, ...details]) {
       if (!box) continue;
       // Observed once more, it would be told of once more.
       if (!this.#observed.has(box)) this.#resized.observe(box);
@@ -518,8 +518,8 @@ export class OsmFailureList extends LitElement {
    * has ended, and in the same frame.
    */
   #place(): void {
-    this.#rows.place();
-    if (!this.#rows.isCovered) queueMicrotask(() => this.requestUpdate());
+    this.#viewport.place();
+    if (!this.#viewport.isCovered) queueMicrotask(() => this.requestUpdate());
   }
 
   /** Hundreds of changes a second are drawn once per frame; a page in the background has no frames. */
@@ -572,7 +572,7 @@ export class OsmFailureList extends LitElement {
 
   #goToPage(page: number): void {
     this.#page = page;
-    this.#rows.toTop();
+    this.#viewport.toTop();
     this.requestUpdate();
   }
 
@@ -580,7 +580,7 @@ export class OsmFailureList extends LitElement {
   #rest(): void {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      this.#rows.motion = null;
+      this.#viewport.motion = null;
       this.requestUpdate();
     }, 150);
   }
@@ -588,11 +588,11 @@ export class OsmFailureList extends LitElement {
   /** Draws what comes into view at once, so that nothing is blank, and puts all in order when the scrolling is over. */
   readonly #noticeScroll = (): void => {
     if (!this.#isReading) this.#letIn();
-    if (!this.#rows.isPartial) return;
-    this.#rows.motion = 'scroll';
+    if (!this.#viewport.isPartial) return;
+    this.#viewport.motion = 'scroll';
     this.#rest();
     if (this.isUpdatePending) return;
-    this.#recycler.scroll(this.#rows.drawn());
+    this.#recycler.scroll(this.#viewport.drawn());
     this.#watchSize();
     this.#place();
   };
@@ -600,7 +600,7 @@ export class OsmFailureList extends LitElement {
   readonly #noticeFocus = (event: FocusEvent): void => {
     const line = lineOf(event.target);
     if (event.type === 'focusin' && line) {
-      this.#rows.note(line);
+      this.#viewport.note(line);
       this.requestUpdate();
     } else if (!lineOf(event.relatedTarget)) this.#drawSoon();
   };
@@ -631,7 +631,7 @@ export class OsmFailureList extends LitElement {
   readonly #steer = (event: KeyboardEvent): void => {
     const line = lineOf(event.target);
     if (!line || line !== event.target || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { lines, scroller } = this.#rows;
+    const { lines, scroller } = this.#viewport;
     const at = lines.indexOf(idOf(line));
     const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / line.offsetHeight) - 1);
     const steps: Record<string, number> = {
@@ -676,7 +676,7 @@ export class OsmFailureList extends LitElement {
     const opens = !this.#open.delete(key);
     this.#toggles++;
     // What is opened follows its row in the order of Tab at once.
-    this.#rows.motion = null;
+    this.#viewport.motion = null;
     if (opens) this.#open.add(key);
     this.requestUpdate();
     // The opened call's banner draws itself after the list; a page in the background observes no sizes.
@@ -699,7 +699,7 @@ export class OsmFailureList extends LitElement {
     const focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.closest(
       '[data-line], [part=new-calls-button]',
     );
-    return this.paused || this.#page > 0 || Boolean(focused) || (this.#rows.scroller?.scrollTop ?? 0) > 4;
+    return this.paused || this.#page > 0 || Boolean(focused) || (this.#viewport.scroller?.scrollTop ?? 0) > 4;
   }
 
   /** Nobody is reading any more: what waited comes in. */
@@ -710,17 +710,17 @@ export class OsmFailureList extends LitElement {
   }
 
   async #moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
-    const item = this.#rows.moveTo(wanted, direction);
+    const item = this.#viewport.moveTo(wanted, direction);
     if (!item) return;
     this.requestUpdate();
     await this.updateComplete;
-    this.#rows.focus(item);
+    this.#viewport.focus(item);
   }
 
   /** What had focus and is gone hands it on: to the row in the place of a row, else to the list. It never falls to the page. */
   #keepFocus(): void {
     if (!this.#focusBefore || (this.renderRoot as ShadowRoot).activeElement) return;
-    if (this.#rows.lines.size > 0) void this.#moveTo(this.#rows.activeIndex);
+    if (this.#viewport.lines.size > 0) void this.#moveTo(this.#viewport.activeIndex);
     else this.renderRoot.querySelector<HTMLElement>('[part=list]')?.focus();
   }
 

@@ -3,36 +3,36 @@ import type { ChildPart } from 'lit/directive.js';
 import { Directive, directive } from 'lit/directive.js';
 import { getCommittedValue, insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js'; // prettier-ignore
 
-import type { Item } from './items.js';
+import type { Line } from './lines.js';
 
-type Draw = (item: Item) => unknown;
+type Draw = (item: Line) => unknown;
 
 /** What is drawn, and the part of the template that holds its nodes. */
-type Drawn = [item: Item, part: ChildPart];
+type Drawn = [item: Line, part: ChildPart];
 
 /**
  * Draws the lines of the grid. A line that is still there keeps its nodes; the nodes of a row that is gone are written
  * anew for one that has come. While somebody scrolls no node is moved: to move one costs a browser more than to write it
  * anew, rows stand where they are put, and whoever scrolls does not notice. At rest, nodes are in the order of lines.
  */
-export class Recycler {
+export class RowRecycler {
   /** What rows that look alike have in common: the nodes of one are soon written for another. */
-  readonly #look: (item: Item) => string | undefined;
+  readonly #look: (item: Line) => string | undefined;
   #container: ChildPart | undefined;
   #draw: Draw = String;
   /** What Lit itself has drawn at first. */
-  #first: readonly Item[] = [];
+  #first: readonly Line[] = [];
   /** In the order in which the nodes stand. */
   #drawn: readonly Drawn[] = [];
   /** The line that had the focus before all was drawn. */
   #focused = '';
 
-  constructor(look: (item: Item) => string | undefined) {
+  constructor(look: (item: Line) => string | undefined) {
     this.#look = look;
   }
 
   /** What is drawn first, in a page or by a server. */
-  begin(items: readonly Item[], draw: Draw): unknown[] {
+  begin(items: readonly Line[], draw: Draw): unknown[] {
     this.#drawn = [];
     this.#first = items;
     this.#draw = draw;
@@ -40,7 +40,7 @@ export class Recycler {
   }
 
   /** Draws all lines. Unless somebody scrolls, it puts them in order, but does not move the one that has the focus. */
-  draw(container: ChildPart, items: readonly Item[], draw: Draw, focused: string, isScrolling: boolean): unknown {
+  draw(container: ChildPart, items: readonly Line[], draw: Draw, focused: string, isScrolling: boolean): unknown {
     const isFirst = container !== this.#container;
     this.#container = container;
     if (isFirst || !this.#takeOver(container)) return this.begin(items, draw);
@@ -52,7 +52,7 @@ export class Recycler {
   }
 
   /** Draws the lines that come into view, and leaves those that are there as they are. */
-  scroll(items: readonly Item[]): void {
+  scroll(items: readonly Line[]): void {
     if (this.#container && this.#takeOver(this.#container)) this.#write(this.#container, items, false);
   }
 
@@ -64,13 +64,13 @@ export class Recycler {
     return this.#drawn.length > 0;
   }
 
-  #write(container: ChildPart, items: readonly Item[], isNew: boolean): void {
+  #write(container: ChildPart, items: readonly Line[], isNew: boolean): void {
     const drawn = [...this.#drawn];
     const wanted = new Map(items.map((item) => [item.id, item]));
     const spare = new Set(drawn);
     // Where most is new, all is written in its order: what stayed would have to be moved.
     const isOther = isNew && drawn.filter(([{ id }]) => wanted.has(id)).length * 2 < items.length;
-    const write = (item: Item, line: Drawn): void => {
+    const write = (item: Line, line: Drawn): void => {
       spare.delete(line);
       line[0] = item;
       setChildPartValue(line[1], this.#draw(item));
@@ -100,7 +100,7 @@ export class Recycler {
   }
 
   /** Puts nodes in the order of their lines. What has the focus would lose it if moved: others are put around it. */
-  #sort(container: ChildPart, items: readonly Item[]): void {
+  #sort(container: ChildPart, items: readonly Line[]): void {
     const places = new Map(this.#drawn.map(([{ id }], place) => [id, place]));
     const focusedPlace = places.get(this.#focused) ?? -1;
     const focusedAt = items.findIndex(({ id }) => id === this.#focused);
@@ -121,13 +121,13 @@ export class Recycler {
 }
 
 class Recycle extends Directive {
-  override render(recycler: Recycler, items: readonly Item[], draw: Draw, ..._: [string, boolean]): unknown[] {
+  override render(recycler: RowRecycler, items: readonly Line[], draw: Draw, ..._: [string, boolean]): unknown[] {
     return recycler.begin(items, draw);
   }
 
   override update(
     container: ChildPart,
-    [recycler, ...lines]: [Recycler, readonly Item[], Draw, string, boolean],
+    [recycler, ...lines]: [RowRecycler, readonly Line[], Draw, string, boolean],
   ): unknown {
     return recycler.draw(container, ...lines);
   }

@@ -2,16 +2,16 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import type { Plural } from '../../catalog/english.js';
-import type { list as english } from '../../catalog/english-list.js';
-import { fill, fillCount, formatShare } from '../../catalog/fill.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
-import { formatMoment, formatOften } from '../../format/facts.js';
-import type { Summary, Timeline } from '../../ledger/ledger.js';
-import { hasRates } from '../../ledger/rates.js';
-import { BLAME_ICONS } from '../shared/icons.js';
-import type { FilterChoice } from './events.js';
+import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
+import type { Plural } from '../../../catalog/english.js';
+import type { list as english } from '../../../catalog/english-list.js';
+import { fill, fillCount, formatShare } from '../../../catalog/fill.js';
+import { BLAMES } from '../../../catalog/vocabulary.js';
+import { formatMoment, formatOften } from '../../../format/facts.js';
+import type { Summary, Timeline } from '../../../ledger/ledger.js';
+import { hasRates } from '../../../ledger/rates.js';
+import { BLAME_ICONS } from '../../shared/icons.js';
+import type { FilterChoice } from '../events.js';
 
 /** The list's sentences, in some language. */
 export type Say = { readonly [K in keyof typeof english]: (typeof english)[K] extends string ? string : Plural };

@@ -2,25 +2,25 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
-import { blameLabel, describeFailureReason } from '../../catalog/describe.js';
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { fill, fillCount } from '../../catalog/fill.js';
-import { words } from '../../catalog/registry.js';
-import { BLAMES } from '../../catalog/vocabulary.js';
-import type { Failure } from '../../failure/explain.js';
-import { legible } from '../../failure/legible.js';
-import type { Audience } from '../../format/facts.js';
-import { formatDay, formatMoment, formatOften } from '../../format/facts.js';
-import type { SortKey } from '../../ledger/order.js';
-import { SORT_KEYS } from '../../ledger/order.js';
-import { badge } from '../blame-badge/badge.js';
-import type { RetryRuns } from '../shared/retry.js';
-import type { Progress } from './bulk.js';
+import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
+import { banner as bannerEnglish } from '../../../catalog/english.js';
+import { fill, fillCount } from '../../../catalog/fill.js';
+import { words } from '../../../catalog/registry.js';
+import { BLAMES } from '../../../catalog/vocabulary.js';
+import type { Failure } from '../../../failure/explain.js';
+import { legible } from '../../../failure/legible.js';
+import type { Audience } from '../../../format/facts.js';
+import { formatDay, formatMoment, formatOften } from '../../../format/facts.js';
+import type { SortKey } from '../../../ledger/order.js';
+import { SORT_KEYS } from '../../../ledger/order.js';
+import { badge } from '../../blame-badge/badge.js';
+import type { RetryRuns } from '../../shared/retry.js';
+import type { Progress } from '../bulk-retry.js';
+import type { Line } from '../viewport/lines.js';
+import type { RowRecycler } from '../viewport/row-recycler.js';
+import { recycle } from '../viewport/row-recycler.js';
 import { ARROW, CHEVRON } from './icons.js';
-import type { Item } from './items.js';
 import type { Choose, OverviewContext, Say } from './overview.js';
-import type { Recycler } from './recycle.js';
-import { recycle } from './recycle.js';
 
 export interface GridContext extends OverviewContext {
   readonly selectable: boolean;
@@ -86,20 +86,20 @@ function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'n
 /** The body's lines: a row keeps its focus and its banner when others come and go. */
 export const gridBody = (
   grid: GridContext,
-  recycler: Recycler,
-  items: readonly Item[],
+  recycler: RowRecycler,
+  items: readonly Line[],
   focused: string,
   isScrolling: boolean,
 ): unknown => recycle(recycler, items, (item) => line(grid, item, item.index + 2), focused, isScrolling);
 
-function line(grid: GridContext, item: Item, rowIndex: number): TemplateResult | typeof nothing {
+function line(grid: GridContext, item: Line, rowIndex: number): TemplateResult | typeof nothing {
   if (item.kind === 'group') return groupRow(grid, item, rowIndex);
   const failure = grid.explain(item.key);
   if (!failure) return nothing;
   return item.kind === 'call' ? callRow(grid, item, failure, rowIndex) : detailRow(grid, item, failure, rowIndex);
 }
 
-function groupRow(grid: GridContext, item: Item & { kind: 'group' }, rowIndex: number): TemplateResult {
+function groupRow(grid: GridContext, item: Line & { kind: 'group' }, rowIndex: number): TemplateResult {
   const { say, lang, activeId, selectable } = grid;
   const selected = selectable && grid.isGroupSelected(item.group);
   return html`<div
@@ -124,7 +124,7 @@ function nameOfGroup({ say, lang, choice }: GridContext, group: string): string 
 const selectCell = (label: string, selected: boolean): TemplateResult =>
   html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${selected || nothing} /></div>`;
 
-function callRow(grid: GridContext, item: Item & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
+function callRow(grid: GridContext, item: Line & { kind: 'call' }, failure: Failure, rowIndex: number): TemplateResult {
   const { say, lang, selectable, activeId } = grid;
   const { call, guidance } = failure;
   const selected = grid.selected.has(item.key);
@@ -171,7 +171,7 @@ function rowStatus({ runs, lang }: GridContext, key: string, failure: Failure): 
 
 function detailRow(
   grid: GridContext,
-  item: Item & { kind: 'detail' },
+  item: Line & { kind: 'detail' },
   failure: Failure,
   rowIndex: number,
 ): TemplateResult {

@@ -1,16 +1,16 @@
-import { partitionPoint } from '../../ledger/order.js';
-import type { LedgerView } from '../../ledger/view.js';
-import { viewOf } from '../../ledger/view.js';
+import { partitionPoint } from '../../../ledger/order.js';
+import type { LedgerView } from '../../../ledger/view.js';
+import { viewOf } from '../../../ledger/view.js';
 
 /** One line of the grid's body, in the order in which they stand. */
-export type Item = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (
+export type Line = { readonly id: string; /** Its place among all lines, from 0. */ readonly index: number } & (
   | { readonly kind: 'group'; readonly group: string; readonly count: number }
   | { readonly kind: 'call'; readonly key: string }
   | { readonly kind: 'detail'; readonly key: string }
 );
 
 /** A line that is not a call's row: a heading before a call, or what is opened under it. */
-type Extra = Exclude<Item, { readonly kind: 'call' }>;
+type Extra = Exclude<Line, { readonly kind: 'call' }>;
 
 /** The lines of a view: a heading for each group, a line for each call, another under each call that is open. None is made before it is asked for. */
 export class Lines {
@@ -30,7 +30,7 @@ export class Lines {
   }
 
   /** A line by its place; undefined beyond the end. */
-  at(index: number): Item | undefined {
+  at(index: number): Line | undefined {
     if (index < 0 || index >= this.size) return undefined;
     const before = this.#extrasBefore(index);
     const extra = this.#extras[before];

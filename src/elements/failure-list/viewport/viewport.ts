@@ -2,11 +2,11 @@
  * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
  * The list says what its lines are; this says what becomes of them on a screen.
  */
-import type { LedgerView } from '../../ledger/view.js';
-import { viewOf } from '../../ledger/view.js';
-import type { Item } from './items.js';
-import { Lines } from './items.js';
-import { LineWindow } from './window.js';
+import type { LedgerView } from '../../../ledger/view.js';
+import { viewOf } from '../../../ledger/view.js';
+import { LineHeights } from './line-heights.js';
+import type { Line } from './lines.js';
+import { Lines } from './lines.js';
 
 /** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
 const OVERSCAN = 0.5;
@@ -24,7 +24,7 @@ export const idOf = (line: HTMLElement | null): string => line?.dataset.line ?? 
 /** How high a line is, to the fraction, so that it stands where it would in the flow of the page. What is hidden is 0. */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;
 
-export class Rows {
+export class Viewport {
   lines = new Lines(viewOf([]), new Set());
   /** What is scrolled away is not printed: while printing, a few sheets of lines are in the flow of the page. */
   isPrinting = false;
@@ -34,7 +34,7 @@ export class Rows {
    */
   motion: 'new' | 'scroll' | null = null;
   readonly #root: () => ParentNode | null;
-  readonly #window = new LineWindow(this.lines);
+  readonly #window = new LineHeights(this.lines);
   /** What the lines were made of. */
   #madeOf: readonly unknown[] = [];
   #isPaged = false;
@@ -93,7 +93,7 @@ export class Rows {
   }
 
   /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
-  drawn(): Item[] {
+  drawn(): Line[] {
     this.#drawn = this.isPartial
       ? this.#range(this.motion === 'new' ? 0 : OVERSCAN)
       : { from: 0, to: this.printed ?? this.lines.size };
@@ -162,7 +162,7 @@ export class Rows {
   }
 
   /** Moves the tab stop to a line, or to the next one in a direction that can have it, and brings that into view. */
-  moveTo(wanted: number, direction: 1 | -1): Item | undefined {
+  moveTo(wanted: number, direction: 1 | -1): Line | undefined {
     let index = Math.max(0, Math.min(this.lines.size - 1, wanted));
     if (this.lines.at(index)?.kind === 'detail') index += index + direction < this.lines.size ? direction : -1;
     const item = this.lines.at(index);
@@ -183,7 +183,7 @@ export class Rows {
   }
 
   /** Gives focus to a line that is drawn. */
-  focus({ id }: Item): void {
+  focus({ id }: Line): void {
     const line = this.#root()?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
     line?.focus({ preventScroll: this.isPartial });
     if (!this.isPartial) line?.scrollIntoView({ block: 'nearest' });

@@ -1,7 +1,7 @@
 /** One spoken summary of new failures every five seconds at most, and none of what was there at first. */
 const PAUSE_MS = 5000;
 
-export class News {
+export class NewFailureAnnouncer {
   /** How many failures were there when they were last spoken of; undefined before the first drawing. */
   #known: number | undefined;
   #spokenAt = -Infinity;

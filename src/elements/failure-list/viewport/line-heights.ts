@@ -2,16 +2,16 @@
  * Which of a hundred thousand lines are drawn, and where they stand. Most rows are as high as the first; what deviates
  * (a title that wraps, an opened call) is measured when it is drawn, and kept for as long as the lines are the same.
  */
-import { partitionPoint } from '../../ledger/order.js';
-import type { Item, Lines } from './items.js';
+import { partitionPoint } from '../../../ledger/order.js';
+import type { Line, Lines } from './lines.js';
 
 /** Heights that are assumed until one of a kind has been measured, in px. */
-const GUESS: Readonly<Record<Item['kind'], number>> = { call: 44, group: 40, detail: 280 };
+const GUESS: Readonly<Record<Line['kind'], number>> = { call: 44, group: 40, detail: 280 };
 
 /** Deviations are also summed up by so many places: whoever has scrolled through a hundred thousand has left many. */
 const RUN = 256;
 
-export class LineWindow {
+export class LineHeights {
   #lines: Lines;
   readonly #usual = { ...GUESS };
   readonly #isUsual = { call: false, group: false, detail: false };
@@ -59,7 +59,7 @@ export class LineWindow {
   }
 
   /** Takes over what a drawn line measures. Returns whether anything else has to move. What is hidden measures nothing. */
-  measure({ kind, index }: Item, height: number): boolean {
+  measure({ kind, index }: Line, height: number): boolean {
     if (height === 0) return false;
     if (!this.#isUsual[kind]) {
       this.#isUsual[kind] = true;
