@@ -40,7 +40,11 @@ async function start(options: Options): Promise<() => void> {
     speed,
     maxConcurrent: MAX_CONCURRENT,
   });
-  const receiver = new Receiver({ secret, onFailed: (event, { reclassified }) => journal.add(event, reclassified) });
+  const receiver = new Receiver({
+    secrets: [secret],
+    onFailed: (event, { reclassified }) => journal.add(event, reclassified),
+    onRefusal: ({ status, why }) => say(`A webhook was refused (${status}): ${why}`),
+  });
   const onBurst = (): void => void platform.runBurst(options.burst);
   const stopPlatform = await listen(platform.app, Number(new URL(platformUrl).port));
   say(`Stand-in for the platform: ${platformUrl}`);

@@ -1,21 +1,23 @@
 /**
  * Receives the platform's webhooks (`POST /webhooks/osmtalk`) and passes what changes on to the pages by server-sent events
- * (`GET /events`). Answers 413 to more than 1 MB, 401 to any signature but the right one, 400 to what is no event, and 200
- * to every event that it does not know, including those of tomorrow.
+ * (`GET /events`). Every event gets a 200, also one that says nothing of a call's outcome or is not known yet.
  */
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 
-import { type CallEvent, readBody, readBytes, readEvent } from '../shared/call-event.js';
+import { readEvent } from '../shared/call-event.js';
 import type { Env } from '../shared/pages.js';
-import { checkSignature } from '../shared/signature.js';
+import { addWebhookEndpoint, type Refusal, type Webhook } from '../shared/webhook-endpoint.js';
 import { Feed, type FeedMessage } from './receiver/feed.js';
 import { type CallRecord, Inbox } from './receiver/inbox.js';
 
 export interface ReceiverOptions {
-  readonly secret: string;
+  /** One or more; a webhook that is signed with any of them is accepted. */
+  readonly secrets: readonly string[];
   /** Told of each failed call, and again when its reason changes. */
   readonly onFailed?: (event: unknown, record: CallRecord) => void;
+  /** Told of each refused request to the webhooks' path. */
+  readonly onRefusal?: (refusal: Refusal) => void;
   /** How often a silent connection is shown to be alive, in milliseconds. */
   readonly heartbeat?: number;
   /** How long a page may leave a message lying, in milliseconds, before its connection is cut. */
@@ -32,29 +34,21 @@ export class Receiver {
   readonly #options: ReceiverOptions;
 
   constructor(options: ReceiverOptions) {
-    if (options.secret === '') throw new TypeError('A receiver needs a secret: with an empty one, anybody can sign.');
     this.#options = options;
-    this.app.post('/webhooks/osmtalk', (c) => this.#receive(c));
+    addWebhookEndpoint(this.app, {
+      secrets: options.secrets,
+      onWebhook: (c, webhook) => c.json({ stored: this.#store(webhook) }),
+      onRefusal: (refusal) => options.onRefusal?.(refusal),
+    });
     this.app.get('/events', (c) => this.#stream(c));
   }
 
-  async #receive(c: Context<Env>): Promise<Response> {
-    const body = await readBytes(c.req.raw);
-    if (!body) return c.json({ message: 'The body has more than 1 MB.' }, 413);
-    if (checkSignature(this.#options.secret, body, c.req.header('X-OsmTalk-Signature')) !== 'right') {
-      return c.json({ message: 'The signature is missing or wrong.' }, 401);
-    }
-    const read = readBody(body);
-    if (!read) return c.json({ message: 'The body is no event: a JSON object is expected.' }, 400);
-    const event = readEvent(read.payload, read.json);
-    return c.json({ stored: event !== null && this.#store(event, read.payload) });
-  }
-
-  #store(event: CallEvent, payload: object): boolean {
-    const record = this.inbox.upsert(event);
+  #store(webhook: Webhook): boolean {
+    const event = readEvent(webhook);
+    const record = event && this.inbox.upsert(event);
     if (!record) return false;
     this.feed.publish(record);
-    if (record.name === 'call.failed') this.#options.onFailed?.(payload, record);
+    if (record.name === 'call.failed') this.#options.onFailed?.(webhook.payload, record);
     return true;
   }
 

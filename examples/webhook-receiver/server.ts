@@ -4,13 +4,15 @@
  */
 import { mkdirSync } from 'node:fs';
 
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 
 import { HOST, listen } from '../shared/listen.js';
 import type { Env } from '../shared/pages.js';
+import { readSecrets } from '../shared/signature.js';
+import { WEBHOOK_PATH } from '../shared/webhook-endpoint.js';
 import { wholeNumber } from '../shared/whole-number.js';
 import { createCrm } from './crm.js';
-import { type Log, toLine } from './log.js';
+import { type Log, masked, toLine } from './log.js';
 import { createReceiver } from './receiver.js';
 import { CallStore, databaseOf, DEFAULT_FOLDER } from './store.js';
 
@@ -18,21 +20,39 @@ const log: Log = (level, entry) => void process.stdout.write(toLine(level, entry
 // Whoever reads the log may have gone. Calls are worth more than their log.
 process.stdout.on('error', () => undefined);
 
-function readSecret({ OSMTALK_WEBHOOK_SECRET: secret = '' }: NodeJS.ProcessEnv): string {
-  if (secret !== '') return secret;
+function requireSecrets({ OSMTALK_WEBHOOK_SECRET = '' }: NodeJS.ProcessEnv): string[] {
+  const secrets = readSecrets(OSMTALK_WEBHOOK_SECRET);
+  if (secrets.length > 0) return secrets;
   throw new Error(
     'OSMTALK_WEBHOOK_SECRET is not set. It is what the platform signs its webhooks with: without it, anybody could send us calls.',
   );
 }
 
+/** Logs what the pages refuse. A webhook that was sent to a wrong path ends here, and its 4xx is final. */
+const logRefusals: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const { status } = c.res;
+  if (status < 400 || status >= 500) return;
+  const { method, path } = c.req;
+  const isWebhook = method === 'POST';
+  const why = isWebhook ? `Webhooks are received at ${WEBHOOK_PATH} only.` : (REFUSED_PAGES[status] ?? '');
+  log(isWebhook ? 'warning' : 'info', { outcome: 'refused', status, method, path: masked(path), why });
+};
+
+const REFUSED_PAGES: Readonly<Record<number, string>> = {
+  404: 'There is no such page, or no such call is stored.',
+  421: 'The pages answer to 127.0.0.1 and localhost only.',
+};
+
 async function main(): Promise<void> {
-  const secret = readSecret(process.env);
+  const secrets = requireSecrets(process.env);
   const port = wholeNumber('PORT', process.env.PORT, [1, 65_535], 4191);
   mkdirSync(DEFAULT_FOLDER, { recursive: true });
   const store = await CallStore.open(databaseOf(process.env));
   const app = new Hono<Env>();
-  // First, and outside the pages' check of the host: the platform calls us by our public name.
-  app.route('/', createReceiver({ secret, store, log }));
+  // First, so that the pages' check of the host is not applied to it: the platform uses our public name.
+  app.route('/', createReceiver({ secrets, store, log }));
+  app.use(logRefusals);
   app.route('/', createCrm(store));
   app.onError((problem, c) => {
     log('error', { path: c.req.path, why: String(problem) });

@@ -8,6 +8,7 @@ import { completed, failed, openStream, SECRET, startReceiver, until } from './s
 
 const MEGABYTE = 1024 * 1024;
 const body = JSON.stringify(failed('call_1'));
+const right = signatureOf(body, SECRET);
 
 describe('a signature', () => {
   test('that is right is accepted, and the call is kept', async (t) => {
@@ -18,7 +19,6 @@ describe('a signature', () => {
     assert.equal(receiver.inbox.counts.failed, 1);
   });
 
-  const right = signatureOf(body, SECRET);
   const wrong: Record<string, string | null> = {
     'made with another secret': signatureOf(body, 'another secret'),
     missing: null,
@@ -28,7 +28,7 @@ describe('a signature', () => {
     'too short': right.slice(0, -2),
     'too long': `${right}00`,
     'not hexadecimal': `sha256=${'z'.repeat(64)}`,
-    'given twice': `${right}, ${right}`,
+    'one of two, neither right': `${signatureOf(body, 'another secret')}, sha256=${'0'.repeat(64)}`,
     'of other bytes': signatureOf(`${body} `, SECRET),
   };
   for (const [how, signature] of Object.entries(wrong)) {
@@ -54,8 +54,40 @@ describe('a signature', () => {
     assert.equal((await post(spacious, right)).status, 401);
   });
 
-  test('is required: a receiver with an empty secret does not start', () => {
-    assert.throws(() => new Receiver({ secret: '' }), TypeError);
+  for (const secrets of [[], [''], ['a secret', '']])
+    test(`is required: a receiver with the secrets ${JSON.stringify(secrets)} does not start`, () => {
+      assert.throws(() => new Receiver({ secrets }), TypeError);
+    });
+
+  test('by the old or the new secret is accepted while the secret is being changed', async (t) => {
+    const { receiver, post } = await startReceiver(t, { secrets: ['new', 'old'] });
+    const signatures = [signatureOf(body, 'old'), signatureOf(body, 'new'), `sha256=0,${signatureOf(body, 'new')}`];
+    for (const signature of signatures) assert.equal((await post(body, signature)).status, 200);
+    assert.equal(receiver.inbox.counts.failed, 1);
+  });
+});
+
+describe('the webhooks’ path', () => {
+  test('may end in a slash', async (t) => {
+    const { receiver, url } = await startReceiver(t);
+    const headers = { 'X-OsmTalk-Signature': right };
+    assert.equal((await fetch(`${url}/webhooks/osmtalk/`, { method: 'POST', headers, body })).status, 200);
+    assert.equal(receiver.inbox.counts.failed, 1);
+  });
+
+  test('tells of each refusal and its reason', async (t) => {
+    const refusals: unknown[] = [];
+    const { post, url } = await startReceiver(t, { onRefusal: ({ status, why }) => refusals.push(`${status} ${why}`) });
+    await post(body, null);
+    await post('[]');
+    await post(`"${'x'.repeat(MEGABYTE)}"`);
+    await fetch(`${url}/webhooks/osmtalk/`);
+    assert.deepEqual(refusals, [
+      '401 The signature is missing.',
+      '400 The body is no event: a JSON object is expected.',
+      '413 The body has more than 1 MB.',
+      '405 Webhooks are sent by POST.',
+    ]);
   });
 });
 

@@ -29,7 +29,7 @@ export async function serve(
 }
 
 export async function startReceiver(t: TestContext, options: Partial<ReceiverOptions> = {}) {
-  const receiver = new Receiver({ secret: SECRET, ...options });
+  const receiver = new Receiver({ secrets: [SECRET], ...options });
   const url = await serve(t, receiver.app);
   const post = (
     body: string | Uint8Array<ArrayBuffer>,
@@ -59,7 +59,7 @@ export async function startConsoleOver(t: TestContext, calls: readonly { readonl
     return c.json({ callId: 'call_new' });
   });
   const platformUrl = await serve(t, app);
-  const receiver = new Receiver({ secret: SECRET });
+  const receiver = new Receiver({ secrets: [SECRET] });
   const url = await serve(t, createConsole({ receiver, platformUrl, apiKey: 'key', onBurst: () => undefined }));
   return { url, asked, keys };
 }

@@ -9,7 +9,7 @@ import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { page } from '../support/page-file.js';
 import { completed, failed, SECRET, until } from './support.js';
-import { Server } from './webhook-receiver-support.js';
+import { type LogLine, Server } from './webhook-receiver-support.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -41,7 +41,7 @@ describe('a signature', () => {
     'too short': (_, right) => right.slice(0, -2),
     'too long': (_, right) => `${right}00`,
     'not hexadecimal': () => `sha256=${'z'.repeat(64)}`,
-    'given twice': (_, right) => `${right}, ${right}`,
+    'one of two, neither right': (body) => `${signatureOf(body, 'another secret')}, sha256=${'0'.repeat(64)}`,
     'of other bytes': (body) => signatureOf(`${body} `, SECRET),
   };
   for (const [how, spoil] of Object.entries(wrong))
@@ -65,14 +65,69 @@ describe('a signature', () => {
     assert.equal((await server.post(spacious)).status, 200);
   });
 
-  for (const [why, signature] of Object.entries({ missing: null, malformed: 'x', wrong: `sha256=${'0'.repeat(64)}` }))
-    test(`that is ${why} is called so in the log`, async () => {
-      const before = server.lines.length;
-      await server.post('{}', signature);
-      await until(() => server.lines.length > before);
-      const { level, outcome, status, why: said } = server.lines[before]!;
-      assert.deepEqual([level, outcome, status, said], ['warning', 'refused', 401, `The signature is ${why}.`]);
+  test('may stand beside another, as while a secret is being changed', async () => {
+    const id = newId();
+    const body = JSON.stringify(failed(id));
+    const header = `${signatureOf(body, 'the new secret')},${signatureOf(body, SECRET)}`;
+    assert.equal((await server.post(body, header)).status, 200);
+    assert.equal((await server.row(id))?.event, 'call.failed');
+  });
+
+  test('by any of several secrets is accepted, and by no other', async (t) => {
+    const own = await Server.start(t, { OSMTALK_WEBHOOK_SECRET: 'new, old' });
+    const body = JSON.stringify(failed('call_1'));
+    const statuses = ['new', 'old', 'new, old', 'older'].map(async (secret) => (await own.post(body, signatureOf(body, secret))).status); // prettier-ignore
+    assert.deepEqual(await Promise.all(statuses), [200, 200, 401, 401]);
+  });
+});
+
+describe('a refusal', () => {
+  /** Sends something, and gives the answer's status and what the log says of it. */
+  async function refused(send: () => Promise<Response>): Promise<LogLine> {
+    const before = server.lines.length;
+    const { status } = await send();
+    await until(() => server.lines.length > before);
+    const line = server.lines[before]!;
+    assert.deepEqual([line.outcome, line.status], ['refused', status]);
+    return line;
+  }
+
+  const tooLarge = 'x'.repeat(MEGABYTE + 1);
+  const requests: Record<string, [() => Promise<Response>, number, string]> = {
+    'a missing signature': [() => server.post('{}', null), 401, 'The signature is missing.'],
+    'a malformed signature': [() => server.post('{}', 'x'), 401, 'The signature is malformed.'],
+    'a wrong signature': [() => server.post('{}', `sha256=${'0'.repeat(64)}`), 401, 'The signature is wrong.'],
+    'a list': [() => server.post('[]'), 400, 'The body is no event: a JSON object is expected.'],
+    'a large body': [() => server.post(tooLarge), 413, 'The body has more than 1 MB.'],
+    'a GET': [() => fetch(`${server.url}/webhooks/osmtalk`), 405, 'Webhooks are sent by POST.'],
+    'a PUT': [() => fetch(`${server.url}/webhooks/osmtalk/`, { method: 'PUT' }), 405, 'Webhooks are sent by POST.'],
+    'another path': [() => fetch(`${server.url}/webhooks`, { method: 'POST' }), 404, 'Webhooks are received at /webhooks/osmtalk only.'],
+  }; // prettier-ignore
+  for (const [what, [send, status, why]] of Object.entries(requests))
+    test(`of ${what} is a warning in the log that says why`, async () => {
+      const line = await refused(send);
+      assert.deepEqual([line.level, line.status, line.why], ['warning', status, why]);
     });
+
+  test('of a page that does not exist is a line of level info, without whole phone numbers', async () => {
+    const line = await refused(() => fetch(`${server.url}/+12025550143`));
+    assert.deepEqual([line.level, line.status, line.path], ['info', 404, '/••••0143']);
+  });
+
+  test('of an unstored call’s page is a line without the call’s id', async () => {
+    const line = await refused(() => fetch(`${server.url}/calls?id=nobody-knows`));
+    assert.deepEqual([line.level, line.status, line.path], ['info', 404, '/calls']);
+  });
+});
+
+describe('the webhooks’ path', () => {
+  test('may end in a slash', async () => {
+    const id = newId();
+    const body = JSON.stringify(failed(id));
+    const headers = { 'X-OsmTalk-Signature': signatureOf(body, SECRET) };
+    assert.equal((await fetch(`${server.url}/webhooks/osmtalk/`, { method: 'POST', headers, body })).status, 200);
+    assert.equal((await server.row(id))?.event, 'call.failed');
+  });
 });
 
 describe('a body', () => {
@@ -324,7 +379,7 @@ describe('the log', () => {
 
 describe('the receiver’s environment', () => {
   const wrong: Record<string, [Record<string, string>, RegExp]> = {
-    'no secret': [{ OSMTALK_WEBHOOK_SECRET: '' }, /^OSMTALK_WEBHOOK_SECRET is not set\. .*anybody could send us calls\.\n$/],
+    'no secret': [{ OSMTALK_WEBHOOK_SECRET: ' , ' }, /^OSMTALK_WEBHOOK_SECRET is not set\. .*anybody could send us calls\.\n$/],
     'a port that is none': [{ PORT: 'http' }, /^PORT takes a whole number from 1 to 65535, not "http"\.\n$/],
     'a database that forgets': [{ DATABASE_URL: ':memory:' }, /^Nothing would be durable in this database: it is no file\.\n$/],
     'a database of no kind': [{ DATABASE_URL: 'mysql://127.0.0.1/calls' }, /The client supports only "libsql:".*\n$/],
