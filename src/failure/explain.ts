@@ -5,9 +5,9 @@ import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { DOUBT_RULES } from './doubts.js';
-import { legible } from './legible.js';
 import type { CallRecord, Phones, Reading } from './read.js';
 import { read } from './read.js';
+import { sanitiseText } from './sanitised-text.js';
 
 /** What we add to the row's yes or no: some failures are neither. */
 export interface RetryAdvice {
@@ -94,6 +94,6 @@ function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: stri
   );
   const codes = [...(otherCode ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
   const say = words('doubts', lang, doubts);
-  const values = { first: legible(code), second: legible(otherCode), seconds: call.durationSeconds ?? 0 };
+  const values = { first: sanitiseText(code), second: sanitiseText(otherCode), seconds: call.durationSeconds ?? 0 };
   return codes.map((doubt) => ({ code: doubt, text: fill(say[doubt], values, lang) }));
 }

@@ -2,8 +2,8 @@ import { dispute as english } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
-import { legible } from '../failure/legible.js';
 import { maskText } from '../failure/mask.js';
+import { sanitiseText } from '../failure/sanitised-text.js';
 import { asMarkdown, formatMarkdown } from './markdown.js';
 import { formatText } from './text.js';
 
@@ -38,7 +38,11 @@ function messageOf(failure: Failure, format: typeof formatText, write: (text: st
 }
 
 const sentenceOf = ({ lang, call, code, reason }: Failure, name: keyof typeof english): string =>
-  fill(words('dispute', lang, english)[name], { id: legible(call.id), code: legible(maskText(code)) || reason }, lang);
+  fill(
+    words('dispute', lang, english)[name],
+    { id: sanitiseText(call.id), code: sanitiseText(maskText(code)) || reason },
+    lang,
+  );
 
 /** `encodeURIComponent` throws on half a surrogate pair, which foreign text may hold. Mail wants CRLF. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replaceAll('\n', '\r\n'));

@@ -2,7 +2,7 @@ import { facts as english } from '../catalog/english.js';
 import { fill, localise } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
-import { legible } from '../failure/legible.js';
+import { sanitiseText } from '../failure/sanitised-text.js';
 
 /** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';
@@ -28,15 +28,15 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
   const seconds = call.durationSeconds === null ? '' : fill(say.seconds, { seconds: call.durationSeconds }, lang);
   const facts: [name: keyof typeof english, value: string, forDevelopers?: boolean][] = [
-    ['code', legible(code), true],
-    ['call', legible(call.id)],
-    ['agent', legible(call.agentId), true],
-    ['channel', legible(call.channel), true],
+    ['code', sanitiseText(code), true],
+    ['call', sanitiseText(call.id)],
+    ['agent', sanitiseText(call.agentId), true],
+    ['channel', sanitiseText(call.channel), true],
     ['attempt', String(call.attempt ?? ''), true],
     ['started', when(call.startedAt), true],
     ['ended', when(call.endedAt)],
     ['duration', seconds],
-    ['destination', legible(call.destination)],
+    ['destination', sanitiseText(call.destination)],
   ];
   return facts
     .filter(([, value, forDevelopers]) => value && (audience === 'developer' || !forDevelopers))

@@ -9,6 +9,7 @@ import { isBlame } from '../../catalog/vocabulary.js';
 import { css } from '../shared/css.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
+import { openRoot } from '../shared/open-root.js';
 import { inkTokens, reset } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
@@ -69,6 +70,11 @@ export class OsmBlameBadge extends LitElement {
   reason: string | null = null;
 
   readonly #language = new Language(this);
+
+  constructor() {
+    super();
+    openRoot(this);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const blame = this.#shownBlame();

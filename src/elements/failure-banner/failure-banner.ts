@@ -15,11 +15,13 @@ import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 import { badge } from '../blame-badge/badge.js';
-import { announce, isAloud } from '../shared/announcer.js';
-import { Language, speakers } from '../shared/language.js';
+import { announce, isAnnouncing } from '../shared/announcer.js';
+import { connectedElements } from '../shared/connected-elements.js';
+import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
-import type { RetryStatus } from '../shared/retry.js';
-import { RetryRuns } from '../shared/retry.js';
+import { openRoot } from '../shared/open-root.js';
+import type { RetryStatus } from '../shared/retry-runs.js';
+import { RetryRuns } from '../shared/retry-runs.js';
 import { setStates } from '../shared/states.js';
 import type { CopyFormat } from './events.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
@@ -141,6 +143,11 @@ export class OsmFailureBanner extends LitElement {
   /** What the copy button that was pressed last says, for a moment, by its format. */
   #copied: Readonly<Record<string, string>> | undefined;
 
+  constructor() {
+    super();
+    openRoot(this);
+  }
+
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
     if (this.isUpdatePending) {
@@ -176,7 +183,7 @@ export class OsmFailureBanner extends LitElement {
       busy: this.#status === 'busy',
       // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
       // frame, the browser would only guess how high is what it has not laid out.
-      crowded: !this.row && speakers.size > 20,
+      crowded: !this.row && connectedElements.size > 20,
     });
   }
 
@@ -256,7 +263,7 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #retry(): void {
-    if (this.#failure) this.#retries.ask(this, this.#key, this.#failure);
+    if (this.#failure) this.#retries.start(this, this.#key, this.#failure);
   }
 
   #cancel(): void {
@@ -304,7 +311,7 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     const before = this.#shownBefore;
     this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
-    if (!failure || before === undefined || before === this.#shownBefore || !isAloud(this.announce)) return;
+    if (!failure || before === undefined || before === this.#shownBefore || !isAnnouncing(this.announce)) return;
     const { guidance, blameLabel: blame, lang } = failure;
     announce(this, fill(this.#say.announce, { ...guidance, blame }, lang), this.announce);
   }

@@ -1,8 +1,9 @@
 /** Retrying many calls: a few at a time, with a way to stop, and an account of what became of each. */
 import type { Failure } from '../../failure/explain.js';
 import { isWorthIt } from '../../failure/retry.js';
-import type { RetryHandler, RetryRuns } from '../shared/retry.js';
-import { OsmRetryEvent } from '../shared/retry.js';
+import type { RetryHandler } from '../shared/retry-event.js';
+import { askForRetry } from '../shared/retry-event.js';
+import type { RetryRuns } from '../shared/retry-runs.js';
 
 /** How many retries are under way at once: enough to be quick, few enough for a platform's rate limit. */
 const CONCURRENCY = 4;
@@ -50,7 +51,7 @@ export class BulkRetry {
   /** Asks the page to retry these, a few at a time. What is not retryable is never asked for. */
   ask(element: EventTarget, keys: readonly string[]): void {
     const asked = this.#working > 0 ? [] : keys.flatMap((key) => this.#worthIt(key) ?? []);
-    const handler = asked.length > 0 && OsmRetryEvent.ask(element, asked.map(({ failure }) => failure)); // prettier-ignore
+    const handler = asked.length > 0 && askForRetry(element, asked.map(({ failure }) => failure)); // prettier-ignore
     if (!handler) return;
     this.#asked = asked;
     this.#next = 0;

@@ -16,11 +16,12 @@ import type { GroupKey, SortKey } from '../../ledger/order.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
-import { announce, isAloud } from '../shared/announcer.js';
+import { announce, isAnnouncing } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
+import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
-import type { RetryStatus } from '../shared/retry.js';
-import { RetryRuns } from '../shared/retry.js';
+import type { RetryStatus } from '../shared/retry-runs.js';
+import { RetryRuns } from '../shared/retry-runs.js';
 import { BulkRetry } from './bulk-retry.js';
 import type { FilterChoice } from './events.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
@@ -240,6 +241,7 @@ export class OsmFailureList extends LitElement {
 
   constructor() {
     super();
+    openRoot(this);
     this.#runs.watchers.add((key, status) => this.#tellOutcome(key, status));
   }
 
@@ -250,7 +252,8 @@ export class OsmFailureList extends LitElement {
 
   set calls(calls: unknown) {
     this.#calls = calls;
-    const isFirst = this.#ledger.size === 0 && this.sort === 'time' && !this.groupBy && !this.#language.isAlone;
+    const isFirst =
+      this.#ledger.size === 0 && this.sort === 'time' && !this.groupBy && !this.#language.ownAttributesOnly;
     const newest = isFirst ? newestOf(calls) : null;
     this.#unread = newest && calls;
     this.#take(newest ?? calls);
@@ -351,7 +354,7 @@ export class OsmFailureList extends LitElement {
     if (isAsked || isNew || changed.has('paused')) this.#look(isAsked || (changed.has('paused') && !this.paused));
     if (isAsked) this.#goToPage(0);
     // A server draws as a printer does: nobody scrolls there.
-    this.#viewport.isPrinting = this.#isPrinting || this.#language.isAlone;
+    this.#viewport.isPrinting = this.#isPrinting || this.#language.ownAttributesOnly;
     this.#viewport.follow(
       [this.#view, this.#page, this.#rowsOnPage, this.#toggles],
       () => this.#shownPage,
@@ -369,7 +372,7 @@ export class OsmFailureList extends LitElement {
     this.#watchSize();
     this.#place();
     this.#keepFocus();
-    this.#announcer.follow(() => this.#ledger.size, isAloud(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
+    this.#announcer.follow(() => this.#ledger.size, isAnnouncing(this.announce) && !this.loading, (count) => this.#sayNews(count)); // prettier-ignore
   }
 
   protected override render(): TemplateResult {
@@ -380,7 +383,7 @@ export class OsmFailureList extends LitElement {
     return html`
       <section part="list" tabindex="-1" aria-label=${say.label} aria-busy=${this.#unread ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
         ${headline(context, isOn(this.paused), this.#togglePause)}
-        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.isAlone)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
+        ${summary.failures > 0 ? html`${blamePicture(context, this.#filter)}${timelineOf(context, this.#timeline, this.#language.ownAttributesOnly)}${noticeList(context)}${filterBar(context, this.#filter)}` : nothing}
         ${this.#waiting > 0 ? html`<button part="new-calls-button" type="button" @click=${this.#showWaiting}>${fillCount(say.newCalls, { count: this.#waiting }, lang)}</button>` : nothing}
         ${this.error ? errorBox(say, typeof this.error === 'string' ? this.error : '', this.#reload) : nothing}
         ${this.#view.size > 0 ? this.#renderGrid(context) : this.#renderMessage(context)}
@@ -412,7 +415,7 @@ export class OsmFailureList extends LitElement {
         eventsHref: this.eventsHref,
         level: Math.min(6, context.level + 1),
       },
-      utc: this.#language.isAlone,
+      utc: this.#language.ownAttributesOnly,
     };
     return html`
       <div part="scroller" @scroll=${this.#noticeScroll}><div id="limit">
@@ -465,7 +468,7 @@ export class OsmFailureList extends LitElement {
   }
 
   get #viewOptions(): ViewOptions {
-    return { ...this.#choice, lang: this.#lang, utc: this.#language.isAlone };
+    return { ...this.#choice, lang: this.#lang, utc: this.#language.ownAttributesOnly };
   }
 
   /** Viewport on a page; all of them where nothing sensible is asked for. */

@@ -2,7 +2,7 @@
  * One announcer for the whole document, in the light DOM: live regions inside shadow roots are not reliably spoken.
  * It is shared by every copy of the library on the page, and says what arrives together in one go.
  */
-import { hostOf } from './language.js';
+import { shadowHostOf } from './shadow-host.js';
 
 interface Region extends HTMLElement {
   /** What is to be said with the next words; absent between words. */
@@ -15,7 +15,7 @@ const KEY = Symbol.for('osmtalk-elements/announcer');
 const DELAY_MS = 150;
 
 /** Whether an `announce` attribute asks for words; anything but these two is `off`. */
-export const isAloud = (announce: unknown): boolean => announce === 'polite' || announce === 'assertive';
+export const isAnnouncing = (announce: unknown): boolean => announce === 'polite' || announce === 'assertive';
 
 /** Has a screen reader say something: politely after what is being read, or at once. */
 export function announce(element: Element, text: string, politeness = 'polite'): void {
@@ -55,7 +55,7 @@ const HIDDEN = 'display:block;position:fixed;width:1px;height:1px;overflow:hidde
 function placeFor(element: Element, region: Element): ParentNode | null {
   let place: ParentNode | null = null;
   region.slot = '';
-  for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
+  for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? shadowHostOf(at)) {
     if (at.matches('dialog:modal,[aria-modal=true]')) return place ?? at;
     if (!at.assignedSlot || place) continue;
     place = at.parentNode;

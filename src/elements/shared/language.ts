@@ -2,76 +2,67 @@ import type { LitElement, ReactiveController } from 'lit';
 import { isServer } from 'lit';
 
 import { watchCatalogs } from '../../catalog/registry.js';
-import { dress, openRoot } from './root.js';
+import { connectedElements, updateConnectedElements } from './connected-elements.js';
+import { shadowHostOf } from './shadow-host.js';
 
-/** Follows the language of one element, and the words that hosts give to `useCatalog`, while it is in the page. */
+/** Redraws an element when the language around it changes, or the words that a host gave to `useCatalog`. */
 export class Language implements ReactiveController {
   readonly #host: LitElement;
   /**
-   * Whether nothing but the element itself counts: on the server, and in the first drawing of what was drawn there, which
-   * has to be the same. Times are in UTC until then.
+   * Whether only the element's own attributes count, and times are in UTC: on the server, and in the first render of an
+   * element that came from a server, which must draw the same or hydration fails.
    */
-  isAlone: boolean;
+  ownAttributesOnly: boolean;
 
+  /** Make it before `openRoot`: a root that is there already came from a server. */
   constructor(host: LitElement) {
     this.#host = host;
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
-    this.isAlone = isServer || !!host.shadowRoot;
+    this.ownAttributesOnly = isServer || host.shadowRoot !== null;
     host.addController(this);
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
-    if (!isServer) openRoot(host);
   }
 
   /**
    * The tag as the page spells it: the element's own `lang`, else the nearest ancestor's (out of shadow roots too), else
-   * the document's; '' where nothing says.
+   * the document's; '' where there is none.
    */
   get tag(): string {
-    if (this.isAlone) return this.#host.getAttribute('lang') ?? '';
-    for (let at: Element | null = this.#host; at; at = hostOf(at)) {
-      const speaker = at.closest('[lang]');
-      if (speaker) return speaker.getAttribute('lang') ?? '';
+    if (this.ownAttributesOnly) return this.#host.getAttribute('lang') ?? '';
+    for (let element: Element | null = this.#host; element; element = shadowHostOf(element)) {
+      const withLang = element.closest('[lang]');
+      if (withLang) return withLang.getAttribute('lang') ?? '';
     }
     return '';
   }
 
   hostConnected(): void {
-    watchCatalogs(updateAll);
-    speakers.add(this.#host);
-    watchAround(this.#host);
-    dress(this.#host);
-    // What was moved may have come among people who speak another language.
+    watchCatalogs(updateConnectedElements);
+    connectedElements.add(this.#host);
+    observeLangAround(this.#host);
+    // After a move, the ancestors may be in another language.
     this.#host.requestUpdate();
-    if (this.isAlone) void this.#host.updateComplete.then(() => this.#lookAround());
+    if (this.ownAttributesOnly) void this.#host.updateComplete.then(() => this.#readAncestors());
   }
 
-  /** What came from the server works now: what stands around it is taken up before anything is painted. */
-  #lookAround(): void {
-    this.isAlone = false;
+  /** Hydration is done: ancestors count from here on. The browser has not painted yet. */
+  #readAncestors(): void {
+    this.ownAttributesOnly = false;
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    speakers.delete(this.#host);
-    if (speakers.size === 0) observer?.disconnect();
+    connectedElements.delete(this.#host);
+    if (connectedElements.size === 0) observer?.disconnect();
   }
 }
 
-/** Every element that is in a page, and the one observer that tells them of a changed `lang`, their own included. */
-export const speakers = /* @__PURE__ */ new Set<LitElement>();
+/** One observer for all elements of a page. */
 let observer: MutationObserver | undefined;
 
-const updateAll = (): void => {
-  for (const speaker of speakers) speaker.requestUpdate();
-};
-
-/** An observer does not see into shadow roots: each root on the way up is watched. To watch one again changes nothing. */
-function watchAround(element: Element): void {
-  observer ??= new MutationObserver(updateAll);
-  for (let at: Element | null = element; at; at = hostOf(at)) {
-    observer.observe(at.getRootNode(), { attributeFilter: ['lang'], subtree: true });
+/** An observer does not see into shadow roots, so each root on the way up is observed. To repeat that changes nothing. */
+function observeLangAround(start: Element): void {
+  observer ??= new MutationObserver(updateConnectedElements);
+  for (let element: Element | null = start; element; element = shadowHostOf(element)) {
+    observer.observe(element.getRootNode(), { attributeFilter: ['lang'], subtree: true });
   }
 }
-
-/** The element in whose shadow root this one stands. */
-export const hostOf = (element: Element): Element | null => (element.getRootNode() as Partial<ShadowRoot>).host ?? null;

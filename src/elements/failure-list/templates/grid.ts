@@ -8,13 +8,13 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import { words } from '../../../catalog/registry.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import type { Failure } from '../../../failure/explain.js';
-import { legible } from '../../../failure/legible.js';
+import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Audience } from '../../../format/facts.js';
 import { formatDay, formatMoment, formatOften } from '../../../format/facts.js';
 import type { SortKey } from '../../../ledger/order.js';
 import { SORT_KEYS } from '../../../ledger/order.js';
 import { badge } from '../../blame-badge/badge.js';
-import type { RetryRuns } from '../../shared/retry.js';
+import type { RetryRuns } from '../../shared/retry-runs.js';
 import type { Progress } from '../bulk-retry.js';
 import type { Line } from '../viewport/lines.js';
 import type { RowRecycler } from '../viewport/row-recycler.js';
@@ -129,7 +129,7 @@ function callRow(grid: GridContext, item: Line & { kind: 'call' }, failure: Fail
   const { call, guidance } = failure;
   const selected = grid.selected.has(item.key);
   const open = grid.open.has(item.key);
-  const id = legible(call.id) || say.noId;
+  const id = sanitiseText(call.id) || say.noId;
   return html`<div
     role="row"
     part="row"
@@ -226,7 +226,7 @@ export function bodyMessage(
 export const errorBox = (say: Say, error: string, reload: () => void): TemplateResult =>
   html`<div part="error-box">
     <slot name="error-state"
-      ><p><strong>${say.error}</strong> <bdi>${legible(error)}</bdi></p></slot
+      ><p><strong>${say.error}</strong> <bdi>${sanitiseText(error)}</bdi></p></slot
     >
     <button part="reload-button" type="button" @click=${reload}>${say.reload}</button>
   </div>`;
@@ -253,7 +253,7 @@ function progressOf(
   lang: string,
   press: { readonly again: () => void; readonly cancel: () => void },
 ): TemplateResult {
-  const ids = failed.slice(0, 5).map(({ failure }) => legible(failure.call.id) || say.noId);
+  const ids = failed.slice(0, 5).map(({ failure }) => sanitiseText(failure.call.id) || say.noId);
   return html`<progress part="progress" max=${total} value=${placed + failed.length} aria-label=${say.retryVerdict}></progress>
     <span>${fill(say.progress, { placed, count: total, failed: failed.length }, lang)}</span>
     ${busy ? html`<button part="cancel-button" type="button" @click=${press.cancel}>${say.cancel}</button>` : nothing}
