@@ -5,10 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const version = '143.0.4';
+const version = '153.0.0';
 const cache = join(root, '.cache', 'browser');
 const home = join(cache, `chromium-${version}`);
 
@@ -76,10 +76,9 @@ export function installBrowser(npm) {
   npm(['install', '--no-save', '--prefix', cache, `@sparticuz/chromium@${version}`]);
 
   // The package unpacks into the temporary folder, and its libraries only where it believes to be on Amazon's Linux.
-  const entry = join(cache, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
-  const unpack = `import chromium from ${JSON.stringify(pathToFileURL(entry).href)}; await chromium.executablePath();`;
+  const unpack = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
   const env = { ...process.env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
-  execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], { env });
+  execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], { cwd: cache, env });
   const fonts = '<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir></fontconfig>\n';
   writeFileSync(join(unpacking, 'fonts.conf'), fonts);
   rmSync(join(cache, 'node_modules'), { recursive: true });
