@@ -65,6 +65,7 @@ function startCampaign(options: Options, platform: Platform, journal: Journal): 
   );
   say('Open the console in a browser. Ctrl-C stops everything.\n');
   let stopped = false;
+  platform.sendTest();
   void platform.runCampaign(calls).then(() => {
     journal.flush();
     if (!stopped) say('All calls of the campaign have ended. The console stays open.');

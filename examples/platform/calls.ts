@@ -1,4 +1,4 @@
-/** The platform's call records, as its REST API returns them, and the webhook events that it sends about them. */
+/** The platform's call records, as its REST API returns them. */
 import type { CallPlan, Turn } from './plan.js';
 
 export interface LogEntry {
@@ -7,7 +7,13 @@ export interface LogEntry {
   readonly detail: string;
 }
 
-export interface Call {
+/** The person of a campaign that a call was made to. */
+export interface Lead {
+  readonly campaignId: string;
+  readonly leadId: string;
+}
+
+export interface Call extends Partial<Lead> {
   readonly id: string;
   readonly agentId: string;
   readonly channel: string;
@@ -16,45 +22,65 @@ export interface Call {
   status: 'in_progress' | 'completed' | 'failed';
   endedAt: string | null;
   durationSeconds: number | null;
+  costTotal: number | null;
   failureReason?: string;
   transcript?: readonly Turn[];
   events: readonly LogEntry[];
 }
 
+/** What a minute of a call costs, in dollars. */
+const COST_PER_MINUTE = 0.07;
+
 /**
- * Calls are played faster than life. So a call is dated back by what it will last: it ends now, in real time, with the
- * duration that it should have, and no date ever lies in the future.
+ * Calls are played faster than real time. Each is therefore dated back by its planned duration: it ends now, and no date
+ * lies in the future.
  */
-export function startCall(plan: CallPlan, endsAt: number): Call {
+export function startCall(plan: CallPlan, endsAt: number, lead: Lead | null = null): Call {
   const startedAt = new Date(endsAt - plan.durationSeconds * 1000).toISOString();
   const { id, agentId, channel, destination } = plan;
-  const events = [{ time: startedAt, event: 'call.started', detail: `Outbound, ${channel}` }];
   return {
     id,
     agentId,
     channel,
     destination,
+    ...lead,
     startedAt,
     status: 'in_progress',
     endedAt: null,
     durationSeconds: null,
-    events,
+    costTotal: null,
+    events: [{ time: startedAt, event: 'call.started', detail: `Outbound, ${channel}` }],
   };
 }
 
+/** Ends a call as planned. */
 export function endCall(call: Call, plan: CallPlan): void {
-  const end = Date.parse(call.startedAt) + plan.durationSeconds * 1000;
-  call.endedAt = new Date(end).toISOString();
-  call.durationSeconds = plan.durationSeconds;
-  call.status = plan.reason === null ? 'completed' : 'failed';
+  closeCall(call, plan.reason === null ? 'completed' : 'failed', plan.durationSeconds);
   if (plan.reason !== null) call.failureReason = plan.reason;
   if (plan.transcript !== null) call.transcript = plan.transcript;
-  const last = { time: call.endedAt, event: `call.${call.status}`, detail: plan.reason ?? 'Goodbye said' };
-  call.events = [...call.events, ...timeLog(call, plan), last];
+  logEnd(call, timedLog(call, plan), plan.reason ?? 'Goodbye said');
 }
 
-/** Spreads what happened evenly over the call. */
-function timeLog(call: Call, plan: CallPlan): LogEntry[] {
+/** Ends a call after so many seconds, because somebody asked for it: that is no failure. */
+export function hangUp(call: Call, durationSeconds: number): void {
+  closeCall(call, 'completed', durationSeconds);
+  logEnd(call, [], 'Ended by request');
+}
+
+function closeCall(call: Call, status: 'completed' | 'failed', durationSeconds: number): void {
+  call.status = status;
+  call.endedAt = new Date(Date.parse(call.startedAt) + durationSeconds * 1000).toISOString();
+  call.durationSeconds = durationSeconds;
+  call.costTotal = Math.round((durationSeconds / 60) * COST_PER_MINUTE * 10_000) / 10_000;
+}
+
+function logEnd(call: Call, before: readonly LogEntry[], detail: string): void {
+  const last = { time: call.endedAt ?? call.startedAt, event: `call.${call.status}`, detail };
+  call.events = [...call.events, ...before, last];
+}
+
+/** The planned entries of the event log, evenly spread over the call. */
+function timedLog(call: Call, plan: CallPlan): LogEntry[] {
   const step = (plan.durationSeconds * 1000) / (plan.log.length + 1);
   const start = Date.parse(call.startedAt);
   return plan.log.map(([event, detail], index) => ({
@@ -70,17 +96,7 @@ export function reclassifyCall(call: Call, reason: string, at: number): void {
   call.events = [...call.events, { time: new Date(at).toISOString(), event: 'call.reclassified', detail }];
 }
 
-/** The body of a webhook, key by key as the official page shows it. */
-export function callEvent(call: Call, timestamp: string): object {
-  const { id, agentId, channel, startedAt, endedAt, durationSeconds, failureReason, status } = call;
-  const ended = endedAt === null ? {} : { endedAt, durationSeconds };
-  const about = { id, agentId, channel, startedAt, ...ended };
-  if (failureReason === undefined)
-    return { event: status === 'completed' ? 'call.completed' : 'call.started', timestamp, call: about };
-  return { event: 'call.failed', timestamp, reason: failureReason, call: { ...about, failureReason } };
-}
-
-/** What the list of calls shows: the same object without the long parts. */
+/** A call as the list of calls shows it: without the long parts. */
 export function summaryOf(call: Call): Omit<Call, 'events' | 'transcript'> {
   const { events: _events, transcript: _transcript, ...summary } = call;
   return summary;

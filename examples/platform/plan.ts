@@ -19,6 +19,12 @@ export interface CallPlan {
   readonly laterReason: string | null;
   /** Whether the platform misses the receiver's answer, and so delivers the webhook once more. */
   readonly answerLost: boolean;
+  /** Whether its `call.failed` comes in the older, flat shape. */
+  readonly isOlderShape: boolean;
+  /** Whether the bot hands the call over to a person. */
+  readonly isHandedOver: boolean;
+  /** Whether the conversation was one with a voicemail. */
+  readonly isVoicemail: boolean;
   readonly log: readonly (readonly [event: string, detail: string])[];
   readonly transcript: readonly Turn[] | null;
 }
@@ -53,10 +59,23 @@ export function planCall(options: PlanOptions): CallPlan {
   // The number makes it unique, whatever the seed.
   const id = `call_${hex(random, 4)}${options.index.toString(16).padStart(4, '0')}`;
   const fails = options.mood === 'burst' || random() < FAILED_SHARE;
-  return { id, agentId, destination, ...(fails ? planFailure(random, options.mood) : planConversation(random)) };
+  const outcome = fails ? planFailure(random, options.mood) : planConversation(random);
+  return { id, agentId, destination, ...outcome, ...planReports(options, outcome) };
 }
 
-type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination'>;
+type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail'>;
+type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination' | keyof Reports>;
+
+/** What is reported of a call, from random numbers of its own: so a new report changes no call of a known seed. */
+function planReports({ seed, index }: PlanOptions, { transcript, reason }: Outcome): Reports {
+  const random = randomFrom(seed, index, 1);
+  const [older, handedOver, voicemail] = [random(), random(), random()];
+  return {
+    isOlderShape: older < 0.2,
+    isHandedOver: transcript !== null && handedOver < 0.08,
+    isVoicemail: reason === null && voicemail < 0.06,
+  };
+}
 
 function planConversation(random: Random): Outcome {
   const durationSeconds = between(random, 45, 200);

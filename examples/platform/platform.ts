@@ -1,151 +1,199 @@
 /**
  * A local stand-in for the osmTalk platform: the documented part of its REST API, a simulated campaign, and signed
- * webhooks. Nothing rings. What the public pages leave open (the event log's shape, say) is our own guess.
+ * webhooks. Nobody's phone rings. What the public pages leave open (the event log's shape, say) is our own guess.
  */
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Hono } from 'hono';
-import { bearerAuth } from 'hono/bearer-auth';
+import type { Hono } from 'hono';
 
-import { type Call, callEvent, endCall, reclassifyCall, startCall, summaryOf } from './calls.js';
+import { createApi, type OutboundWish } from './api.js';
+import { type Call, endCall, hangUp, type Lead, reclassifyCall, startCall } from './calls.js';
+import {
+  analysisEvent,
+  endedEvent,
+  leadEvent,
+  type LeadStatus,
+  startedEvent,
+  testEvent,
+  transferEvent,
+  type WebhookEvent,
+} from './events.js';
 import { type CallPlan, planCall, type PlanOptions } from './plan.js';
 import { numberFrom } from './random.js';
 import { WebhookSender } from './webhooks.js';
 
 export interface PlatformOptions {
   readonly apiKey: string;
-  /** Null: nobody is told of anything. */
+  /** Null: no webhooks are sent. */
   readonly webhookUrl: string | null;
   readonly webhookSecret: string;
   readonly seed: number;
-  /** How many times faster than life calls and redeliveries go: at 60, a minute takes a second. */
+  /** How many times faster than real time calls and redeliveries go: at 60, a minute takes a second. */
   readonly speed: number;
-  /** Calls under way at once in a campaign. */
+  /** Calls in progress at once in a campaign. */
   readonly maxConcurrent: number;
 }
 
-const NOTHING_KNOWN = { message: 'No call has this id.' };
+interface Play {
+  readonly lead?: Lead;
+  /** How long the call takes here, in milliseconds. */
+  readonly lasting?: number;
+}
+
+/** The share of a call after which the bot hands it over, where it does. */
+const TRANSFER_AFTER = 0.8;
+/** Where the bot hands calls over to: a number that is set aside for fiction. */
+const SERVICE_DESK = '+12025550100';
+/** One lead on the do-not-call list for so many that are called. */
+const CALLED_PER_BLOCKED = 20;
 
 export class Platform {
-  readonly app = new Hono();
+  readonly app: Hono;
   readonly webhooks: WebhookSender | null;
   readonly #options: PlatformOptions;
   readonly #calls = new Map<string, Call>();
+  /** What ends each call in progress. */
+  readonly #inProgress = new Map<string, AbortController>();
   /** Answers given to `POST /api/calls/outbound`, by idempotency key. */
   readonly #answers = new Map<string, { readonly callId: string }>();
+  readonly #doNotCall: string[] = [];
   readonly #closing = new AbortController();
+  /** A minute of the platform's time, in milliseconds of ours. */
   readonly #minute: number;
   #placed = 0;
+  #leads = 0;
 
   constructor(options: PlatformOptions) {
     this.#options = options;
-    // Every call and every redelivery under way listens to it: many listeners are no leak here.
+    // Every pending timer listens to this signal, so many listeners are no leak.
     setMaxListeners(0, this.#closing.signal);
     this.#minute = 60_000 / options.speed;
-    const { webhookUrl: url, webhookSecret: secret } = options;
+    const { webhookUrl: url, webhookSecret: secret, apiKey } = options;
     const { signal } = this.#closing;
     this.webhooks = url === null ? null : new WebhookSender({ url, secret, minute: this.#minute, signal });
-    this.#route();
+    this.app = createApi(apiKey, {
+      calls: this.#calls,
+      doNotCall: this.#doNotCall,
+      place: (wish, key) => this.#placeOnce(wish, key),
+      end: ({ id }) => this.#inProgress.get(id)?.abort(),
+      transfer: (call, destination) => this.#tell(transferEvent(call, destination, now())),
+    });
   }
 
-  /** Places so many calls, a few at a time, and resolves when the last one has ended. */
+  /** Places so many calls, `maxConcurrent` at a time, and resolves when the last one has ended. */
   async runCampaign(calls: number): Promise<void> {
     let left = calls;
     const line = async (): Promise<void> => {
       while (left > 0 && !this.#closing.signal.aborted) {
         left -= 1;
-        await this.#play(this.#plan({}));
+        if (left % CALLED_PER_BLOCKED === 0) this.#blockLead();
+        await this.#play(this.#plan({}), { lead: this.#nextLead() });
       }
     };
     await Promise.all(Array.from({ length: this.#options.maxConcurrent }, line));
   }
 
-  /** So many calls that all fail within a few seconds, as when a provider goes down under a running campaign. */
+  /** Many calls that all fail within a few seconds, as when a provider goes down during a campaign. */
   async runBurst(calls: number): Promise<void> {
     const window = Math.min(6000, calls * 3);
     const plays = Array.from({ length: calls }, async (_, index) => {
       const plan = this.#plan({ mood: 'burst' });
       await this.#pause((window * index) / calls);
-      await this.#play(plan, Math.min(400, this.#lasting(plan)));
+      await this.#play(plan, { lasting: Math.min(400, this.#lasting(plan)), lead: this.#nextLead() });
     });
     await Promise.all(plays);
   }
 
-  close(): void {
-    this.#closing.abort();
+  /** What the dashboard's "Send Test" button does. */
+  sendTest(): void {
+    this.#tell(testEvent(now()));
   }
 
-  /** A call that is placed with a key is decided by the key: a campaign is the same, however its calls overlap. */
+  close(): void {
+    this.#closing.abort();
+    for (const call of this.#inProgress.values()) call.abort();
+  }
+
+  /** A call that is placed with a key is planned by the key, so that a campaign does not depend on how its calls overlap. */
   #plan(wish: Pick<PlanOptions, 'mood' | 'agentId' | 'destination'>, key?: string): CallPlan {
     this.#placed += 1;
     const { seed } = this.#options;
     let index = key === undefined ? this.#placed : numberFrom(key);
     let plan = planCall({ seed, index, ...wish });
-    while (this.#calls.has(plan.id)) plan = planCall({ seed, index: (index += 1), ...wish });
+    while (this.#calls.has(plan.id)) {
+      index += 1;
+      plan = planCall({ seed, index, ...wish });
+    }
     return plan;
+  }
+
+  #nextLead(): Lead {
+    this.#leads += 1;
+    return {
+      campaignId: `campaign_${this.#options.seed}`,
+      leadId: `lead_${String(this.#leads).padStart(5, '0')}`,
+    };
+  }
+
+  /** A lead whose number is on the do-not-call list reaches its last state without a call. */
+  #blockLead(): void {
+    this.#doNotCall.push(`+130355501${String(this.#doNotCall.length % 100).padStart(2, '0')}`);
+    this.#tell(leadEvent(this.#nextLead(), 'dnc_blocked', null, now()));
   }
 
   #lasting(plan: CallPlan): number {
     return (plan.durationSeconds * this.#minute) / 60;
   }
 
-  async #play(plan: CallPlan, lasting = this.#lasting(plan)): Promise<void> {
-    const call = startCall(plan, Date.now() + lasting);
+  async #play(plan: CallPlan, { lead, lasting = this.#lasting(plan) }: Play = {}): Promise<void> {
+    const begin = performance.now();
+    const call = startCall(plan, Date.now() + lasting, lead);
+    const end = new AbortController();
     this.#calls.set(call.id, call);
-    this.#tell(callEvent(call, call.startedAt));
-    await this.#pause(lasting);
+    this.#inProgress.set(call.id, end);
+    this.#tell(startedEvent(call));
+    if (plan.isHandedOver) void this.#handOver(call, lasting * TRANSFER_AFTER, end.signal);
+    const isPlayed = await this.#pause(lasting, end.signal);
+    this.#inProgress.delete(call.id);
     if (this.#closing.signal.aborted) return;
-    endCall(call, plan);
-    void this.#reportEnd(call, plan);
+    if (isPlayed) endCall(call, plan);
+    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, lasting)));
+    void this.#reportEnd(call, plan, lead);
   }
 
-  async #reportEnd(call: Call, plan: CallPlan): Promise<void> {
-    const event = callEvent(call, call.endedAt ?? new Date().toISOString());
-    this.#tell(event);
-    if (plan.answerLost) await this.#pause(this.#minute).then(() => this.#tell(event));
-    if (plan.laterReason === null) return;
-    await this.#pause(this.#minute * 2);
-    const now = Date.now();
-    reclassifyCall(call, plan.laterReason, now);
-    this.#tell(callEvent(call, new Date(now).toISOString()));
+  async #handOver(call: Call, after: number, signal: AbortSignal): Promise<void> {
+    const isInProgress = await this.#pause(after, signal);
+    if (isInProgress) this.#tell(transferEvent(call, SERVICE_DESK, now()));
   }
 
-  #tell(event: object): void {
+  /** All that the platform says of a call after it has ended. */
+  async #reportEnd(call: Call, plan: CallPlan, lead?: Lead): Promise<void> {
+    const shape = plan.isOlderShape ? 'flat' : 'nested';
+    const ended = endedEvent(call, call.endedAt ?? now(), shape);
+    this.#tell(ended);
+    if (lead) this.#tell(leadEvent(lead, leadStatusOf(call, plan), call.id, now()));
+    if (!(await this.#pause(this.#minute))) return;
+    if (plan.answerLost) this.#tell(ended);
+    this.#tell(analysisEvent(call, now()));
+    if (plan.laterReason === null || call.status !== 'failed') return;
+    if (!(await this.#pause(this.#minute))) return;
+    const at = Date.now();
+    reclassifyCall(call, plan.laterReason, at);
+    this.#tell(endedEvent(call, new Date(at).toISOString(), shape));
+  }
+
+  #tell(event: WebhookEvent): void {
     if (!this.#closing.signal.aborted) void this.webhooks?.send(event);
   }
 
-  async #pause(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-  }
-
-  #route(): void {
-    this.app.use('/api/*', bearerAuth({ token: this.#options.apiKey }));
-    this.app.get('/api/calls', (c) => c.json(this.#list(c.req.query())));
-    this.app.get('/api/calls/:id', (c) => {
-      const call = this.#calls.get(c.req.param('id'));
-      return call ? c.json(call) : c.json(NOTHING_KNOWN, 404);
-    });
-    this.app.post('/api/calls/outbound', async (c) => {
-      const wish = readOutbound(await c.req.json().catch(() => null));
-      if (!wish) return c.json({ message: 'agentId, and destination in E.164 format, are required.' }, 400);
-      return c.json(this.#placeOnce(c.req.header('Idempotency-Key'), wish));
-    });
-  }
-
-  #list(query: Record<string, string>): object {
-    const limit = Math.min(Math.max(Math.trunc(Number(query.limit)) || 100, 1), 1000);
-    const filters = (['status', 'agentId', 'channel', 'failureReason'] as const).filter(
-      (name) => query[name] !== undefined,
-    );
-    const found = [...this.#calls.values()]
-      .reverse()
-      .filter((call) => filters.every((name) => call[name] === query[name]));
-    return { calls: found.slice(0, limit).map(summaryOf), total: found.length };
+  /** Whether the time has passed; false when the signal came first. */
+  async #pause(milliseconds: number, signal: AbortSignal = this.#closing.signal): Promise<boolean> {
+    return sleep(milliseconds, true, { signal }).catch(() => false);
   }
 
   /** The same key gets the same answer, and no second call. */
-  #placeOnce(key: string | undefined, wish: OutboundWish): { readonly callId: string } {
+  #placeOnce(wish: OutboundWish, key: string | undefined): { readonly callId: string } {
     const before = key === undefined ? undefined : this.#answers.get(key);
     if (before) return before;
     const plan = this.#plan(wish, key);
@@ -156,14 +204,12 @@ export class Platform {
   }
 }
 
-interface OutboundWish {
-  readonly agentId: string;
-  readonly destination: string;
-}
+/** From 0 to 1. */
+const shareOf = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 1);
 
-function readOutbound(body: unknown): OutboundWish | null {
-  if (typeof body !== 'object' || body === null) return null;
-  const { agentId, destination } = body as Record<string, unknown>;
-  if (typeof agentId !== 'string' || typeof destination !== 'string') return null;
-  return agentId !== '' && /^\+[1-9]\d{7,14}$/.test(destination) ? { agentId, destination } : null;
+const now = (): string => new Date().toISOString();
+
+function leadStatusOf({ status, failureReason }: Call, { isVoicemail }: CallPlan): LeadStatus {
+  if (status === 'completed') return isVoicemail ? 'voicemail' : 'completed';
+  return failureReason === 'sip_no_answer' ? 'no_answer' : 'failed';
 }

@@ -28,12 +28,20 @@ export function signatureOf(body: string | Uint8Array, secret: string): string {
 }
 
 export class WebhookSender {
+  /** The bodies of events that no redelivery brought through. */
   readonly deadLetters: string[] = [];
   readonly #options: WebhookOptions;
   readonly #turns = new Turns(IN_FLIGHT);
+  #secrets: readonly string[];
 
   constructor(options: WebhookOptions) {
     this.#options = options;
+    this.#secrets = [options.secret];
+  }
+
+  /** Signs with these from now on: two while a secret is being changed. Redeliveries are signed anew. */
+  useSecrets(...secrets: readonly string[]): void {
+    this.#secrets = secrets;
   }
 
   async send(event: object): Promise<Delivery> {
@@ -51,8 +59,9 @@ export class WebhookSender {
   }
 
   async #attempt(body: string): Promise<Answer> {
-    const { url, secret, patience = 15_000, signal } = this.#options;
-    const headers = { 'Content-Type': 'application/json', 'X-OsmTalk-Signature': signatureOf(body, secret) };
+    const { url, patience = 15_000, signal } = this.#options;
+    const signatures = this.#secrets.map((secret) => signatureOf(body, secret));
+    const headers = { 'Content-Type': 'application/json', 'X-OsmTalk-Signature': signatures.join(',') };
     const until = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
     try {
       const response = await fetch(url, { method: 'POST', headers, body, signal: until, redirect: 'manual' });

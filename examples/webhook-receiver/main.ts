@@ -44,13 +44,13 @@ async function startPlatform({ seed, speed }: Options, webhookUrl: string, webho
   return { platform, record };
 }
 
-/** Starts the receiver, and when it is wished so, kills it about halfway: each call has a line for its start and its end. */
+/** Starts the receiver, and with `--kill` kills it about halfway: a call has four lines in the log, or a few more. */
 async function startReceiver({ calls, kill, brief }: Options, env: NodeJS.ProcessEnv): Promise<void> {
   let lines = 0;
   const receiver = new ReceiverProcess({ ...process.env, ...env }, (line) => {
     lines += 1;
     if (!brief) console.log(line);
-    if (kill && lines === calls) void restart();
+    if (kill && lines === calls * 2) void restart();
   });
   const restart = async (): Promise<void> => {
     await receiver.kill();
@@ -69,6 +69,7 @@ async function run(options: Options): Promise<number> {
   const { calls, speed, seed, brief } = options;
   say(`CRM: ${url}`);
   say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`);
+  platform.sendTest();
   await platform.runCampaign(calls);
   const code = await compare(record);
   if (brief) return code;

@@ -6,25 +6,14 @@ import getPort from 'get-port';
 import { Hono } from 'hono';
 
 import { planCall } from '../../examples/platform/plan.js';
-import { Platform, type PlatformOptions } from '../../examples/platform/platform.js';
 import {
   REDELIVERY_MINUTES,
   signatureOf,
   type WebhookOptions,
   WebhookSender,
 } from '../../examples/platform/webhooks.js';
+import { listing, startPlatform, startTarget } from './platform-support.js';
 import { failed, SECRET, serve, until } from './support.js';
-
-/** A receiver that gives these answers in turn, the last one for ever, and notes what it gets. */
-async function startTarget(t: TestContext, ...answers: number[]) {
-  const requests: { readonly at: number; readonly body: string; readonly signature: string | undefined }[] = [];
-  const app = new Hono().post('/', async (c) => {
-    const body = await c.req.text();
-    requests.push({ at: performance.now(), body, signature: c.req.header('X-OsmTalk-Signature') });
-    return new Response(null, { status: answers[requests.length - 1] ?? answers.at(-1) ?? 200 });
-  });
-  return { requests, url: await serve(t, app) };
-}
 
 function startSender(t: TestContext, url: string, options: Partial<WebhookOptions> = {}): WebhookSender {
   const closing = new AbortController();
@@ -38,6 +27,20 @@ describe('a webhook', () => {
     assert.equal(await startSender(t, url).send(failed('call_1')), 'delivered');
     assert.deepEqual(JSON.parse(requests[0]?.body ?? ''), failed('call_1'));
     assert.equal(requests[0]?.signature, signatureOf(requests[0]?.body ?? '', SECRET));
+  });
+
+  test('is signed with both secrets while one is being changed, redeliveries too', async (t) => {
+    const { requests, url } = await startTarget(t, 503, 503, 200);
+    const sender = startSender(t, url, { minute: 20 });
+    const delivery = sender.send(failed('call_1'));
+    await until(() => requests.length === 1);
+    sender.useSecrets('new', SECRET);
+    await until(() => requests.length === 2);
+    sender.useSecrets('new');
+    await delivery;
+    const signatures = (...secrets: string[]) => secrets.map((secret) => signatureOf(requests[0]!.body, secret)).join();
+    const expected = [signatures(SECRET), signatures('new', SECRET), signatures('new')];
+    assert.deepEqual(requests.map(({ signature }) => signature), expected); // prettier-ignore
   });
 
   for (const status of [500, 503, 408, 429]) {
@@ -125,41 +128,6 @@ describe('a simulated campaign', () => {
   });
 });
 
-async function startPlatform(t: TestContext, options: Partial<PlatformOptions> = {}) {
-  const target = await startTarget(t, 200);
-  const defaults = {
-    apiKey: 'key',
-    webhookUrl: target.url,
-    webhookSecret: SECRET,
-    seed: 7,
-    speed: 10_000,
-    maxConcurrent: 15,
-  };
-  const platform = new Platform({ ...defaults, ...options });
-  t.after(() => platform.close());
-  const url = await serve(t, platform.app);
-  const ask = (
-    path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
-  ): Promise<Response> => fetch(url + path, { ...init, headers: { Authorization: 'Bearer key', ...init.headers } });
-  const outbound = (wish: unknown, key?: string): Promise<Response> =>
-    ask('/api/calls/outbound', {
-      method: 'POST',
-      body: JSON.stringify(wish),
-      headers: key === undefined ? {} : { 'Idempotency-Key': key },
-    });
-  return { platform, target, url, ask, outbound };
-}
-
-interface Listing {
-  readonly calls: readonly Record<string, unknown>[];
-  readonly total: number;
-}
-
-async function listing(response: Promise<Response>): Promise<Listing> {
-  return (await (await response).json()) as Listing;
-}
-
 describe('the stand-in for the platform', () => {
   for (const [how, headers] of [
     ['no', {}],
@@ -170,32 +138,6 @@ describe('the stand-in for the platform', () => {
       assert.equal((await fetch(`${url}/api/calls`, { headers })).status, 401);
     });
   }
-
-  test('tells of every call by webhooks of the official shape', async (t) => {
-    const { platform, target } = await startPlatform(t);
-    await platform.runCampaign(60);
-    const events = (): ReturnType<typeof failed>[] =>
-      target.requests.map(({ body }) => JSON.parse(body) as ReturnType<typeof failed>);
-    await until(
-      () =>
-        new Set(
-          events()
-            .filter(({ event }) => event !== 'call.started')
-            .map(({ call }) => call.id),
-        ).size === 60,
-    );
-    const failures = events().filter(({ event }) => event === 'call.failed');
-    assert.ok(failures.length > 5);
-    for (const event of failures) {
-      assert.deepEqual(Object.keys(event), Object.keys(failed('call_1')));
-      assert.deepEqual(Object.keys(event.call), Object.keys(failed('call_1').call));
-      assert.equal(event.reason, event.call.failureReason);
-      assert.equal(
-        Date.parse(event.call.endedAt) - Date.parse(event.call.startedAt),
-        event.call.durationSeconds * 1000,
-      );
-    }
-  });
 
   test('lists calls by filter and limit, newest first, and gives the details of one', async (t) => {
     const { platform, ask } = await startPlatform(t);
@@ -251,6 +193,25 @@ describe('the stand-in for the platform', () => {
       assert.equal((await listing(ask('/api/calls'))).total, 0);
     });
   }
+
+  test('ends a call in progress by request, as completed', async (t) => {
+    const { ask, outbound } = await startPlatform(t, { speed: 1 });
+    const { callId } = (await (await outbound(wish)).json()) as { callId: string };
+    const end = (): Promise<Response> => ask(`/api/calls/${callId}/end`, { method: 'POST' });
+    assert.equal((await end()).status, 202);
+    await until(async () => (await listing(ask('/api/calls?status=completed'))).total === 1);
+    assert.equal((await end()).status, 409);
+    assert.equal((await ask('/api/calls/call_nobody_knows/end', { method: 'POST' })).status, 404);
+  });
+
+  test('tells of a transfer by request', async (t) => {
+    const { ask, outbound, target } = await startPlatform(t, { speed: 1 });
+    const { callId } = (await (await outbound(wish)).json()) as { callId: string };
+    const transfer = (destination: string): Promise<Response> =>
+      ask(`/api/calls/${callId}/transfer`, { method: 'POST', body: JSON.stringify({ destination }) });
+    assert.deepEqual([(await transfer('somebody')).status, (await transfer('+12025550100')).status], [400, 202]);
+    await until(() => target.requests.some(({ body }) => body.includes('"transfer.initiated"')));
+  });
 
   test('fails a burst of calls, each once', async (t) => {
     const { platform, ask } = await startPlatform(t);
