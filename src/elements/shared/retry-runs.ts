@@ -79,7 +79,13 @@ export class RetryRuns {
     try {
       const outcome = handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure) });
       // What is aborted is not waited for: a host that never settles would keep the element in memory.
-      await Promise.race([outcome, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
+      // It is released without the abort event: Chromium 143 would keep the element in memory with that event.
+      const aborted = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve();
+        });
+      });
+      await Promise.race([outcome, aborted]);
       this.#settle(key, run, 'done');
     } catch (error) {
       if (!signal.aborted) console.warn('osm-retry:', error);
