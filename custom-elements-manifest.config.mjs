@@ -13,8 +13,8 @@ const isInternal = ({ kind, type, description }) => kind === 'field' && !type &&
 const ALIASES = Object.entries({
   LikelyBlame: ['src/catalog/vocabulary.ts', 'BLAMES'],
   Audience: ['src/format/facts.ts', 'AUDIENCES'],
-  SortKey: ['src/ledger/order.ts', 'SORT_KEYS'],
-  GroupKey: ['src/ledger/order.ts', 'GROUP_KEYS'],
+  SortKey: ['src/ledger/arrange.ts', 'SORT_KEYS'],
+  GroupKey: ['src/ledger/arrange.ts', 'GROUP_KEYS'],
 }).map(([alias, [path, constant]]) => {
   const list = new RegExp(`const ${constant}\\b[^=]*= \\[([^\\]]*)\\]`).exec(readFileSync(path, 'utf8'));
   if (!list) throw new Error(`${path} no longer has a list ${constant}.`);

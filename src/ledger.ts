@@ -1,3 +1,9 @@
 /** Many failed calls: what the list shows, without a DOM. */
-export type { Filter, Group, GroupKey, LedgerView, Notice, SortKey, Summary, Timeline } from './ledger/ledger.js';
+export type { Group, GroupKey, SortKey } from './ledger/arrange.js';
+export type { Filter } from './ledger/filter.js';
+export type { ViewOptions } from './ledger/ledger.js';
 export { FailureLedger } from './ledger/ledger.js';
+export type { Notice } from './ledger/notices.js';
+export type { Summary, SummaryOptions } from './ledger/summary.js';
+export type { Timeline } from './ledger/timeline.js';
+export type { LedgerView } from './ledger/view.js';

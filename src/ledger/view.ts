@@ -1,12 +1,18 @@
-import type { Columns, Group } from './order.js';
+/** What is shown of the held calls. A view is a value: nothing that comes later changes it. */
+import type { Group } from './arrange.js';
+import type { Columns, HeldCalls } from './columns.js';
+import { keyAt } from './columns.js';
 
-/** The failed calls to show, in order, as they were when the view was asked for. */
+/**
+ * The failed calls to show, in order, as they were when the view was asked for: size, keys and groups never change.
+ * The ledger is asked by a key what its call is now.
+ */
 export interface LedgerView {
   /** How many they are. */
   readonly size: number;
   /** The key to ask the ledger with, at a place from 0; '' beyond the end. Equal to the call id, where there is one. */
   readonly keyAt: (index: number) => string;
-  /** The place of a key; -1 when it is not shown. */
+  /** The place of a key; -1 when it is not shown, or the ledger no longer holds it. */
   readonly indexOf: (key: string) => number;
   /** All the keys, made anew whenever they are read: a screen needs few of them. */
   readonly keys: readonly string[];
@@ -26,36 +32,33 @@ export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): 
 /** A view of slots: what a hundred thousand calls are shown by. */
 export interface SlotView extends LedgerView {
   readonly columns: Columns;
-  /** Its own: a call that has changed gets another slot, and stands by that in the same place. */
-  readonly slots: number[];
-  /** How many slots the ledger had lost when none of its own was among them. */
-  lost: number;
+  /** Where the calls stood when the view was made. A slot keeps its key, also after its call has changed. */
+  readonly slots: readonly number[];
+  /** How many slots the ledger had lost by then. */
+  readonly lostBefore: number;
 }
 
-export const isOfSlots = (view: LedgerView): view is SlotView => 'slots' in view;
+export const isSlotView = (view: LedgerView): view is SlotView => 'slots' in view;
 
-/** `slotOf` says where a key is held now: undefined when it is not, NaN when that is none of these columns. */
-export const slotView = (
-  columns: Columns,
-  slots: number[],
-  groups: readonly Group[],
-  lost: number,
-  slotOf: (key: string) => number | undefined,
-): SlotView => ({
-  columns,
-  slots,
-  groups,
-  lost,
-  size: slots.length,
-  keyAt: (index) => columns.key[slots[index] ?? -1] ?? '',
-  indexOf: (key) => {
-    const slot = slotOf(key);
-    if (slot === undefined) return -1;
-    const place = slots.indexOf(slot);
-    // A call that has changed since stands here by the slot that it had.
-    return place === -1 ? slots.findIndex((each) => columns.key[each] === key) : place;
-  },
-  get keys() {
-    return slots.map((slot) => columns.key[slot] ?? '');
-  },
-});
+/** The view of slots of a store as it is now. */
+export function slotView(calls: HeldCalls, slots: readonly number[], groups: readonly Group[]): SlotView {
+  const { columns, slotCount } = calls;
+  return Object.freeze({
+    columns,
+    slots,
+    groups,
+    lostBefore: calls.lost.length,
+    size: slots.length,
+    keyAt: (index: number) => keyAt(columns, slots[index]),
+    indexOf: (key: string) => {
+      const slot = calls.slotOf(key);
+      if (slot === undefined) return -1;
+      // Slots are only valid for the columns they were created with; a call that came or changed since has a later one.
+      const isSlotOfThen = calls.columns === columns && slot < slotCount;
+      return isSlotOfThen ? slots.indexOf(slot) : slots.findIndex((each) => columns.key[each] === key);
+    },
+    get keys() {
+      return slots.map((slot) => keyAt(columns, slot));
+    },
+  });
+}

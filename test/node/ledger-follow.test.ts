@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import type { LedgerView } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { isNameless } from '../../src/ledger/ledger.js';
+import { isNameless } from '../../src/ledger/columns.js';
 import type { SlotView } from '../../src/ledger/view.js';
 import { viewOf } from '../../src/ledger/view.js';
 import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
@@ -73,9 +73,9 @@ test('whatever comes, the rows that somebody reads stand where they stood, but f
       let kept: LedgerView = view;
       for (const [minute, change] of later.entries()) {
         apply(ledger, change, 20 + minute);
-        kept = ledger.keep(kept, options);
+        kept = ledger.retain(kept, options);
       }
-      const once = ledger.keep(view, options);
+      const once = ledger.retain(view, options);
       const isThere = (key: string) => ledger.view(options).keys.includes(key);
       const keys = before.keys.filter(isThere);
       assert.deepEqual(once.keys, keys);
@@ -126,7 +126,7 @@ for (const [name, change, filter, keys] of stories) {
   test(`after ${name}, whoever reads with ${JSON.stringify(filter)} sees [${keys}]`, () => {
     const { ledger, view } = read();
     change(ledger);
-    const kept = ledger.keep(view, filter);
+    const kept = ledger.retain(view, filter);
     assert.equal(kept.keys.join(' '), keys);
     assert.deepEqual([kept.size, kept.groups], [kept.keys.length, []]);
   });
@@ -135,7 +135,7 @@ for (const [name, change, filter, keys] of stories) {
 test('where nobody left, what is kept is the view itself', () => {
   const { ledger, view } = read();
   ledger.upsert(failedEvent('e', 'stale_sweep', 5));
-  assert.equal(ledger.keep(view), view);
+  assert.equal(ledger.retain(view), view);
 });
 
 test('where calls changed, and others came and went unseen, what is kept is the view itself', () => {
@@ -146,7 +146,7 @@ test('where calls changed, and others came and went unseen, what is kept is the 
       failedEvent('e', 'stale_sweep', n),
     ]);
     ledger.delete('e');
-    assert.equal(ledger.keep(view), view);
+    assert.equal(ledger.retain(view), view);
   }
   assert.deepEqual([view.keys.join(' '), view.indexOf('b')], ['d c b a', 2]);
 });
@@ -155,16 +155,16 @@ test('of very many changes at once, what passes is kept and what does not is lef
   const { ledger, view } = read();
   for (let n = 0; n < 400; n++) ledger.upsert(failedEvent('b', n % 2 ? 'stale_sweep' : 'sip_rejected', 10 + n));
   ledger.upsert(failedEvent('c', 'sip_rejected', 500));
-  assert.equal(ledger.keep(view, { blame: 'platform' }).keys.join(' '), 'd b a');
+  assert.equal(ledger.retain(view, { blame: 'platform' }).keys.join(' '), 'd b a');
 });
 
 test('after a ledger was packed, what is kept is the view itself again', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 1200; n++) ledger.upsert(failedEvent('b', 'sip_rejected', 10 + n));
-  const kept = ledger.keep(view);
+  const kept = ledger.retain(view);
   for (let n = 0; n < 3; n++) {
     ledger.upsert(failedEvent('c', 'sip_rejected', 2000 + n));
-    assert.equal(ledger.keep(kept), kept);
+    assert.equal(ledger.retain(kept), kept);
   }
   assert.equal(kept.keys.join(' '), 'd c b a');
 });
@@ -185,12 +185,12 @@ test('a thousand calls that come, and a thousand that were never there, move no 
     ledger.upsert([failedEvent(`new_${String(n)}`, 'stale_sweep', n), completedEvent(`done_${String(n)}`, n)]);
     assert.equal(ledger.delete(`never_${String(n)}`), false);
   }
-  assert.equal(ledger.keep(view), view);
+  assert.equal(ledger.retain(view), view);
 });
 
 test('rows that are no rows of the ledger are not kept: what would be shown is shown', () => {
   const { ledger } = read();
-  assert.deepEqual(ledger.keep(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
+  assert.deepEqual(ledger.retain(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
 });
 
 test('a view says where a key stands, and where it stood once it has changed', () => {
@@ -306,7 +306,7 @@ test('when a host adds a reason, what came before still counts', () => {
   useCatalog({ lang: 'en', reasons: { added_between: ours } });
   ledger.upsert([failedEvent('a', 'stale_sweep', 4), failedEvent('b', 'stale_sweep', 4)]);
   assert.deepEqual([ledger.size, ledger.failure('a')?.reason], [1, 'sip_rejected']);
-  assert.deepEqual(ledger.keep(view).keys, ['a']);
+  assert.deepEqual(ledger.retain(view).keys, ['a']);
 });
 
 test('titles are looked through in the language that is asked for', () => {
@@ -322,7 +322,7 @@ test('a thousand and more that were changed cost nobody a call, nor its place', 
   ledger.upsert(ids.map((id, n) => failedEvent(id, 'stale_sweep', n)));
   const view = ledger.view({ retryable: true });
   assert.equal(ledger.upsert(ids.map((id, n) => failedEvent(id, 'idle_timeout', 2000 + n))), 0);
-  assert.deepEqual(ledger.keep(view, { retryable: true }).keys, view.keys);
+  assert.deepEqual(ledger.retain(view, { retryable: true }).keys, view.keys);
   ledger.upsert(failedEvent('c7', 'stale_sweep', 9));
   assert.deepEqual(ledger.view().keys, ids.toReversed());
   assert.deepEqual([ledger.size, ledger.count({ reason: 'idle_timeout' })], [1200, 1200]);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { eachInput, newestOf } from '../../src/ledger/inputs.js';
+import { eachInput } from '../../src/ledger/inputs.js';
+import { newestCalls } from '../../src/ledger/newest-calls.js';
 import { warningsDuring } from '../support/warnings.js';
 
 function inputsOf(value: unknown): unknown[] {
@@ -63,7 +64,7 @@ const secondOf = ({ id }: { id: string }) => Number(id.slice(1));
 
 test('the newest of very many are a few hundred, and none is newer', () => {
   assert.deepEqual(
-    newestOf(many),
+    newestCalls(many),
     many.filter((call) => secondOf(call) >= 19_500),
   );
 });
@@ -72,7 +73,7 @@ test('whatever else comes under the id of one of the newest is among them, where
   const older = { id: 'c19999', endedAt: '2025-01-01T00:00:00Z' };
   const silent = { id: 'c19998' };
   const calls = [older, ...many.slice(0, 9000), silent, ...many.slice(9000)];
-  const newest = newestOf(calls) ?? [];
+  const newest = newestCalls(calls) ?? [];
   assert.deepEqual([newest[0], newest.filter((call) => call === silent).length], [older, 1]);
   assert.deepEqual(
     newest,
@@ -89,6 +90,6 @@ for (const [name, calls] of [
   ['an array that throws', new Proxy(many, { get: () => { throw new Error('no'); } })], // prettier-ignore
 ] as [string, unknown][]) {
   test(`${name} are read at once`, () => {
-    assert.equal(newestOf(calls), null);
+    assert.equal(newestCalls(calls), null);
   });
 }

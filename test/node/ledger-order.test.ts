@@ -6,8 +6,10 @@ import fc from 'fast-check';
 
 import { FAILURE_REASONS, useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
-import type { Columns } from '../../src/ledger/order.js';
-import { GONE, partitionPoint, settle, slotsByAge } from '../../src/ledger/order.js';
+import { settle, slotsByAge } from '../../src/ledger/age-order.js';
+import { partitionPoint } from '../../src/ledger/binary-search.js';
+import type { Columns } from '../../src/ledger/columns.js';
+import { NO_ROW } from '../../src/ledger/columns.js';
 import { failedCall } from '../support/calls.js';
 
 /** Moments that are few, so that many are the same; or so far apart that they are put in order in another way. */
@@ -21,7 +23,7 @@ const callsOf = (time: fc.Arbitrary<number>) => fc.array(fc.record({ time, isGon
 /** Keys are no two the same, and in another order than the slots. */
 const columnsOf = (calls: readonly { time: number; isGone: boolean }[]): Columns => ({
   key: calls.map((_, slot) => String((slot * 7) % 25).padStart(2, '0')),
-  row: calls.map(({ isGone }) => (isGone ? GONE : 0)),
+  row: calls.map(({ isGone }) => (isGone ? NO_ROW : 0)),
   time: calls.map(({ time }) => time),
   duration: [],
 });
@@ -29,7 +31,7 @@ const columnsOf = (calls: readonly { time: number; isGone: boolean }[]): Columns
 function inOrder({ key, row, time }: Columns, slots: readonly number[]): number[] {
   const rank = (slot: number) => (Number.isNaN(time[slot]) ? -Infinity : time[slot]!);
   return slots
-    .filter((slot) => row[slot] !== GONE)
+    .filter((slot) => row[slot] !== NO_ROW)
     .sort((a, b) => (rank(a) === rank(b) ? (key[a]! > key[b]! ? -1 : 1) : rank(a) < rank(b) ? -1 : 1));
 }
 
@@ -55,7 +57,7 @@ for (const [name, time] of [
         const all = Array.from(calls.keys());
         // Whoever has a place may have left since: it stands among the others until then.
         const there = inOrder(columnsOf(calls.map((call) => ({ ...call, isGone: false }))), all.slice(0, first));
-        const lost = all.filter((slot) => columns.row[slot] === GONE);
+        const lost = all.filter((slot) => columns.row[slot] === NO_ROW);
         settle(columns, there, lost, slotsByAge(columns, first));
         assert.deepEqual(there, inOrder(columns, all));
       }),

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import type { LedgerView } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/order.js';
+import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/arrange.js';
 import { at, failedCall } from '../support/calls.js';
 
 const ledger = new FailureLedger();

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { hasRates } from '../../src/ledger/rates.js';
+import { hasRates } from '../../src/ledger/notices.js';
 import { failedCall } from '../support/calls.js';
 
 function noticesOf(reason: string, count: number, totalCalls: number | null, others = 0) {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure/explain.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
+import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 
 /** A person opened a row. The explanation is shown in it: a page that navigates here would take it away again. */
 export class OsmOpenEvent extends Event {

@@ -9,10 +9,14 @@ import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Failure } from '../../failure/explain.js';
 import type { Audience } from '../../format/facts.js';
-import { eachInput, newestOf } from '../../ledger/inputs.js';
-import type { Summary, Timeline, ViewOptions } from '../../ledger/ledger.js';
-import { FailureLedger, isNameless } from '../../ledger/ledger.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
+import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import { isNameless } from '../../ledger/columns.js';
+import { eachInput } from '../../ledger/inputs.js';
+import type { ViewOptions } from '../../ledger/ledger.js';
+import { FailureLedger } from '../../ledger/ledger.js';
+import { newestCalls } from '../../ledger/newest-calls.js';
+import type { Summary } from '../../ledger/summary.js';
+import type { Timeline } from '../../ledger/timeline.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
@@ -254,7 +258,7 @@ export class OsmFailureList extends LitElement {
     this.#calls = calls;
     const isFirst =
       this.#ledger.size === 0 && this.sort === 'time' && !this.groupBy && !this.#language.ownAttributesOnly;
-    const newest = isFirst ? newestOf(calls) : null;
+    const newest = isFirst ? newestCalls(calls) : null;
     this.#unread = newest && calls;
     this.#take(newest ?? calls);
   }
@@ -497,7 +501,7 @@ export class OsmFailureList extends LitElement {
   /** Computes what is shown. What a person is reading does not move: new calls wait, unless that person asked for a change. */
   #look(byPerson: boolean): void {
     const options = this.#viewOptions;
-    const kept = !byPerson && this.#isReading && this.#ledger.keep(this.#view, options);
+    const kept = !byPerson && this.#isReading && this.#ledger.retain(this.#view, options);
     this.#view = kept && (kept.size > 0 || this.paused) ? kept : this.#ledger.view(options);
     this.#waiting = this.#ledger.count(options) - this.#view.size;
     this.#timeline = this.#ledger.timeline(options, 40);

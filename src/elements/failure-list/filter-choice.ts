@@ -1,7 +1,7 @@
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { warnOnce } from '../../catalog/warn.js';
-import type { GroupKey, SortKey } from '../../ledger/order.js';
-import { GROUP_KEYS, SORT_KEYS } from '../../ledger/order.js';
+import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
 import type { FilterChoice } from './events.js';
 
 type Given = { readonly [K in keyof FilterChoice]: unknown };

@@ -8,8 +8,9 @@ import type { list as english } from '../../../catalog/english-list.js';
 import { fill, fillCount, formatShare } from '../../../catalog/fill.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { formatMoment, formatOften } from '../../../format/facts.js';
-import type { Summary, Timeline } from '../../../ledger/ledger.js';
-import { hasRates } from '../../../ledger/rates.js';
+import { hasRates } from '../../../ledger/notices.js';
+import type { Summary } from '../../../ledger/summary.js';
+import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { FilterChoice } from '../events.js';
 

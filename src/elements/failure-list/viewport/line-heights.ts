@@ -2,7 +2,7 @@
  * Which of a hundred thousand lines are drawn, and where they stand. Most rows are as high as the first; what deviates
  * (a title that wraps, an opened call) is measured when it is drawn, and kept for as long as the lines are the same.
  */
-import { partitionPoint } from '../../../ledger/order.js';
+import { partitionPoint } from '../../../ledger/binary-search.js';
 import type { Line, Lines } from './lines.js';
 
 /** Heights that are assumed until one of a kind has been measured, in px. */

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../../ledger/order.js';
+import { partitionPoint } from '../../../ledger/binary-search.js';
 import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
 

@@ -1,0 +1,74 @@
+/** Which failed calls to show. */
+import type { LanguageOption } from '../catalog/describe.js';
+import { describeFailureReason } from '../catalog/describe.js';
+import { outlineOf, textOf } from '../failure/read.js';
+import type { Columns, HeldCalls } from './columns.js';
+import { isNameless, keyAt, rowAt } from './columns.js';
+
+/** Which failed calls to show. What is absent, null or '' filters nothing. */
+export interface Filter {
+  /** One of `BLAMES`: calls whose reason has this likely blame. Anything else lets nothing through. */
+  readonly blame?: string | null | undefined;
+  /** A reason of the catalog: calls that are explained by it. Anything else lets nothing through. */
+  readonly reason?: string | null | undefined;
+  /** True: worth a retry. False: for a human. */
+  readonly retryable?: boolean | null | undefined;
+  /** Text looked for in call id, agent, channel and title, whatever its case. */
+  readonly query?: string | null | undefined;
+}
+
+/** A filter, and the language in which titles are looked through. */
+export interface FilterOptions extends Filter, LanguageOption {}
+
+/** Two filters of one key let the same calls through. */
+export const filterKey = ({ blame, reason, retryable, query, lang }: FilterOptions): string =>
+  JSON.stringify([blame, reason, retryable, query, lang]);
+
+/** A filter, made ready for the calls of a store: rows are looked at once, not once for each call. */
+export class SlotFilter {
+  readonly #calls: HeldCalls;
+  readonly #columns: Columns;
+  /** The lower-case title of each row; null for a row that does not pass. */
+  readonly #titles: readonly (string | null)[];
+  readonly #text: string;
+
+  constructor(calls: HeldCalls, { blame, reason, retryable, query, lang }: FilterOptions) {
+    this.#calls = calls;
+    this.#columns = calls.columns;
+    this.#text = typeof query === 'string' ? query.trim().toLowerCase() : '';
+    this.#titles = calls.rowNames.map((name) => {
+      const guidance = describeFailureReason(name, { lang });
+      const passes =
+        (!blame || guidance.likelyBlame === blame) &&
+        (!reason || name === reason) &&
+        (typeof retryable !== 'boolean' || guidance.retryable === retryable);
+      return passes ? guidance.title.toLowerCase() : null;
+    });
+  }
+
+  /** Whether it is still right for the calls: slots are only valid for the columns they belong to, and it knows no later rows. */
+  isFor({ columns, rowNames }: HeldCalls): boolean {
+    return columns === this.#columns && rowNames.length === this.#titles.length;
+  }
+
+  /** Those slots whose calls pass, in the order given. */
+  select(slots: readonly number[]): number[] {
+    const passed: number[] = [];
+    for (const slot of slots) if (this.passes(slot)) passed.push(slot);
+    return passed;
+  }
+
+  /** Whether a slot's call passes. A slot that is no longer in use does not. */
+  passes(slot: number): boolean {
+    const title = this.#titles[rowAt(this.#columns, slot)];
+    if (typeof title !== 'string') return false;
+    return this.#text === '' || title.includes(this.#text) || this.#mentions(slot);
+  }
+
+  #mentions(slot: number): boolean {
+    const key = keyAt(this.#columns, slot);
+    if (!isNameless(key) && key.toLowerCase().includes(this.#text)) return true;
+    const { call } = outlineOf(this.#calls.inputAt(slot));
+    return ['agentId', 'channel'].some((name) => textOf(call, name).toLowerCase().includes(this.#text));
+  }
+}

@@ -1,0 +1,27 @@
+import { partitionPoint } from './binary-search.js';
+import type { Columns } from './columns.js';
+import { timeAt } from './columns.js';
+
+/** When calls failed. */
+export interface Timeline {
+  /** When the first of them failed, in ms. */
+  readonly from: number;
+  /** When the last of them failed, in ms. */
+  readonly to: number;
+  /** Failures in each of equal parts between the two. */
+  readonly counts: readonly number[];
+}
+
+/** The timeline of slots that stand in order of age; null where they have no two different times. */
+export function timelineOf(columns: Columns, slots: readonly number[], parts: number): Timeline | null {
+  const timeOf = (place: number) => timeAt(columns, slots[place]);
+  const timeless = partitionPoint(slots.length, (place) => Number.isNaN(timeOf(place)));
+  const from = timeOf(timeless);
+  const to = timeOf(slots.length - 1);
+  const hasSpan = to > from;
+  if (!hasSpan) return null;
+  const placeAt = (ms: number) => partitionPoint(slots.length, (place) => place < timeless || timeOf(place) < ms);
+  const starts = Array.from({ length: parts }, (_, part) => placeAt(from + ((to - from) * part) / parts));
+  const counts = starts.map((start, part) => (starts[part + 1] ?? slots.length) - start);
+  return { from, to, counts };
+}
