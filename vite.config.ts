@@ -5,6 +5,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { transformSync } from 'esbuild';
+import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import pkg from './package.json' with { type: 'json' };
@@ -54,40 +56,41 @@ const doorsRegister: Plugin = {
   },
 };
 
-/** Rules and templates are text to a minifier: the white space with which we write them would be shipped. */
-const shrinkTemplates: Plugin = {
-  name: 'shrink-templates',
-  transform(code, id) {
+/** Templates and style sheets are text to a JavaScript minifier: the white space that we write them with would be shipped. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  async transform(code, id) {
     if (!/\/src\/elements\/.*\.ts$/.test(id)) return null;
-    const shrunk = code
-      .replace(/css`[^`]*`/g, shrinkRules)
-      .replace(/(?<=[>}`])\s*\n\s*(?=<|`|\$\{)/g, '')
-      .replace(/\n\s*(?=>)/g, '')
-      .replace(/\n\s+(?=[\w@.?-]+=["$])/g, ' ')
-      .replace(/(?<=\s[\w-]+=)"([\w-]+)"/g, '$1');
-    return { code: shrunk, map: null };
+    const minified = await minifyHTMLLiterals(code, {
+      fileName: id,
+      minifyOptions: {
+        minifyCSS: minifyRules,
+        minifyJS: false,
+        keepClosingSlash: true, // without it, `<path />` of an `svg` template would stay open
+        removeEmptyAttributes: false,
+      },
+    });
+    return minified && { code: minified.code, map: minified.map.toString() };
   },
 };
 
-const shrinkRules = (rules: string): string =>
-  rules
-    .replace(/\/\*.*?\*\/|\s+/gs, ' ')
-    .replace(/ *([{};,>]|: ) */g, (_, mark: string) => mark.trim())
-    .replace(/--_osm-([a-z])[a-z]*/g, shortName)
-    .replace(/(?<==)'([\w-]+)'(?=])/g, '$1')
-    .replace(/;}/g, '}')
-    .replace(/(?<=`) /g, '')
-    .replace(/(?<=[ :(,])0\./g, '.');
+/** What minify-literals puts where a template has an expression, and what that is to a CSS parser: a declaration. */
+const EXPRESSION = { inTemplate: /@TEMPLATE_EXPRESSION\(\);?/g, asDeclaration: '--template-expression:0;' };
 
-/** The first letter of a custom property of ours that no page can see. Two of the same letter are an error. */
-function shortName(name: string, letter: string): string {
-  const taken = shortNames.get(letter) ?? name;
-  if (taken !== name) throw new Error(`${taken} and ${name} begin with the same letter: the build shortens both.`);
-  shortNames.set(letter, name);
-  return `--_${letter}`;
+/**
+ * Takes white space and comments out of a style sheet, and changes nothing else. minify-literals would use clean-css,
+ * which is older than nesting, `:host(:state())` and `light-dark()`.
+ */
+function minifyRules(rules: string): string {
+  const parsable = rules.replace(EXPRESSION.inTemplate, EXPRESSION.asDeclaration);
+  // Declarations that other style sheets include have no selector of their own.
+  const isRules = parsable.includes('{');
+  const sheet = isRules ? parsable : `x{${parsable}}`;
+  const { code, warnings } = transformSync(sheet, { loader: 'css', minifyWhitespace: true });
+  if (warnings[0]) throw new Error(`${warnings[0].text}, in the style sheet: ${rules}`);
+  const minified = isRules ? code.trim() : code.trim().replace(/^x\{(.*)\}$/s, '$1;');
+  return minified.replace(/--template-expression:0;?/g, '@TEMPLATE_EXPRESSION();');
 }
-
-const shortNames = new Map<string, string>();
 
 /** A classic script is read in the encoding of its page, and old pages are not in UTF-8: so nothing but ASCII goes in. */
 const asciiOnly: Plugin = {
@@ -141,7 +144,7 @@ const cdn: UserConfig['build'] = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [doorsRegister, shrinkTemplates, ...(mode === 'cdn' ? [ownTrustedTypesPolicy(), asciiOnly] : [])],
+  plugins: [doorsRegister, minifyTemplates, ...(mode === 'cdn' ? [ownTrustedTypesPolicy(), asciiOnly] : [])],
   publicDir: false,
   build: { target: 'es2022', ...(mode === 'cdn' ? cdn : library) },
 }));

@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { build } from 'esbuild';
+import type { CSSResultGroup } from 'lit';
+
+import * as sources from '../../src/elements.js';
 
 const tags = readdirSync('dist').flatMap((file) => /^(osm-[\w-]+)\.js$/.exec(file)?.[1] ?? []);
 
@@ -37,6 +40,30 @@ test('importing the classes registers nothing', async () => {
     [],
   );
 });
+
+/** A style sheet without comments, and without the white space and quotes that mean nothing. */
+const essenceOf = (styles: CSSResultGroup) =>
+  [styles]
+    .flat(Infinity)
+    .map(String)
+    .join('')
+    .replace(/\/\*.*?\*\//gs, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>~+*/!]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll('@media (', '@media(')
+    .replace(/=(['"])([\w-]+)\1/g, '=$2')
+    .replace(/;}/g, '}')
+    .trim();
+
+for (const name of ['OsmBlameBadge', 'OsmFailureBanner', 'OsmFailureList'] as const) {
+  test(`the build keeps every rule of ${name} as it is written`, async () => {
+    const built = (await import('@osmapi/osmtalk-elements/elements.js')) as typeof sources;
+    const expected = essenceOf(sources[name].styles);
+    assert.match(expected, /light-dark\(/);
+    assert.equal(essenceOf(built[name].styles), expected);
+  });
+}
 
 test('the main door exports all that the others do, but for what exists behind the door of the catalog alone', async () => {
   const { outputFiles } = await build({

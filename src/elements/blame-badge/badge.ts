@@ -3,10 +3,9 @@
  * for every badge would cost more than all that it draws.
  */
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { css, html } from 'lit';
 
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
-import { css } from '../shared/css.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 
 /** A badge among other parts: its own are called `badge`, `badge-icon` and `badge-label`. */

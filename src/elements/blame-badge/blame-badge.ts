@@ -1,12 +1,11 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 
 import { blameLabel, blameOf } from '../../catalog/describe.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { isBlame } from '../../catalog/vocabulary.js';
-import { css } from '../shared/css.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 import { Language } from '../shared/language.js';
 import { openRoot } from '../shared/open-root.js';

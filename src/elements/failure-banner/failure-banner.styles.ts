@@ -1,6 +1,7 @@
+import { css } from 'lit';
+
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { css } from '../shared/css.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [

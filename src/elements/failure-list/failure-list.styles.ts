@@ -1,6 +1,7 @@
+import { css } from 'lit';
+
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { css } from '../shared/css.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 
 export const styles = [
@@ -174,7 +175,7 @@ export const styles = [
       inline-size: 16px;
       block-size: 16px;
       margin: 4px;
-      accent-color: var(--osm-action, var(--_osm-text));
+      accent-color: var(--_osm-action);
     }
 
     [part~='new-calls-button'] {
@@ -406,7 +407,7 @@ export const styles = [
     }
 
     progress {
-      accent-color: var(--osm-action, var(--_osm-text));
+      accent-color: var(--_osm-action);
     }
 
     [part~='pages'] {

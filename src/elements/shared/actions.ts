@@ -1,5 +1,6 @@
 /** Buttons and links, as the banner and the list draw them. */
-import { css } from './css.js';
+
+import { css } from 'lit';
 
 export const actionStyles = css`
   [part='action-bar'] {
@@ -32,7 +33,7 @@ export const actionStyles = css`
     padding: 0.2em 0.875em;
     border: 1px solid transparent;
     border-radius: calc(var(--_osm-radius) * 0.75);
-    background: var(--osm-action, var(--_osm-text));
+    background: var(--_osm-action);
     color: var(--osm-on-action, var(--_osm-surface));
     font-weight: 600;
   }

@@ -2,9 +2,10 @@
  * The look, once: each public custom property that several rules use is aliased here, with its default, to a private one.
  * Colours follow `color-scheme`. Contrast of text is 7:1 at least in both schemes (a test computes it).
  */
-import { css } from './css.js';
 
 /** What words are written on, and in. */
+import { css } from 'lit';
+
 export const inkTokens = css`
   --_osm-surface: var(--osm-surface, light-dark(#fff, #1a1d21));
   --_osm-text: var(--osm-text, light-dark(#1a1d21, #eceef1));
@@ -17,6 +18,7 @@ export const boxTokens = css`
   --_osm-border: var(--osm-border, color-mix(in srgb, var(--_osm-text) 16%, var(--_osm-surface)));
   --_osm-accent: var(--osm-accent, light-dark(#c4281c, #ff7b6e));
   --_osm-radius: var(--osm-radius, 0.5em);
+  --_osm-action: var(--osm-action, var(--_osm-text));
 `;
 
 /**
