@@ -1,6 +1,6 @@
 /**
- * What a screen reader is told of each state, in full: Chromium's accessibility tree as a text, kept in
- * `test/fixtures/accessibility`. `OSM_WRITE=1` before the command writes the texts anew; read them before they are kept.
+ * Chromium's whole accessibility tree of each state, compared with the text files in `test/fixtures/accessibility`. Run
+ * with `OSM_WRITE=1` to write the files again, and read the changes before committing them.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,9 +18,9 @@ const FOLDER = 'test/fixtures/accessibility';
 interface State {
   readonly tag: string;
   readonly properties: Partial<OsmFailureBanner> | Partial<OsmFailureList> | { readonly blame: string };
-  /** The parts that a person presses, the first of its name each, in this order. */
+  /** The parts that are pressed, in this order; the first one of each name. */
   readonly presses?: readonly string[];
-  /** Calls that come afterwards. */
+  /** Calls that are upserted after that. */
   readonly later?: readonly unknown[];
 }
 
@@ -76,17 +76,18 @@ after(async () => {
   await browser.close();
 });
 
-/** Resolves when the element, and each banner in it, has drawn all that it was asked for. */
+/** Resolves when the element and every banner in it have finished updating. */
 async function drawn(): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const element = document.querySelector('main')!.firstElementChild as OsmFailureList;
-    while (!(await element.updateComplete));
+    let isComplete = false;
+    while (!isComplete) isComplete = await element.updateComplete;
     for (const banner of element.renderRoot.querySelectorAll('osm-failure-banner')) await banner.updateComplete;
   });
 }
 
-/** Shows a state in an otherwise empty page. */
+/** Renders a state as the only content of the page. */
 async function show({ tag, properties, presses = [], later = [] }: State): Promise<void> {
   const given = [tag, properties] as const;
   await page.evaluate(
@@ -102,7 +103,7 @@ async function show({ tag, properties, presses = [], later = [] }: State): Promi
 }
 
 for (const [name, state] of Object.entries(STATES)) {
-  test(`a screen reader is told of ${name.replaceAll('-', ' ')} what ${name}.txt says`, async () => {
+  test(`the accessibility tree of the state ${name} is the one in ${name}.txt`, async () => {
     await show(state);
     const text = await accessibilityText(page);
     const file = `${FOLDER}/${name}.txt`;
@@ -114,17 +115,17 @@ for (const [name, state] of Object.entries(STATES)) {
   });
 }
 
-const ofAll = (): [string, string[]][] =>
+const treeLines = (): [string, string[]][] =>
   Object.keys(STATES).map((name) => [name, readFileSync(`${FOLDER}/${name}.txt`, 'utf8').split('\n')]);
 
-test('nothing that can be used, and no landmark, is without a name', () => {
+test('every control and every landmark has an accessible name', () => {
   const nameless =
     /^ *(button|link|checkbox|searchbox|combobox|columnheader|grid|group|heading|image|list|region|row)( \[|$)/;
-  for (const [name, lines] of ofAll()) assert.deepEqual(lines.filter((line) => nameless.test(line)), [], name); // prettier-ignore
+  for (const [name, lines] of treeLines()) assert.deepEqual(lines.filter((line) => nameless.test(line)), [], name); // prettier-ignore
 });
 
-test('rows are numbered without a gap, up to as many as the grid says, and none is expanded', () => {
-  for (const [name, lines] of ofAll()) {
+test('aria-rowindex counts the rows without a gap up to aria-rowcount, and no row has aria-expanded', () => {
+  for (const [name, lines] of treeLines()) {
     const rows = lines.filter((line) => /^ *row "/.test(line));
     const numbers = rows.map((line) => Number(/rowindex=(\d+)/.exec(line)?.[1]));
     assert.deepEqual(numbers, rows.map((_, place) => place + 1), name); // prettier-ignore
@@ -134,8 +135,8 @@ test('rows are numbered without a gap, up to as many as the grid says, and none 
   }
 });
 
-test('each row has a cell under each column header, or one that spans what it lacks', () => {
-  for (const [name, lines] of ofAll()) {
+test('every row of a grid has as many columns as its header row, column spans included', () => {
+  for (const [name, lines] of treeLines()) {
     const widths: number[] = [];
     for (const line of lines) {
       if (/^ *row "/.test(line)) widths.push(0);

@@ -1,4 +1,4 @@
-/** What Chromium tells assistive technology of the built elements, shadow roots and names included. */
+/** Roles and accessible names of the built elements, read from Chromium's accessibility tree. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -21,7 +21,7 @@ after(async () => {
   await browser.close();
 });
 
-const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)];
+const flatten = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flatten)];
 
 async function treeOf(markup: string): Promise<SerializedAXNode[]> {
   await page.evaluate(async (html) => {
@@ -30,27 +30,27 @@ async function treeOf(markup: string): Promise<SerializedAXNode[]> {
     await element.updateComplete;
   }, markup);
   const snapshot = await page.accessibility.snapshot({ interestingOnly: false });
-  return flat(snapshot ?? assert.fail('There is no accessibility tree.')).filter(({ role }) => role !== 'none');
+  return flatten(snapshot ?? assert.fail('There is no accessibility tree.')).filter(({ role }) => role !== 'none');
 }
 
-const named = (nodes: SerializedAXNode[], role: string) =>
+const namesOf = (nodes: SerializedAXNode[], role: string) =>
   nodes.filter((node) => node.role === role).map(({ name }) => name);
 
-test('a banner is a group that is named by its heading', async () => {
+test('a banner is a group whose name is its heading', async () => {
   const tree = await treeOf('<osm-failure-banner reason="stale_sweep"></osm-failure-banner>');
-  assert.deepEqual(named(tree, 'group'), ['Call was orphaned']);
-  assert.deepEqual(named(tree, 'heading'), ['Call was orphaned']);
+  assert.deepEqual(namesOf(tree, 'group'), ['Call was orphaned']);
+  assert.deepEqual(namesOf(tree, 'heading'), ['Call was orphaned']);
 });
 
 for (const level of [1, 3, 6]) {
-  test(`the heading of a banner is of level ${level}`, async () => {
+  test(`a banner with heading-level ${level} has a heading of level ${level}`, async () => {
     const tree = await treeOf(`<osm-failure-banner reason="unknown" heading-level="${level}"></osm-failure-banner>`);
     assert.equal(tree.find(({ role }) => role === 'heading')?.level, level);
   });
 }
 
-test('a banner says blame, cause, next step and advice', async () => {
-  const names = named(await treeOf('<osm-failure-banner reason="sip_rejected"></osm-failure-banner>'), 'StaticText');
+test('the text of a banner contains blame, cause, next step and retry advice', async () => {
+  const names = namesOf(await treeOf('<osm-failure-banner reason="sip_rejected"></osm-failure-banner>'), 'StaticText');
   for (const words of ['Carrier', 'The phone carrier refused', 'Verify the destination', 'Do not retry']) {
     assert.ok(
       names.some((name) => name?.startsWith(words)),
@@ -59,22 +59,22 @@ test('a banner says blame, cause, next step and advice', async () => {
   }
 });
 
-test('every button and link of a banner has a name', async () => {
+test('every button and link of a banner has an accessible name', async () => {
   const tree = await treeOf(
     '<osm-failure-banner reason="stale_sweep" retry events-href="/calls"></osm-failure-banner>',
   );
-  const names = [...named(tree, 'button'), ...named(tree, 'link')];
+  const names = [...namesOf(tree, 'button'), ...namesOf(tree, 'link')];
   assert.ok(names.length >= 4);
   assert.deepEqual(names.filter((name) => !name), []); // prettier-ignore
 });
 
-test('a banner of a completed call says nothing', async () => {
+test('a banner of a completed call adds nothing to the accessibility tree', async () => {
   const tree = await treeOf(`<osm-failure-banner call='{"status":"completed"}'></osm-failure-banner>`);
-  assert.deepEqual([...named(tree, 'group'), ...named(tree, 'heading'), ...named(tree, 'StaticText')], []);
+  assert.deepEqual([...namesOf(tree, 'group'), ...namesOf(tree, 'heading'), ...namesOf(tree, 'StaticText')], []);
 });
 
-test('a badge says its blame', async () => {
-  assert.deepEqual(named(await treeOf('<osm-blame-badge blame="caller"></osm-blame-badge>'), 'StaticText'), [
+test('the text of a badge is the label of its blame', async () => {
+  assert.deepEqual(namesOf(await treeOf('<osm-blame-badge blame="caller"></osm-blame-badge>'), 'StaticText'), [
     'Caller behaviour',
   ]);
 });
@@ -82,12 +82,12 @@ test('a badge says its blame', async () => {
 test('a list is a grid with column headers and a row for each call', async () => {
   const calls = JSON.stringify([{ id: 'c1', failureReason: 'stale_sweep' }, { id: 'c2', failureReason: 'unknown' }]); // prettier-ignore
   const tree = await treeOf(`<osm-failure-list calls='${calls}'></osm-failure-list>`);
-  assert.equal(named(tree, 'grid').length, 1);
-  assert.equal(named(tree, 'row').length, 3);
-  assert.ok(named(tree, 'columnheader').includes('Reason'));
+  assert.equal(namesOf(tree, 'grid').length, 1);
+  assert.equal(namesOf(tree, 'row').length, 3);
+  assert.ok(namesOf(tree, 'columnheader').includes('Reason'));
 });
 
-test('a list has a heading that says how many calls failed', async () => {
+test('the heading of a list contains the number of failed calls', async () => {
   const tree = await treeOf(`<osm-failure-list calls='["stale_sweep"]'></osm-failure-list>`);
-  assert.match(named(tree, 'heading')[0] ?? '', /\b1\b/);
+  assert.match(namesOf(tree, 'heading')[0] ?? '', /\b1\b/);
 });

@@ -1,4 +1,4 @@
-/** What axe cannot see, in a page of Chromium's with real keys: the way of the focus, its ring, paper and motion. */
+/** What axe does not check, in Chromium with real key presses: tab order, focus rings, print and reduced motion. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 
@@ -32,7 +32,7 @@ const BANNER = ['osm-failure-banner', { call: failedCall('a', 'stale_sweep'), re
 const calls = Array.from({ length: 30 }, (_, n) => failedCall(`call_${String(n)}`, 'stale_sweep'));
 const LIST = ['osm-failure-list', { calls, selectable: true, retry: true }] as const;
 
-/** Shows one element between two fields of the page, with the page's own rules beside it. */
+/** Renders one element between two input fields, with additional CSS rules of the page. */
 async function show(tag: string, properties: Partial<OsmFailureBanner> | Partial<OsmFailureList>, rules = '') {
   const given = [tag, properties, rules] as const;
   await page.evaluate(
@@ -41,55 +41,58 @@ async function show(tag: string, properties: Partial<OsmFailureBanner> | Partial
       const fields = ['before', 'after'].map((id) => Object.assign(document.createElement('input'), { id }));
       const style = Object.assign(document.createElement('style'), { textContent: rules });
       document.querySelector('main')!.replaceChildren(style, fields[0]!, element, fields[1]!);
-      while (!(await element.updateComplete));
+      let isComplete = false;
+      while (!isComplete) isComplete = await element.updateComplete;
     },
     ...given,
   );
 }
 
-/** What has the focus: the last name of its part, or the id of a field of the page. */
+/** The focused node: its first part name, or the id of an input field of the page. */
 const focused = () =>
   page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const [part] = at?.getAttribute('part')?.split(' ') ?? [];
-    return part ?? at?.getAttribute('id') ?? at?.localName ?? '';
+    let node = document.activeElement;
+    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+    const [part] = node?.getAttribute('part')?.split(' ') ?? [];
+    return part ?? node?.getAttribute('id') ?? node?.localName ?? '';
   });
 
-/** Where Tab stops between the two fields. */
-async function stops(): Promise<string[]> {
-  const names: string[] = [];
+/** The tab stops between the two input fields. */
+async function tabStops(): Promise<string[]> {
+  const stops: string[] = [];
   await page.focus('#before');
-  for (let name = ''; name !== 'after' && names.length < 40; names.push(name)) {
+  while (stops.length < 40) {
     await page.keyboard.press('Tab');
-    name = await focused();
+    const name = await focused();
+    if (name === 'after') break;
+    stops.push(name);
   }
-  return names.slice(0, -1);
+  return stops;
 }
 
 const BANNER_STOPS = ['retry-button', 'events-link', 'copy-button', 'copy-button', 'dispute-link'];
 const LIST_STOPS = ['pause-button', 'blame-filter', 'query', 'reason-filter', 'retryable-filter'].concat(
-  ['input', 'sort-button', 'sort-button', 'sort-button', 'sort-button'], // the head of the columns
+  ['input', 'sort-button', 'sort-button', 'sort-button', 'sort-button'], // column headers
   ['row'],
 );
 
-test('Tab goes through a banner in the order in which it is read', async () => {
+test('the tab order of a banner is its reading order', async () => {
   await show(...BANNER);
-  assert.deepEqual(await stops(), BANNER_STOPS);
+  assert.deepEqual(await tabStops(), BANNER_STOPS);
 });
 
-test('Tab comes to a list’s pause button first, stops once among its rows, and leaves it', async () => {
+test('the pause button is the first tab stop of a list, and all rows together are one tab stop', async () => {
   await show(...LIST);
-  assert.deepEqual(await stops(), LIST_STOPS);
+  assert.deepEqual(await tabStops(), LIST_STOPS);
 });
 
-test('Tab is seen to go another way where it does', async () => {
+test('the test of the tab order detects a positive tabindex', async () => {
   await show(...BANNER);
   await page.$eval('osm-failure-banner >>> [part=dispute-link]', (link) => ((link as HTMLElement).tabIndex = 1));
-  assert.notDeepEqual(await stops(), BANNER_STOPS);
+  assert.notDeepEqual(await tabStops(), BANNER_STOPS);
 });
 
-/** Luminance of an `rgb()` colour, as WCAG defines it. */
+/** The relative luminance of an `rgb()` colour, as WCAG defines it. */
 function luminance(colour: string): number {
   const parts = colour.match(/\d+/g)!.map((value) => Number(value) / 255);
   const [red = 0, green = 0, blue = 0] = parts.map((part) =>
@@ -98,13 +101,13 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** How clear the ring is around what has the focus: 0 where there is none, else its contrast to the surface around it. */
-async function ring(): Promise<number> {
+/** The contrast of the focus ring with the surface around it; 0 when nothing is drawn. */
+async function focusRingContrast(): Promise<number> {
   const { outline, surface } = await page.evaluate(() => {
-    let at = document.activeElement!;
-    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const box = (at.getRootNode() as ShadowRoot).querySelector('[part~=banner], [part~=list]')!;
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
+    let node = document.activeElement!;
+    while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+    const box = (node.getRootNode() as ShadowRoot).querySelector('[part~=banner], [part~=list]')!;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(node);
     const isDrawn = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
     return { outline: isDrawn ? outlineColor : null, surface: getComputedStyle(box).backgroundColor };
   });
@@ -113,15 +116,15 @@ async function ring(): Promise<number> {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The faintest ring on the way of Tab. */
-async function faintestRing(count: number): Promise<number> {
-  const rings: number[] = [];
+/** The lowest contrast of a focus ring among the first tab stops. */
+async function lowestFocusRingContrast(count: number): Promise<number> {
+  const contrasts: number[] = [];
   await page.focus('#before');
   for (let n = 0; n < count; n++) {
     await page.keyboard.press('Tab');
-    rings.push(await ring());
+    contrasts.push(await focusRingContrast());
   }
-  return Math.min(...rings);
+  return Math.min(...contrasts);
 }
 
 for (const scheme of ['light', 'dark']) {
@@ -130,19 +133,19 @@ for (const scheme of ['light', 'dark']) {
     [BANNER, BANNER_STOPS.length],
     [LIST, LIST_STOPS.length],
   ] as const) {
-    test(`whatever has the focus in ${tag} has a ring of 3:1, in ${scheme}`, async () => {
+    test(`every focus ring of ${tag} has a contrast of at least 3:1 in the ${scheme} scheme`, async () => {
       await show(tag, properties, rules);
-      assert.ok((await faintestRing(count)) >= 3);
+      assert.ok((await lowestFocusRingContrast(count)) >= 3);
     });
   }
 }
 
-test('a ring that is missing is seen to be missing', async () => {
+test('the test of focus rings detects a missing one', async () => {
   await show(...BANNER, 'osm-failure-banner::part(copy-button) { outline: none }');
-  assert.equal(await faintestRing(BANNER_STOPS.length), 0);
+  assert.equal(await lowestFocusRingContrast(BANNER_STOPS.length), 0);
 });
 
-test('a key pauses a list, and the same key lets it go on', async () => {
+test('Space and Enter on the pause button pause a list and resume it', async () => {
   await show(...LIST);
   await page.focus('osm-failure-list >>> [part=pause-button]');
   const paused: boolean[] = [];
@@ -153,8 +156,8 @@ test('a key pauses a list, and the same key lets it go on', async () => {
   assert.deepEqual(paused, [true, false]);
 });
 
-/** What of an element could move: parts with a transition, or with an animation. */
-const moving = (tag: string) =>
+/** The parts of an element that have a transition, an animation or smooth scrolling. */
+const animatedParts = (tag: string) =>
   page.$eval(tag, (element) =>
     [...element.shadowRoot!.querySelectorAll('*')]
       .filter((node) => {
@@ -165,49 +168,49 @@ const moving = (tag: string) =>
   );
 
 for (const [tag, properties] of [BANNER, LIST]) {
-  test(`nothing moves in ${tag} where people want less motion`, async () => {
+  test(`${tag} has no motion under prefers-reduced-motion`, async () => {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await show(tag, properties);
-    assert.deepEqual(await moving(tag), []);
+    assert.deepEqual(await animatedParts(tag), []);
   });
 }
 
-test('a part that moves is seen to', async () => {
+test('the test of motion detects a transition', async () => {
   await show(...BANNER, 'osm-failure-banner::part(cause) { transition: color 1s }');
-  assert.deepEqual(await moving('osm-failure-banner'), ['cause']);
+  assert.deepEqual(await animatedParts('osm-failure-banner'), ['cause']);
 });
 
-/** The parts that are drawn. */
-const shown = (tag: string) =>
+/** The visible parts of an element. */
+const visibleParts = (tag: string) =>
   page.$eval(tag, (element) =>
     [...element.shadowRoot!.querySelectorAll('[part]')]
       .filter((node) => node.checkVisibility())
       .map((node) => node.getAttribute('part')!),
   );
 
-test('a printed banner keeps its words and leaves its controls out', async () => {
+test('a printed banner shows all its text and no controls', async () => {
   await show(...BANNER);
-  const onScreen = await shown('osm-failure-banner');
+  const onScreen = await visibleParts('osm-failure-banner');
   await page.emulateMediaType('print');
   const left = onScreen.filter((name) => !/action-bar|button|link/.test(name));
-  assert.deepEqual(await shown('osm-failure-banner'), left);
+  assert.deepEqual(await visibleParts('osm-failure-banner'), left);
 });
 
-test('a printed list leaves out what cannot be pressed on paper', async () => {
+test('a printed list shows no controls', async () => {
   await show(...LIST);
   const isControl = (name: string) => /filters|pause-button|expand-cell|bulk-bar/.test(name);
-  const onScreen = (await shown('osm-failure-list')).filter(isControl);
+  const onScreen = (await visibleParts('osm-failure-list')).filter(isControl);
   await page.emulateMediaType('print');
-  const onPaper = (await shown('osm-failure-list')).filter(isControl);
+  const onPaper = (await visibleParts('osm-failure-list')).filter(isControl);
   assert.deepEqual([onScreen.length > 3, onPaper], [true, []]);
 });
 
-/** How much of the rows is hidden in the box in which they scroll. */
-const hidden = () => page.$eval('osm-failure-list >>> [part=scroller]', (box) => box.scrollHeight - box.clientHeight);
+/** How many pixels of the rows are scrolled out of view. */
+const overflow = () => page.$eval('osm-failure-list >>> [part=scroller]', (box) => box.scrollHeight - box.clientHeight);
 
-test('a printed list shows the rows that are scrolled away on a screen', async () => {
+test('a printed list shows the rows that are scrolled out of view on screen', async () => {
   await show(...LIST);
-  const onScreen = await hidden();
+  const onScreen = await overflow();
   await page.emulateMediaType('print');
-  assert.deepEqual([onScreen > 0, await hidden()], [true, 0]);
+  assert.deepEqual([onScreen > 0, await overflow()], [true, 0]);
 });

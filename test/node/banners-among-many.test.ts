@@ -1,4 +1,4 @@
-/** On a page of many banners only those are laid out that can be seen, and nobody notices: a built page in Chromium. */
+/** `content-visibility`: a page of many banners lays out only those near the viewport, without a visible difference. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 
@@ -9,7 +9,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 let browser: Browser;
 let page: Page;
 
-/** Draws banners, one under the other, and waits for the frame in which the browser sees which of them matter. */
+/** Renders banners in a column and waits two frames, after which the browser knows which are near the viewport. */
 async function draw(count: number, inside = '', attributes = 'reason="sip_rejected"'): Promise<void> {
   await page.evaluate(async (markup) => {
     document.body.innerHTML = markup;
@@ -19,7 +19,7 @@ async function draw(count: number, inside = '', attributes = 'reason="sip_reject
   }, `<osm-failure-banner ${attributes}>${inside}</osm-failure-banner>`.repeat(count));
 }
 
-/** Of each banner, whether what is in it is laid out. */
+/** For each banner, whether its content is laid out. */
 const laidOut = () =>
   page.$$eval('osm-failure-banner', (banners) =>
     banners.map((banner) =>
@@ -27,12 +27,12 @@ const laidOut = () =>
     ),
   );
 
-/** A button of the host with a menu under it, and a mark beside the corner. */
+/** Slotted content that overflows its banner: a menu below its button, and a mark outside the corner. */
 const MENU = `<details slot="actions" style="position: relative"><summary>More</summary>
   <div class="menu" style="position: absolute; z-index: 1; inline-size: 10em; block-size: 20em; background: tan">Menu</div>
 </details><b class="mark" style="position: absolute; inset: -8px -8px auto auto; inline-size: 16px; block-size: 16px"></b>`;
 
-/** Waits until a point of the last banner's but one is on top, at a share of an element's width and height. */
+/** Waits until `elementFromPoint` finds the slotted element of the last banner but one; x and y are shares of its size. */
 const isOnTop = (selector: string, x: number, y: number) =>
   page.waitForFunction(
     (wanted, across, down) => {
@@ -48,7 +48,7 @@ const isOnTop = (selector: string, x: number, y: number) =>
 
 before(async () => {
   const { args, ...found } = findBrowser() ?? assert.fail('There is no browser.');
-  // As where a screen reader runs: without one, the browser does not trouble to build the tree of what is far away.
+  // Chromium builds the accessibility tree of skipped content only while assistive technology is active.
   browser = await puppeteer.launch({ ...found, args: [...args, '--force-renderer-accessibility'], headless: true });
 });
 
@@ -63,7 +63,7 @@ after(async () => {
   await browser.close();
 });
 
-test('what is far from being seen is not laid out, until somebody scrolls there', async () => {
+test('a banner far from the viewport is laid out once it is scrolled to', async () => {
   await draw(100);
   const before = await laidOut();
   assert.deepEqual([before[0], before[99]], [true, false]);
@@ -76,7 +76,7 @@ test('what is far from being seen is not laid out, until somebody scrolls there'
   assert.equal((await laidOut())[99], true);
 });
 
-test('a banner that stands alone is as high before the first frame as after it', async () => {
+test('a single banner has the same height before and after the first frame', async () => {
   const heights = await page.evaluate(async () => {
     const banner = document.createElement('osm-failure-banner');
     banner.reason = 'unknown';
@@ -92,7 +92,7 @@ test('a banner that stands alone is as high before the first frame as after it',
   assert.equal(heights[0], heights[1]);
 });
 
-test("what a list shows of an opened call is laid out at once, since the list's rows are placed by it", async () => {
+test('the banners of opened calls in a list are laid out at once, since their heights place the rows', async () => {
   const states = await page.evaluate(async () => {
     const list = document.createElement('osm-failure-list');
     list.calls = Array.from({ length: 40 }, (_, id) => ({ id, status: 'failed', failureReason: 'unknown' }));
@@ -108,12 +108,12 @@ test("what a list shows of an opened call is laid out at once, since the list's 
   assert.ok(!states.includes(true));
 });
 
-test('among many, too, a call that did not fail takes no space', async () => {
+test('many banners of completed calls take no space', async () => {
   await draw(100, '', `call='{"status":"completed"}'`);
   assert.equal(await page.evaluate(() => document.body.offsetHeight), 0);
 });
 
-test('a banner that nobody has seen yet makes room in a narrow row, and does not push it open', async () => {
+test('a banner that is not laid out yet does not overflow a narrow flex column', async () => {
   await draw(100);
   const width = await page.evaluate(() => {
     document.body.style.cssText = 'display: flex; flex-direction: column; align-items: flex-start; inline-size: 200px';
@@ -122,7 +122,7 @@ test('a banner that nobody has seen yet makes room in a narrow row, and does not
   assert.equal(width, 200);
 });
 
-/** Draws so many banners that the last, the only one of its reason, is not laid out. */
+/** Renders a hundred banners, of which the last has a unique reason and is not laid out. */
 async function drawUnseen(): Promise<void> {
   await draw(99);
   await page.evaluate(() => {
@@ -132,10 +132,10 @@ async function drawUnseen(): Promise<void> {
   assert.equal((await laidOut())[99], false);
 }
 
-// @ts-expect-error -- in every browser, and in no standard
+// @ts-expect-error -- supported by every browser, but not standardised
 const findInPage = (text: string): Promise<boolean> => page.evaluate((wanted) => window.find(wanted), text);
 
-test('a banner that is not laid out is read aloud and printed', async () => {
+test('a banner that is not laid out is exposed to assistive technology and printed', async () => {
   await drawUnseen();
   const tree = await page.accessibility.snapshot({ interestingOnly: false });
   assert.match(JSON.stringify(tree), /"role":"heading"[^{}]*"name":"Call was orphaned"/);
@@ -144,11 +144,11 @@ test('a banner that is not laid out is read aloud and printed', async () => {
   await page.emulateMediaType('screen');
 });
 
-test('a banner that is not laid out is found by a search in the page', async (t) => {
+test('a banner that is not laid out is found by find-in-page', async (t) => {
   await page.evaluate(() => document.body.append('A plain text'));
-  // Chromium's headless shell, which npm carries, has no search in the page: it does not find a plain text either.
+  // Chromium's headless shell, which npm carries, has no find-in-page: it does not even find plain text.
   if (!(await findInPage('A plain text'))) {
-    t.skip('this browser has no search in the page');
+    t.skip('this browser has no find-in-page');
     return;
   }
   await drawUnseen();
@@ -156,7 +156,7 @@ test('a banner that is not laid out is found by a search in the page', async (t)
   assert.equal((await laidOut())[99], true);
 });
 
-test('a menu that opens beyond its banner is neither cut off nor covered by the next', async () => {
+test('a slotted menu that overflows its banner is neither clipped nor covered by the next banner', async () => {
   await draw(100, MENU);
   const summaries = await page.$$('summary');
   await summaries.at(-2)!.click();
@@ -165,14 +165,14 @@ test('a menu that opens beyond its banner is neither cut off nor covered by the 
   await isOnTop('.menu', 0.5, 0.9);
 });
 
-test('what stands a little outside of a banner is not cut off', async () => {
+test('slotted content that overflows a banner is not clipped', async () => {
   await draw(100, MENU);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.waitForFunction(() => document.scrollingElement!.scrollTop > 1000);
   await isOnTop('.mark', 0.9, 0.1);
 });
 
-test('a focus ring is drawn whole', async () => {
+test('a banner that has the focus does not clip its focus ring', async () => {
   await draw(100);
   const ring = await page.evaluate(() => {
     const root = document.querySelector('osm-failure-banner:last-child')!.shadowRoot!;

@@ -1,4 +1,4 @@
-/** What a bundler makes of the built doors: package.json's `sideEffects` decides what it may drop. */
+/** The built entry points in a bundle, where package.json's `sideEffects` decides what may be dropped. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -18,11 +18,11 @@ async function bundle(contents: string): Promise<string> {
 
 const registered = (code: string) => tags.filter((tag) => code.includes(`("${tag}"`) || code.includes(`(\`${tag}\``));
 
-test('there is a door for each of the three elements', () => {
+test('each of the three elements has an entry point', () => {
   assert.deepEqual(tags.sort(), ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list']);
 });
 
-test('a bundle of the main door, imported for its effect alone, registers every element', async () => {
+test('a bundle that imports the main entry point for its side effects registers every element', async () => {
   assert.deepEqual(registered(await bundle(`import './dist/index.js'`)), tags);
 });
 
@@ -32,7 +32,7 @@ for (const tag of ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'])
   });
 }
 
-test('importing the classes registers nothing', async () => {
+test('importing elements.js registers no element', async () => {
   const classes = (await import('@osmapi/osmtalk-elements/elements.js')) as Record<string, unknown>;
   assert.ok(classes.OsmFailureBanner);
   assert.deepEqual(
@@ -41,8 +41,8 @@ test('importing the classes registers nothing', async () => {
   );
 });
 
-/** A style sheet without comments, and without the white space and quotes that mean nothing. */
-const essenceOf = (styles: CSSResultGroup) =>
+/** A style sheet without comments, insignificant white space and unneeded quotes. */
+const normalised = (styles: CSSResultGroup) =>
   [styles]
     .flat(Infinity)
     .map(String)
@@ -57,15 +57,15 @@ const essenceOf = (styles: CSSResultGroup) =>
     .trim();
 
 for (const name of ['OsmBlameBadge', 'OsmFailureBanner', 'OsmFailureList'] as const) {
-  test(`the build keeps every rule of ${name} as it is written`, async () => {
+  test(`the build keeps the styles of ${name} unchanged`, async () => {
     const built = (await import('@osmapi/osmtalk-elements/elements.js')) as typeof sources;
-    const expected = essenceOf(sources[name].styles);
+    const expected = normalised(sources[name].styles);
     assert.match(expected, /light-dark\(/);
-    assert.equal(essenceOf(built[name].styles), expected);
+    assert.equal(normalised(built[name].styles), expected);
   });
 }
 
-test('the main door exports all that the others do, but for what exists behind the door of the catalog alone', async () => {
+test('the main entry point exports everything of catalog.js, ledger.js and elements.js but three functions', async () => {
   const { outputFiles } = await build({
     stdin: { contents: `export * from './dist/index.js'`, resolveDir: '.' },
     bundle: true,
@@ -74,8 +74,8 @@ test('the main door exports all that the others do, but for what exists behind t
   });
   const exported = new Set(/^export \{[\s\S]*\};$/m.exec(outputFiles[0]!.text)![0].match(/\w+/g));
   const missing = [];
-  for (const door of ['catalog', 'ledger', 'elements']) {
-    const names = Object.keys((await import(`../../dist/${door}.js`)) as object);
+  for (const entry of ['catalog', 'ledger', 'elements']) {
+    const names = Object.keys((await import(`../../dist/${entry}.js`)) as object);
     missing.push(...names.filter((name) => !exported.has(name)));
   }
   assert.deepEqual(missing.sort(), ['formatFailure', 'shouldRetry', 'testerGuide']);
@@ -88,7 +88,7 @@ test('a bundle of the catalog holds no Lit', async () => {
 for (const file of ['osmtalk-elements.js', 'osmtalk-elements.classic.js']) {
   const code = () => readFileSync(`dist/cdn/${file}`, 'utf8');
 
-  test(`dist/cdn/${file} is ASCII, so that a page in any encoding reads its words right`, () => {
+  test(`cdn/${file} is ASCII, so that its words are right in a page of any encoding`, () => {
     assert.deepEqual(code().match(/[^\0-\x7f]/g), null);
     assert.match(code(), /failed \\u2014 usually/);
   });
@@ -97,12 +97,12 @@ for (const file of ['osmtalk-elements.js', 'osmtalk-elements.classic.js']) {
     assert.deepEqual(registered(code()), tags);
   });
 
-  test(`cdn/${file} asks for a Trusted Types policy of its own name`, () => {
+  test(`cdn/${file} creates the Trusted Types policy osmtalk-elements`, () => {
     assert.match(code(), /createPolicy\(["'`]osmtalk-elements["'`]/);
     assert.doesNotMatch(code(), /createPolicy\(["'`]lit-html/);
   });
 
-  test(`cdn/${file} needs no other file`, () => {
+  test(`cdn/${file} imports no other file`, () => {
     assert.doesNotMatch(code(), /\bfrom\s*["'`]|\bimport\s*["'`(]/);
   });
 }

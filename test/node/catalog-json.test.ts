@@ -1,4 +1,4 @@
-/** catalog.json is for back ends in other languages: its schema must refuse each way in which a row can be spoiled. */
+/** catalog.json and its schema, for back ends in other languages: the schema rejects every kind of invalid row. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,28 +9,28 @@ import { Ajv } from 'ajv';
 import { hashOf, makeCatalog, makeSchema } from '../../scripts/build-catalog.js';
 import { WORDS_HASH, WORDS_VERSION } from '../../src/catalog/version.js';
 
-type Loose = Record<string, Record<string, Record<string, unknown>>>;
+type MutableCatalog = Record<string, Record<string, Record<string, unknown>>>;
 
 const read = (file: string): object => JSON.parse(readFileSync(file, 'utf8')) as object;
-const plain = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
-const accepts = new Ajv({ strict: true, allErrors: true }).compile(read('dist/catalog.schema.json'));
+const toPlainJson = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
+const isValid = new Ajv({ strict: true, allErrors: true }).compile(read('dist/catalog.schema.json'));
 
-test('the shipped catalog is accepted', () => {
-  assert.equal(accepts(read('dist/catalog.json')), true, JSON.stringify(accepts.errors));
+test('dist/catalog.json is valid against its schema', () => {
+  assert.equal(isValid(read('dist/catalog.json')), true, JSON.stringify(isValid.errors));
 });
 
-test('the shipped catalog is what the code says', () => {
-  assert.deepEqual(read('dist/catalog.json'), plain(makeCatalog()));
+test('dist/catalog.json is what makeCatalog returns', () => {
+  assert.deepEqual(read('dist/catalog.json'), toPlainJson(makeCatalog()));
 });
 
-test('the shipped schema is what the code says', () => {
-  assert.deepEqual(read('dist/catalog.schema.json'), plain(makeSchema()));
+test('dist/catalog.schema.json is what makeSchema returns', () => {
+  assert.deepEqual(read('dist/catalog.schema.json'), toPlainJson(makeSchema()));
 });
 
-test('the hash can be computed from the shipped file, in whatever order its keys are read', () => {
+test('the hash of catalog.json is that of its canonical JSON (RFC 8785), whatever the order of its keys', () => {
   const { hash, reasons, blames } = read('dist/catalog.json') as ReturnType<typeof makeCatalog>;
   const words = Object.values(reasons).flatMap(Object.values).concat(Object.values(blames)) as unknown[];
-  // RFC 8785 by another way than the build's: an array names the keys to write, in its order.
+  // Not the build's implementation of RFC 8785: JSON.stringify writes the keys of this array, in its order.
   const keys = [reasons, blames, ...Object.values(reasons), { reasons, blames }].flatMap(Object.keys).sort();
   const text = JSON.stringify({ reasons, blames }, keys);
   for (const each of words) assert.ok(text.includes(JSON.stringify(each)));
@@ -38,44 +38,46 @@ test('the hash can be computed from the shipped file, in whatever order its keys
   assert.equal(hashOf(Object.fromEntries(Object.entries({ reasons, blames }).reverse())), hash);
 });
 
-test('version and hash of the words are those that version.ts names', () => {
+test('version.ts holds the current version and hash of the words', () => {
   const { version, hash } = makeCatalog();
   assert.deepEqual([version, hash], [WORDS_VERSION, WORDS_HASH], 'The words have changed: raise WORDS_VERSION, too.');
 });
 
-for (const spoil of ['title', 'cause', 'whatToTry', 'likelyBlame', 'retryable']) {
-  test(`another ${spoil} is another hash`, () => {
+for (const key of ['title', 'cause', 'whatToTry', 'likelyBlame', 'retryable']) {
+  test(`the hash of the catalog changes with the ${key} of a row`, () => {
     const { reasons, blames } = makeCatalog();
-    const other = { ...reasons, sip_rejected: { ...reasons.sip_rejected, [spoil]: 'other' } };
+    const other = { ...reasons, sip_rejected: { ...reasons.sip_rejected, [key]: 'other' } };
     assert.notEqual(hashOf({ reasons: other, blames }), WORDS_HASH);
   });
 }
 
-test('another label is another hash', () => {
+test('the hash of the catalog changes with the label of a blame', () => {
   const { reasons, blames } = makeCatalog();
   assert.notEqual(hashOf({ reasons, blames: { ...blames, carrier: 'Telco' } }), WORDS_HASH);
 });
 
-const row = (catalog: Loose, reason = 'sip_rejected') => catalog.reasons![reason]!;
+const row = (catalog: MutableCatalog, reason = 'sip_rejected') => catalog.reasons![reason]!;
 
-const spoiled: [string, (catalog: Loose) => void][] = [
-  ...['title', 'cause', 'likelyBlame', 'whatToTry', 'retryable'].map((key): [string, (catalog: Loose) => void] => [
-    `a row without its ${key}`,
-    (catalog) => Reflect.deleteProperty(row(catalog), key),
-  ]),
-  ...['title', 'cause', 'whatToTry'].flatMap((key): [string, (catalog: Loose) => void][] => [
+const invalidCatalogs: [string, (catalog: MutableCatalog) => void][] = [
+  ...['title', 'cause', 'likelyBlame', 'whatToTry', 'retryable'].map(
+    (key): [string, (catalog: MutableCatalog) => void] => [
+      `a row without its ${key}`,
+      (catalog) => Reflect.deleteProperty(row(catalog), key),
+    ],
+  ),
+  ...['title', 'cause', 'whatToTry'].flatMap((key): [string, (catalog: MutableCatalog) => void][] => [
     [`a row with an empty ${key}`, (catalog) => (row(catalog)[key] = '')],
     [`a row with a blank ${key}`, (catalog) => (row(catalog)[key] = ' ')],
     [`a row whose ${key} is a number`, (catalog) => (row(catalog)[key] = 1)],
   ]),
   ['a row with a sixth key', (catalog) => (row(catalog).severity = 'high')],
-  ['a row that blames another of the five', (catalog) => (row(catalog).likelyBlame = 'platform')],
-  ['a row that blames nobody we know', (catalog) => (row(catalog).likelyBlame = 'telco')],
-  ['a row with the other verdict', (catalog) => (row(catalog).retryable = true)],
-  ['a retryable row with the other verdict', (catalog) => (row(catalog, 'stale_sweep').retryable = false)],
-  ['a row whose verdict is a text', (catalog) => (row(catalog).retryable = 'false')],
+  ['a row with the likely blame of another row', (catalog) => (row(catalog).likelyBlame = 'platform')],
+  ['a row with an unknown likely blame', (catalog) => (row(catalog).likelyBlame = 'telco')],
+  ['a row that is wrongly retryable', (catalog) => (row(catalog).retryable = true)],
+  ['a row that is wrongly not retryable', (catalog) => (row(catalog, 'stale_sweep').retryable = false)],
+  ['a row whose retryable is a string', (catalog) => (row(catalog).retryable = 'false')],
   ['a catalog without a reason', (catalog) => delete catalog.reasons!.stale_sweep],
-  ['a catalog with a reason too many', (catalog) => (catalog.reasons!.made_up = row(catalog))],
+  ['a catalog with an eleventh reason', (catalog) => (catalog.reasons!.made_up = row(catalog))],
   ['a catalog without a blame', (catalog) => delete catalog.blames!.carrier],
   ['a catalog with an empty label', (catalog) => ((catalog.blames as object as Record<string, string>).carrier = '')],
   ['a catalog without a version', (catalog) => delete catalog.version],
@@ -85,11 +87,11 @@ const spoiled: [string, (catalog: Loose) => void][] = [
   ['a catalog without blames', (catalog) => delete catalog.blames],
 ];
 
-for (const [name, spoil] of spoiled) {
-  test(`the schema refuses ${name}`, () => {
-    const catalog = plain(makeCatalog());
-    assert.equal(accepts(catalog), true);
-    spoil(catalog as Loose);
-    assert.equal(accepts(catalog), false);
+for (const [name, spoil] of invalidCatalogs) {
+  test(`the schema rejects ${name}`, () => {
+    const catalog = toPlainJson(makeCatalog());
+    assert.equal(isValid(catalog), true);
+    spoil(catalog as MutableCatalog);
+    assert.equal(isValid(catalog), false);
   });
 }

@@ -16,8 +16,8 @@ import {
 
 const KEYS = ['cause', 'likelyBlame', 'retryable', 'title', 'whatToTry'];
 
-/** What is none of the ten reasons. */
-const strangers: [string, unknown][] = [
+/** Values that are not one of the ten reasons. */
+const notReasons: [string, unknown][] = [
   ...[
     '__proto__',
     'constructor',
@@ -38,10 +38,10 @@ const strangers: [string, unknown][] = [
   ['a boolean', true],
   ['a bigint', 1n],
   ['a function', () => 'idle_timeout'],
-  ['an object that reads like a reason', { toString: () => 'idle_timeout' }],
+  ['an object whose string value is a reason', { toString: () => 'idle_timeout' }],
 ];
 
-for (const [name, value] of strangers) {
+for (const [name, value] of notReasons) {
   test(`${name} gets the unknown guidance`, () => {
     assert.deepEqual(describeFailureReason(value as string), describeFailureReason('unknown'));
   });
@@ -61,7 +61,7 @@ for (const reason of FAILURE_REASONS) {
   });
 }
 
-test('any value at all gets five keys of the right types', () => {
+test('describeFailureReason returns the five keys with the right types for any value', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       const { title, cause, likelyBlame, whatToTry, retryable } = describeFailureReason(value);
@@ -72,12 +72,12 @@ test('any value at all gets five keys of the right types', () => {
   );
 });
 
-test('an unknown language gets English', () => {
+test('the guidance in an unknown language is in English', () => {
   assert.deepEqual(describeFailureReason('idle_timeout', { lang: 'tlh' }), describeFailureReason('idle_timeout'));
 });
 
 for (const lang of ['', '-', 'en_US', '__proto__', 'constructor', 'x'.repeat(5000), 7, null, {}]) {
-  test(`the language ${JSON.stringify(lang).slice(0, 20)} gets English`, () => {
+  test(`guidance and label are in English for the language ${JSON.stringify(lang).slice(0, 20)}`, () => {
     assert.equal(describeFailureReason('idle_timeout', { lang: lang as string }).title, 'No activity for too long');
     assert.equal(blameLabel('carrier', { lang: lang as string }), 'Carrier');
   });
@@ -90,16 +90,16 @@ for (const blame of ['__proto__', 'constructor', 'Platform', '', null, undefined
 }
 
 for (const [name, list] of Object.entries({ FAILURE_REASONS, BLAMES })) {
-  test(`${name} holds nothing twice`, () => {
+  test(`${name} has no duplicates`, () => {
     assert.equal(new Set<string>(list).size, list.length);
   });
 }
 
-test('FAILURE_REASONS cannot be changed', () => {
+test('FAILURE_REASONS is frozen', () => {
   assert.ok(Object.isFrozen(FAILURE_REASONS));
 });
 
-test('the version is that of package.json', () => {
+test('VERSION is the version of package.json', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   assert.equal(VERSION, version);
 });

@@ -1,7 +1,7 @@
 /**
- * Parts of the platform that are missing, refuse or never answer, each in a page of its own, before the built library is
- * loaded; and hosts whose handlers throw, reject or never settle, in all of them. All that people need stays: title,
- * blame, next step, rows and retries, in every element of the page.
+ * Fault injection: each page lacks a browser API, or has one that throws, rejects or never settles, before the built
+ * library is loaded. In every page there are also hosts whose retry handlers throw, reject or never settle. Titles,
+ * blames, next steps, rows and retries of all other elements still work.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -11,7 +11,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { blameLabel, describeFailureReason } from '../../src/catalog.js';
 
-/** What is done to a page; it runs there, and so everything that it needs stands in it. */
+/** The faults. Each function runs in the page, so it cannot use anything of this file. */
 const FAULTS: Readonly<Record<string, () => void>> = {
   nothing: () => {},
   'no ResizeObserver': () => Reflect.deleteProperty(globalThis, 'ResizeObserver'),
@@ -66,8 +66,8 @@ const FAULTS: Readonly<Record<string, () => void>> = {
     }),
 };
 
-/** Runs in the page: uses every element as people do, and gives what they read. */
-async function use() {
+/** Runs in the page: uses every element as people do, and returns what is shown. */
+async function useElements() {
   const calls = ['stale_sweep', 'sip_rejected', 'idle_timeout'].map((failureReason, n) => ({
     ...{ id: `c${String(n)}`, status: 'failed', failureReason, durationSeconds: 61 + n, attempt: 2 },
     endedAt: new Date(Date.UTC(2026, 4, 13, 12, n)).toISOString(),
@@ -87,7 +87,7 @@ async function use() {
   const said = (element: Element, part: string) => find(element, part).map((node) => node.textContent.trim());
   const badge = make('osm-blame-badge', { reason: 'stale_sweep' });
   const banner = make('osm-failure-banner', { call: calls[0], audience: 'developer', retry: true });
-  // Beside it, those whose hosts give what makes us warn, and reject, throw or never settle.
+  // Beside it, banners that warn about an invalid audience and whose handlers reject, throw or never settle.
   const handlers = [
     () => Promise.reject(new Error('503')),
     () => {
@@ -104,7 +104,7 @@ async function use() {
   for (const element of [banner, list]) {
     for (const type of ['osm-copy', 'osm-open']) {
       element.addEventListener(type, () => {
-        throw new Error('the fault of the host');
+        throw new Error('thrown by the host');
       });
     }
   }
@@ -114,8 +114,8 @@ async function use() {
   for (const neighbour of neighbours) find(neighbour, 'retry-button')[0]!.click();
   list.upsert({ ...calls[0], id: 'c3' });
   const states = () => [banner, ...neighbours].flatMap((each) => said(each, 'retry-button'));
-  const isOver = () => said(list, 'row').length === 4 && !states().slice(0, 3).includes('Retrying…');
-  for (let n = 0; n < 200 && !isOver(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  const isSettled = () => said(list, 'row').length === 4 && !states().slice(0, 3).includes('Retrying…');
+  for (let n = 0; n < 200 && !isSettled(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
   const opened = list.shadowRoot!.querySelector('osm-failure-banner')!;
   return {
     banner: ['title', 'badge-label', 'what-to-try', 'retry-advice'].flatMap((part) => said(banner, part)),
@@ -130,13 +130,13 @@ async function use() {
 
 let browser: Browser;
 
-/** What is read in a page with a fault, and what its developer tools complain of. */
-async function readWith(fault: () => void) {
+/** What is shown in a page with a fault, together with its errors and requests. */
+async function readPageWith(fault: () => void) {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (thrown) => complaints.push(String(thrown)));
   page.on('request', (request) => request.url().startsWith('about:') || complaints.push(request.url()));
-  // What compiles this file names functions by a helper that a page does not have.
+  // esbuild compiles functions with a helper `__name`, which the page does not have.
   await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
   await page.evaluateOnNewDocument(fault);
   await page.goto('about:blank');
@@ -144,7 +144,7 @@ async function readWith(fault: () => void) {
   await page.addScriptTag({ path: 'dist/cdn/osmtalk-elements.classic.js' });
   await page.setOfflineMode(true);
   try {
-    return { ...(await page.evaluate(use)), complaints };
+    return { ...(await page.evaluate(useElements)), complaints };
   } finally {
     await page.close();
   }
@@ -162,75 +162,75 @@ after(async () => {
 const titleOf = (reason: string) => describeFailureReason(reason).title;
 const { title, whatToTry } = describeFailureReason('stale_sweep');
 
-/** As the browser tells of it. */
-const HOSTS_FAULT = 'Error: Uncaught Error: the fault of the host';
+/** The host's error, as the browser reports it. */
+const HOST_ERROR = 'Error: Uncaught Error: thrown by the host';
 
-type Read = Awaited<ReturnType<typeof readWith>>;
+type PageContent = Awaited<ReturnType<typeof readPageWith>>;
 
-/** What holds in every page, whatever is wrong with it. */
+/** What holds in every page, whatever the fault. */
 const CHECKS = {
-  'the banner says title, blame and next step': ({ banner }: Read) => {
+  'the banner shows title, blame, next step and retry advice': ({ banner }: PageContent) => {
     assert.deepEqual(banner, [title, blameLabel('platform'), whatToTry, 'Worth a retry.']);
   },
-  'the badge says whose problem it is': ({ badge }: Read) => {
+  'the badge shows the label of the blame': ({ badge }: PageContent) => {
     assert.deepEqual(badge, [blameLabel('platform')]);
   },
-  'the list has a row for each call, the new one too': ({ rows }: Read) => {
+  'the list has a row for each call, including the upserted one': ({ rows }: PageContent) => {
     assert.deepEqual(rows, ['idle_timeout', 'sip_rejected', 'stale_sweep', 'stale_sweep'].map(titleOf));
   },
-  'an opened row explains its call': ({ opened }: Read) => {
+  'an opened row shows the banner of its call': ({ opened }: PageContent) => {
     assert.deepEqual(opened, [titleOf('idle_timeout')]);
   },
-  'retries end as their hosts say, each in its own banner': ({ states }: Read) => {
+  'each banner shows the outcome of its own retry': ({ states }: PageContent) => {
     const again = 'Retry failed. Try again';
     assert.deepEqual(states, ['Retry placed', again, again, 'Retrying…']);
   },
-  'the look is ours': ({ isStyled }: Read) => {
+  'the banner has its styles': ({ isStyled }: PageContent) => {
     assert.equal(isStyled, true);
   },
-  'nothing that is read is a value of ours gone wrong': ({ text }: Read) => {
+  'no text contains NaN, undefined or another broken value': ({ text }: PageContent) => {
     assert.doesNotMatch(text, /NaN|Invalid|undefined|null|Infinity|\[object/);
   },
-  'the browser complains of nothing but the host, and is asked for nothing': ({ complaints }: Read) => {
-    assert.deepEqual([...new Set(complaints)], [HOSTS_FAULT]);
+  'the page has no error but that of the host, and sends no request': ({ complaints }: PageContent) => {
+    assert.deepEqual([...new Set(complaints)], [HOST_ERROR]);
   },
 };
 
 for (const [name, fault] of Object.entries(FAULTS)) {
-  describe(`in an offline page with ${name}`, () => {
-    let read: Read;
+  describe(`an offline page with ${name}`, () => {
+    let read: PageContent;
     before(async () => {
-      read = await readWith(fault);
+      read = await readPageWith(fault);
     });
 
-    for (const [what, check] of Object.entries(CHECKS)) test(what, () => check(read));
+    for (const [what, check] of Object.entries(CHECKS)) test(`${what}, with ${name}`, () => check(read));
   });
 }
 
-/** Faults that no element can make up for: each check is failed by one of these, and so is known to be able to fail. */
+/** Faults that break the elements on purpose: every check fails for one of these, which proves that it can fail. */
 const CONTROLS: Readonly<Record<string, { fault: () => void; failed: RegExp[] }>> = {
-  'words that are not ours': {
+  'a replaced textContent': {
     fault: () => Object.defineProperty(Node.prototype, 'textContent', { get: () => 'Call failed', set: () => {} }),
-    failed: [/^the banner says/, /^the badge says/, /^the list has/, /^an opened row/, /^retries end/],
+    failed: [/^the banner shows/, /^the badge/, /^the list has/, /^an opened row/, /^each banner shows/],
   },
-  'style sheets that are adopted in vain': {
+  'ignored adopted style sheets': {
     fault: () => Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { get: () => [], set: () => {} }),
-    failed: [/^the look/],
+    failed: [/^the banner has/],
   },
-  'numbers that are none': {
+  'numbers formatted as NaN': {
     fault: () => Object.assign(Number.prototype, { toLocaleString: () => 'NaN' }),
-    failed: [/^nothing that is read/],
+    failed: [/^no text/],
   },
-  'an error of its own': {
+  'an uncaught error': {
     fault: () =>
       queueMicrotask(() => {
         throw new Error('ours');
       }),
-    failed: [/^the browser complains/],
+    failed: [/^the page has/],
   },
 };
 
-const isFailed = (check: (read: Read) => void, read: Read): boolean => {
+const fails = (check: (read: PageContent) => void, read: PageContent): boolean => {
   try {
     check(read);
     return false;
@@ -240,14 +240,14 @@ const isFailed = (check: (read: Read) => void, read: Read): boolean => {
 };
 
 for (const [name, { fault, failed }] of Object.entries(CONTROLS)) {
-  test(`in a page with ${name}, that is noticed, and nothing else`, async () => {
-    const read = await readWith(fault);
+  test(`in a page with ${name}, exactly the checks of it fail`, async () => {
+    const read = await readPageWith(fault);
     for (const [what, check] of Object.entries(CHECKS)) {
-      assert.equal(isFailed(check, read), failed.some((begin) => begin.test(what)), what); // prettier-ignore
+      assert.equal(fails(check, read), failed.some((pattern) => pattern.test(what)), what); // prettier-ignore
     }
   });
 }
 
-test('in a page without shadow roots, nothing can be read', async () => {
-  await assert.rejects(readWith(() => Reflect.deleteProperty(Element.prototype, 'attachShadow')));
+test('reading a page without attachShadow fails', async () => {
+  await assert.rejects(readPageWith(() => Reflect.deleteProperty(Element.prototype, 'attachShadow')));
 });

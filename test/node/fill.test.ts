@@ -1,11 +1,11 @@
-/** Values in sentences: numbers the language's own way, counts in the form that it has for them. */
+/** Filling values into sentences: numbers in the language's format, counts in its plural forms. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { fill, fillCount, formatShare, localise } from '../../src/catalog/fill.js';
 import { formatOften } from '../../src/format/facts.js';
 
-/** What is no tag, or none that a runtime takes, gets the numbers of English. */
+/** An invalid language tag gets English number formatting. */
 const numbers: [lang: string, text: string][] = [
   ['en', '1,234.5'],
   ['de', '1.234,5'],
@@ -17,24 +17,24 @@ const numbers: [lang: string, text: string][] = [
 ];
 
 for (const [lang, text] of numbers) {
-  test(`a number in a sentence of '${lang.slice(0, 9)}' is ${text}`, () => {
+  test(`1234.5 in a sentence of the language '${lang.slice(0, 9)}' is ${text}`, () => {
     assert.equal(fill('{n} s', { n: 1234.5 }, lang), `${text} s`);
     assert.equal(localise(1234.5, lang), text);
-    // The formatter is made the first time and kept.
+    // Twice: the formatter is cached.
     for (let times = 0; times < 2; times++) assert.equal(formatOften(1234.5, lang), text);
   });
 }
 
-test('a text and a truth are filled in as they are', () => {
+test('strings and booleans are filled in unformatted', () => {
   assert.equal(fill('{id}: {failed}', { id: '1234.5', failed: true }, 'de'), '1234.5: true');
 });
 
-test('a name without a value stays where it stands', () => {
+test('a placeholder without a value is left as it is', () => {
   assert.equal(fill('{first} {second}', { second: 'b' }, 'en'), '{first} b');
 });
 
 for (const value of ['{b}', '$&', '$1', '{a}']) {
-  test(`the value ${value} is not looked at again`, () => {
+  test(`placeholders and replacement patterns in the value ${value} are not expanded`, () => {
     assert.equal(fill('<{a}>', { a: value, b: 'x' }, 'en'), `<${value}>`);
   });
 }
@@ -50,12 +50,12 @@ for (const [count, lang, text] of [
   [2, 'de_DE', '2 calls'],
   [3, 'pl', '3 calls'],
 ] as const) {
-  test(`in '${lang}', a count of ${count} is said "${text}"`, () => {
+  test(`in '${lang}', the count ${count} reads "${text}"`, () => {
     assert.equal(fillCount(calls, { count }, lang), text);
   });
 }
 
-test('a sentence that has one form for all counts is said in that', () => {
+test('a sentence without plural forms is used for every count', () => {
   assert.equal(fillCount('{count} of {all}', { count: 2, all: 3 }, 'en'), '2 of 3');
 });
 
@@ -65,11 +65,11 @@ for (const [share, digits, lang, text] of [
   [0.0345, 0, 'en', '3.5%'],
   [0.0345, 0, 'de', '3,5\u00a0%'],
 ] as const) {
-  test(`in ${lang}, a share of ${share} with ${digits} decimals at least is ${text}`, () => {
+  test(`in ${lang}, the share ${share} with at least ${digits} decimals is ${text}`, () => {
     assert.equal(formatShare(share, lang, digits), text);
   });
 }
 
-test('a share has no decimals that it does not need', () => {
+test('a share has no trailing decimals by default', () => {
   assert.equal(formatShare(0.5, 'en'), '50%');
 });

@@ -1,4 +1,4 @@
-/** One explanation, many outputs: the same words in each. */
+/** Text, Markdown and disputes: the same words in each. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -31,12 +31,12 @@ const plain = { text: (text: string) => text, Markdown: unescape };
 for (const row of page.rows) {
   const { title, cause, whatToTry } = row;
   for (const name of ['text', 'Markdown'] as const) {
-    test(`${row.reason} as ${name} says the page's words`, () => {
+    test(`${row.reason} as ${name} contains the official words`, () => {
       const said = plain[name](formats[name](explain(row.reason)));
       for (const words of [title, cause, whatToTry]) assert.ok(said.includes(words), words);
     });
 
-    test(`${row.reason} as ${name} says blame and advice`, () => {
+    test(`${row.reason} as ${name} contains the blame label and the retry advice`, () => {
       const failure = explain(row.reason);
       const said = plain[name](formats[name](failure));
       for (const words of [failure.blameLabel, failure.retryAdvice.text]) assert.ok(said.includes(words), words);
@@ -45,27 +45,27 @@ for (const row of page.rows) {
 }
 
 for (const [name, format] of Object.entries(formats)) {
-  test(`${name} for testers has the reassurance`, () => {
+  test(`${name} for testers contains the reassurance`, () => {
     const failure = explain('stale_sweep');
     assert.ok(unescape(format(failure, { audience: 'tester' })).includes(failure.reassurance));
   });
 
-  test(`${name} for operators has no reassurance`, () => {
+  test(`${name} for operators contains no reassurance`, () => {
     assert.doesNotMatch(format(explain('stale_sweep')), /doesn't mean broken/);
   });
 
-  test(`${name} for developers has code and ids`, () => {
+  test(`${name} for developers contains the code and the ids`, () => {
     const said = unescape(format(explain('made_up_code'), { audience: 'developer' }));
     for (const fact of ['made_up_code', 'call_7', 'agent_1']) assert.ok(said.includes(fact), fact);
   });
 
-  test(`${name} tells of a doubt`, () => {
+  test(`${name} contains the doubt about a reason`, () => {
     const failure = explain('idle_timeout');
     assert.ok(unescape(format(failure)).includes(failure.doubts[0]!.text));
   });
 
   for (const audience of AUDIENCES) {
-    test(`${name} for ${audience} shows no phone number`, () => {
+    test(`${name} for the audience ${audience} contains no phone number`, () => {
       assert.doesNotMatch(format(explain('stale_sweep'), { audience }), /4915112345678/);
     });
   }
@@ -77,19 +77,19 @@ for (const [name, format] of Object.entries(formats)) {
   for (const { reason, likelyBlame } of page.rows) {
     const matters = likelyBlame === 'caller' || likelyBlame === 'environment';
 
-    test(`${name} of ${reason} says ${matters ? '' : 'nothing of '}who the caller is on an outbound call`, () => {
+    test(`${reason} as ${name} ${matters ? 'explains' : 'does not explain'} who the caller of an outbound call is`, () => {
       for (const audience of ['operator', 'developer'] as const)
         assert.equal(unescape(format(explain(reason), { audience })).includes(OUTBOUND), matters);
     });
   }
 
-  test(`${name} says nothing of outbound calls to testers, nor where no number was called`, () => {
+  test(`${name} does not explain outbound calls to testers, nor for a call without a destination`, () => {
     assert.ok(!unescape(format(explain('idle_timeout'), { audience: 'tester' })).includes(OUTBOUND));
     assert.ok(!unescape(format(explain('idle_timeout', { destination: '' }))).includes(OUTBOUND));
   });
 }
 
-test('the text reads title, cause, what to try, advice', () => {
+test('plain text has title, cause, next step and retry advice in this order', () => {
   const { guidance, retryAdvice } = explain('sip_rejected');
   const said = formatText(explain('sip_rejected'));
   const at = [guidance.title, guidance.cause, guidance.whatToTry, retryAdvice.text].map((words) => said.indexOf(words));
@@ -100,14 +100,14 @@ test('the text reads title, cause, what to try, advice', () => {
 });
 
 for (const markup of ['**b**', '_i_', '<img src=x>', '[a](javascript:1)', '`c`', '~~s~~', '![a](b)', '| a |']) {
-  test(`the id ${markup} is no markup in Markdown`, () => {
+  test(`the id ${markup} is escaped in Markdown`, () => {
     const said = formatMarkdown(explain('unknown', { id: markup }));
     assert.ok(!said.includes(markup));
     assert.ok(unescape(said).includes(unescape(markup)));
   });
 }
 
-test('an entity in an id is no entity in Markdown', () => {
+test('an HTML entity in an id is escaped in Markdown', () => {
   assert.ok(formatMarkdown(explain('unknown', { id: '&lt;' })).includes('\\&lt;'));
 });
 
@@ -139,7 +139,7 @@ for (const [name, id] of Object.entries(control)) {
     ...formats,
     dispute: (of: Failure) => disputeOf(of).text,
   })) {
-    test(`${name} in an id is harmless in ${format}`, () => {
+    test(`${name} in an id is removed from ${format}`, () => {
       const said = print(explain('unknown', { id }));
       assert.doesNotMatch(said, STEERING);
       assert.doesNotMatch(said, /^# b/m);
@@ -147,11 +147,11 @@ for (const [name, id] of Object.entries(control)) {
   }
 }
 for (const [format, print] of Object.entries(formats)) {
-  test(`a control character in a code is harmless in ${format}`, () => {
+  test(`control characters in a reason code are removed from ${format}`, () => {
     assert.doesNotMatch(print(explain('a\u001b[31m\u202eb'), { audience: 'developer' }), STEERING);
   });
 
-  test(`a control character in a disagreeing reason is harmless in ${format}`, () => {
+  test(`control characters in a contradicting reason are removed from ${format}`, () => {
     const event = {
       event: 'call.failed',
       reason: 'a\u001b[31m\u202eb\n# c',
@@ -161,21 +161,21 @@ for (const [format, print] of Object.entries(formats)) {
   });
 }
 
-test('a very long id is cut', () => {
+test('a very long id is truncated', () => {
   assert.ok(formatText(explain('unknown', { id: 'x'.repeat(10_000) })).length < 2000);
 });
 
 for (const zone of ['Mars/Olympus', '', '__proto__', 'UTC+99']) {
-  test(`the time zone '${zone}' is read as UTC`, () => {
+  test(`the invalid time zone '${zone}' falls back to UTC`, () => {
     assert.match(formatText(explain('unknown'), { timeZone: zone }), /08:42:17.*UTC/);
   });
 }
 
-test('a known time zone is used', () => {
+test('times are in the given time zone', () => {
   assert.match(formatText(explain('unknown'), { timeZone: 'Asia/Tokyo' }), /17:42:17/);
 });
 
-test('what is absent is left out', () => {
+test('absent facts are left out', () => {
   assert.doesNotMatch(
     formatText(explainFailure('stale_sweep')!, { audience: 'developer' }),
     /null|undefined|NaN|: *$/m,
@@ -183,65 +183,64 @@ test('what is absent is left out', () => {
 });
 
 for (const reason of FAILURE_REASONS) {
-  test(`the dispute of ${reason} names the reason and the call`, () => {
+  test(`the dispute of ${reason} contains the reason and the call id`, () => {
     const { text } = disputeOf(explain(reason));
     assert.ok(text.includes(reason) && text.includes('call_7'));
   });
 }
 
-const addressed = (href: string) => new URL(href);
-
-test('the dispute goes to support', () => {
-  const { protocol, pathname } = addressed(disputeOf(explain('unknown')).href);
+test('a dispute is addressed to support', () => {
+  const { protocol, pathname } = new URL(disputeOf(explain('unknown')).href);
   assert.deepEqual([protocol, pathname], ['mailto:', 'support@osmapi.com']);
 });
 
-const partOf = (href: string, name: string) => decodeURIComponent(new RegExp(`[?&]${name}=([^&]*)`).exec(href)![1]!);
+const queryParameter = (href: string, name: string) =>
+  decodeURIComponent(new RegExp(`[?&]${name}=([^&]*)`).exec(href)![1]!);
 
-test('the link of a dispute carries its text', () => {
+test('the mailto link of a dispute has its text as the body', () => {
   const { href, text } = disputeOf(explain('unknown', { id: 'a&b?c=d#e%20+f' }));
-  assert.equal(partOf(href, 'body').replaceAll('\r\n', '\n'), text);
+  assert.equal(queryParameter(href, 'body').replaceAll('\r\n', '\n'), text);
 });
 
-test('the subject of a dispute names the call', () => {
-  assert.match(partOf(disputeOf(explain('unknown')).href, 'subject'), /call_7/);
+test('the subject of a dispute contains the call id', () => {
+  assert.match(queryParameter(disputeOf(explain('unknown')).href, 'subject'), /call_7/);
 });
 
-test('an id cannot add a header to the link of a dispute', () => {
+test('an id cannot inject a header into the mailto link of a dispute', () => {
   assert.doesNotMatch(disputeOf(explain('unknown', { id: 'a&cc=x@example.com\r\nbcc: y' })).href, /[?&]b?cc=/);
 });
 
-test('a dispute in Markdown says what the text says', () => {
+test('a dispute in Markdown has the words of its plain text', () => {
   const failure = explain('idle_timeout', { id: 'call_7*' });
   const [text, markdown] = [disputeOf(failure).text, unescape(disputeInMarkdown(failure))];
   assert.equal(markdown, text);
 });
 
-test('an id is no markup in a dispute in Markdown', () => {
+test('an id is escaped in a dispute in Markdown', () => {
   assert.ok(!disputeInMarkdown(explain('**b**', { id: '[a](javascript:1)' })).includes('[a]('));
 });
 
 const withNumbers = { failureReason: 'rejected +4915112345678', channel: 'to 4915112345678', id: 'a' };
 
 for (const phones of ['masked', 'full'] as const) {
-  test(`a dispute has no phone number with phones ${phones}`, () => {
+  test(`a dispute contains no phone number when phones is ${phones}`, () => {
     const failure = explainFailure({ ...call, ...withNumbers }, { phones })!;
     const { text, href } = disputeOf(failure);
     assert.doesNotMatch(`${text} ${disputeInMarkdown(failure)} ${decodeURIComponent(href)}`, /4915112345678/);
   });
 
-  test(`a dispute does not say the destination with phones ${phones}`, () => {
+  test(`a dispute does not contain the destination when phones is ${phones}`, () => {
     assert.doesNotMatch(disputeOf(explainFailure(call, { phones })!).text, /5678/);
   });
 }
 
 for (const id of ['\ud800', 'a\udfffb', '\udc00\ud800', '😀\ud83d']) {
-  test(`the link of a dispute survives a lone surrogate (${JSON.stringify(id)})`, () => {
+  test(`the mailto link of a dispute replaces a lone surrogate in the id ${JSON.stringify(id)}`, () => {
     assert.match(decodeURIComponent(disputeOf(explain('unknown', { id })).href), /\ufffd/);
   });
 }
 
-test('any id and code can be disputed', () => {
+test('any id and any code give a valid mailto link of a dispute', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (id, code) => {
       const { href } = disputeOf(explain(code, { id }));

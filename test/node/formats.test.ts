@@ -1,4 +1,4 @@
-/** `formatFailure`: every format of it, from the list of them, so that a new one is tested before it is known here. */
+/** `formatFailure` in every format of `FORMATS`, so that a new format is tested without a change here. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
@@ -26,7 +26,7 @@ const isTTY = stdout.isTTY;
 const variables = ['NO_COLOR', 'FORCE_COLOR', 'TERM'] as const;
 const before = variables.map((name) => env[name]);
 
-function terminal(given: Partial<Record<(typeof variables)[number], string>>, isTerminal: boolean): void {
+function setTerminal(given: Partial<Record<(typeof variables)[number], string>>, isTerminal: boolean): void {
   for (const name of variables) {
     if (given[name] === undefined) Reflect.deleteProperty(env, name);
     else env[name] = given[name];
@@ -35,14 +35,14 @@ function terminal(given: Partial<Record<(typeof variables)[number], string>>, is
 }
 
 afterEach(() => {
-  terminal(Object.fromEntries(variables.map((name, at) => [name, before[at]])), isTTY);
+  setTerminal(Object.fromEntries(variables.map((name, at) => [name, before[at]])), isTTY);
 });
 
 const format = (input: unknown, options: FormatOptions): string => {
-  if (options.format === 'ansi') terminal({}, true);
+  if (options.format === 'ansi') setTerminal({}, true);
   return formatFailure(input, options);
 };
-const inFull = (input: unknown, options: FormatOptions) => plain[options.format](format(input, options));
+const formatPlain = (input: unknown, options: FormatOptions) => plain[options.format](format(input, options));
 /** Control characters, but for the line feed and what our own colours need. */
 const STEERING =
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -50,47 +50,47 @@ const STEERING =
 
 for (const kind of FORMATS) {
   for (const { reason, title, cause, whatToTry } of page.rows) {
-    test(`${reason} as ${kind} says the page's words`, () => {
-      const said = inFull({ ...call, failureReason: reason }, { format: kind });
+    test(`formatFailure of ${reason} as ${kind} contains the official words`, () => {
+      const said = formatPlain({ ...call, failureReason: reason }, { format: kind });
       for (const words of [title, cause, whatToTry]) assert.ok(said.includes(words), words);
     });
   }
 
   for (const input of [null, undefined, {}, { status: 'completed' }, '', [call], 7]) {
-    test(`${JSON.stringify(input)} as ${kind} is nothing`, () => {
+    test(`${JSON.stringify(input)} as ${kind} is the empty string`, () => {
       assert.equal(format(input, { format: kind }), '');
     });
   }
 
   for (const audience of AUDIENCES) {
-    test(`${kind} for ${audience} masks the number, unless it was asked for in full`, () => {
-      assert.doesNotMatch(inFull(call, { format: kind, audience }), /4915112345678/);
-      assert.match(inFull(call, { format: kind, audience, phones: 'full' }), /\+4915112345678/);
+    test(`${kind} for the audience ${audience} masks phone numbers unless phones is full`, () => {
+      assert.doesNotMatch(formatPlain(call, { format: kind, audience }), /4915112345678/);
+      assert.match(formatPlain(call, { format: kind, audience, phones: 'full' }), /\+4915112345678/);
     });
   }
 
-  test(`${kind} has the reassurance for testers alone`, () => {
+  test(`${kind} contains the reassurance for testers only`, () => {
     const reassured = (audience: (typeof AUDIENCES)[number]) =>
-      inFull(call, { format: kind, audience }).includes("Failed doesn't mean broken.");
+      formatPlain(call, { format: kind, audience }).includes("Failed doesn't mean broken.");
     assert.deepEqual(AUDIENCES.filter(reassured), ['tester']);
   });
 
-  test(`${kind} is in UTC unless a time zone is given`, () => {
-    assert.match(inFull(call, { format: kind }), /08:42:17 UTC/);
-    assert.match(inFull(call, { format: kind, timeZone: 'Asia/Tokyo' }), /17:42:17 GMT\+9/);
+  test(`times in ${kind} are in UTC unless a time zone is given`, () => {
+    assert.match(formatPlain(call, { format: kind }), /08:42:17 UTC/);
+    assert.match(formatPlain(call, { format: kind, timeZone: 'Asia/Tokyo' }), /17:42:17 GMT\+9/);
   });
 
-  test(`${kind} speaks the language that was asked for`, () => {
+  test(`${kind} is in the requested language`, () => {
     useCatalog({ lang: 'eo', blames: { platform: 'Platformo' } });
-    assert.match(inFull(call, { format: kind, lang: 'eo' }), /Platformo/);
+    assert.match(formatPlain(call, { format: kind, lang: 'eo' }), /Platformo/);
   });
 
-  test(`${kind} tells of a doubt`, () => {
-    const said = inFull({ ...call, failureReason: 'idle_timeout' }, { format: kind });
+  test(`formatFailure as ${kind} contains the doubt about a reason`, () => {
+    const said = formatPlain({ ...call, failureReason: 'idle_timeout' }, { format: kind });
     assert.match(said, /short for an idle window/);
   });
 
-  test(`no character of a call steers ${kind}`, () => {
+  test(`no text in a call puts control characters into ${kind}`, () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -105,7 +105,7 @@ for (const kind of FORMATS) {
     );
   });
 
-  test(`any options make ${kind} of a failure`, async () => {
+  test(`${kind} of a failure is never empty, whatever the options`, async () => {
     const options = fc.record({ lang: fc.anything(), audience: fc.anything(), timeZone: fc.anything() });
     await warningsDuring(() =>
       fc.assert(
@@ -117,14 +117,14 @@ for (const kind of FORMATS) {
   });
 }
 
-test('a format that there is not is text, with a warning', async () => {
+test('an unknown format falls back to text with a warning', async () => {
   let text = '';
   const warnings = await warningsDuring(() => (text = formatFailure(call, { format: 'yaml' } as never)));
   assert.equal(text, formatFailure(call, { format: 'text' }));
   assert.match(warnings.join(), /format is text, ansi, markdown, html, problem\+json/);
 });
 
-test('a time zone that there is not is UTC, with one warning', async () => {
+test('an unknown time zone falls back to UTC with at most one warning', async () => {
   const warnings = await warningsDuring(() => {
     for (const timeZone of ['Mars/Olympus', 'UTC+99', '__proto__'])
       assert.match(formatFailure(call, { format: 'text', timeZone }), /08:42:17 UTC/);
@@ -132,7 +132,7 @@ test('a time zone that there is not is UTC, with one warning', async () => {
   assert.ok(warnings.length <= 1);
 });
 
-test('options may be left out in plain JavaScript', () => {
+test('formatFailure without options returns plain text', () => {
   for (const none of [undefined, null, 'text']) {
     assert.equal(formatFailure(call, none as never), formatFailure(call, { format: 'text' }));
   }
@@ -140,8 +140,8 @@ test('options may be left out in plain JavaScript', () => {
 
 // Terminals
 
-const escapes = (text: string) => text.includes('\u001b[');
-const terminals: [Parameters<typeof terminal>[0], boolean, boolean][] = [
+const hasColours = (text: string) => text.includes('\u001b[');
+const terminals: [Parameters<typeof setTerminal>[0], boolean, boolean][] = [
   [{}, true, true],
   [{}, false, false],
   [{ NO_COLOR: '1' }, true, false],
@@ -157,27 +157,27 @@ const terminals: [Parameters<typeof terminal>[0], boolean, boolean][] = [
 
 for (const [given, isTerminal, expected] of terminals) {
   test(`ANSI with ${JSON.stringify(given)} ${isTerminal ? 'in a terminal' : 'in a pipe'} has ${expected ? '' : 'no '}colours`, () => {
-    terminal(given, isTerminal);
-    assert.equal(escapes(formatFailure(call, { format: 'ansi' })), expected);
+    setTerminal(given, isTerminal);
+    assert.equal(hasColours(formatFailure(call, { format: 'ansi' })), expected);
   });
 }
 
-test('ANSI without colours is the plain text', () => {
-  terminal({}, false);
+test('ANSI without colours is identical to plain text', () => {
+  setTerminal({}, false);
   assert.equal(formatFailure(call, { format: 'ansi' }), formatFailure(call, { format: 'text' }));
 });
 
-test('ANSI has colours where there is no process to ask', () => {
+test('ANSI has colours where there is no global process', () => {
   const { process: real } = globalThis;
   try {
     globalThis.process = undefined as never;
-    assert.ok(escapes(formatFailure(call, { format: 'ansi' })));
+    assert.ok(hasColours(formatFailure(call, { format: 'ansi' })));
   } finally {
     globalThis.process = real;
   }
 });
 
-test('a colour ends before the paragraph does', () => {
+test('every ANSI colour is reset before its line ends', () => {
   for (const line of format(call, { format: 'ansi' }).split('\n')) {
     assert.equal((line.match(/\u001b\[[1-9]\d*m/g) ?? []).length, (line.match(/\u001b\[0m/g) ?? []).length); // eslint-disable-line no-control-regex -- colours
   }
@@ -187,10 +187,10 @@ test('a colour ends before the paragraph does', () => {
 
 for (const kind of ['text', 'ansi'] as const) {
   for (const width of [20, 40, 72.5, 100]) {
-    test(`${kind} fits in ${width} columns, and loses no word`, () => {
+    test(`${kind} fits into ${width} columns without losing a character`, () => {
       for (const failureReason of FAILURE_REASONS) {
-        const wide = inFull({ ...call, failureReason }, { format: kind });
-        const narrow = inFull({ ...call, failureReason }, { format: kind, width });
+        const wide = formatPlain({ ...call, failureReason }, { format: kind });
+        const narrow = formatPlain({ ...call, failureReason }, { format: kind, width });
         for (const line of narrow.split('\n')) assert.ok(line.length <= width, line);
         assert.equal(narrow.replace(/\s+/g, ''), wide.replace(/\s+/g, ''));
       }
@@ -207,11 +207,11 @@ for (const width of [undefined, null, 0, -5, NaN, Infinity, '40']) {
   });
 }
 
-test('a width of less than 20 is 20', () => {
+test('a width of less than 20 is raised to 20', () => {
   assert.equal(formatFailure(call, { format: 'text', width: 3 }), formatFailure(call, { format: 'text', width: 20 }));
 });
 
-test('Japanese breaks between its characters, two columns wide, and never before a full stop', () => {
+test('Japanese characters count as two columns, and a line never begins with a full stop', () => {
   useCatalog({ lang: 'ja', reasons: { stale_sweep: { cause: 'ボットの処理が通話中に停止しました。'.repeat(8) } } });
   const lines = formatFailure(call, { format: 'text', lang: 'ja', width: 40 }).split('\n');
   const dense = lines.filter((line) => /^[\u3000-\u9fff]+$/.test(line));
@@ -227,7 +227,7 @@ test('Japanese breaks between its characters, two columns wide, and never before
 const markup = ['<img src=x onerror=alert(1)>', '"><b>', "' style='x", '&lt;', '<!--', '</div>', '{{x}}', '**b**'];
 
 for (const foreign of markup) {
-  test(`${foreign} in a call is text in HTML`, () => {
+  test(`${foreign} in a call is escaped in HTML`, () => {
     const event = { event: 'call.failed', reason: foreign, call: { ...call, id: foreign } };
     const html = formatFailure(event, { format: 'html', audience: 'developer' });
     const tags = [...html.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag!);
@@ -236,17 +236,17 @@ for (const foreign of markup) {
   });
 }
 
-test('HTML needs no style, script, link or table', () => {
+test('HTML output has no styles, scripts, links or tables', () => {
   const html = formatFailure(call, { format: 'html', audience: 'developer' });
   assert.doesNotMatch(html, /style|script|href|src=|<table|class=/);
 });
 
-test('HTML says its language and direction', () => {
+test('HTML output has lang and dir attributes', () => {
   useCatalog({ lang: 'ar', dir: 'rtl', reasons: { stale_sweep: { title: 'مكالمة يتيمة' } } });
   assert.match(formatFailure(call, { format: 'html', lang: 'ar' }), /^<div lang="ar" dir="rtl">/);
 });
 
-test('a hostile language tag of a catalog is no markup in HTML', () => {
+test('a hostile language tag is escaped in HTML', () => {
   useCatalog({ lang: 'zz"><script>', reasons: { stale_sweep: { title: 'T' } } });
   assert.doesNotMatch(formatFailure(call, { format: 'html', lang: 'zz"><script>' }), /<script/);
 });
@@ -258,14 +258,14 @@ for (const link of [
   '@team',
   'see javascript://x now',
 ]) {
-  test(`${link} in a call is code in Markdown, so that no tool makes a link of it`, () => {
+  test(`${link} in a call is a code span in Markdown, so that no tool links it`, () => {
     const markdown = formatFailure({ ...call, id: link }, { format: 'markdown' });
     const word = link.split(' ').find((each) => /[:@.]/.test(each))!;
     assert.ok(markdown.includes(`\`${word}\``), markdown);
   });
 }
 
-/** The code spans of Markdown, as CommonMark reads them: a backslash escapes outside of them alone. */
+/** The code spans of Markdown. In CommonMark, a backslash only escapes outside of code spans. */
 function codeIn(markdown: string): string[] {
   const spans: string[] = [];
   for (const [, escape, ticks, code] of markdown.matchAll(/(\\.)|(`+)(?:([^`]+)\2(?!`))?/g)) {
@@ -275,7 +275,7 @@ function codeIn(markdown: string): string[] {
   return spans;
 }
 
-test('a code span of Markdown cannot be closed by data, nor begun', () => {
+test('data cannot open or close a code span in Markdown', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', '@', 'a', '\\', ' ', '/', ':') }), (id) => {
       for (const code of codeIn(formatFailure({ ...call, id }, { format: 'markdown' }))) assert.match(code, /@|:\/\//);
@@ -284,7 +284,7 @@ test('a code span of Markdown cannot be closed by data, nor begun', () => {
   );
 });
 
-test('the support address of the official words is no code in Markdown', () => {
+test('the support address of the official words is not a code span in Markdown', () => {
   assert.match(formatFailure('unknown', { format: 'markdown' }), /Contact support@osmapi\.com if/);
 });
 
@@ -293,7 +293,7 @@ test('the support address of the official words is no code in Markdown', () => {
 const problem = (input: unknown, options: object = {}) =>
   JSON.parse(formatFailure(input, { format: 'problem+json', ...options })) as Record<string, unknown>;
 
-test('a problem has the members of RFC 9457, and no HTTP status', () => {
+test('problem+json has the members of RFC 9457 without an HTTP status', () => {
   const { type, title, detail, instance, status } = problem({ ...call, failureReason: 'sip_rejected' });
   assert.equal(type, 'urn:osmapi:osmtalk:failure-reason:sip_rejected');
   assert.equal(title, 'Carrier rejected the call');
@@ -302,28 +302,28 @@ test('a problem has the members of RFC 9457, and no HTTP status', () => {
   assert.equal(status, undefined);
 });
 
-test('a problem always has the same keys, whatever is known', () => {
+test('problem+json has the same keys for every failure', () => {
   const { instance: _, ...known } = problem(call, { audience: 'tester' });
   for (const input of [...FAILURE_REASONS, { status: 'failed' }, { status: 'failed', failureReason: 'new_one' }]) {
     assert.deepEqual(Object.keys(problem(input)).sort(), Object.keys(known).sort());
   }
 });
 
-test('a problem has blame, next step and verdict', () => {
+test('problem+json contains blame, next step and retry advice', () => {
   const { likelyBlame, blameLabel, whatToTry, retryable, retryAdvice } = problem(call);
   assert.deepEqual([likelyBlame, blameLabel, retryable], ['platform', 'Platform-side', true]);
   assert.match(String(whatToTry), /^Retry\./);
   assert.deepEqual(retryAdvice, { kind: 'retry', text: 'Worth a retry.' });
 });
 
-test('a problem is one line, keeps every character, and ends no script', () => {
+test('problem+json is one line, keeps every character, and cannot close a script element', () => {
   const id = 'a\n\u001b[31m\u202e</script>\ud800';
   const json = formatFailure({ ...call, id }, { format: 'problem+json' });
   assert.doesNotMatch(json, /\n|<|\u202e/);
   assert.equal((problem({ ...call, id }).call as { id: string }).id, id);
 });
 
-test('type and instance are URIs whatever the names', () => {
+test('type and instance of problem+json are URIs for any call id', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (id) => {
       const { type, instance } = problem({ ...call, id });

@@ -1,4 +1,4 @@
-/** Whatever comes in, only plain values come out, and nothing throws. */
+/** Any input: `readCall` returns plain values only, and nothing throws. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -17,7 +17,7 @@ function assertPlain(input: unknown): void {
   }
 }
 
-function assertWhole(input: unknown): void {
+function assertComplete(input: unknown): void {
   const failure = explainFailure(input);
   if (failure === null) return;
   const { guidance, blameLabel, retryAdvice } = failure;
@@ -26,10 +26,11 @@ function assertWhole(input: unknown): void {
   }
 }
 
-const throwing = () => {
+const throwError = () => {
   throw new Error('no');
 };
-const thrower = (key: string) => Object.defineProperty({ status: 'failed' }, key, { get: throwing, enumerable: true });
+const withThrowingGetter = (key: string) =>
+  Object.defineProperty({ status: 'failed' }, key, { get: throwError, enumerable: true });
 const revoked = (of: object) => {
   const { proxy, revoke } = Proxy.revocable(of, {});
   revoke();
@@ -52,8 +53,8 @@ const hostile: [string, unknown][] = [
     'transcript',
     'failedAt',
     'callId',
-  ].map((key): [string, unknown] => [`a getter of ${key} that throws`, thrower(key)]),
-  ['a proxy that throws', new Proxy({}, { get: throwing, has: throwing, ownKeys: throwing })],
+  ].map((key): [string, unknown] => [`a getter of ${key} that throws`, withThrowingGetter(key)]),
+  ['a proxy that throws', new Proxy({}, { get: throwError, has: throwError, ownKeys: throwError })],
   ['a proxy that answers everything with itself', new Proxy({}, { get: (_, __, self) => self as unknown })],
   ['a revoked proxy', revoked({})],
   ['a revoked proxy of an array', revoked([])],
@@ -63,7 +64,7 @@ const hostile: [string, unknown][] = [
   ['a null prototype', Object.assign(Object.create(null) as object, { status: 'failed', id: 'a' })],
   ['a null prototype as every field', Object.fromEntries(KEYS.map((key) => [key, Object.create(null)]))],
   ['symbols as every field', Object.fromEntries(KEYS.map((key) => [key, Symbol(key)]))],
-  ['toString that throws as every field', Object.fromEntries(KEYS.map((key) => [key, { toString: throwing }]))],
+  ['toString that throws as every field', Object.fromEntries(KEYS.map((key) => [key, { toString: throwError }]))],
   ['Date that throws as every field', Object.fromEntries(KEYS.map((key) => [key, Object.create(Date.prototype)]))],
   ['a cycle', cyclic],
   ['a deep nest', deep],
@@ -77,22 +78,22 @@ const hostile: [string, unknown][] = [
 ];
 
 for (const [name, input] of hostile) {
-  test(`${name} reads as plain values`, () => {
+  test(`readCall of ${name} returns plain values`, () => {
     assertPlain(input);
   });
 
-  test(`${name} is explained wholly or not at all`, () => {
-    assertWhole(input);
+  test(`explainFailure of ${name} is complete or null`, () => {
+    assertComplete(input);
   });
 }
 
-test('a throwing getter costs its own field only', () => {
-  const call = Object.defineProperty({ id: 'a', failureReason: 'stale_sweep' }, 'endedAt', { get: throwing });
+test('a throwing getter makes only its own field absent', () => {
+  const call = Object.defineProperty({ id: 'a', failureReason: 'stale_sweep' }, 'endedAt', { get: throwError });
   const failure = explainFailure(call);
   assert.deepEqual([failure?.reason, failure?.call.id, failure?.call.endedAt], ['stale_sweep', 'a', null]);
 });
 
-test('what a prototype was polluted with is not read from JSON', () => {
+test('a status under the key constructor is not read from JSON', () => {
   assert.equal(explainFailure(JSON.parse('{"id":"a","constructor":{"status":"failed"}}')), null);
 });
 
@@ -113,15 +114,15 @@ const names = [...KEYS, 'failureReason', 'event', 'reason', 'error', 'callId', '
 const fields = fc.dictionary(fc.constantFrom(...names, '__proto__', 'constructor', 'toString', '_$litType$'), field);
 const calls = fc.oneof(anything, fields, fc.record({ event: field, reason: field, call: fields }));
 
-test('any value reads as ten plain fields', () => {
+test('readCall of any value returns ten plain fields', () => {
   fc.assert(fc.property(calls, assertPlain), { numRuns: 2000 });
 });
 
-test('any failed call has a title, a cause, a blame, a next step and an advice', () => {
-  fc.assert(fc.property(calls, assertWhole), { numRuns: 2000 });
+test('every failure has a title, a cause, a blame, a next step and retry advice', () => {
+  fc.assert(fc.property(calls, assertComplete), { numRuns: 2000 });
 });
 
-test('any text reads as ten plain fields', () => {
+test('readCall of any text returns ten plain fields', () => {
   const { warn } = console;
   console.warn = () => {};
   try {
@@ -131,17 +132,17 @@ test('any text reads as ten plain fields', () => {
   }
 });
 
-test('whatever says failed is explained, and wholly', () => {
+test('every value with the status failed has a complete explanation', () => {
   fc.assert(
     fc.property(fields, (call) => {
       const failed = Object.assign(Object.create(null) as object, call, { call: 0, status: 'failed' });
       assert.notEqual(explainFailure(failed), null);
-      assertWhole(failed);
+      assertComplete(failed);
     }),
   );
 });
 
-test('a call and its JSON text say the same', () => {
+test('a call and its JSON text have the same explanation', () => {
   const plain = fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
   fc.assert(
     fc.property(plain, (call) => {

@@ -1,11 +1,11 @@
-/** The house's one-way rule is only worth its lint rule: here each forbidden direction is tried, and refused. */
+/** The lint rules of the architecture: each forbidden import and each forbidden construct is reported. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
-// The files do not exist, so nothing can be type-checked; every rule tried here works without types.
+// The files do not exist and cannot be type-checked. Every rule tested here works without types.
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });
 
 async function rulesBrokenBy(filePath: string, code: string): Promise<string[]> {
@@ -16,7 +16,7 @@ async function rulesBrokenBy(filePath: string, code: string): Promise<string[]> 
 
 const IMPORTS = '@typescript-eslint/no-restricted-imports';
 
-/** A file of the house, and what it must not import. */
+/** Files, and what they must not import. */
 const forbidden: [string, string[]][] = [
   ['src/catalog/x.ts', ['../failure/x.js', '../elements/x.js', '../catalog.js', '../../test/x.js', 'lit']],
   ['src/failure/x.ts', ['../format/x.js', '../ledger/x.js', '../elements/x.js', '../locales/de.js', 'lit']],
@@ -30,7 +30,7 @@ const forbidden: [string, string[]][] = [
   ['src/catalog.ts', ['../test/x.js', '../examples/x.js', 'hono']],
 ];
 
-/** What must stay allowed, so that the rule cannot pass by refusing everything. */
+/** Files, and what they may import: a rule that rejects every import does not pass. */
 const allowed: [string, string[]][] = [
   ['src/catalog/x.ts', ['./y.js']],
   ['src/catalog/deep/x.ts', ['./y.js', '../y.js']],
@@ -46,7 +46,10 @@ for (const [file, sources] of forbidden) {
   for (const source of sources) {
     test(`${file} may not import ${source}`, async () => {
       const broken = await rulesBrokenBy(file, `import { y } from '${source}';\nexport default y;\n`);
-      assert.ok(broken.includes(IMPORTS), `the import is refused, but only these rules spoke: ${broken.join(', ')}`);
+      assert.ok(
+        broken.includes(IMPORTS),
+        `the import is forbidden, but only these rules reported it: ${broken.join(', ')}`,
+      );
     });
   }
 }
@@ -60,17 +63,17 @@ for (const [file, sources] of allowed) {
   }
 }
 
-test('a re-export goes the same one way', async () => {
+test('a re-export is restricted like an import', async () => {
   assert.deepEqual(await rulesBrokenBy('src/catalog/x.ts', `export * from '../failure/y.js';\n`), [IMPORTS]);
 });
 
-test('a locale may take types from the catalog, and nothing else', async () => {
+test('a locale may re-export types from the catalog, and no values', async () => {
   assert.deepEqual(await rulesBrokenBy('src/locales/de.ts', `export type { Y } from '../catalog/y.js';\n`), []);
   assert.deepEqual(await rulesBrokenBy('src/locales/de.ts', `export { y } from '../catalog/y.js';\n`), [IMPORTS]);
 });
 
-/** Code that no file of that folder may hold, and the rule that says so. */
-const refused: [string, string, string][] = [
+/** Code that a file of that folder must not contain, and the rule that reports it. */
+const forbiddenCode: [string, string, string][] = [
   ['src/failure/x.ts', 'export const y = document.title;\n', 'no-restricted-globals'],
   ['src/ledger/x.ts', 'export const y = window;\n', 'no-restricted-globals'],
   ['src/format/x.ts', 'export const y = process;\n', 'no-restricted-globals'],
@@ -94,8 +97,8 @@ const refused: [string, string, string][] = [
   ],
 ];
 
-for (const [file, code, rule] of refused) {
-  test(`${file} may not say ${code.trim().split('\n').at(-1) ?? ''}`, async () => {
+for (const [file, code, rule] of forbiddenCode) {
+  test(`${file} may not contain ${code.trim().split('\n').at(-1) ?? ''}`, async () => {
     assert.ok((await rulesBrokenBy(file, code)).includes(rule));
   });
 }

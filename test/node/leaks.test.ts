@@ -27,7 +27,7 @@ for (const tag of TAGS) {
   });
 }
 
-test('whatever is leaked on purpose is noticed', async () => {
+test('the leak test detects every kind of leak that is made on purpose', async () => {
   const given = { cycles: 60, warmUp: 10, leaked: Object.keys(CONTROLS), patience: 200 };
   const over = overTheLine(await leftBy(page, 'osm-blame-badge', given));
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The languages that ship: complete, translated, with the same places to fill in, and every plural form. */
+/** The languages that ship: complete, translated, with the placeholders of English and every plural form. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ import { locales } from '../support/locales.js';
 
 const source: object = { ...english, list, ...helpers };
 
-/** Every text of a catalog, by its path; the forms of a sentence that counts are one entry, under that path. */
+/** A text of a catalog, or all plural forms of one sentence. */
 type Entry = string | Readonly<Record<string, string>>;
 const isPlural = (value: object): boolean => 'other' in value;
 
@@ -26,19 +26,19 @@ function entriesOf(value: unknown, path = ''): [path: string, entry: Entry][] {
 
 const formsOf = (entry: Entry): [form: string, text: string][] =>
   typeof entry === 'string' ? [['other', entry]] : Object.entries(entry);
-const placesIn = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+const placeholdersIn = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 const inEnglish = new Map(entriesOf(source));
 
-/** What is spelt the same in both languages, and is no oversight. */
-const SAME: Readonly<Record<string, readonly string[]>> = {
+/** Texts that are rightly spelt as in English. */
+const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: ['facts.agent', 'facts.seconds', 'list.seconds', 'list.details'],
   es: ['facts.seconds', 'list.seconds'],
   fr: ['facts.agent', 'facts.seconds', 'list.seconds'],
   pt: ['facts.seconds', 'list.seconds'],
 };
 
-test('the languages that are tested are those that ship', () => {
+test('every file of src/locales is tested', () => {
   const files = readdirSync('src/locales').map((file) => file.replace('.ts', ''));
   assert.deepEqual(Object.keys(locales).sort(), files.sort());
 });
@@ -47,40 +47,44 @@ for (const [lang, catalog] of Object.entries(locales)) {
   const { lang: tag, dir, ...sections } = catalog;
   const entries = new Map(entriesOf(sections));
 
-  test(`${lang} says which language it is, and its direction`, () => {
+  test(`the catalog of ${lang} has its language and direction`, () => {
     assert.deepEqual([tag, dir], [lang, lang === 'ar' ? 'rtl' : 'ltr']);
   });
 
-  test(`${lang} has every text that English has, and no other`, () => {
+  test(`the catalog of ${lang} has the same keys as the English one`, () => {
     assert.deepEqual([...entries.keys()].sort(), [...inEnglish.keys()].sort());
   });
 
-  test(`${lang} leaves nothing in English by oversight`, () => {
+  test(`the catalog of ${lang} has no untranslated text`, () => {
     const same = [...entries].filter(([path, entry]) => {
       const [ours, theirs] = [entry, inEnglish.get(path)!].map((each) => formsOf(each).at(-1)![1]);
       return ours === theirs && ours !== '';
     });
-    assert.deepEqual(same.map(([path]) => path).sort(), [...(SAME[lang] ?? [])].sort());
+    assert.deepEqual(same.map(([path]) => path).sort(), [...(SAME_AS_ENGLISH[lang] ?? [])].sort());
   });
 
-  test(`${lang} is empty where English is, and nowhere else`, () => {
+  test(`the catalog of ${lang} has empty texts only where English has`, () => {
     const empty = (texts: ReadonlyMap<string, Entry>) =>
       [...texts].flatMap(([path, entry]) => (formsOf(entry).some(([, text]) => text.trim() === '') ? [path] : []));
     assert.deepEqual(empty(entries).sort(), empty(inEnglish).sort());
   });
 
-  test(`${lang} fills in the same places as English`, () => {
+  test(`the texts of ${lang} have the placeholders of the English ones`, () => {
     for (const [path, entry] of entries) {
-      const wanted = placesIn(formsOf(inEnglish.get(path)!).at(-1)![1]);
+      const wanted = placeholdersIn(formsOf(inEnglish.get(path)!).at(-1)![1]);
       for (const [form, text] of formsOf(entry)) {
-        // Where a form stands for one number alone, a language may say that in a word.
-        const isSaid = ['zero', 'one', 'two'].includes(form) && !text.includes('{count}');
-        assert.deepEqual(placesIn(text), isSaid ? wanted.filter((place) => place !== '{count}') : wanted, path);
+        // A plural form for a single number may spell it out instead of using {count}.
+        const isSpelledOut = ['zero', 'one', 'two'].includes(form) && !text.includes('{count}');
+        assert.deepEqual(
+          placeholdersIn(text),
+          isSpelledOut ? wanted.filter((placeholder) => placeholder !== '{count}') : wanted,
+          path,
+        );
       }
     }
   });
 
-  test(`${lang} has every plural form of its language`, () => {
+  test(`the counting sentences of ${lang} have every plural form of the language`, () => {
     const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
     const counting = [...entries].filter(([, entry]) => typeof entry !== 'string');
     assert.equal(counting.length, 7);
@@ -88,7 +92,7 @@ for (const [lang, catalog] of Object.entries(locales)) {
       assert.deepEqual(Object.keys(entry).sort(), [...pluralCategories].sort(), path);
   });
 
-  test(`${lang} has no white space that nobody would see`, () => {
+  test(`the texts of ${lang} have no surplus white space`, () => {
     for (const [path, entry] of entries)
       for (const [, text] of formsOf(entry)) {
         assert.equal(text, text.trim(), path);
@@ -96,7 +100,7 @@ for (const [lang, catalog] of Object.entries(locales)) {
       }
   });
 
-  test(`${lang} keeps the names that are the same in every language`, () => {
+  test(`the texts of ${lang} keep technical terms and names`, () => {
     for (const name of [
       'TTS',
       'STT',
@@ -107,20 +111,20 @@ for (const [lang, catalog] of Object.entries(locales)) {
       'maxConcurrent',
       'support@osmapi.com',
     ]) {
-      const told = (rows: object) =>
+      const reasonsWith = (rows: object) =>
         Object.entries(rows).flatMap(([reason, row]) => (JSON.stringify(row).includes(name) ? [reason] : []));
-      assert.deepEqual(told(catalog.reasons), told(english.reasons), name);
+      assert.deepEqual(reasonsWith(catalog.reasons), reasonsWith(english.reasons), name);
     }
   });
 
-  test(`${lang} quotes in its reassurance what its badges say`, () => {
+  test(`the reassurances of ${lang} quote its blame labels`, () => {
     for (const blame of ['platform', 'caller', 'environment'] as const) {
       assert.ok(catalog.reassurance[blame].includes(catalog.blames[blame]), blame);
       assert.ok(catalog.guide.testers.includes(catalog.blames[blame]), blame);
     }
   });
 
-  test(`${lang} is spoken once it is given to useCatalog, and the tester's guide too`, () => {
+  test(`failures, policy decisions and the tester guide are in ${lang} after useCatalog`, () => {
     useCatalog(catalog);
     for (const reason of FAILURE_REASONS) {
       const failure = explainFailure(reason, { lang })!;
@@ -133,7 +137,7 @@ for (const [lang, catalog] of Object.entries(locales)) {
   });
 }
 
-// Plural forms, as a reader sees them
+// Plural forms
 
 const counted: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   de: { 0: '0 fehlgeschlagene Anrufe', 1: '1 fehlgeschlagener Anruf', 2: '2 fehlgeschlagene Anrufe', 5: '5 fehlgeschlagene Anrufe', 21: '21 fehlgeschlagene Anrufe', 100: '100 fehlgeschlagene Anrufe' },
@@ -147,7 +151,7 @@ const counted: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 
 for (const [lang, expected] of Object.entries(counted)) {
   for (const [count, sentence] of Object.entries(expected)) {
-    test(`${count} failed calls are counted right in ${lang}`, () => {
+    test(`the heading of a list with ${count} failed calls has the right plural form in ${lang}`, () => {
       const said = fillCount(locales[lang]!.list.failures, { count: Number(count) }, lang);
       assert.equal(
         said.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))),
@@ -157,7 +161,7 @@ for (const [lang, expected] of Object.entries(counted)) {
   }
 }
 
-test('a million calls have a form of their own in Spanish, Portuguese and French', () => {
+test('Spanish, Portuguese and French use the plural form many for a million calls', () => {
   for (const [lang, words] of [
     ['es', 'de llamadas'],
     ['pt', 'de chamadas'],
@@ -167,11 +171,11 @@ test('a million calls have a form of their own in Spanish, Portuguese and French
     assert.ok(fillCount(locales[lang]!.list.failures, { count: 1_000_000 }, lang).includes(words), lang);
 });
 
-test('the plural forms of every language are tested', () => {
+test('every language has a test of its plural forms', () => {
   assert.deepEqual(Object.keys(counted).sort(), Object.keys(locales).sort());
 });
 
-// A language costs nothing until it is imported
+// Bundle size: a language is only loaded when it is imported
 
 const bundle = async (contents: string) => {
   const stdin = { contents, resolveDir: '.' };
@@ -179,7 +183,7 @@ const bundle = async (contents: string) => {
 };
 
 for (const lang of Object.keys(locales)) {
-  test(`no other door carries a word of ${lang}`, async () => {
+  test(`no entry point but its own contains the words of ${lang}`, async () => {
     const { title } = locales[lang]!.reasons.sip_rejected;
     const everything = await bundle(`export * from './dist/index.js'; export * from './dist/catalog.js'`);
     for (const code of [everything, readFileSync('dist/cdn/osmtalk-elements.js', 'utf8')]) {
@@ -187,7 +191,7 @@ for (const lang of Object.keys(locales)) {
     }
   });
 
-  test(`locales/${lang}.js exports one catalog, by name and by default, does nothing by itself and needs nothing`, async () => {
+  test(`locales/${lang}.js exports its catalog by name and by default, without imports and side effects`, async () => {
     const code = readFileSync(`dist/locales/${lang}.js`, 'utf8');
     assert.doesNotMatch(code, /^import|\bfrom ["']/m);
     const module = (await import(`@osmapi/osmtalk-elements/locales/${lang}.js`)) as Record<string, { lang: string }>;
@@ -198,7 +202,7 @@ for (const lang of Object.keys(locales)) {
   });
 }
 
-test('every language has a label for each blame and a row for each reason', () => {
+test('every language has a row for each reason and a label for each blame', () => {
   for (const { reasons, blames } of Object.values(locales)) {
     assert.deepEqual(Object.keys(reasons), [...FAILURE_REASONS]);
     assert.deepEqual(Object.keys(blames).sort(), [...BLAMES].sort());

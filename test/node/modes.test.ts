@@ -1,19 +1,19 @@
-/** The states in which stories are looked at: all of them by `npm run test:matrix`, and by `npm test` enough for each pair. */
+/** The display modes of stories: `npm run test:matrix` covers all combinations, `npm test` all pairs of values. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { missingPairs, MODES, PAIRWISE, PLAIN, STATES } from '../matrix/modes.mjs';
 
-test('every value of a mode is met with every value of the others', () => {
+test('STATES has every combination of the modes once', () => {
   const count = Object.values(MODES).reduce((product, values) => product * values.length, 1);
   assert.equal(new Set(STATES.map((state) => JSON.stringify(state))).size, count);
 });
 
-test('the few states of npm test show each pair of two modes’ values', () => {
+test('the states of npm test cover every pair of values of two modes (pairwise testing)', () => {
   assert.deepEqual(missingPairs([...PLAIN, ...PAIRWISE]), []);
 });
 
-test('without one of those, a pair is missing', () => {
+test('every pairwise state covers a pair that no other covers', () => {
   for (const state of PAIRWISE) {
     const others = PAIRWISE.filter((each) => each !== state);
     assert.notDeepEqual(missingPairs([...PLAIN, ...others]), []);

@@ -1,4 +1,4 @@
-/** The official page is the authority: what we say of each reason is compared with it, byte for byte. */
+/** The words of every reason, compared with the official page byte for byte. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -9,15 +9,15 @@ import { page } from '../support/page-file.js';
 
 const shipped = JSON.parse(readFileSync('dist/catalog.json', 'utf8')) as ReturnType<typeof makeCatalog>;
 
-test('the page has ten rows', () => {
+test('the official page has ten rows', () => {
   assert.equal(page.rows.length, 10);
 });
 
-test('the page lists seven retryable reasons', () => {
+test('the official page lists seven retryable reasons', () => {
   assert.equal(page.retryable.length, 7);
 });
 
-test('the reasons are those of the page, in its order', () => {
+test('FAILURE_REASONS has the reasons of the official page in its order', () => {
   assert.deepEqual(
     FAILURE_REASONS,
     page.rows.map(({ reason }) => reason),
@@ -27,16 +27,16 @@ test('the reasons are those of the page, in its order', () => {
 for (const { reason, title, likelyBlame, cause, whatToTry } of page.rows) {
   const retryable = page.retryable.includes(reason);
 
-  test(`${reason} is described in the page's words`, () => {
+  test(`describeFailureReason of ${reason} returns the official words`, () => {
     assert.deepEqual({ ...describeFailureReason(reason) }, { title, cause, likelyBlame, whatToTry, retryable });
   });
 
-  test(`${reason} is ${retryable ? '' : 'not '}retryable, as the page's list says`, () => {
+  test(`${reason} is ${retryable ? '' : 'not '}retryable, as on the official page`, () => {
     assert.equal(isRetryableFailure(reason), retryable);
   });
 
   for (const [name, catalog] of Object.entries({ 'dist/catalog.json': shipped, makeCatalog: makeCatalog() })) {
-    test(`${reason} stands in ${name} in the page's words`, () => {
+    test(`the row of ${reason} in ${name} has the official words`, () => {
       assert.deepEqual({ ...catalog.reasons[reason] }, { title, cause, likelyBlame, whatToTry, retryable });
     });
   }
@@ -47,29 +47,29 @@ for (const [blame, label] of [
   ['caller', 'Caller behaviour'],
   ['environment', 'Environment / network'],
 ] as const) {
-  test(`the page spells ${blame} "${label}", and so do we`, () => {
+  test(`the label of ${blame} is "${label}", as on the official page`, () => {
     assert.ok(page.testers.includes(`"${label}"`));
     assert.equal(blameLabel(blame), label);
   });
 }
 
-test('a carrier and an unknown blame have plain labels', () => {
+test('the labels of carrier and unknown are Carrier and Unknown', () => {
   assert.deepEqual([blameLabel('carrier'), blameLabel('unknown')], ['Carrier', 'Unknown']);
 });
 
-test('the blames are five', () => {
+test('BLAMES has the five blames', () => {
   assert.deepEqual([...BLAMES].sort(), ['caller', 'carrier', 'environment', 'platform', 'unknown']);
 });
 
-test('dist/catalog.json has the labels of the badge', () => {
+test('dist/catalog.json has the label of every blame', () => {
   assert.deepEqual(shipped.blames, Object.fromEntries(BLAMES.map((blame) => [blame, blameLabel(blame)])));
 });
 
-test('dist/catalog.json holds the ten reasons and no other', () => {
+test('dist/catalog.json has exactly the ten reasons', () => {
   assert.deepEqual(Object.keys(shipped.reasons), [...FAILURE_REASONS]);
 });
 
-test('dist/catalog.json says its version, hash and language', () => {
+test('dist/catalog.json has version, hash and language', () => {
   assert.match(shipped.version, /^\d+\.\d+\.\d+$/);
   assert.notEqual(shipped.hash, '');
   assert.equal(shipped.lang, 'en');

@@ -1,4 +1,4 @@
-/** Parity: every surface that says why a call failed says the words of the official page, byte for byte. */
+/** Parity: every surface that explains a failure has the words of the official page, byte for byte. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,8 @@ import type { Field, Said } from '../surfaces/said.js';
 import { official } from '../surfaces/said.js';
 import { NO_SURFACES, SURFACES } from '../surfaces/surfaces.js';
 
-/** Of what is said, by reason, what is compared. */
-const only = (fields: readonly Field[], said: Readonly<Record<string, Said>>) =>
+/** Picks the fields to compare. */
+const pickFields = (fields: readonly Field[], said: Readonly<Record<string, Said>>) =>
   Object.fromEntries(
     Object.entries(said).map(([reason, each]) => [
       reason,
@@ -23,7 +23,7 @@ const only = (fields: readonly Field[], said: Readonly<Record<string, Said>>) =>
     ]),
   );
 
-describe('in the words of the official page, byte for byte', { timeout: 300_000 }, () => {
+describe('surfaces in the words of the official page', { timeout: 300_000 }, () => {
   let browser: Browser;
   before(async () => {
     const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
@@ -32,25 +32,25 @@ describe('in the words of the official page, byte for byte', { timeout: 300_000 
   after(() => browser.close());
 
   for (const { name, shows, reasons = [...official.keys()], read } of SURFACES) {
-    test(`${name} says ${shows.join(', ')}`, async (t) => {
+    test(`${name} has the official words: ${shows.join(', ')}`, async (t) => {
       const said = await read({ t, browser });
       const expected = Object.fromEntries([...official].filter(([reason]) => reasons.includes(reason)));
-      assert.deepEqual(only(shows, said), only(shows, expected));
+      assert.deepEqual(pickFields(shows, said), pickFields(shows, expected));
     });
   }
 });
 
-describe('the words that surfaces are compared with', () => {
+describe('the expected words', () => {
   const labels = [...official.values()].map(({ likelyBlame, blameLabel }) => [likelyBlame, blameLabel]);
 
-  test('are the ten rows of the page', () => {
+  test('the expected words are those of the ten rows of the page', () => {
     assert.equal(official.size, 10);
     assert.equal([...official.values()].filter(({ retryable }) => retryable).length, 7);
     for (const { title, cause, whatToTry } of official.values())
       for (const words of [title, cause, whatToTry]) assert.ok(page.text.includes(words));
   });
 
-  test('are the three labels that it spells, and the names of the other blames', () => {
+  test('the expected labels are the three that the page spells, and the names of the other two blames', () => {
     assert.deepEqual(Object.fromEntries(labels), {
       platform: 'Platform-side',
       environment: 'Environment / network',
@@ -60,7 +60,7 @@ describe('the words that surfaces are compared with', () => {
     });
   });
 
-  test('are its sentences to testers, for the blames that it has them for', () => {
+  test('the expected reassurances are sentences of the page, for seven reasons', () => {
     const said = [...official.values()].map(({ reassurance }) => reassurance.split(/(?<=broken\.) /));
     assert.equal(said.filter(([opening]) => opening === "Failed doesn't mean broken.").length, 7);
     for (const sentence of said.flat()) assert.ok(page.testers.includes(sentence));
@@ -70,23 +70,23 @@ describe('the words that surfaces are compared with', () => {
 describe('the list of surfaces', async () => {
   const there = await whatThereIs();
 
-  test('covers all that there is, or says why it need not', () => {
+  test('every export, element, format and example is covered by a surface or listed in NO_SURFACES', () => {
     assert.deepEqual(unlisted(there, SURFACES, NO_SURFACES), []);
   });
 
-  test('names nothing that there is not, and nothing twice', () => {
+  test('the list of surfaces has no duplicates and no outdated entries', () => {
     const listed = [...SURFACES.flatMap(({ covers }) => covers), ...Object.keys(NO_SURFACES)];
     assert.deepEqual(listed.toSorted(), [...new Set(there)].toSorted());
   });
 
   for (const surface of SURFACES.filter(({ covers }) => covers.length > 0)) {
-    test(`is refused without ${surface.name}`, () => {
+    test(`the list of surfaces is incomplete without ${surface.name}`, () => {
       const others = SURFACES.filter((each) => each !== surface);
       assert.deepEqual(unlisted(there, others, NO_SURFACES).toSorted(), surface.covers.toSorted());
     });
   }
 
-  test('is refused when a project has one more of each kind', async (t) => {
+  test('the list of surfaces is incomplete for a project with one more of each kind', async (t) => {
     const root = mkdtempSync(join(tmpdir(), 'surfaces-'));
     t.after(() => rmSync(root, { recursive: true }));
     mkdirSync(join(root, 'examples/fax-machine'), { recursive: true });
@@ -108,12 +108,12 @@ describe('the list of surfaces', async () => {
   });
 });
 
-describe('what is said to be no surface', () => {
+describe('NO_SURFACES', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
   };
 
-  /** The files of an example, or of a door. */
+  /** The files of an example or of an entry point. */
   function filesOf(kind: string, name: string): string[] {
     const path = kind === 'example' ? `examples/${name}/*` : exports[name]!;
     const [folder = '', end] = (typeof path === 'string' ? path : path.default).split('*');
@@ -121,7 +121,7 @@ describe('what is said to be no surface', () => {
   }
 
   for (const each of Object.keys(NO_SURFACES).filter((name) => !name.startsWith('export '))) {
-    test(`${each} holds no words of the page`, () => {
+    test(`${each} contains none of the official words`, () => {
       const [kind = '', name = ''] = each.split(' ');
       const files = filesOf(kind, name);
       assert.ok(files.length > 0);

@@ -6,28 +6,28 @@ import { testerGuide, useCatalog } from '../../src/catalog.js';
 import { page } from '../support/page-file.js';
 import { plain } from '../support/plain.js';
 
-/** Words without the white space and the marks of quotation around them. */
+/** Text without blockquote markers, and with white space collapsed. */
 const wordsOf = (text: string) => text.replace(/^[>\s]+/gm, '').replace(/\s+/g, ' ').trim(); // prettier-ignore
 const guide = testerGuide();
 
-test('the guide begins with the section of the page, word for word', () => {
+test('the tester guide begins with the section of the official page, word for word', () => {
   const [, section] = /^## What to tell your testers\n([\s\S]*)\n## The reasons\n/.exec(guide)!;
   assert.equal(wordsOf(section!), wordsOf(page.testers));
 });
 
 for (const { reason, title, cause, whatToTry } of page.rows) {
-  test(`the guide says what ${reason} means, in the page's words`, () => {
+  test(`the tester guide explains ${reason} in the official words`, () => {
     const said = plain.markdown(guide);
     for (const words of [`### ${title} (`, cause, whatToTry]) assert.ok(said.includes(words), words);
   });
 }
 
-test('the guide quotes what is meant for testers', () => {
+test('the tester guide has the text for testers as a blockquote', () => {
   assert.match(guide, /^> Failed doesn't mean broken\./m);
   assert.match(guide, /^> 3\. What to try next$/m);
 });
 
-test('the guide speaks the language that was asked for, and English where that has no words', () => {
+test('the tester guide is in the requested language, and in English where that has no words', () => {
   useCatalog({ lang: 'eo', guide: { reasons: '## La kialoj' } });
   const said = testerGuide({ lang: 'eo' });
   assert.match(said, /^## What to tell your testers\n/);
@@ -35,7 +35,7 @@ test('the guide speaks the language that was asked for, and English where that h
 });
 
 for (const none of [null, {}, { lang: 7 }, { lang: '__proto__' }]) {
-  test(`the guide is in English for ${JSON.stringify(none)}`, () => {
+  test(`the tester guide is in English for the options ${JSON.stringify(none)}`, () => {
     assert.equal(testerGuide(none as never), guide);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Ten time zones, each as the process's and as the page's own, × every language that ships and tags that are none: dates
- * that cannot be, clocks that jump and amounts that make no sense are never read as "NaN" or "Invalid Date".
+ * Impossible dates, clock changes and meaningless amounts never give "NaN" or "Invalid Date": in ten time zones, set for
+ * a Node process and for a page, in every language that ships and under malformed language tags.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -27,7 +27,7 @@ let browser: Browser;
 
 before(async () => {
   const bundle = (entry: string, outfile: string, format: 'esm' | 'iife') =>
-    // package.json says of sources that they do nothing by themselves; those of the doors register the elements.
+    // `sideEffects` in package.json does not list the sources, so esbuild would drop those that register the elements.
     build({
       entryPoints: [`test/support/${entry}`],
       outfile,
@@ -57,7 +57,7 @@ interface Printed {
 
 const printed = new Map<string, Promise<Printed>>();
 
-/** What a process prints, which runs while the page of the zone before is read. */
+/** The output of a process in a time zone. It runs while the page of the previous zone is read. */
 function printedIn(zone: string): Promise<Printed> {
   const next = ZONES[ZONES.indexOf(zone) + 1];
   for (const each of [zone, next ?? zone]) if (!printed.has(each)) printed.set(each, print(each));
@@ -87,26 +87,26 @@ async function readIn(zone: string): Promise<Read & { readonly complaints: reado
   return { ...read, complaints };
 }
 
-/** As `Intl` spells it. */
+/** A time zone as `Intl` spells it. */
 const nameOf = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 
 for (const zone of ZONES) {
-  describe(`where the clocks are those of ${zone}`, () => {
+  describe(`the time zone ${zone}`, () => {
     let inZone: Printed;
     before(async () => {
       inZone = await printedIn(zone);
     });
 
-    test('every format, doubt, decision, heading and timeline is whole, in every language', () => {
+    test(`no format, doubt, retry decision, day heading or timeline has a broken value in ${zone}, in any language`, () => {
       assert.deepEqual([inZone.zone, inZone.broken], [nameOf(zone), []]);
       assert.equal(inZone.count > 2000, true);
     });
 
-    test('the list groups by the days that its readers have', () => {
+    test(`the ledger groups by calendar days of ${zone}`, () => {
       assert.deepEqual(inZone.days.ours, inZone.days.theirs);
     });
 
-    test('the elements are whole in a browser, too', async () => {
+    test(`no element in a browser shows a broken value in ${zone}`, async () => {
       const { zone: there, said, broken, complaints } = await readIn(zone);
       assert.deepEqual([there, broken, complaints], [nameOf(zone), [], []]);
       assert.equal(said > 200, true);
@@ -114,12 +114,12 @@ for (const zone of ZONES) {
   });
 }
 
-test('a tag that is no language costs nothing but the language', async () => {
+test('no text under a malformed language tag has a broken value', async () => {
   assert.deepEqual((await printedIn('UTC')).brokenByTag, []);
 });
 
 for (const lang of LANGUAGES) {
-  test(`whoever formats the same without care is found out in ${lang}`, () => {
+  test(`the check for broken values detects naive formatting in ${lang}`, () => {
     const said = saidWithoutCare(lang, 'UTC');
     const broken = brokenAmong(said);
     assert.ok(broken.some(([what]) => what.startsWith('moment')) && broken.some(([what]) => what.startsWith('amount')));
@@ -127,7 +127,7 @@ for (const lang of LANGUAGES) {
   });
 }
 
-test('a clock that is put back by a year delays no news', (t) => {
+test('a system clock that is set back by a year does not delay an announcement of new failures', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const told: number[] = [];
   const news = new NewFailureAnnouncer();
@@ -142,7 +142,7 @@ test('a clock that is put back by a year delays no news', (t) => {
   assert.deepEqual(told, [1, 1]);
 });
 
-test('a call that ended in the future is retried after that, and one whose clock was put back is retried at once', () => {
+test('a retry is due at the end of the call, even when that is in the future', () => {
   const now = Date.UTC(2026, 4, 13);
   const decide = (endedAt: number) => {
     const { retry, at } = shouldRetry({ status: 'failed', failureReason: 'stale_sweep', endedAt }, null, { now });

@@ -1,4 +1,4 @@
-/** `useCatalog`. The registry is the process's own: each test speaks a language, or adds a reason, of its own. */
+/** `useCatalog`. The registry is global to the process, so each test uses its own language or reason. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -13,7 +13,7 @@ const { blameLabel, describeFailureReason, explainFailure, isRetryableFailure, s
 
 const ours = { title: 'Budget spent', cause: 'The campaign ran out of money.', whatToTry: 'Top it up.' };
 
-test('one overridden word leaves the rest of the row as it was', () => {
+test('overriding the title of a row leaves its other texts in English', () => {
   useCatalog({ lang: 'de', reasons: { stale_sweep: { title: 'Anruf verwaist' } } });
   const { title, ...rest } = describeFailureReason('stale_sweep', { lang: 'de' });
   const { title: _, ...english } = describeFailureReason('stale_sweep');
@@ -21,47 +21,47 @@ test('one overridden word leaves the rest of the row as it was', () => {
   assert.deepEqual(rest, english);
 });
 
-test('a word of one language stays out of another', () => {
+test('words of one language do not change those of another', () => {
   useCatalog({ lang: 'fr', reasons: { idle_timeout: { title: 'Trop long silence' } } });
   assert.equal(describeFailureReason('idle_timeout', { lang: 'en' }).title, 'No activity for too long');
 });
 
-test('the guidance of an overridden row is still five frozen keys', () => {
+test('the guidance of an overridden row is frozen and has exactly the five keys', () => {
   useCatalog({ lang: 'nl', reasons: { idle_timeout: { title: 'Te lang stil', note: 'x' } as object } });
   const guidance = describeFailureReason('idle_timeout', { lang: 'nl' });
   assert.deepEqual(Object.keys(guidance).sort(), ['cause', 'likelyBlame', 'retryable', 'title', 'whatToTry']);
   assert.ok(Object.isFrozen(guidance));
 });
 
-test('English words can be overridden', () => {
+test('useCatalog overrides English words', () => {
   useCatalog({ lang: 'en', reasons: { sip_rejected: { title: 'Telco said no' } } });
   assert.equal(describeFailureReason('sip_rejected').title, 'Telco said no');
 });
 
-test('the later words win', () => {
+test('a later useCatalog overrides an earlier one', () => {
   useCatalog({ lang: 'da', blames: { carrier: 'A' } });
   useCatalog({ lang: 'da', blames: { carrier: 'B' } });
   assert.equal(blameLabel('carrier', { lang: 'da' }), 'B');
 });
 
-test('a label that a language lacks is said in English', () => {
+test('a blame label that a language lacks is in English', () => {
   useCatalog({ lang: 'sv', blames: { carrier: 'Operatör' } });
   assert.equal(blameLabel('caller', { lang: 'sv' }), 'Caller behaviour');
 });
 
-test('a new reason has its own row', () => {
+test('useCatalog adds a new reason with its own row', () => {
   useCatalog({ lang: 'en', reasons: { budget_spent: { ...ours, likelyBlame: 'environment', retryable: true } } });
   const failure = explainFailure('budget_spent');
   assert.equal(failure?.reason, 'budget_spent');
   assert.deepEqual({ ...failure.guidance }, { ...ours, likelyBlame: 'environment', retryable: true });
 });
 
-test('a new reason is blamed on whom its row says, and on nobody known without', () => {
+test('a new reason has the likely blame of its row, and unknown without one', () => {
   useCatalog({ lang: 'en', reasons: { line_cut: { ...ours, likelyBlame: 'carrier' }, line_odd: ours } });
   assert.deepEqual(['line_cut', 'line_odd', 'sip_rejected'].map(blameOf), ['carrier', 'unknown', 'carrier']);
 });
 
-test('a new reason is spoken of in the one language that has words for it, whatever was asked for', () => {
+test('a new reason is explained in the only language that has words for it, whatever language is requested', () => {
   useCatalog({ lang: 'gl', dir: 'rtl', reasons: { only_there: { ...ours, title: 'Sen orzamento', retryable: true } } });
   for (const lang of ['en', 'tlh', undefined]) {
     const failure = explainFailure('only_there', { lang });
@@ -69,12 +69,12 @@ test('a new reason is spoken of in the one language that has words for it, whate
   }
 });
 
-test('a new reason is one as a text, and as nothing else', () => {
+test('a new reason is only looked up by a string', () => {
   useCatalog({ lang: 'en', reasons: { text_alone: ours } });
   assert.equal(describeFailureReason(['text_alone']).title, 'Unclassified failure');
 });
 
-test('a new reason is none of the seven, whatever its row says', () => {
+test('isRetryableFailure is false for a new reason, even if its row is retryable', () => {
   useCatalog({ lang: 'en', reasons: { budget_gone: { ...ours, likelyBlame: 'caller', retryable: true } } });
   assert.equal(isRetryableFailure('budget_gone'), false);
 });
@@ -87,14 +87,14 @@ for (const [asked, spoken] of [
   [' pt-BR\n', 'pt'],
   ['pt', 'pt'],
 ] as const) {
-  test(`${asked} falls back to ${spoken}`, () => {
+  test(`the language ${JSON.stringify(asked)} falls back to ${spoken}`, () => {
     useCatalog({ lang: 'pt', reasons: { sip_no_answer: { title: 'Ninguém atendeu' } } });
     assert.equal(describeFailureReason('sip_no_answer', { lang: asked }).title, 'Ninguém atendeu');
     assert.equal(explainFailure('sip_no_answer', { lang: asked })?.lang, spoken);
   });
 }
 
-test('a region says what it has, and its language the rest', () => {
+test('a regional catalog falls back to its language for missing words', () => {
   useCatalog({ lang: 'es', blames: { carrier: 'Operador', caller: 'Quien llama' } });
   useCatalog({ lang: 'es_MX', blames: { carrier: 'Compañía' } });
   assert.deepEqual(
@@ -103,7 +103,7 @@ test('a region says what it has, and its language the rest', () => {
   );
 });
 
-test('a language is no other whose tag it begins with', () => {
+test('a language tag does not match another one by prefix', () => {
   useCatalog({ lang: 'et', blames: { carrier: 'Operaator' } });
   assert.deepEqual(
     ['et', 'et-EE', 'etx', 'e'].map((lang) => blameLabel('carrier', { lang })),
@@ -111,33 +111,33 @@ test('a language is no other whose tag it begins with', () => {
   );
 });
 
-test('blanks around a tag are none of it', () => {
+test('white space around a language tag is ignored', () => {
   useCatalog({ lang: ' lv\n', blames: { carrier: 'Operators' } });
   assert.equal(blameLabel('carrier', { lang: 'lv' }), 'Operators');
 });
 
-test("what a language lacks is said in the page's own English", () => {
+test('words that a language lacks are in English with its overrides', () => {
   useCatalog({ lang: 'en', blames: { environment: 'Your network' } });
   useCatalog({ lang: 'lt', blames: { carrier: 'Operatorius' } });
   assert.equal(blameLabel('environment', { lang: 'lt' }), 'Your network');
 });
 
-/** Sentences of a language, and what is said once a wait of two minutes is due, or the call did not fail. */
+/** Policy sentences of a language, and the expected text for a wait of two minutes and for a call that did not fail. */
 const sentences: [string, object, wait: string, notFailed: string][] = [
-  ['a sentence that counts may have one form', { wait: '{count} min' }, '2 min', 'This call did not fail.'],
+  ['a counting sentence may have a single form', { wait: '{count} min' }, '2 min', 'This call did not fail.'],
   [
-    'a sentence that counts may have a form for each number',
+    'a counting sentence may have plural forms',
     { wait: { one: '{count} a', other: '{count} b' } },
     '2 b',
     'This call did not fail.',
   ],
   [
-    'a sentence that does not count has no forms',
+    'plural forms of a sentence that does not count are ignored',
     { wait: '-', notFailed: { one: 'a', other: 'b' } },
     '-',
     'This call did not fail.',
   ],
-  ['a sentence of a name that English lacks is said nowhere', { wait: '-', notFailed: '+', made: '*' }, '-', '+'],
+  ['a sentence under a key that English lacks is ignored', { wait: '-', notFailed: '+', made: '*' }, '-', '+'],
 ];
 
 for (const [number, [name, policy, wait, notFailed]] of sentences.entries()) {
@@ -150,33 +150,33 @@ for (const [number, [name, policy, wait, notFailed]] of sentences.entries()) {
   });
 }
 
-test('a section that is a text says nothing, and stops nobody later', () => {
+test('a section that is a string is ignored, and can be set later', () => {
   for (const blames of ['Operator', { carrier: 'Operator' }] as object[]) useCatalog({ lang: 'mt', blames });
   assert.equal(blameLabel('caller', { lang: 'mt' }), 'Caller behaviour');
   assert.equal(blameLabel('carrier', { lang: 'mt' }), 'Operator');
 });
 
-test('a language that runs from right to left says so', () => {
+test('a failure has the direction of its language', () => {
   useCatalog({ lang: 'ar', dir: 'rtl', reasons: { unknown: { title: 'فشل غير مصنف' } } });
   const { lang, dir } = explainFailure('unknown', { lang: 'ar-EG' })!;
   assert.deepEqual([lang, dir], ['ar', 'rtl']);
 });
 
-const spoiled: [string, unknown][] = [
-  ['nothing', undefined],
+const invalidCatalogs: [string, unknown][] = [
+  ['undefined', undefined],
   ['null', null],
-  ['a text', 'de'],
+  ['a string', 'de'],
   ['a number', 1],
-  ['no language', { reasons: { unknown: { title: 'Gone' } } }],
-  ['an empty language', { lang: ' ', reasons: { unknown: { title: 'Gone' } } }],
+  ['a catalog without a language', { reasons: { unknown: { title: 'Gone' } } }],
+  ['a catalog with an empty language', { lang: ' ', reasons: { unknown: { title: 'Gone' } } }],
 ];
 
-test('useCatalog tells the developer once of what is no catalog', async () => {
-  const given = await warningsDuring(() => spoiled.forEach(([, value]) => useCatalog(value as never))); // prettier-ignore
+test('useCatalog warns once about invalid catalogs', async () => {
+  const given = await warningsDuring(() => invalidCatalogs.forEach(([, value]) => useCatalog(value as never))); // prettier-ignore
   assert.deepEqual(given, ['osmtalk-elements: useCatalog needs an object with a `lang`.']);
 });
 
-for (const [name, value] of spoiled) {
+for (const [name, value] of invalidCatalogs) {
   test(`useCatalog changes nothing when given ${name}`, async () => {
     const before = catalogRevision();
     await warningsDuring(() => useCatalog(value as never));
@@ -186,23 +186,23 @@ for (const [name, value] of spoiled) {
 }
 
 for (const value of [7, null, {}, [], true]) {
-  test(`a title that is ${JSON.stringify(value)} leaves the English one`, () => {
+  test(`the title ${JSON.stringify(value)} is ignored in favour of the English one`, () => {
     useCatalog({ lang: 'fi', reasons: { unknown: { title: value as never } } });
     assert.equal(describeFailureReason('unknown', { lang: 'fi' }).title, 'Unclassified failure');
   });
 }
 
-test('a verdict that is no boolean leaves the official one', () => {
+test('a retryable that is not a boolean is ignored in favour of the official one', () => {
   useCatalog({ lang: 'is', reasons: { stale_sweep: { retryable: 'no' as never } } });
   assert.equal(describeFailureReason('stale_sweep', { lang: 'is' }).retryable, true);
 });
 
-test('a likely blame that is none of the five is shown as unknown', async () => {
+test('an unknown likely blame of a row becomes unknown', async () => {
   useCatalog({ lang: 'en', reasons: { spoiled_blame: { ...ours, likelyBlame: 'nobody' as never } } });
   await warningsDuring(() => assert.equal(describeFailureReason('spoiled_blame').likelyBlame, 'unknown'));
 });
 
-test('the developer is told which likely blame is none of the five, and of no other', async () => {
+test('useCatalog warns once about an unknown likely blame, and not about a valid or absent one', async () => {
   const row = (likelyBlame?: unknown) => ({ ...ours, likelyBlame: likelyBlame as never });
   const reasons = { told_of: row('somebody'), blamed: row('carrier'), unblamed: row(), no_row: null as never };
   const given = await warningsDuring(() => {
@@ -211,7 +211,7 @@ test('the developer is told which likely blame is none of the five, and of no ot
   assert.deepEqual(given, ['osmtalk-elements: The likelyBlame of "told_of" is none of the five.']);
 });
 
-test('whoever watches is told of every change, once, and the revision goes up', () => {
+test('a watcher that is registered twice is called once per change, and the revision increases', () => {
   const revisions: number[] = [];
   const watcher = () => void revisions.push(catalogRevision());
   for (let n = 0; n < 2; n++) watchCatalogs(watcher);
@@ -220,20 +220,20 @@ test('whoever watches is told of every change, once, and the revision goes up', 
   assert.deepEqual(revisions, [before + 1, before + 2]);
 });
 
-test('hostile names in a catalog do not reach the prototypes', () => {
+test('__proto__ keys in a catalog do not pollute prototypes', () => {
   useCatalog(JSON.parse('{"lang":"en","__proto__":{"hacked":1},"blames":{"__proto__":{"hacked":"x"}}}') as never);
   assert.equal(({} as Record<string, unknown>).hacked, undefined);
   assert.equal(blameLabel('caller'), 'Caller behaviour');
 });
 
 for (const name of ['__proto__', 'constructor', 'toString']) {
-  test(`a catalog that was added to does not make a reason of ${name}`, () => {
+  test(`${name} is not a reason after useCatalog`, () => {
     useCatalog({ lang: 'en', blames: { carrier: 'Carrier' } });
     assert.equal(explainFailure(name)?.reason, 'unknown');
   });
 }
 
-test('the registry stands where every copy of the library, of whatever version, looks for it', () => {
+test('the registry is stored under a global symbol, where every version of the library looks for it', () => {
   useCatalog({ lang: 'be_BY', blames: { carrier: 'A' } });
   const place = Symbol.for('osmtalk-elements/catalogs');
   const { languages, watchers, revision } = (globalThis as never as Record<symbol, Record<string, unknown>>)[place]!;
