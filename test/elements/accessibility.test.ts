@@ -1,4 +1,4 @@
-/** What axe finds in the main states: nothing. Chromium's own tree is read in test/node/accessibility-tree.test.ts. */
+/** axe in the main states. Chromium's accessibility tree is tested in test/node/accessibility-tree.test.ts. */
 import '../../src/index.js';
 
 import { assert } from '@open-wc/testing';
@@ -12,26 +12,26 @@ import { listOf, someCalls, toggle } from '../support/list.js';
 const banner = (properties: Partial<OsmFailureBanner>) =>
   given<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', properties);
 
-describe('the banner, to assistive technology', () => {
+describe('accessibility of osm-failure-banner', () => {
   for (const reason of FAILURE_REASONS) {
-    it(`has nothing that axe finds, with ${reason}`, async () => {
+    it(`a banner of ${reason} has no axe violations`, async () => {
       await assert.isAccessible(await banner({ call: reason, retry: true, eventsHref: '/calls' }));
     });
   }
 
   for (const [name, properties] of Object.entries({
-    'a tester': { audience: 'tester' },
-    'a developer': { audience: 'developer' },
+    'the audience tester': { audience: 'tester' },
+    'the audience developer': { audience: 'developer' },
     'a heading of level 4': { headingLevel: 4 },
   } as Record<string, Partial<OsmFailureBanner>>)) {
-    it(`has nothing that axe finds, with ${name}`, async () => {
+    it(`a banner with ${name} has no axe violations`, async () => {
       await assert.isAccessible(
         await banner({ call: failedCall('a', 'idle_timeout', { durationSeconds: 5 }), ...properties }),
       );
     });
   }
 
-  it('has nothing that axe finds, while it retries', async () => {
+  it('a banner with a pending retry has no axe violations', async () => {
     const element = await banner({ call: 'stale_sweep', retry: true });
     element.addEventListener('osm-retry', (event) => event.retryWith(() => new Promise(() => {})));
     press(element, 'retry-button');
@@ -40,7 +40,7 @@ describe('the banner, to assistive technology', () => {
     await assert.isAccessible(element);
   });
 
-  it('has targets of 24 px at least', async () => {
+  it('every control of a banner is at least 24 px high', async () => {
     const element = await banner({ call: 'stale_sweep', retry: true, eventsHref: '/calls' });
     const controls = [...element.shadowRoot!.querySelectorAll('button, a')];
     assert.isAtLeast(controls.length, 4);
@@ -50,24 +50,24 @@ describe('the banner, to assistive technology', () => {
   });
 });
 
-describe('the list, to assistive technology', () => {
+describe('accessibility of osm-failure-list', () => {
   for (const [name, properties] of Object.entries({
     calls: {},
-    nothing: { calls: [] },
+    'no calls': { calls: [] },
     'no match': { query: 'nowhere' },
-    loading: { calls: [], loading: true },
+    'loading set': { calls: [], loading: true },
     'an error': { error: '503' },
     groups: { groupBy: 'blame' },
-    selection: { selectable: true, selection: ['c1'] },
+    'a selection': { selectable: true, selection: ['c1'] },
     pages: { pageSize: 1 },
     'a notice': { calls: Array.from({ length: 6 }, (_, n) => failedCall(String(n), 'stale_sweep')), totalCalls: 200 },
   } as Record<string, Partial<OsmFailureList>>)) {
-    it(`has nothing that axe finds, with ${name}`, async () => {
+    it(`a list with ${name} has no axe violations`, async () => {
       await assert.isAccessible(await listOf(someCalls, properties));
     });
   }
 
-  it('has nothing that axe finds, with an opened row', async () => {
+  it('a list with an opened row has no axe violations', async () => {
     const list = await listOf(someCalls, { retry: true });
     await toggle(list, 'c1');
     await assert.isAccessible(list);

@@ -1,4 +1,4 @@
-/** One announcer, in the light DOM, speaks for the whole page: nothing on load, once on a change. */
+/** The page's single live region, in the light DOM: silent on load, one announcement per change. */
 import '../../src/osm-failure-banner.js';
 
 import { assert, fixtureSync } from '@open-wc/testing';
@@ -7,7 +7,7 @@ import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, listen, press, until } from '../support/elements.js';
 
-/** A banner that has its call from the first. */
+/** A banner whose call is set before its first render. */
 async function banner(announce: string, call: unknown = null): Promise<OsmFailureBanner> {
   const element = fixtureSync<OsmFailureBanner>(
     `<osm-failure-banner announce="${announce}" retry></osm-failure-banner>`,
@@ -17,132 +17,132 @@ async function banner(announce: string, call: unknown = null): Promise<OsmFailur
   return element;
 }
 
-let ear: ReturnType<typeof listen>;
+let listener: ReturnType<typeof listen>;
 
-/** The words that end a test: whatever was to be heard before has been heard when they are. */
-async function lastWord(): Promise<string[]> {
+/** Announces a marker and returns all announcements before it, since announcements are asynchronous but ordered. */
+async function announcementsSoFar(): Promise<string[]> {
   const marker = await banner('polite');
-  marker.call = failedCall('the end', 'unknown');
-  await until(() => ear.heard.some((words) => words.includes('Unclassified failure')), 'the last word is heard');
-  return ear.heard.filter((words) => !/^polite: .*Unclassified failure/.test(words) || words.includes('orphaned'));
+  marker.call = failedCall('marker', 'unknown');
+  await until(() => listener.heard.some((words) => words.includes('Unclassified failure')), 'the marker is announced');
+  return listener.heard.filter((words) => !/^polite: .*Unclassified failure/.test(words) || words.includes('orphaned'));
 }
 
 describe('the announcer', () => {
   beforeEach(() => {
-    ear = listen();
+    listener = listen();
   });
 
   afterEach(() => {
-    ear.stop();
+    listener.stop();
   });
 
   for (const announce of ['polite', 'assertive']) {
-    it(`says nothing ${announce} of what was there at first`, async () => {
+    it(`a banner with announce="${announce}" announces nothing on its first render`, async () => {
       fixtureSync(`<osm-failure-banner announce="${announce}" reason="stale_sweep"></osm-failure-banner>`);
-      assert.deepEqual(await lastWord(), []);
+      assert.deepEqual(await announcementsSoFar(), []);
     });
 
-    it(`says once, ${announce}, that a failure appeared`, async () => {
+    it(`a banner with announce="${announce}" announces a new failure once`, async () => {
       const element = await banner(announce);
       element.call = failedCall('a', 'stale_sweep');
-      await until(() => ear.heard.length, 'something is heard');
-      assert.lengthOf(ear.heard, 1);
-      assert.match(ear.heard[0]!, new RegExp(`^${announce}: .*Call was orphaned`));
+      await until(() => listener.heard.length, 'something is announced');
+      assert.lengthOf(listener.heard, 1);
+      assert.match(listener.heard[0]!, new RegExp(`^${announce}: .*Call was orphaned`));
     });
 
-    it(`says once, ${announce}, that the failure is another`, async () => {
+    it(`a banner with announce="${announce}" announces a changed failure once`, async () => {
       const element = await banner(announce, failedCall('a', 'sip_rejected'));
       element.call = failedCall('a', 'stale_sweep');
-      await until(() => ear.heard.length, 'something is heard');
-      assert.lengthOf(ear.heard, 1);
-      assert.include(ear.heard[0], 'Call was orphaned');
+      await until(() => listener.heard.length, 'something is announced');
+      assert.lengthOf(listener.heard, 1);
+      assert.include(listener.heard[0], 'Call was orphaned');
     });
   }
 
   for (const announce of ['off', '', 'rude']) {
-    it(`says nothing for announce="${announce}"`, async () => {
+    it(`a banner with announce="${announce}" announces no failure`, async () => {
       const element = await banner(announce);
       element.call = failedCall('a', 'stale_sweep');
       await drawn(element);
-      assert.deepEqual(await lastWord(), []);
+      assert.deepEqual(await announcementsSoFar(), []);
     });
   }
 
-  it('says nothing of the same failure, delivered again', async () => {
+  it('a redelivery of the same failure is not announced', async () => {
     const element = await banner('polite', failedCall('a', 'stale_sweep'));
     element.call = failedCall('a', 'stale_sweep', { durationSeconds: 61 });
     await drawn(element);
-    assert.deepEqual(await lastWord(), []);
+    assert.deepEqual(await announcementsSoFar(), []);
   });
 
-  it('says nothing when the failure goes', async () => {
+  it('a failure that disappears is not announced', async () => {
     const element = await banner('polite', failedCall('a', 'stale_sweep'));
     element.call = { id: 'a', status: 'completed' };
     await drawn(element);
-    assert.deepEqual(await lastWord(), []);
+    assert.deepEqual(await announcementsSoFar(), []);
   });
 
-  it('stands in the light DOM', async () => {
+  it('the live region is in the light DOM', async () => {
     const element = await banner('polite');
     element.call = failedCall('a', 'stale_sweep');
-    await until(() => ear.heard.length, 'something is heard');
+    await until(() => listener.heard.length, 'something is announced');
     const regions = [...document.querySelectorAll('[aria-live=polite]')].filter((region) =>
       region.textContent.includes('orphaned'),
     );
     assert.lengthOf(regions, 1);
   });
 
-  it('is none of the elements itself', async () => {
+  it('a banner contains no live region itself', async () => {
     const element = await banner('polite', failedCall('a', 'stale_sweep'));
     assert.lengthOf(element.shadowRoot!.querySelectorAll('[aria-live], [role=alert], [role=status], [role=log]'), 0);
   });
 
-  it('is one for many elements', async () => {
+  it('many banners share one live region', async () => {
     const elements = await Promise.all(['a', 'b', 'c'].map(() => banner('polite')));
     elements.forEach((element, n) => (element.call = failedCall(String(n), 'stale_sweep')));
-    await until(() => ear.heard.length, 'something is heard');
+    await until(() => listener.heard.length, 'something is announced');
     assert.lengthOf(document.querySelectorAll('[aria-live=polite]'), 1);
   });
 
-  it('says in one go what several elements have to say at once', async () => {
+  it('simultaneous failures of several banners are one announcement', async () => {
     const elements = await Promise.all(['a', 'b'].map(() => banner('polite')));
     elements[0]!.call = failedCall('a', 'stale_sweep');
     elements[1]!.call = failedCall('b', 'sip_rejected');
-    await until(() => ear.heard.length, 'something is heard');
-    assert.lengthOf(await lastWord(), 1);
-    assert.match(ear.heard[0]!, /Call was orphaned.*Carrier rejected the call/);
+    await until(() => listener.heard.length, 'something is announced');
+    assert.lengthOf(await announcementsSoFar(), 1);
+    assert.match(listener.heard[0]!, /Call was orphaned.*Carrier rejected the call/);
   });
 
-  it('says the same words of several elements once', async () => {
+  it('the same words of several banners are announced once', async () => {
     const elements = await Promise.all(['a', 'b', 'c'].map(() => banner('polite')));
     elements.forEach((element, n) => (element.call = failedCall(String(n), 'stale_sweep')));
-    await until(() => ear.heard.length, 'something is heard');
-    assert.lengthOf(ear.heard[0]!.match(/orphaned/g)!, 1);
+    await until(() => listener.heard.length, 'something is announced');
+    assert.lengthOf(listener.heard[0]!.match(/orphaned/g)!, 1);
   });
 
-  it('says in one go what changes in a burst', async () => {
+  it('a burst of changes in one banner is one announcement', async () => {
     const element = await banner('polite');
     for (const reason of ['idle_timeout', 'sip_rejected', 'stale_sweep']) {
       element.call = failedCall('a', reason);
       await element.updateComplete;
     }
-    await until(() => ear.heard.length, 'something is heard');
-    assert.lengthOf(await lastWord(), 1);
+    await until(() => listener.heard.length, 'something is announced');
+    assert.lengthOf(await announcementsSoFar(), 1);
   });
 
-  it('says each of two changes that are heard one after the other', async () => {
+  it('two changes with an announcement in between are announced one after the other', async () => {
     const element = await banner('polite');
     for (const [count, reason] of [
       [1, 'sip_rejected'],
       [2, 'stale_sweep'],
     ] as const) {
       element.call = failedCall('a', reason);
-      await until(() => ear.heard.length === count, `${reason} is heard`);
+      await until(() => listener.heard.length === count, `${reason} is announced`);
     }
-    assert.match(ear.heard.join(), /Carrier rejected the call.*Call was orphaned/);
+    assert.match(listener.heard.join(), /Carrier rejected the call.*Call was orphaned/);
   });
 
-  it('speaks inside an open modal dialog, where the element is in one', async () => {
+  it('a banner in an open modal dialog announces inside the dialog', async () => {
     const dialog = fixtureSync<HTMLDialogElement>(
       '<dialog><osm-failure-banner announce="polite"></osm-failure-banner></dialog>',
     );
@@ -150,12 +150,12 @@ describe('the announcer', () => {
     const element = dialog.querySelector('osm-failure-banner')!;
     await drawn(element);
     element.call = failedCall('a', 'stale_sweep');
-    await until(() => ear.heard.length, 'something is heard');
+    await until(() => listener.heard.length, 'something is announced');
     assert.include(dialog.querySelector('[aria-live]')!.textContent, 'Call was orphaned');
     dialog.close();
   });
 
-  it('speaks of another element again after the dialog is gone', async () => {
+  it('a banner outside announces after a dialog with a banner was removed', async () => {
     const dialog = fixtureSync<HTMLDialogElement>(
       '<dialog><osm-failure-banner announce="polite"></osm-failure-banner></dialog>',
     );
@@ -164,25 +164,25 @@ describe('the announcer', () => {
     dialog.remove();
     const element = await banner('polite');
     element.call = failedCall('b', 'stale_sweep');
-    await until(() => ear.heard.some((words) => words.includes('orphaned')), 'the other is heard');
+    await until(() => listener.heard.some((words) => words.includes('orphaned')), 'the banner outside is announced');
     assert.isTrue(document.querySelector('[aria-live=polite]')!.isConnected);
   });
 
   for (const [name, handler] of Object.entries({
-    done: () => {},
-    failed: () => {
+    succeeds: () => {},
+    fails: () => {
       throw new Error('503');
     },
   })) {
-    it(`says politely that the person's own retry is ${name}, though announce is off`, async () => {
+    it(`the outcome of a retry that ${name} is announced politely even with announce="off"`, async () => {
       const element = await banner('off', failedCall('a', 'stale_sweep'));
       element.addEventListener('osm-retry', (event) => event.retryWith(handler));
       const { warn } = console;
       console.warn = () => {};
       press(element, 'retry-button');
-      await until(() => ear.heard.length, 'the outcome is heard');
+      await until(() => listener.heard.length, 'the outcome is announced');
       console.warn = warn;
-      assert.match(ear.heard[0]!, /^polite: /);
+      assert.match(listener.heard[0]!, /^polite: /);
     });
   }
 });

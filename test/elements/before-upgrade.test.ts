@@ -1,4 +1,4 @@
-/** What a page does before the script is there must not be lost. The order of these tests is that of a page's life. */
+/** Elements that are in the page before the script is loaded. These tests depend on their order. */
 import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmBlameBadge, OsmFailureBanner, OsmFailureList } from '../../src/elements.js';
@@ -9,17 +9,17 @@ import { idsOf } from '../support/list.js';
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
 
 describe('before upgrade', () => {
-  it('the classes register nothing', async () => {
+  it('importing elements.js registers no element', async () => {
     await import('../../src/elements.js');
     for (const tag of TAGS) assert.isUndefined(customElements.get(tag), tag);
   });
 
-  it('the fallback can be read', () => {
+  it('the fallback of a banner is visible before the upgrade', () => {
     const page = fixtureSync('<osm-failure-banner><p slot="fallback">The call failed.</p></osm-failure-banner>');
     assert.lengthOf(page.querySelector('p')!.getClientRects(), 1);
   });
 
-  it('properties that were set are shown afterwards', async () => {
+  it('properties that were set before the upgrade are kept and rendered', async () => {
     const page = fixtureSync(`<div>
       <osm-blame-badge></osm-blame-badge><osm-failure-banner></osm-failure-banner><osm-failure-list></osm-failure-list>
     </div>`);
@@ -33,11 +33,11 @@ describe('before upgrade', () => {
     assert.deepEqual([banner.headingLevel, [...list.selection]], [4, ['a']]);
   });
 
-  it('the main door has registered all three', () => {
+  it('the main entry point registers all three elements', () => {
     for (const tag of TAGS) assert.isFunction(customElements.get(tag), tag);
   });
 
-  it('a second copy does not throw, and the first wins', async () => {
+  it('loading a second copy of an entry point does not throw, and the first registration wins', async () => {
     const first = TAGS.map((tag) => customElements.get(tag));
     for (const tag of TAGS) {
       const copy = document.createElement('script');
@@ -54,7 +54,7 @@ describe('before upgrade', () => {
     TAGS.forEach((tag, n) => assert.isTrue(customElements.get(tag) === first[n], tag));
   });
 
-  it('a whole second build does not throw, and the first wins', async () => {
+  it('loading a second build does not throw, and the first registration wins', async () => {
     const first = TAGS.map((tag) => customElements.get(tag));
     const second = (await import(new URL('../../dist/cdn/osmtalk-elements.js', import.meta.url).href)) as object;
     assert.property(second, 'OsmFailureBanner');

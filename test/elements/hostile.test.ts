@@ -1,7 +1,7 @@
 /**
- * Whatever a page hands over, by property or by attribute: nothing throws, nothing runs, nothing is requested, nothing
- * is written to the console but a warning of ours, and a failed call always shows a title, a blame and a next step.
- * `npm run test:long` tries a hundred thousand of each.
+ * Property tests: for any property or attribute value, nothing throws, no script runs, nothing is requested, the console
+ * shows only our own warnings, and a failed call has a title, a blame and a next step. `npm run test:long` tries a
+ * hundred thousand values per test.
  */
 import '../../src/index.js';
 
@@ -19,34 +19,38 @@ const RUNS = OSM_LONG ? 100_000 : 300;
 
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
 
-/** All that our templates ever draw. */
-const DRAWN = new Set(['a', 'bdi', 'button', 'dd', 'div', 'dl', 'dt', 'i', 'input', 'li', 'option', 'osm-failure-banner', 'p', 'path', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
-const LINKS = ['http:', 'https:', 'mailto:', 'tel:'];
+/** Every tag that our templates render. */
+const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'div', 'dl', 'dt', 'i', 'input', 'li', 'option', 'osm-failure-banner', 'p', 'path', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
+const ALLOWED_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'];
 
-/** What is wrong with what an element shows; nothing, as a rule. */
-function wrongIn(root: ParentNode): string[] {
+/** The violations in the rendered content of an element. */
+function violationsIn(root: ParentNode): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const { localName, attributes } = element;
-    const wrong = DRAWN.has(localName) ? [] : [`<${localName}> is drawn`];
+    const wrong = ALLOWED_TAGS.has(localName) ? [] : [`<${localName}> is drawn`];
     for (const { name, value } of attributes) {
       if (name.startsWith('on')) wrong.push(`${localName} has ${name}`);
       if (/^(src|srcdoc|style|action)$/.test(name) && !/^(inset|block)/.test(value)) wrong.push(`${localName} has ${name}=${value}`); // prettier-ignore
     }
-    if (element instanceof HTMLAnchorElement && element.hasAttribute('href') && !LINKS.includes(element.protocol))
+    if (
+      element instanceof HTMLAnchorElement &&
+      element.hasAttribute('href') &&
+      !ALLOWED_PROTOCOLS.includes(element.protocol)
+    )
       wrong.push(`a link leads to ${element.getAttribute('href') ?? ''}`);
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE && INVISIBLE.test((node.nodeValue ?? '').replace(/\s+/g, ' ')))
-        wrong.push(`${localName} holds what cannot be seen`);
+        wrong.push(`${localName} contains an invisible character`);
     }
-    return element.shadowRoot ? [...wrong, ...wrongIn(element.shadowRoot)] : wrong;
+    return element.shadowRoot ? [...wrong, ...violationsIn(element.shadowRoot)] : wrong;
   });
 }
 
-/** What the browser or the console complained of meanwhile, but for our own warnings. */
-class Complaints {
+/** Records errors, unhandled rejections and console output, except our own warnings. */
+class ErrorRecorder {
   readonly list: string[] = [];
   readonly #console = { error: console.error, warn: console.warn };
-  readonly #note = (event: ErrorEvent | PromiseRejectionEvent) =>
+  readonly #record = (event: ErrorEvent | PromiseRejectionEvent) =>
     this.list.push(event instanceof ErrorEvent ? event.message : String(event.reason));
 
   constructor() {
@@ -54,30 +58,30 @@ class Complaints {
     console.warn = (first: unknown) => {
       if (!String(first).startsWith('osmtalk-elements:')) this.list.push(String(first));
     };
-    addEventListener('error', this.#note);
-    addEventListener('unhandledrejection', this.#note);
+    addEventListener('error', this.#record);
+    addEventListener('unhandledrejection', this.#record);
   }
 
   stop(): void {
     Object.assign(console, this.#console);
-    removeEventListener('error', this.#note);
-    removeEventListener('unhandledrejection', this.#note);
+    removeEventListener('error', this.#record);
+    removeEventListener('unhandledrejection', this.#record);
   }
 }
 
-/** Gives an element one value after another, and looks after each. */
-async function tryAll<T>(
+/** Gives one element many values, and checks it after each. */
+async function checkAll<T>(
   tag: string,
   values: fc.Arbitrary<T>,
   give: (element: LitElement, value: T) => unknown,
-  look: (element: LitElement, value: T) => void = () => undefined,
+  check: (element: LitElement, value: T) => void = () => undefined,
 ): Promise<void> {
   // prettier-ignore
   const element = await fixture<LitElement>(`<${tag}></${tag}>`);
   const owned: string[] = [];
   Object.assign(globalThis, { owned: () => owned.push(tag) });
   const requested = () => performance.getEntriesByType('resource').length;
-  const complaints = new Complaints();
+  const errors = new ErrorRecorder();
   const before = requested();
   let tried = 0;
   try {
@@ -85,21 +89,22 @@ async function tryAll<T>(
       fc.asyncProperty(values, async (value) => {
         give(element, value);
         await element.updateComplete;
-        const wrong = [...wrongIn(element.renderRoot), ...complaints.list.splice(0), ...owned.splice(0)];
+        const wrong = [...violationsIn(element.renderRoot), ...errors.list.splice(0), ...owned.splice(0)];
         assert.deepEqual(wrong, []);
-        look(element, value);
-        // What waits for a frame, a timer or a size has its turn as well.
-        if (++tried % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
+        check(element, value);
+        tried += 1;
+        // Lets frames, timers and resize observers run now and then.
+        if (tried % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
       }),
       { numRuns: RUNS, includeErrorInReport: true },
     );
   } finally {
-    complaints.stop();
+    errors.stop();
   }
   assert.strictEqual(requested() - before, 0, 'something was requested');
 }
 
-/** Every property that a page may set, at once. */
+/** Every property that a page may set. */
 const propertiesOf = (tag: string): string[] =>
   [...(customElements.get(tag) as typeof LitElement).elementProperties.keys()].filter(
     (name): name is string => typeof name === 'string' && name !== 'row',
@@ -109,9 +114,9 @@ const attributesOf = (tag: string): string[] => [
   'lang',
 ];
 
-/** A test that may take its time. */
-const tries = (title: string, body: () => Promise<void>) =>
-  it(title, async function () {
+/** A property test, with a longer timeout. */
+const testProperty = (title: string, body: () => Promise<void>) =>
+  it(`${title}, for ${RUNS.toLocaleString('en')} hostile values`, async function () {
     this.timeout(OSM_LONG ? 3_600_000 : 60_000);
     await body();
   });
@@ -119,30 +124,30 @@ const tries = (title: string, body: () => Promise<void>) =>
 const madeOf = (recipes: Record<string, Recipe>) =>
   Object.fromEntries(Object.entries(recipes).map(([name, make]) => [name, make()]));
 
-describe(`${RUNS.toLocaleString('en')} hostile values`, () => {
+describe('hostile values', () => {
   for (const tag of TAGS) {
     const some = fc.dictionary(fc.constantFrom(...propertiesOf(tag)), field, { minKeys: 1, maxKeys: 4 });
     const texts = fc.dictionary(fc.constantFrom(...attributesOf(tag)), attribute, { minKeys: 1, maxKeys: 4 });
 
-    tries(`harm no ${tag} as properties`, () =>
-      tryAll(tag, some, (element, recipes) => Object.assign(element, madeOf(recipes))),
+    testProperty(`properties of ${tag} cause no violation`, () =>
+      checkAll(tag, some, (element, recipes) => Object.assign(element, madeOf(recipes))),
     );
 
-    tries(`harm no ${tag} as attributes`, () =>
-      tryAll(tag, texts, (element, values) => {
+    testProperty(`attributes of ${tag} cause no violation`, () =>
+      checkAll(tag, texts, (element, values) => {
         for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
       }),
     );
   }
 
-  tries('harm no banner as a call', () =>
-    tryAll('osm-failure-banner', payload, (banner, make) =>
+  testProperty('the call of a banner causes no violation', () =>
+    checkAll('osm-failure-banner', payload, (banner, make) =>
       Object.assign(banner, { call: make(), audience: 'developer' }),
     ),
   );
 
-  tries('leave a failed call its title, blame and next step', () =>
-    tryAll(
+  testProperty('a banner of a failed call shows title, blame, cause and next step', () =>
+    checkAll(
       'osm-failure-banner',
       fc.tuple(failedCall, fc.constantFrom(...URLS)),
       (banner, [make, eventsHref]) =>
@@ -154,23 +159,23 @@ describe(`${RUNS.toLocaleString('en')} hostile values`, () => {
     ),
   );
 
-  tries('harm no list as calls', () =>
-    tryAll('osm-failure-list', fc.array(payload, { maxLength: 5 }), (list, recipes) =>
+  testProperty('the calls of a list cause no violation', () =>
+    checkAll('osm-failure-list', fc.array(payload, { maxLength: 5 }), (list, recipes) =>
       Object.assign(list, { calls: recipes.map((make) => make()) }),
     ),
   );
 
-  tries('harm no list as changes', () =>
-    tryAll('osm-failure-list', payload, (element, make) => {
+  testProperty('upserts into a list cause no violation', () =>
+    checkAll('osm-failure-list', payload, (element, make) => {
       const list = element as OsmFailureList;
       if (list.summary.failures > 50) list.clear();
       list.upsert(make());
-      list.requestUpdate(); // at once, not in the next frame
+      list.requestUpdate(); // Draws at once instead of in the next frame.
     }),
   );
 
-  tries('leave every failed call of a list its row', () =>
-    tryAll(
+  testProperty('a list has a titled row for every failed call', () =>
+    checkAll(
       'osm-failure-list',
       fc.array(failedCall, { minLength: 1, maxLength: 4 }),
       (list, recipes) => Object.assign(list, { calls: recipes.map((make, n) => withId(make(), `c${String(n)}`)) }),
@@ -186,36 +191,37 @@ describe(`${RUNS.toLocaleString('en')} hostile values`, () => {
 const withId = (call: object, id: string): object =>
   Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(call), id: { value: id, enumerable: true } });
 
-describe('the look for harm', () => {
+describe('the checks of hostile values', () => {
   const drawn = (html: string) => {
     const box = document.createElement('div');
     box.innerHTML = html;
-    return wrongIn(box);
+    return violationsIn(box);
   };
 
   for (const [name, html] of Object.entries({
     'a script': '<script></script>',
-    'a picture': '<img>',
-    'a handler': '<p onclick="0"></p>',
-    'a link that runs': '<a href="javascript:0">x</a>',
-    'a mark that turns the direction round': '<p>a\u202Eb</p>',
-    'a mark that cannot be seen': '<p>a\u200Bb</p>',
+    'an image': '<img>',
+    'an event handler': '<p onclick="0"></p>',
+    'a javascript: link': '<a href="javascript:0">x</a>',
+    'a direction override': '<p>a\u202Eb</p>',
+    'a zero-width space': '<p>a\u200Bb</p>',
   })) {
-    it(`notices ${name}`, () => assert.isNotEmpty(drawn(html)));
+    it(`the check of rendered content detects ${name}`, () => assert.isNotEmpty(drawn(html)));
   }
 
-  it('finds nothing in a plain page', () => assert.deepEqual(drawn('<p>a <a href="/b">b</a></p>'), []));
+  it('the check of rendered content accepts plain content', () =>
+    assert.deepEqual(drawn('<p>a <a href="/b">b</a></p>'), []));
 
-  it('notices what is written to the console', () => {
-    const complaints = new Complaints();
+  it('the error recorder records console output except our own warnings', () => {
+    const errors = new ErrorRecorder();
     console.error('no');
     console.warn('osmtalk-elements: our own');
     console.warn('no');
-    complaints.stop();
-    assert.deepEqual(complaints.list, ['no', 'no']);
+    errors.stop();
+    assert.deepEqual(errors.list, ['no', 'no']);
   });
 
-  it('notices a banner without a title', async () => {
+  it('a banner without a failure has no title', async () => {
     const banner = await fixture<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>');
     assert.isNull(maybe(banner, 'title'));
   });

@@ -1,4 +1,4 @@
-/** The language of an element: its own, its ancestors' across shadow roots, the document's; followed as it changes. */
+/** The language of an element: its `lang`, an ancestor's across shadow roots, or the document's, and changes of these. */
 import '../../src/osm-failure-banner.js';
 
 import { assert, fixtureSync } from '@open-wc/testing';
@@ -29,37 +29,37 @@ describe('the language of an element', () => {
     document.documentElement.removeAttribute('lang');
   });
 
-  it('is English where the page says nothing', async () => {
+  it('the words are English where no lang is set', async () => {
     assert.strictEqual(said(await within(banner), 'title'), titles.en);
   });
 
-  it('is its own', async () => {
+  it('the lang of the element wins over an ancestor', async () => {
     const element = await within(
       '<p lang="fr"><osm-failure-banner lang="de" reason="stale_sweep"></osm-failure-banner></p>',
     );
     assert.strictEqual(said(element, 'title'), titles.de);
   });
 
-  it("is the nearest ancestor's", async () => {
+  it('the lang of the nearest ancestor is used', async () => {
     const element = await within(`<div lang="fr"><div lang="de"><div>${banner}</div></div></div>`);
     assert.strictEqual(said(element, 'title'), titles.de);
   });
 
-  it("is the document's", async () => {
+  it('the lang of the document is used', async () => {
     document.documentElement.lang = 'de';
     assert.strictEqual(said(await within(banner), 'title'), titles.de);
   });
 
-  it('is English for a language that is not there, whatever the ancestors speak', async () => {
+  it('the words are English for a language without a catalog, whatever the outer ancestors have', async () => {
     assert.strictEqual(said(await within(`<div lang="de"><div lang="tlh">${banner}</div></div>`), 'title'), titles.en);
   });
 
-  it("is a region's language", async () => {
+  it('the language of a regional tag is used', async () => {
     assert.strictEqual(said(await within(`<div lang="de-AT">${banner}</div>`), 'title'), titles.de);
   });
 
   for (const mode of ['open', 'closed'] as const) {
-    it(`comes through ${mode} shadow roots`, async () => {
+    it(`the lang of an ancestor outside of ${mode} shadow roots is used and followed`, async () => {
       const host = fixtureSync<HTMLElement>('<div lang="de"></div>');
       const root = host.attachShadow({ mode });
       root.append(document.createElement('section'));
@@ -74,7 +74,7 @@ describe('the language of an element', () => {
     });
   }
 
-  it('follows an ancestor that changes', async () => {
+  it('the words change with the lang of an ancestor', async () => {
     const element = await within(`<div lang="de">${banner}</div>`);
     element.parentElement!.lang = 'fr';
     await speaks(element, titles.fr);
@@ -82,26 +82,26 @@ describe('the language of an element', () => {
     await speaks(element, titles.en);
   });
 
-  it('follows the document', async () => {
+  it('the words change with the lang of the document', async () => {
     const element = await within(banner);
     document.documentElement.lang = 'fr';
     await speaks(element, titles.fr);
   });
 
-  it('follows its own attribute', async () => {
+  it('the words change with the lang of the element', async () => {
     const element = await within(banner);
     element.lang = 'de';
     await speaks(element, titles.de);
   });
 
-  it('follows a move', async () => {
+  it('the words change when the element is moved', async () => {
     const element = await within(`<div lang="de">${banner}</div>`);
     const elsewhere = fixtureSync<HTMLElement>('<div lang="fr"></div>');
     elsewhere.append(element);
     await speaks(element, titles.fr);
   });
 
-  it('follows again after it was out of the page', async () => {
+  it('an element that is inserted again follows its ancestors again', async () => {
     const element = await within(`<div lang="de">${banner}</div>`);
     const parent = element.parentElement!;
     element.remove();
@@ -112,29 +112,29 @@ describe('the language of an element', () => {
     await speaks(element, titles.de);
   });
 
-  it('is marked on its words, with their direction', async () => {
+  it('the banner part has the lang and dir of the words', async () => {
     const element = await within(`<div lang="ar">${banner}</div>`);
     const { lang, dir } = part(element, 'banner');
     assert.deepEqual([lang, dir], ['ar', 'rtl']);
   });
 
-  it('is marked as English where English is spoken', async () => {
+  it('the banner part has lang="en" and dir="ltr" where the words fall back to English', async () => {
     const { lang, dir } = part(await within(`<div lang="he" dir="rtl">${banner}</div>`), 'banner');
     assert.deepEqual([lang, dir], ['en', 'ltr']);
   });
 
-  it('is told by the failure', async () => {
+  it('the failure property has the language of its words', async () => {
     const element = await within(`<div lang="de">${banner}</div>`);
     assert.strictEqual(element.failure!.lang, 'de');
   });
 
-  it('gets words that come while it is shown', async () => {
+  it('the words change when useCatalog adds the language later', async () => {
     const element = await within(`<div lang="nl">${banner}</div>`);
     useCatalog({ lang: 'nl', reasons: { stale_sweep: { title: 'Verweesd gesprek' } } });
     await speaks(element, 'Verweesd gesprek');
   });
 
-  it('gets a reason that comes while it is shown', async () => {
+  it('the words change when useCatalog adds the reason later', async () => {
     const element = await within('<osm-failure-banner reason="budget_spent"></osm-failure-banner>');
     const words = { title: 'Budget spent', cause: 'No money is left.', whatToTry: 'Top it up.' };
     useCatalog({ lang: 'en', reasons: { budget_spent: { ...words, likelyBlame: 'environment', retryable: false } } });

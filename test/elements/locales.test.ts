@@ -1,4 +1,4 @@
-/** Every language that ships, in the elements: complete on the screen, in its direction, and within 280 px. */
+/** Every language that ships, in the elements: its words, its direction, and a page 280 px wide. */
 import '../../src/index.js';
 
 import { assert } from '@open-wc/testing';
@@ -12,8 +12,8 @@ import { locales } from '../support/locales.js';
 
 const NARROW = 280;
 
-/** A page of that width, with what it holds. */
-function narrow(tag: string, lang: string): HTMLElement {
+/** Renders an element into a narrow box of its language and direction. */
+function renderNarrow(tag: string, lang: string): HTMLElement {
   const box = document.createElement('div');
   box.style.inlineSize = `${NARROW}px`;
   box.lang = lang;
@@ -23,8 +23,8 @@ function narrow(tag: string, lang: string): HTMLElement {
   return box;
 }
 
-/** What is drawn beyond the edges of a page, boxes and the words in them. A scroller's content may be: it can be reached. */
-function beyond(box: HTMLElement, root: ShadowRoot): string[] {
+/** Boxes and texts that overflow the page. The content of the scroller may, since it can be scrolled to. */
+function overflowing(box: HTMLElement, root: ShadowRoot): string[] {
   const { left, right } = box.getBoundingClientRect();
   const scroller = root.querySelector('[part=scroller]');
   const range = document.createRange();
@@ -40,12 +40,12 @@ function beyond(box: HTMLElement, root: ShadowRoot): string[] {
 for (const lang of Object.keys(locales)) {
   const words = locales[lang]!;
 
-  describe(`${lang} in the elements`, () => {
+  describe(`the elements in ${lang}`, () => {
     before(() => useCatalog(words));
     afterEach(() => document.body.replaceChildren());
 
-    it('is spoken by the banner, in its direction', async () => {
-      const box = narrow('osm-failure-banner', lang);
+    it(`a banner in ${lang} has the words and the direction of the language`, async () => {
+      const box = renderNarrow('osm-failure-banner', lang);
       const banner = box.firstElementChild as OsmFailureBanner;
       banner.reason = 'sip_rejected';
       await drawn(banner);
@@ -57,8 +57,8 @@ for (const lang of Object.keys(locales)) {
     });
 
     for (const { reason } of page.rows) {
-      it(`fits a banner of ${reason} into ${NARROW} px, for every audience`, async () => {
-        const box = narrow('osm-failure-banner', lang);
+      it(`a banner of ${reason} in ${lang} fits into ${NARROW} px, for every audience`, async () => {
+        const box = renderNarrow('osm-failure-banner', lang);
         const banner = box.firstElementChild as OsmFailureBanner;
         banner.retry = true;
         banner.eventsHref = '/calls/{id}';
@@ -70,13 +70,13 @@ for (const lang of Object.keys(locales)) {
         for (const audience of ['operator', 'tester', 'developer'] as const) {
           banner.audience = audience;
           await drawn(banner);
-          assert.deepEqual(beyond(box, banner.shadowRoot!), [], audience);
+          assert.deepEqual(overflowing(box, banner.shadowRoot!), [], audience);
         }
       });
     }
 
-    it(`fits a list into ${NARROW} px, opened, selected and with notices`, async () => {
-      const box = narrow('osm-failure-list', lang);
+    it(`a list in ${lang} with an opened row, a selection and notices fits into ${NARROW} px`, async () => {
+      const box = renderNarrow('osm-failure-list', lang);
       const list = box.firstElementChild as OsmFailureList;
       list.selectable = true;
       list.retry = true;
@@ -88,14 +88,14 @@ for (const lang of Object.keys(locales)) {
       list.selection = ['c0-1', 'c5-1'];
       await toggle(list, 'c9-7');
       await until(() => parts(list, 'row').length > 0, 'rows are drawn');
-      assert.deepEqual(beyond(box, list.shadowRoot!), []);
+      assert.deepEqual(overflowing(box, list.shadowRoot!), []);
       assert.isAtMost(document.documentElement.scrollWidth, document.documentElement.clientWidth);
       assert.strictEqual(part(list, 'list').dir, words.dir!);
       assert.isNotEmpty(parts(list, 'notices'));
     });
 
-    it('names the states of an empty list', async () => {
-      const box = narrow('osm-failure-list', lang);
+    it(`an empty and a loading list say so in ${lang}`, async () => {
+      const box = renderNarrow('osm-failure-list', lang);
       const list = box.firstElementChild as OsmFailureList;
       await drawn(list);
       assert.include(list.shadowRoot!.textContent, words.list.empty);

@@ -1,4 +1,4 @@
-/** The manifest against what is rendered: what is documented exists, and what exists is documented. */
+/** custom-elements.json compared with what the elements render: everything in one is in the other. */
 import '../../src/index.js';
 
 import { assert, fixtureSync } from '@open-wc/testing';
@@ -41,8 +41,8 @@ for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
 type Seen = Record<'parts' | 'slots' | 'states', Set<string>>;
 const seen = new Map<string, Seen>();
 
-/** Notes what an element shows now. */
-function note(element: Element): void {
+/** Records the parts, slots and states that an element has now. */
+function record(element: Element): void {
   const { parts, slots, states } = seen.get(element.localName)!;
   for (const node of element.shadowRoot!.querySelectorAll('*')) {
     for (const name of node.part) parts.add(name);
@@ -58,17 +58,17 @@ async function show(tag: string, properties: object, handler: RetryHandler = pen
   element.addEventListener('osm-retry', (event) => event.retryWith(handler));
   Object.assign(element, properties);
   await drawn(element);
-  note(element);
+  record(element);
   return element;
 }
 
 const doubtful = failedCall('c1', 'idle_timeout', { durationSeconds: 5, destination: '+12025550143' });
 const orphaned = Array.from({ length: 6 }, (_, n) => failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: at(n) }));
-const unlike = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'unknown'].map((reason) =>
+const otherCalls = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction', 'unknown'].map((reason) =>
   failedCall(reason, reason),
 );
 
-/** Retries a whole list, of which one call does not go through. */
+/** Retries a whole list, where one retry is rejected. */
 async function showBulkRetry(): Promise<void> {
   const answer = deferred();
   const refuse: RetryHandler = ({ call }) =>
@@ -76,16 +76,16 @@ async function showBulkRetry(): Promise<void> {
   const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
   await drawn(list);
-  note(list);
+  record(list);
   press(list, 'retry-button');
   await drawn(list);
-  note(list);
+  record(list);
   answer.resolve();
-  await until(() => parts(list, 'again-button').length, 'what did not go through can be tried again');
-  note(list);
+  await until(() => parts(list, 'again-button').length, 'the rejected retry can be tried again');
+  record(list);
 }
 
-const tour: Record<string, () => Promise<void>> = {
+const showEveryState: Record<string, () => Promise<void>> = {
   'osm-blame-badge': async () => {
     for (const blame of ['platform', 'caller', 'carrier', 'environment', 'unknown'])
       await show('osm-blame-badge', { blame });
@@ -95,28 +95,28 @@ const tour: Record<string, () => Promise<void>> = {
     for (const audience of ['operator', 'tester', 'developer']) {
       await show('osm-failure-banner', { call: doubtful, audience, ...full });
     }
-    for (const call of unlike) await show('osm-failure-banner', { call });
-    for (let crowd = 0; crowd < 20; crowd++) await show('osm-failure-banner', { call: 'unknown' });
+    for (const call of otherCalls) await show('osm-failure-banner', { call });
+    for (let count = 0; count < 20; count++) await show('osm-failure-banner', { call: 'unknown' });
     const busy = await show('osm-failure-banner', { call: 'stale_sweep', ...full });
     parts(busy, 'retry-button')[0]!.click();
     await drawn(busy);
-    note(busy);
+    record(busy);
   },
   'osm-failure-list': async () => {
-    const list = await show('osm-failure-list', { calls: [...orphaned, ...unlike], totalCalls: 200, retry: true, selectable: true, groupBy: 'reason', pageSize: 8 }); // prettier-ignore
+    const list = await show('osm-failure-list', { calls: [...orphaned, ...otherCalls], totalCalls: 200, retry: true, selectable: true, groupBy: 'reason', pageSize: 8 }); // prettier-ignore
     for (const button of parts(list, 'expand-button')) button.click();
     await drawn(list);
-    note(list);
+    record(list);
     const banner = list.shadowRoot!.querySelector('osm-failure-banner[lang]')!;
     for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) parts(each, 'retry-button')[0]?.click();
     assert.exists(banner);
     await drawn(list);
-    note(list);
+    record(list);
     const paused = await show('osm-failure-list', { calls: orphaned, paused: true });
     (paused as LitElement & { upsert(call: object): void }).upsert(doubtful);
     (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
-    await until(() => parts(paused, 'new-calls-button').length, 'new calls wait');
-    note(paused);
+    await until(() => parts(paused, 'new-calls-button').length, 'new calls are held back');
+    record(paused);
     await warningsDuring(showBulkRetry);
     for (const properties of [
       { calls: [] },
@@ -129,67 +129,67 @@ const tour: Record<string, () => Promise<void>> = {
   },
 };
 
-const sentence = ({ name, description = '' }: Documented) =>
-  assert.match(description.trim(), /\w.*\w/s, `${name} is described in a sentence`);
+const assertHasDescription = ({ name, description = '' }: Documented) =>
+  assert.match(description.trim(), /\w.*\w/s, `${name} has a description`);
 
 describe('custom-elements.json', () => {
   before(async () => {
-    for (const [tag, visit] of Object.entries(tour)) {
+    for (const [tag, showStates] of Object.entries(showEveryState)) {
       seen.set(tag, { parts: new Set(), slots: new Set(), states: new Set() });
-      await visit();
+      await showStates();
     }
   });
 
-  it('describes the three elements', () => {
-    assert.deepEqual([...declarations.keys()].sort(), Object.keys(tour));
+  it('the manifest describes the three elements', () => {
+    assert.deepEqual([...declarations.keys()].sort(), Object.keys(showEveryState));
   });
 
   for (const [tag, declaration] of declarations) {
     const names = (list: readonly Documented[] = []) => list.map(({ name }) => name).sort();
     const fields = (declaration.members ?? []).filter(({ kind, static: ofClass }) => kind === 'field' && !ofClass);
 
-    /** A badge carries its blame as a part name, in words of its description. */
+    /** The badge's blame is also a part name. The manifest only mentions these in a description. */
     const isBlame = (name: string) => ['platform', 'caller', 'carrier', 'environment', 'unknown'].includes(name);
 
-    it(`documents every part that ${tag} shows`, () => {
+    it(`every part that ${tag} renders is documented`, () => {
       const documented = new Set(names(declaration.cssParts));
       assert.isNotEmpty(documented);
       const others = [...seen.get(tag)!.parts].filter((name) => !isBlame(name) && !documented.has(name));
       assert.deepEqual(others, []);
     });
 
-    it(`documents no part that ${tag} never shows`, () => {
+    it(`every documented part of ${tag} is rendered in some state`, () => {
       const { parts } = seen.get(tag)!;
       assert.isNotEmpty(parts);
       assert.deepEqual(names(declaration.cssParts).filter((name) => !parts.has(name)), []); // prettier-ignore
     });
 
-    it(`documents the slots of ${tag}, and no other`, () => {
+    it(`the documented slots of ${tag} are the rendered ones`, () => {
       assert.deepEqual(names(declaration.slots), [...seen.get(tag)!.slots].sort());
     });
 
-    it(`documents no slot of ${tag} by the name of a part`, () => {
+    it(`no slot of ${tag} has the name of a part`, () => {
       assert.deepEqual(names(declaration.slots).filter((name) => names(declaration.cssParts).includes(name)), []); // prettier-ignore
     });
 
-    it(`documents states that ${tag} really has`, () => {
+    it(`the documented custom states of ${tag} occur`, () => {
       assert.deepEqual(names(declaration.cssStates), [...seen.get(tag)!.states].sort());
     });
 
-    it(`documents the attributes that ${tag} observes`, () => {
+    it(`the documented attributes of ${tag} are the observed ones`, () => {
       const { observedAttributes } = customElements.get(tag) as typeof LitElement;
       const native = (name: string) => name === 'lang';
       const documented = names(declaration.attributes).filter((name) => !native(name));
       assert.deepEqual(documented, observedAttributes.filter((name) => !native(name)).sort()); // prettier-ignore
     });
 
-    it(`documents properties that ${tag} has`, () => {
+    it(`the documented properties of ${tag} exist`, () => {
       const element = document.createElement(tag);
       for (const { name } of fields) assert.property(element, name);
       assert.isNotEmpty(fields);
     });
 
-    it(`names the properties of ${tag} in the camelCase of their attributes`, () => {
+    it(`the properties of ${tag} are the camelCase of their attributes`, () => {
       for (const { name, fieldName = name } of declaration.attributes ?? []) {
         assert.strictEqual(
           fieldName,
@@ -199,21 +199,21 @@ describe('custom-elements.json', () => {
       assert.isNotEmpty(declaration.attributes);
     });
 
-    it(`documents methods that ${tag} has`, () => {
+    it(`the documented methods of ${tag} exist`, () => {
       const methods = (declaration.members ?? []).filter(({ kind, static: ofClass }) => kind === 'method' && !ofClass);
       const element = document.createElement(tag) as unknown as Record<string, unknown>;
       for (const { name } of methods) assert.isFunction(element[name], name);
       assert.lengthOf(methods, tag === 'osm-failure-list' ? 3 : 0);
     });
 
-    it(`documents the custom properties that ${tag} reads, and no other`, () => {
+    it(`the documented custom properties of ${tag} are those that its styles read`, () => {
       const { elementStyles } = customElements.get(tag) as typeof LitElement;
       const css = elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('\n');
       const read = [...css.matchAll(/var\(\s*(--osm-[\w-]+)/g)].map(([, name]) => name!);
       assert.deepEqual(names(declaration.cssProperties), [...new Set(read)].sort());
     });
 
-    it(`says a sentence of everything of ${tag}`, () => {
+    it(`every documented member of ${tag} has a description`, () => {
       const {
         attributes = [],
         events = [],
@@ -224,11 +224,11 @@ describe('custom-elements.json', () => {
       } = declaration;
       const all = [...attributes, ...fields, ...events, ...slots, ...cssParts, ...cssProperties, ...cssStates];
       assert.isNotEmpty(all);
-      all.forEach(sentence);
+      all.forEach(assertHasDescription);
     });
   }
 
-  it('documents the events of the contract', () => {
+  it('the documented events are those of the contract', () => {
     const events = (tag: string) => (declarations.get(tag)!.events ?? []).map(({ name }) => name).sort();
     assert.deepEqual(events('osm-blame-badge'), []);
     assert.deepEqual(events('osm-failure-banner'), ['osm-copy', 'osm-dispute', 'osm-retry']);

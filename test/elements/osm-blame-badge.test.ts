@@ -8,36 +8,36 @@ const badge = (attributes = '') => fixture<OsmBlameBadge>(`<osm-blame-badge ${at
 
 describe('osm-blame-badge', () => {
   describe('defaults', () => {
-    it('shows nothing', async () => {
+    it('a badge without blame and reason shows nothing', async () => {
       assert.strictEqual(maybe(await badge(), 'badge'), null);
     });
 
-    it('has neither blame nor reason', async () => {
+    it('blame and reason of a badge are null by default', async () => {
       const { blame, reason } = await badge();
       assert.deepEqual([blame, reason], [null, null]);
     });
 
-    it('says its version', () => {
+    it('OsmBlameBadge.version is the version of the library', () => {
       assert.strictEqual(OsmBlameBadge.version, VERSION);
     });
   });
 
   describe('attributes', () => {
     for (const blame of BLAMES) {
-      it(`says ${blame} in words`, async () => {
+      it(`a badge shows the label of ${blame}`, async () => {
         assert.strictEqual(said(await badge(`blame="${blame}"`), 'label'), blameLabel(blame));
       });
 
-      it(`carries ${blame} as a part name`, async () => {
+      it(`the badge part is also named ${blame}`, async () => {
         assert.deepEqual([...part(await badge(`blame="${blame}"`), 'badge').part], ['badge', blame]);
       });
 
-      it(`draws an icon for ${blame} that is hidden from assistive technology`, async () => {
+      it(`the icon of ${blame} is hidden from assistive technology`, async () => {
         assert.strictEqual(part(await badge(`blame="${blame}"`), 'icon').getAttribute('aria-hidden'), 'true');
       });
     }
 
-    it('has a shape of its own for each blame', async () => {
+    it('every blame has a different icon', async () => {
       const shapes = await Promise.all(
         BLAMES.map(async (blame) =>
           part(await badge(`blame="${blame}"`), 'icon')
@@ -49,20 +49,20 @@ describe('osm-blame-badge', () => {
     });
 
     for (const reason of FAILURE_REASONS) {
-      it(`says the blame of ${reason}`, async () => {
+      it(`a badge with the reason ${reason} shows its likely blame`, async () => {
         const { likelyBlame } = describeFailureReason(reason);
         assert.strictEqual(said(await badge(`reason="${reason}"`), 'label'), blameLabel(likelyBlame));
       });
     }
 
     for (const reason of ['made_up', '__proto__', 'constructor']) {
-      it(`says unknown for the reason ${reason}`, async () => {
+      it(`a badge with the invalid reason ${reason} shows unknown`, async () => {
         assert.strictEqual(said(await badge(`reason="${reason}"`), 'label'), 'Unknown');
       });
     }
 
     for (const blame of ['telco', 'Platform', '__proto__', 'constructor', '<b>x</b>']) {
-      it(`says unknown for the blame ${blame}`, async () => {
+      it(`a badge with the invalid blame ${blame} shows unknown`, async () => {
         const element = await badge();
         element.setAttribute('blame', blame);
         await drawn(element);
@@ -70,18 +70,18 @@ describe('osm-blame-badge', () => {
       });
     }
 
-    it('lets the blame win over the reason', async () => {
+    it('the blame of a badge wins over its reason', async () => {
       assert.strictEqual(said(await badge('blame="carrier" reason="stale_sweep"'), 'label'), 'Carrier');
     });
 
-    it('follows the reason when the blame goes', async () => {
+    it('a badge whose blame is removed shows the blame of its reason', async () => {
       const element = await badge('blame="carrier" reason="stale_sweep"');
       element.removeAttribute('blame');
       await drawn(element);
       assert.strictEqual(said(element, 'label'), 'Platform-side');
     });
 
-    it('shows nothing when both go', async () => {
+    it('a badge whose only attribute is removed shows nothing', async () => {
       const element = await badge('blame="carrier"');
       element.removeAttribute('blame');
       await drawn(element);
@@ -90,14 +90,14 @@ describe('osm-blame-badge', () => {
   });
 
   describe('properties', () => {
-    it('shows a blame that is set', async () => {
+    it('a badge shows a blame that is set as a property', async () => {
       const element = await badge();
       element.blame = 'caller';
       await drawn(element);
       assert.strictEqual(said(element, 'label'), 'Caller behaviour');
     });
 
-    it('shows nothing for null and undefined', async () => {
+    it('a badge with null and undefined properties shows nothing', async () => {
       const element = await badge('blame="caller"');
       element.blame = undefined as never;
       element.reason = null;
@@ -109,9 +109,9 @@ describe('osm-blame-badge', () => {
       'an object': {},
       'a symbol': Symbol('carrier'),
       'a null prototype': Object.create(null) as unknown,
-      "Lit's own marks": { _$litType$: 1, strings: ['<b>'] },
+      'a forged Lit template': { _$litType$: 1, strings: ['<b>'] },
     })) {
-      it(`says unknown for ${name}`, async () => {
+      it(`a badge with ${name} as its blame shows unknown`, async () => {
         const element = await given<OsmBlameBadge>('<osm-blame-badge></osm-blame-badge>', { blame: value as never });
         assert.strictEqual(said(element, 'label'), 'Unknown');
       });
@@ -119,7 +119,7 @@ describe('osm-blame-badge', () => {
   });
 
   describe('language', () => {
-    it('speaks the language of an ancestor', async () => {
+    it('a badge uses the lang of an ancestor', async () => {
       useCatalog({ lang: 'de', blames: { carrier: 'Netzbetreiber' } });
       const around = fixtureSync<HTMLElement>(
         '<div lang="de"><osm-blame-badge blame="carrier"></osm-blame-badge></div>',
@@ -129,14 +129,14 @@ describe('osm-blame-badge', () => {
       assert.strictEqual(said(element, 'label'), 'Netzbetreiber');
     });
 
-    it('marks the language of its words', async () => {
+    it('the badge part has the lang and dir of its words', async () => {
       useCatalog({ lang: 'ar', dir: 'rtl', blames: { carrier: 'شركة الاتصالات' } });
       const element = await badge('blame="carrier" lang="ar"');
       const { lang, dir } = part(element, 'badge');
       assert.deepEqual([lang, dir], ['ar', 'rtl']);
     });
 
-    it('follows words that come later', async () => {
+    it('a badge changes when useCatalog adds its language later', async () => {
       const element = await badge('blame="carrier" lang="fr"');
       useCatalog({ lang: 'fr', blames: { carrier: 'Opérateur' } });
       await drawn(element);
@@ -146,16 +146,16 @@ describe('osm-blame-badge', () => {
 
   describe('accessibility', () => {
     for (const blame of BLAMES) {
-      it(`is accessible with ${blame}`, async () => {
+      it(`a badge of ${blame} has no axe violations`, async () => {
         await assert.isAccessible(await badge(`blame="${blame}"`));
       });
     }
 
-    it('stays in forced colours by a border', async () => {
+    it('a badge has a border, which forced colours keep', async () => {
       assert.strictEqual(getComputedStyle(part(await badge('blame="carrier"'), 'badge')).borderTopStyle, 'solid');
     });
 
-    it('can be hidden', async () => {
+    it('a badge with hidden is not displayed', async () => {
       assert.strictEqual(getComputedStyle(await badge('blame="carrier" hidden')).display, 'none');
     });
   });

@@ -1,4 +1,4 @@
-/** Links, copying and disputing. */
+/** The links, copy buttons and dispute link of a banner. */
 import '../../src/osm-failure-banner.js';
 
 import { assert } from '@open-wc/testing';
@@ -34,7 +34,7 @@ describe('events-href', () => {
     '#events',
     '//example.com/calls/7',
   ]) {
-    it(`links to ${href}`, async () => {
+    it(`events-href links to ${href}`, async () => {
       assert.strictEqual(await linkOf(href), href);
     });
   }
@@ -62,7 +62,7 @@ describe('events-href', () => {
     {},
     Symbol('href'),
   ]) {
-    it(`is no link for ${typeof href} ${JSON.stringify(href)}`, async () => {
+    it(`events-href renders no link for ${typeof href} ${JSON.stringify(href)}`, async () => {
       assert.isNull(await linkOf(href));
     });
   }
@@ -75,29 +75,29 @@ describe('events-href', () => {
     ['$&', '%24%26'],
     ['javascript:alert(1)', 'javascript%3Aalert(1)'],
   ] as const) {
-    it(`fills in the id ${id}, encoded`, async () => {
+    it(`events-href percent-encodes the call id ${id}`, async () => {
       assert.strictEqual(await linkOf('/calls/{id}/events#{id}', id), `/calls/${encoded}/events#${encoded}`);
     });
   }
 
-  it('survives a lone surrogate in the id', async () => {
+  it('events-href replaces a lone surrogate in the call id', async () => {
     assert.match((await linkOf('/calls/{id}', 'a\ud800'))!, /^\/calls\/a%EF%BF%BD$/);
   });
 
-  it('cannot get its scheme from an id', async () => {
+  it('a call id cannot set the scheme of events-href', async () => {
     const href = await linkOf('{id}', 'javascript:alert(1)');
     assert.notEqual(new URL(href ?? '', 'https://example.com').protocol, 'javascript:');
   });
 
-  it('is no link where there is no id to fill in', async () => {
+  it('events-href with {id} renders no link for a call without an id', async () => {
     assert.isNull(await linkOf('/calls/{id}', ''));
   });
 
-  it('needs no id where it asks for none', async () => {
+  it('events-href without {id} renders a link for a call without an id', async () => {
     assert.strictEqual(await linkOf('/calls', ''), '/calls');
   });
 
-  it('is an attribute', async () => {
+  it('events-href can be set and removed as an attribute', async () => {
     const element = await banner();
     element.setAttribute('events-href', '/calls/{id}');
     await drawn(element);
@@ -108,7 +108,7 @@ describe('events-href', () => {
   });
 });
 
-/** The clipboard is the browser's boundary: it may take a text, or refuse. */
+/** Replaces the clipboard, and returns a function that restores it. */
 function stubClipboard(writeText: (text: string) => Promise<void>): () => void {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   return () => Reflect.deleteProperty(navigator, 'clipboard');
@@ -143,7 +143,7 @@ describe('copying', () => {
     [1, 'markdown', formatMarkdown],
   ] as const) {
     // prettier-ignore
-    it(`gives ${format} to the clipboard and to the page`, async () => {
+    it(`copying writes ${format} to the clipboard and sends it in osm-copy`, async () => {
       const element = await banner();
       const event = await copied(element, index);
       assert.deepEqual([event.format, event.text], [format, print(element.failure!)]);
@@ -151,22 +151,22 @@ describe('copying', () => {
       assert.deepEqual(event.failure, element.failure!);
     });
 
-    it(`gives ${format} to developers with code and ids`, async () => {
+    it(`copying ${format} for a developer includes the ids`, async () => {
       const element = await banner({ audience: 'developer' });
       assert.include((await copied(element, index)).text.replaceAll('\\', ''), 'agent_of_call_7');
     });
 
-    it(`gives ${format} without a phone number`, async () => {
+    it(`copying ${format} includes no phone number`, async () => {
       assert.notInclude((await copied(await banner(), index)).text, '1234567');
     });
   }
 
-  it('sends an event that bubbles and is composed', async () => {
+  it('osm-copy bubbles and is composed', async () => {
     const { bubbles, composed } = await copied(await banner(), 0);
     assert.deepEqual([bubbles, composed], [true, true]);
   });
 
-  it('says on the button that it worked', async () => {
+  it('a copy button shows that copying succeeded', async () => {
     const element = await banner();
     const before = said(element, 'copy-button');
     await copied(element, 0);
@@ -183,7 +183,7 @@ describe('copying', () => {
     },
     'there is no clipboard': undefined,
   })) {
-    it(`still tells the page when ${name}, and the person`, async () => {
+    it(`copying sends osm-copy and changes the button even when ${name}`, async () => {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
       const element = await banner();
       const before = said(element, 'copy-button');
@@ -194,20 +194,20 @@ describe('copying', () => {
 });
 
 describe('disputing', () => {
-  /** No mail program opens in a test. */
-  const stay = (event: Event) => event.preventDefault();
+  /** Keeps the mail program closed. */
+  const preventDefault = (event: Event) => event.preventDefault();
 
   async function disputed(element: OsmFailureBanner): Promise<OsmDisputeEvent> {
     const sent = new Promise<OsmDisputeEvent>((resolve) =>
       element.addEventListener('osm-dispute', (event) => resolve(event), { once: true }),
     );
-    element.addEventListener('osm-dispute', stay);
-    element.addEventListener('click', stay);
+    element.addEventListener('osm-dispute', preventDefault);
+    element.addEventListener('click', preventDefault);
     press(element, 'dispute-link');
     return sent;
   }
 
-  it('gives the page the prepared message and its link', async () => {
+  it('osm-dispute carries the failure, the prepared message and its mailto link', async () => {
     const element = await banner();
     const { failure, text, href, bubbles, composed } = await disputed(element);
     assert.deepEqual({ text, href }, disputeOf(element.failure!));
@@ -215,17 +215,17 @@ describe('disputing', () => {
     assert.deepEqual([bubbles, composed], [true, true]);
   });
 
-  it('goes to support', async () => {
+  it('a dispute is addressed to support', async () => {
     const { href } = await disputed(await banner());
     assert.match(href, /^mailto:support@osmapi\.com\?/);
   });
 
-  it('holds no phone number', async () => {
+  it('a dispute contains no phone number', async () => {
     const { text, href } = await disputed(await banner());
     assert.notMatch(text + decodeURIComponent(href), /1234567|5678/);
   });
 
-  it('is a link that can be opened otherwise', async () => {
+  it('the dispute link is a mailto link', async () => {
     const link = part(await banner(), 'dispute-link') as HTMLAnchorElement;
     assert.match(link.href, /^mailto:support@osmapi\.com/);
   });

@@ -1,4 +1,4 @@
-/** What becomes of a retry: done, failed, cancelled. */
+/** The outcomes of a retry: placed, failed or cancelled. */
 import '../../src/osm-failure-banner.js';
 
 import { assert } from '@open-wc/testing';
@@ -10,7 +10,7 @@ import { banner, handle, isBusy, label, retrying } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
 
 describe('the outcome of a retry', () => {
-  it('is drawn as done', async () => {
+  it('a banner shows that its retry was placed', async () => {
     const { promise, resolve } = deferred();
     const { element } = await retrying(() => promise);
     const busy = label(element);
@@ -27,7 +27,7 @@ describe('the outcome of a retry', () => {
     },
     'a handler that gives up': () => Promise.reject(new Error('gave up')),
   })) {
-    it(`is drawn as failed for ${name}, and can be tried again`, async () => {
+    it(`a banner shows a failed retry for ${name}, and can retry again`, async () => {
       const element = await banner();
       const events = handle(element, handler);
       await warningsDuring(async () => {
@@ -42,7 +42,7 @@ describe('the outcome of a retry', () => {
     });
   }
 
-  it('does not come from a retry of another call', async () => {
+  it('the outcome of a retry is not shown for another call', async () => {
     const { promise, reject } = deferred();
     const { element } = await retrying(() => promise);
     element.call = failedCall('call_8', 'stale_sweep');
@@ -54,7 +54,7 @@ describe('the outcome of a retry', () => {
 });
 
 describe('cancelling a retry', () => {
-  it('aborts, and frees the element at once though the handler never settles', async () => {
+  it('cancelling aborts the signal and ends the busy state even if the handler never settles', async () => {
     const { element, context } = await retrying();
     press(element, 'cancel-button');
     await drawn(element);
@@ -62,7 +62,7 @@ describe('cancelling a retry', () => {
     assert.isFalse(isBusy(element));
   });
 
-  it('leaves the focus on the retry button', async () => {
+  it('cancelling moves the focus to the retry button', async () => {
     const { element } = await retrying();
     part(element, 'cancel-button').focus();
     press(element, 'cancel-button');
@@ -70,7 +70,7 @@ describe('cancelling a retry', () => {
     assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
   });
 
-  it('can be followed by another retry', async () => {
+  it('a cancelled retry can be retried', async () => {
     const { element } = await retrying();
     press(element, 'cancel-button');
     await drawn(element);
@@ -79,7 +79,7 @@ describe('cancelling a retry', () => {
     assert.isTrue(isBusy(element));
   });
 
-  it('is not undone by what the handler does later', async () => {
+  it('a handler that settles after cancelling does not change the banner', async () => {
     const { promise, resolve } = deferred();
     const { element } = await retrying(() => promise);
     press(element, 'cancel-button');
@@ -90,7 +90,7 @@ describe('cancelling a retry', () => {
     assert.strictEqual(label(element), cancelled);
   });
 
-  it('leaves no unhandled rejection behind', async () => {
+  it('a handler that rejects after cancelling causes no unhandled rejection', async () => {
     const unhandled: unknown[] = [];
     const note = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
     addEventListener('unhandledrejection', note);

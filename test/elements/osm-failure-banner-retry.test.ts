@@ -1,4 +1,4 @@
-/** Retrying, safely: a second press, a redelivery or a move must not place a second call. */
+/** Safe retries: a second press, a redelivery or a move does not place a second call. */
 import '../../src/osm-failure-banner.js';
 
 import { assert, fixtureSync } from '@open-wc/testing';
@@ -20,24 +20,24 @@ describe('the retry button', () => {
     'stale_sweep',
   ]) {
     // prettier-ignore
-    it(`is there for ${reason}`, async () => {
+    it(`a banner of ${reason} has a retry button`, async () => {
       assert.isNotNull(maybe(await banner({ call: reason }), 'retry-button'));
     });
   }
 
   for (const reason of ['sip_rejected', 'caller_hung_up_silently', 'unknown', 'made_up']) {
-    it(`is not there for ${reason}`, async () => {
+    it(`a banner of ${reason} has no retry button`, async () => {
       assert.isNull(maybe(await banner({ call: reason }), 'retry-button'));
     });
   }
 
-  it('is not there unless the host handles retries', async () => {
+  it('a banner without the retry attribute has no retry button', async () => {
     assert.isNull(maybe(await banner({ retry: false }), 'retry-button'));
   });
 });
 
 describe('osm-retry', () => {
-  it('carries the failure, bubbles, is composed and can be cancelled', async () => {
+  it('osm-retry carries the failure, bubbles, is composed and cancelable', async () => {
     const element = await banner();
     const events: OsmRetryEvent[] = [];
     const take = (event: Event) => events.push(event as OsmRetryEvent);
@@ -50,7 +50,7 @@ describe('osm-retry', () => {
     assert.notInstanceOf(event, CustomEvent);
   });
 
-  it('lets the first handler win, and warns the second', async () => {
+  it('only the first retryWith handler is called, and the second gets a warning', async () => {
     const element = await banner();
     const called: string[] = [];
     handle(element, () => called.push('first'));
@@ -62,7 +62,7 @@ describe('osm-retry', () => {
     assert.lengthOf(warnings, 1);
   });
 
-  it('does not call a handler that comes too late', async () => {
+  it('a retryWith handler after the event is not called', async () => {
     const element = await banner();
     const events = handle(element, () => {});
     press(element, 'retry-button');
@@ -71,7 +71,7 @@ describe('osm-retry', () => {
     assert.isFalse(called);
   });
 
-  it('gives one warning when nobody took it, and draws nothing', async () => {
+  it('osm-retry without a handler warns once and leaves the banner unchanged', async () => {
     const element = await banner();
     const before = label(element);
     const warnings = await warningsDuring(async () => {
@@ -83,7 +83,7 @@ describe('osm-retry', () => {
     assert.isFalse(isBusy(element));
   });
 
-  it('does nothing once its default is prevented', async () => {
+  it('osm-retry with its default prevented calls no handler and gives no warning', async () => {
     const element = await banner();
     let called = false;
     handle(element, () => (called = true));
@@ -98,25 +98,25 @@ describe('osm-retry', () => {
     [3, 'osm-retry:call_7:3'],
     ['rubbish', 'osm-retry:call_7:1'],
   ] as const) {
-    it(`has the idempotency key ${key} for the attempt ${String(attempt)}`, async () => {
+    it(`the idempotency key for the attempt ${String(attempt)} is ${key}`, async () => {
       const { context } = await retrying(pending, { call: { ...call, attempt } });
       assert.strictEqual(context.idempotencyKey, key);
     });
   }
 
-  it('has no idempotency key without a call id', async () => {
+  it('the idempotency key of a call without an id is null', async () => {
     assert.isNull((await retrying(pending, { call: 'stale_sweep' })).context.idempotencyKey);
   });
 });
 
 describe('a pending retry', () => {
-  it('draws busy', async () => {
+  it('a pending retry shows the busy state and a cancel button', async () => {
     const { element } = await retrying();
     assert.isTrue(isBusy(element));
     assert.isNotNull(maybe(element, 'cancel-button'));
   });
 
-  it('does nothing on a second press', async () => {
+  it('pressing the retry button during a pending retry does nothing', async () => {
     const element = await banner();
     const events = handle(element, pending);
     for (let n = 0; n < 3; n++) press(element, 'retry-button');
@@ -125,7 +125,7 @@ describe('a pending retry', () => {
     assert.lengthOf(events, 1);
   });
 
-  it('keeps the focus of the person who pressed', async () => {
+  it('the retry button keeps the focus when it is pressed', async () => {
     const element = await banner();
     handle(element, pending);
     part(element, 'retry-button').focus();
@@ -134,7 +134,7 @@ describe('a pending retry', () => {
     assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
   });
 
-  it('goes on when the same call comes anew, or is delivered again', async () => {
+  it('a pending retry continues when the same call is set or delivered again', async () => {
     const { element, context } = await retrying();
     for (const again of [{ ...call }, failedEvent('call_7', 'stale_sweep', 1), JSON.stringify(call)]) {
       element.call = again;
@@ -144,7 +144,7 @@ describe('a pending retry', () => {
     assert.isTrue(isBusy(element));
   });
 
-  it('goes on when the element is moved', async () => {
+  it('a pending retry continues when the banner is moved', async () => {
     const { element, context } = await retrying();
     fixtureSync<HTMLElement>('<section></section>').append(element);
     await drawn(element);
@@ -153,7 +153,7 @@ describe('a pending retry', () => {
   });
 
   for (const [name, next] of Object.entries({ 'another call': failedCall('call_8', 'stale_sweep'), 'no call': null })) {
-    it(`is aborted by ${name}`, async () => {
+    it(`a pending retry is aborted when the banner gets ${name}`, async () => {
       const { element, context } = await retrying();
       element.call = next;
       await drawn(element);
@@ -162,7 +162,7 @@ describe('a pending retry', () => {
     });
   }
 
-  it('is aborted when the element is taken out for good', async () => {
+  it('a pending retry is aborted when the banner is removed', async () => {
     const { element, context } = await retrying();
     element.remove();
     await until(() => context.signal.aborted, 'the signal is aborted');

@@ -12,13 +12,13 @@ const bannerOf = (call: unknown) => given<OsmFailureBanner>('<osm-failure-banner
 
 describe('osm-failure-banner', () => {
   describe('defaults', () => {
-    it('shows nothing and takes no space', async () => {
+    it('a banner without a call shows nothing and takes no space', async () => {
       const element = await banner();
       assert.strictEqual(isEmpty(element), true);
       assert.strictEqual(element.failure, null);
     });
 
-    it('has the defaults of its contract', async () => {
+    it('the properties of a banner have the defaults of the contract', async () => {
       const { call, reason, headingLevel, audience, retry, announce } = await banner();
       assert.deepEqual(
         { call, reason, headingLevel, audience, retry, announce },
@@ -33,32 +33,32 @@ describe('osm-failure-banner', () => {
       );
     });
 
-    it('says its version', () => {
+    it('OsmFailureBanner.version is the version of the library', () => {
       assert.strictEqual(OsmFailureBanner.version, VERSION);
     });
   });
 
   describe('words', () => {
     for (const row of page.rows) {
-      it(`says of ${row.reason} what the page says, byte for byte`, async () => {
+      it(`a banner of ${row.reason} has the official words, byte for byte`, async () => {
         const element = await banner(`reason="${row.reason}"`);
         const words = ['title', 'cause', 'what-to-try'].map((name) => part(element, name).textContent);
         assert.deepEqual(words, [row.title, row.cause, row.whatToTry]);
       });
 
-      it(`badges ${row.reason} with its blame`, async () => {
+      it(`the badge of a banner of ${row.reason} shows its blame`, async () => {
         const element = await banner(`reason="${row.reason}"`);
         assert.strictEqual(said(element, 'badge-label'), element.failure!.blameLabel);
         assert.strictEqual(part(element, 'badge').part.contains(row.likelyBlame), true);
       });
 
-      it(`advises on a retry of ${row.reason}`, async () => {
+      it(`a banner of ${row.reason} shows its retry advice`, async () => {
         const element = await banner(`reason="${row.reason}"`);
         assert.strictEqual(said(element, 'retry-advice'), element.failure!.retryAdvice.text);
       });
     }
 
-    it('reads title, badge, cause, what to try, advice, actions', async () => {
+    it('the DOM order of a banner is title, badge, cause, next step, retry advice, actions', async () => {
       const element = await banner('reason="stale_sweep"');
       const order = ['title', 'badge', 'cause', 'what-to-try', 'retry-advice', 'action-bar'].map((name) =>
         part(element, name),
@@ -71,7 +71,7 @@ describe('osm-failure-banner', () => {
   });
 
   describe('attributes', () => {
-    it("shows the page's webhook example, pasted as it is", async () => {
+    it('the webhook example of the official page works verbatim as the call attribute', async () => {
       const element = await banner();
       element.setAttribute('call', page.webhook);
       await drawn(element);
@@ -79,7 +79,7 @@ describe('osm-failure-banner', () => {
       assert.strictEqual(element.failure!.call.id, 'call_xxx');
     });
 
-    it('shows nothing for a completed call, and leaves no gap in a flex row', async () => {
+    it('a banner of a completed call leaves no gap in a flex column', async () => {
       const row = fixtureSync<HTMLElement>(
         `<div style="display: flex; flex-direction: column; gap: 40px"><p style="margin: 0">a</p><osm-failure-banner call='{"id":"a","status":"completed","failureReason":"stale_sweep"}'></osm-failure-banner><p style="margin: 0">b</p></div>`,
       );
@@ -89,30 +89,30 @@ describe('osm-failure-banner', () => {
       assert.strictEqual(last.getBoundingClientRect().top - first.getBoundingClientRect().bottom, 40);
     });
 
-    it('lets the call win over the reason', async () => {
+    it('the call of a banner wins over its reason', async () => {
       const element = await banner(`reason="stale_sweep" call='{"failureReason":"sip_rejected"}'`);
       assert.strictEqual(element.failure!.reason, 'sip_rejected');
     });
 
-    it('shows nothing for a completed call, whatever the reason says', async () => {
+    it('a banner of a completed call shows nothing even with a reason', async () => {
       assert.strictEqual(isEmpty(await banner(`reason="stale_sweep" call='{"status":"completed"}'`)), true);
     });
 
-    it('goes back to the reason when the call goes', async () => {
+    it('a banner whose call is removed shows its reason', async () => {
       const element = await banner(`reason="stale_sweep" call='{"failureReason":"sip_rejected"}'`);
       element.removeAttribute('call');
       await drawn(element);
       assert.strictEqual(said(element, 'title'), 'Call was orphaned');
     });
 
-    it('shows nothing when the reason goes', async () => {
+    it('a banner whose reason is removed shows nothing', async () => {
       const element = await banner('reason="stale_sweep"');
       element.removeAttribute('reason');
       await drawn(element);
       assert.strictEqual(isEmpty(element), true);
     });
 
-    it('shows nothing for broken JSON, and tells the developer once', async () => {
+    it('a banner with invalid JSON shows nothing and warns once', async () => {
       const element = await banner();
       const given = await warningsDuring(async () => {
         for (const text of ['{"id": "call_7", ', '{"id": "call_7", ', '{"id": "call_7", ']) {
@@ -125,19 +125,19 @@ describe('osm-failure-banner', () => {
     });
 
     for (const level of [1, 2, 3, 4, 5, 6]) {
-      it(`has a heading of level ${String(level)}`, async () => {
+      it(`a banner with heading-level ${String(level)} has a heading of level ${String(level)}`, async () => {
         const title = part(await banner(`reason="unknown" heading-level="${String(level)}"`), 'title');
         assert.deepEqual([title.role, title.ariaLevel], ['heading', String(level)]);
       });
     }
 
     for (const level of ['', '0', '7', '-1', '2.5', 'h3', 'NaN', 'Infinity', '1e9', '__proto__']) {
-      it(`has a heading of level 2 for "${level}"`, async () => {
+      it(`a banner with the invalid heading-level "${level}" has a heading of level 2`, async () => {
         assert.strictEqual(part(await banner(`reason="unknown" heading-level="${level}"`), 'title').ariaLevel, '2');
       });
     }
 
-    it('has a heading of level 2 when the level goes', async () => {
+    it('a banner whose heading-level is removed has a heading of level 2', async () => {
       const element = await banner('reason="unknown" heading-level="4"');
       element.removeAttribute('heading-level');
       await drawn(element);
@@ -148,7 +148,7 @@ describe('osm-failure-banner', () => {
   describe('audience', () => {
     const call = failedCall('call_7', 'made_up');
 
-    it('shows an unknown code and the ids to developers', async () => {
+    it('a banner shows an unknown code and the ids to a developer', async () => {
       const element = await bannerOf(call);
       element.audience = 'developer';
       await drawn(element);
@@ -156,7 +156,7 @@ describe('osm-failure-banner', () => {
     });
 
     for (const audience of ['operator', 'tester'] as const) {
-      it(`shows no code to a ${audience}`, async () => {
+      it(`a banner shows no code and no ids to the audience ${audience}`, async () => {
         const element = await bannerOf(call);
         element.audience = audience;
         await drawn(element);
@@ -165,7 +165,7 @@ describe('osm-failure-banner', () => {
       });
     }
 
-    it('reassures a tester', async () => {
+    it('a banner shows the reassurance to a tester', async () => {
       const element = await banner('reason="stale_sweep" audience="tester"');
       assert.strictEqual(said(element, 'reassurance'), element.failure!.reassurance);
     });
@@ -176,23 +176,23 @@ describe('osm-failure-banner', () => {
       ['tester', 'sip_rejected'],
     ] as const) {
       // prettier-ignore
-      it(`does not reassure a ${audience} of ${reason}`, async () => {
+      it(`a banner of ${reason} shows no reassurance to the audience ${audience}`, async () => {
         assert.strictEqual(maybe(await banner(`reason="${reason}" audience="${audience}"`), 'reassurance'), null);
       });
     }
 
-    for (const [audience, reason, told] of [
+    for (const [audience, reason, isExplained] of [
       ['operator', 'idle_timeout', true],
       ['developer', 'no_audio_either_direction', true],
       ['tester', 'idle_timeout', false],
       ['operator', 'sip_rejected', false],
     ] as const) {
-      it(`${told ? 'tells' : 'does not tell'} a ${audience} of ${reason} who is meant by "caller" on an outbound call`, async () => {
+      it(`a banner of ${reason} ${isExplained ? 'explains' : 'does not explain'} "caller" of an outbound call to the audience ${audience}`, async () => {
         const call = failedCall('a', reason, { destination: '+12025550143' });
         const element = await bannerOf(call);
         element.audience = audience;
         await drawn(element);
-        assert.strictEqual(maybe(element, 'outbound') !== null, told);
+        assert.strictEqual(maybe(element, 'outbound') !== null, isExplained);
         element.call = failedCall('a', reason);
         await drawn(element);
         assert.strictEqual(maybe(element, 'outbound'), null);
@@ -200,7 +200,7 @@ describe('osm-failure-banner', () => {
     }
 
     for (const audience of ['', 'boss', '__proto__']) {
-      it(`speaks to an operator for "${audience}"`, async () => {
+      it(`a banner with the invalid audience "${audience}" shows what an operator sees`, async () => {
         let element!: OsmFailureBanner;
         await warningsDuring(async () => (element = await banner(`reason="stale_sweep" audience="${audience}"`)));
         assert.deepEqual([maybe(element, 'meta'), maybe(element, 'reassurance')], [null, null]);
@@ -210,22 +210,22 @@ describe('osm-failure-banner', () => {
   });
 
   describe('slots', () => {
-    it('hides the fallback', async () => {
+    it('the fallback slot of a banner is hidden', async () => {
       const element = await banner('reason="unknown"', '<p slot="fallback">The call failed.</p>');
       assert.strictEqual(element.querySelector('p')!.getClientRects().length, 0);
     });
 
-    it('hides the fallback where nothing failed', async () => {
+    it('the fallback slot of a banner of a completed call is hidden', async () => {
       const element = await banner(`call='{"status":"completed"}'`, '<p slot="fallback">The call failed.</p>');
       assert.strictEqual(element.querySelector('p')!.getClientRects().length, 0);
     });
 
-    it('shows details and actions of the host', async () => {
+    it('slotted details and actions are visible in a banner', async () => {
       const element = await banner('reason="unknown"', '<p>Details</p><button slot="actions">Assign</button>');
       for (const node of element.children) assert.strictEqual(node.getClientRects().length, 1, node.localName);
     });
 
-    it('puts the actions of the host into its action bar', async () => {
+    it('slotted actions are in the action bar of a banner', async () => {
       const element = await banner('reason="unknown"', '<button slot="actions">Assign</button>');
       const slot = element.querySelector('button')!.assignedSlot!;
       assert.strictEqual(part(element, 'action-bar').contains(slot), true);
@@ -233,13 +233,13 @@ describe('osm-failure-banner', () => {
   });
 
   describe('failure', () => {
-    it('is right at once', async () => {
+    it('the failure of a banner is current right after a property is set', async () => {
       const element = await banner();
       element.reason = 'sip_rejected';
       assert.deepEqual(element.failure!.guidance, describeFailureReason('sip_rejected'));
     });
 
-    it('cannot be set', async () => {
+    it('the failure of a banner is read-only', async () => {
       const element = await banner('reason="unknown"');
       assert.throws(() => Object.assign(element, { failure: null }), TypeError);
     });

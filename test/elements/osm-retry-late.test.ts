@@ -1,4 +1,4 @@
-/** A file of its own: a warning is given once a page. */
+/** In a separate file, since a warning is given only once per page. */
 import '../../src/osm-failure-banner.js';
 
 import { assert } from '@open-wc/testing';
@@ -10,7 +10,7 @@ import { given, press } from '../support/elements.js';
 import { warningsDuring } from '../support/warnings.js';
 
 describe('osm-retry', () => {
-  it('warns a handler that comes too late', async () => {
+  it('retryWith after the event gives a warning', async () => {
     const call = failedCall('a', 'stale_sweep');
     const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call });
     let late!: OsmRetryEvent;
