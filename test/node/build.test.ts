@@ -58,7 +58,7 @@ const normalised = (styles: CSSResultGroup) =>
 
 for (const name of ['OsmBlameBadge', 'OsmFailureBanner', 'OsmFailureList'] as const) {
   test(`the build keeps the styles of ${name} unchanged`, async () => {
-    const built = (await import('@osmapi/osmtalk-elements/elements.js')) as typeof sources;
+    const built = (await import('@osmapi/osmtalk-elements/elements.js')) as unknown as typeof sources;
     const expected = normalised(sources[name].styles);
     assert.match(expected, /light-dark\(/);
     assert.equal(normalised(built[name].styles), expected);
