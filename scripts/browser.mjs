@@ -22,15 +22,18 @@ const commonArgs = [
   '--no-first-run',
 ];
 
-/** Where the browser is and how to start it, as Puppeteer's launch options; null where there is none. */
-export function findBrowser() {
+/**
+ * Where the browser is and how to start it, as Puppeteer's launch options; null if there is none.
+ * @param {{ installedOnly?: boolean }} [options] installedOnly: not the one that npm carries
+ */
+export function findBrowser({ installedOnly = false } = {}) {
   const installed = process.env.OSM_IGNORE_INSTALLED_BROWSER ? undefined : findInstalled();
   if (installed) {
     const isRoot = process.getuid?.() === 0;
     return { executablePath: installed, args: isRoot ? [...commonArgs, '--no-sandbox'] : commonArgs };
   }
   const executablePath = join(home, 'chromium');
-  if (!existsSync(executablePath)) return null;
+  if (installedOnly || !existsSync(executablePath)) return null;
   // It brings no setuid sandbox, and it opens nothing but our own pages.
   const args = [...commonArgs, '--no-sandbox', '--font-render-hinting=none'];
   return { executablePath, args, env: carriedEnvironment() };

@@ -12,7 +12,7 @@ async function printedAddress() {
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     process.stdout.write(chunk);
     output += chunk;
-    const address = /console:?\s+(http:\/\/[\w.:[\]-]+)/i.exec(output)?.[1];
+    const address = /^Open (http:\/\/\S+)$/m.exec(output)?.[1];
     if (address) return address;
   }
   throw new Error('npm start ended without printing an address.');

@@ -1,75 +1,58 @@
 /**
- * `npm test`: the node tests, the element tests in a browser, and every story under axe; `npm test -- elements` runs one
- * part. The last line adds them up: "N passed, N failed". A part that crashes, or that ran nothing, is one failure.
+ * `npm test`: the tests in Node, the element tests in a browser, and every story under axe. `npm test -- elements` runs
+ * one of these parts. The last line adds them up: "N passed, N failed". A part that crashes, or that runs no test, is one
+ * failure.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { bundleExamples } from './bundle-examples.mjs';
+import { readCounts, runNodeTests } from './node-tests.mjs';
 import { setup } from './setup.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const testFiles = (folder) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true })
-        .filter((name) => name.endsWith('.test.ts'))
-        .sort()
-        .map((name) => join(folder, name))
-    : [];
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(folder, name));
 
-/** What Node's own runner writes as TAP ends in its counts. */
-function tapCounts(file) {
-  const tap = readFileSync(file, 'utf8');
-  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  return {
-    passed: count('pass'),
-    failed: count('fail') + count('cancelled'),
-    skipped: count('skipped') + count('todo'),
-  };
+/** Runs a runner of another kind, which leaves its counts in a file. */
+async function runScript(script, result) {
+  rmSync(result, { force: true });
+  const [exitCode] = await once(spawn(process.execPath, [script], { stdio: 'inherit' }), 'exit');
+  return readCounts(result, exitCode);
 }
 
-const jsonCounts = (file) => JSON.parse(readFileSync(file, 'utf8'));
+async function runInNode() {
+  const examples = '.cache/examples';
+  await bundleExamples(examples);
+  // The examples first: they take longest, and the short files fill what is left at the end.
+  const files = [...testFiles('test/examples'), ...testFiles('test/node')];
+  return runNodeTests(files, '.cache/node.json', { OSM_EXAMPLES: examples });
+}
 
 const PARTS = {
-  node: {
-    title: 'Words, failures, formats, ledger, examples (Node)',
-    run: () => [
-      // As many files at once as there are cores: most of them wait, for a browser or for a server.
-      ...['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`],
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', '--test-reporter-destination=.cache/node.tap'],
-      ...[...testFiles('test/node'), ...testFiles('test/examples')],
-    ],
-    result: '.cache/node.tap',
-    read: tapCounts,
-  },
+  node: { title: 'Words, failures, formats, ledger, examples (Node)', run: runInNode },
   elements: {
     title: 'Elements (Chromium)',
-    run: () => ['node_modules/@web/test-runner/dist/bin.js'],
-    result: '.cache/elements.json',
-    read: jsonCounts,
+    run: () => runScript('node_modules/@web/test-runner/dist/bin.js', '.cache/elements.json'),
   },
   stories: {
     title: 'Stories, in light, dark and further states, under axe (Chromium)',
-    run: () => ['test/stories.mjs'],
-    result: '.cache/stories.json',
-    read: jsonCounts,
+    run: () => runScript('test/stories.mjs', '.cache/stories.json'),
   },
 };
 
-function runPart({ title, run, result, read }) {
+async function runPart({ title, run }) {
   console.log(`\n── ${title} ──\n`);
-  rmSync(result, { force: true });
-  const { status } = spawnSync(process.execPath, run(), { stdio: 'inherit' });
-  const counts = existsSync(result) ? read(result) : { passed: 0, failed: 0, skipped: 0 };
-  if (counts.failed === 0 && (status !== 0 || counts.passed === 0)) {
-    console.log(status === 0 ? 'No test was run.' : `It ended with code ${status}.`);
-    counts.failed = 1;
-  }
-  return { title, ...counts };
+  const started = performance.now();
+  const counts = await run();
+  return { title, seconds: Math.round((performance.now() - started) / 1000), ...counts };
 }
 
 const [name] = process.argv.slice(2);
@@ -86,11 +69,12 @@ try {
   process.exit(1);
 }
 mkdirSync('.cache', { recursive: true });
-const results = chosen.map((part) => runPart(PARTS[part]));
+const results = [];
+for (const part of chosen) results.push(await runPart(PARTS[part]));
 
 console.log('');
-for (const { title, passed, failed, skipped } of results) {
-  console.log(`${title}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+for (const { title, passed, failed, skipped, seconds } of results) {
+  console.log(`${title}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`);
 }
 const sum = (key) => results.reduce((total, counts) => total + counts[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

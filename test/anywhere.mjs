@@ -1,16 +1,17 @@
 /**
  * `npm run test:anywhere`: packs the library as npm would publish it, installs it as a user does beside the frameworks
- * of test/anywhere/package.json, and runs the tests of test/anywhere against what came out. Parts are its folders;
- * `npm run test:anywhere -- packaging` runs one. A test may leave a table (see anywhere/support.ts): it is printed, and
- * compared with the region of its name in docs/, or with --write put there. The last line is "N passed, N failed".
+ * of test/anywhere/package.json, and runs the tests of test/anywhere against the installed package. Parts are its
+ * folders; `npm run test:anywhere -- packaging` runs one. A part that runs no test is a failure. A test may leave a table
+ * (see anywhere/support.ts): it is printed, and compared with the region of its name in docs/, or written there with
+ * --write. The last line is "N passed, N failed".
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { runNodeTests } from '../scripts/node-tests.mjs';
 import { isInstalled, npm, setup } from '../scripts/setup.mjs';
 
 const home = 'test/anywhere';
@@ -22,7 +23,7 @@ const testsOf = (part) => filesIn(join(home, part)).filter((file) => file.endsWi
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const parts = entries(home)
-  .filter((entry) => entry.isDirectory() && testsOf(entry.name).length > 0)
+  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
   .map((entry) => entry.name);
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
@@ -44,17 +45,11 @@ function installPacked() {
   npm(['install', '--prefix', home, '--no-save', '--ignore-scripts', '--prefer-offline', join(work, 'package.tgz')]);
 }
 
-function runTests(files) {
-  const tap = join(work, 'anywhere.tap');
-  // As many files at once as there are cores: most of them wait, for a browser or for a bundler.
-  const args = ['--import', 'tsx', '--test', `--test-concurrency=${String(availableParallelism())}`];
-  args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
-  args.push('--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files);
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  const counted = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
-  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(counted)?.[1] ?? 0);
-  const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
-  return { passed, failed: failed || (status === 0 && passed > 0 ? 0 : 1) };
+async function runPart(part) {
+  console.log(`\n── ${part} ──\n`);
+  const started = performance.now();
+  const counts = await runNodeTests(testsOf(part), join(work, 'counts.json'));
+  return { part, seconds: Math.round((performance.now() - started) / 1000), ...counts };
 }
 
 /** Prints the tables that the tests left, and has docs/ hold them. Gives the number of those that it does not. */
@@ -94,7 +89,16 @@ try {
   console.error(`${error.message}\n0 passed, 1 failed`);
   process.exit(1);
 }
-const { passed, failed } = runTests((positionals.length > 0 ? positionals : parts).flatMap(testsOf));
-const failures = failed + (failed ? 0 : await showTables());
-console.log(`\n${passed} passed, ${failures} failed`);
+const results = [];
+for (const part of positionals.length > 0 ? positionals : parts) results.push(await runPart(part));
+const sum = (key) => results.reduce((total, counts) => total + counts[key], 0);
+// Tables of failed tests are not complete.
+const stale = sum('failed') === 0 ? await showTables() : 0;
+
+console.log('');
+for (const { part, passed, failed, skipped, seconds } of results) {
+  console.log(`${part}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`);
+}
+const failures = sum('failed') + stale;
+console.log(`${sum('passed')} passed, ${failures} failed`);
 process.exitCode = failures ? 1 : 0;

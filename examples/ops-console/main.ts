@@ -19,16 +19,14 @@ function say(line: string): void {
 }
 
 /** The preferred port, or the next free one: a second console, or somebody else's server, is no reason to give up. */
-async function freePort(preferred: number): Promise<number> {
-  const port = await getPort({ port: [preferred, ...portNumbers(4173, 4189)], host: HOST });
-  if (port !== preferred) say(`Port ${preferred} is taken; taking ${port} instead.`);
-  return port;
-}
+const freePort = (preferred: number): Promise<number> =>
+  getPort({ port: [preferred, ...portNumbers(4173, 4189)], host: HOST });
 
 async function start(options: Options): Promise<() => void> {
   const journal = new Journal((line) => say(`${new Date().toTimeString().slice(0, 8)}  ${line}`));
   const [apiKey, secret] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')];
-  const consoleUrl = `http://${HOST}:${await freePort(options.port)}`;
+  const port = await freePort(options.port);
+  const consoleUrl = `http://${HOST}:${port}`;
   const platformUrl = `http://${HOST}:${await getPort({ host: HOST })}`;
   const { seed, speed } = options;
   const webhookUrl = `${consoleUrl}/webhooks/osmtalk`;
@@ -47,12 +45,11 @@ async function start(options: Options): Promise<() => void> {
   });
   const onBurst = (): void => void platform.runBurst(options.burst);
   const stopPlatform = await listen(platform.app, Number(new URL(platformUrl).port));
-  say(`Stand-in for the platform: ${platformUrl}`);
-  const stopConsole = await listen(
-    createConsole({ receiver, platformUrl, apiKey, onBurst }),
-    Number(new URL(consoleUrl).port),
-  );
-  say(`Ops console:               ${consoleUrl}`);
+  const stopConsole = await listen(createConsole({ receiver, platformUrl, apiKey, onBurst }), port);
+  // The first line, and the only address to open.
+  say(`Open ${consoleUrl}\n`);
+  if (port !== options.port) say(`Port ${options.port} is taken; taking ${port} instead.`);
+  say(`Stand-in for the platform's API: ${platformUrl}`);
   const stopCampaign = startCampaign(options, platform, journal);
   return () =>
     [stopCampaign, () => platform.close(), stopConsole, stopPlatform, () => journal.flush()].forEach((stop) => stop());
@@ -60,10 +57,8 @@ async function start(options: Options): Promise<() => void> {
 
 function startCampaign(options: Options, platform: Platform, journal: Journal): () => void {
   const { calls, speed, seed } = options;
-  say(
-    `Campaign:                  ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`,
-  );
-  say('Open the console in a browser. Ctrl-C stops everything.\n');
+  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`);
+  say('Ctrl-C stops everything.\n');
   let stopped = false;
   platform.sendTest();
   void platform.runCampaign(calls).then(() => {

@@ -11,6 +11,7 @@ import { list } from '../../src/catalog/english-list.js';
 import { locales } from '../support/locales.js';
 import { plain } from '../support/plain.js';
 import { root, start } from './bulk-campaign-support.js';
+import { programArgs } from './program.js';
 
 const ESC = '\u001b';
 const QUICK = ['--calls', '12', '--speed', '4000'];
@@ -92,7 +93,7 @@ describe('the campaign in a terminal', { concurrency: 3 }, () => {
       `rewrites one line of progress on a terminal of ${width} columns, without escape codes`,
       { skip: !hasScript },
       async () => {
-        const command = `stty cols ${width}; exec "${process.execPath}" --import tsx examples/bulk-campaign/main.ts ${QUICK.join(' ')} --speed 600`;
+        const command = `stty cols ${width}; exec "${process.execPath}" ${programArgs('bulk-campaign/main').join(' ')} ${QUICK.join(' ')} --speed 600`;
         const { FORCE_COLOR: _, ...env } = process.env;
         const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: root, env: { ...env, NO_COLOR: '1' } });
         let output = '';

@@ -245,6 +245,17 @@ function startFor(t: TestContext, ...args: string[]): ReturnType<typeof startMai
 }
 
 describe('npm start', { timeout: 60_000 }, () => {
+  test('prints the one address to open on its first line, and the API of the stand-in below it', async (t) => {
+    const { address, output } = startFor(t, '--port', '4185', '--calls', '0');
+    const url = await address();
+    await until(() => output().includes('Ctrl-C stops everything.'));
+    const [first, ...others] = output().split('\n');
+    assert.equal(first, `Open ${url}`);
+    const addresses = others.filter((line) => line.includes('http://'));
+    assert.equal(addresses.length, 1);
+    assert.match(addresses[0]!, /^Stand-in for the platform's API: http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
   test('chooses around a taken port, says so, and shows failed calls arriving', async (t) => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
@@ -253,7 +264,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     const { address, output } = startFor(t, '--port', taken, '--calls', '40', '--speed', '600');
     const url = await address();
     assert.notEqual(new URL(url).port, taken);
-    assert.match(output(), new RegExp(`Port ${taken} is taken`));
+    await until(() => output().includes(`Port ${taken} is taken`));
     const stream = await openStream(t, url);
     const { data } = await stream.next();
     let { failed: failures } = data.counts;
