@@ -107,10 +107,12 @@ const fits = (key: string, value: unknown): boolean =>
 function merge(into: Record<string, unknown>, from: Record<string, unknown>, depth: number): void {
   for (const key of Object.keys(from)) {
     const value = from[key];
-    if (fits(key, value)) into[key] = value;
-    else if (depth > 0 && isRow(value)) {
+    if (fits(key, value)) {
+      into[key] = value;
+    } else if (depth > 0 && isRow(value)) {
       const held = into[key];
-      const inner = isRow(held) ? held : (into[key] = Object.create(null) as Held);
+      const inner = isRow(held) ? held : (Object.create(null) as Record<string, unknown>);
+      into[key] = inner;
       merge(inner, value, depth - 1);
     }
   }
@@ -123,9 +125,14 @@ const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toL
 
 /** From the most particular to the least: `pt-br`, then `pt`, then `en`. Most pages were given no language at all. */
 function chain(lang: unknown): string[] {
+  const isEnglishOnly = registry().languages.size === 0 || typeof lang !== 'string';
+  if (isEnglishOnly) return ['en'];
   const tags: string[] = [];
-  let tag = registry().languages.size && typeof lang === 'string' ? normalTag(lang) : '';
-  for (; tag; tag = tag.replace(/-?[^-]*$/, '')) tags.push(tag);
+  let tag = normalTag(lang);
+  while (tag !== '') {
+    tags.push(tag);
+    tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')));
+  }
   return [...tags, 'en'];
 }
 

@@ -72,6 +72,21 @@ test('a locale may re-export types from the catalog, and no values', async () =>
   assert.deepEqual(await rulesBrokenBy('src/locales/de.ts', `export { y } from '../catalog/y.js';\n`), [IMPORTS]);
 });
 
+/** Inside the list the element knows the others, and none of them knows it. */
+const forbiddenInTheList: [string, string[]][] = [
+  ['src/elements/failure-list/list-model.ts', ['./templates/x.js', './viewport/x.js', './failure-list.js', 'lit']],
+  ['src/elements/failure-list/viewport/x.ts', ['../templates/y.js', '../list-model.js', '../failure-list.js']],
+];
+
+for (const [file, sources] of forbiddenInTheList) {
+  for (const source of sources) {
+    test(`${file} may not import ${source}`, async () => {
+      const broken = await rulesBrokenBy(file, `import { y } from '${source}';\nexport default y;\n`);
+      assert.deepEqual(broken, ['no-restricted-imports']);
+    });
+  }
+}
+
 /** Code that a file of that folder must not contain, and the rule that reports it. */
 const forbiddenCode: [string, string, string][] = [
   ['src/failure/x.ts', 'export const y = document.title;\n', 'no-restricted-globals'],

@@ -9,7 +9,7 @@ import { warnOnce } from '../../catalog/warn.js';
 import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
-import { disputeOf } from '../../format/dispute.js';
+import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
 import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
@@ -133,10 +133,10 @@ export class OsmFailureBanner extends LitElement {
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  #failure!: Failure | null;
-  #hadFocus!: boolean;
-  /** What makes two objects the same call: its id, also while it is not failed; else the reason. */
-  #key!: string;
+  /** What is drawn; set by `willUpdate`. */
+  #failure: Failure | null = null;
+  #key = '';
+  #hadFocus = false;
   readonly #ownRuns = new RetryRuns();
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
@@ -150,12 +150,15 @@ export class OsmFailureBanner extends LitElement {
 
   /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
-    if (this.isUpdatePending) {
-      const reading = read(this.call ?? this.reason);
-      this.#key = this.row?.key ?? (reading.call.id || `reason ${reading.code}`);
-      this.#failure = this.row?.failure ?? explain(reading, this.#language.tag);
-    }
-    return this.#failure;
+    return this.isUpdatePending ? this.#explained().failure : this.#failure;
+  }
+
+  /** The failure, and what makes two objects the same call: its id, also while it is not failed; else the reason. */
+  #explained(): { readonly key: string; readonly failure: Failure | null } {
+    if (this.row) return this.row;
+    const reading = read(this.call ?? this.reason);
+    const key = reading.call.id || `reason ${reading.code}`;
+    return { key, failure: explain(reading, this.#language.tag) };
   }
 
   override connectedCallback(): void {
@@ -173,13 +176,15 @@ export class OsmFailureBanner extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { failure } = this;
-    this.#hadFocus = !!(this.renderRoot as ShadowRoot | undefined)?.activeElement;
-    this.#ownRuns.forget(this.#key);
+    const { key, failure } = this.#explained();
+    this.#key = key;
+    this.#failure = failure;
+    this.#hadFocus = Boolean((this.renderRoot as ShadowRoot | undefined)?.activeElement);
+    this.#ownRuns.forget(key);
     setStates(this.#internals, {
-      shown: failure,
-      empty: !failure,
-      doubtful: failure?.doubts[0],
+      shown: failure !== null,
+      empty: failure === null,
+      doubtful: failure !== null && failure.doubts.length > 0,
       busy: this.#status === 'busy',
       // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
       // frame, the browser would only guess how high is what it has not laid out.
@@ -188,10 +193,10 @@ export class OsmFailureBanner extends LitElement {
   }
 
   protected override updated(): void {
-    // A button that goes takes its focus with it: it is handed on, rather than to the page.
-    if (this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement)
-      this.renderRoot.querySelector('button')?.focus();
-    this.#speakUp();
+    // A focused button that was removed would leave the focus to the page.
+    const hasLostFocus = this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement;
+    if (hasLostFocus) this.renderRoot.querySelector('button')?.focus();
+    this.#announceChange();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -204,7 +209,7 @@ export class OsmFailureBanner extends LitElement {
     const events = safeLink(this.eventsHref, failure.call.id);
     const busy = this.#status === 'busy';
     const facts = words('facts', lang, englishFacts);
-    const say = this.#say;
+    const labels = this.#labels;
     return html`
       <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
         <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
@@ -217,15 +222,15 @@ export class OsmFailureBanner extends LitElement {
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div><dt>${facts.retry}</dt><dd part="retry-advice">${failure.retryAdvice.text}</dd></div>
         </dl>
-        ${failure.doubts[0] && html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>`}
+        ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
         ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         <div part="action-bar">
           ${busy || (this.retry && guidance.retryable) ? this.#renderRetry(busy) : nothing}
-          ${events ? html`<a part="events-link" href=${events}>${say.events}</a>` : nothing}
-          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? say.copyText}</button>
-          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? say.copyMarkdown}</button>
-          <a part="dispute-link" href="mailto:support@osmapi.com" @click=${this.#dispute}>${say.dispute}</a>
+          ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
+          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? labels.copyText}</button>
+          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? labels.copyMarkdown}</button>
+          <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
           <slot name="actions"></slot>
         </div>
         <slot></slot>
@@ -240,17 +245,17 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #renderRetry(busy: boolean): TemplateResult {
-    const say = this.#say;
+    const labels = this.#labels;
     const status = this.#status;
-    const label = status && status !== 'cancelled' ? say[status] : say.retry;
+    const label = status && status !== 'cancelled' ? labels[status] : labels.retry;
     return html`
       <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
-      ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${say.cancel}</button>` : nothing}
+      ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${labels.cancel}</button>` : nothing}
     `;
   }
 
-  /** What the banner says around the failure, in the failure's language. */
-  get #say(): { readonly [K in keyof typeof english]: string } {
+  /** The banner's own labels and messages, in the failure's language. */
+  get #labels(): { readonly [K in keyof typeof english]: string } {
     return words('banner', this.#failure?.lang ?? '', english);
   }
 
@@ -274,7 +279,7 @@ export class OsmFailureBanner extends LitElement {
   readonly #showStatus = (key: string, status: RetryStatus): void => {
     if (!this.#failure || key !== this.#key) return;
     this.requestUpdate();
-    if (status !== 'busy') announce(this, this.#say[status]);
+    if (status !== 'busy') announce(this, this.#labels[status]);
   };
 
   async #copy(event: Event): Promise<void> {
@@ -283,19 +288,20 @@ export class OsmFailureBanner extends LitElement {
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
     const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
-    let outcome = this.#say.copied;
+    let outcome = this.#labels.copied;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      outcome = this.#say.copyFailed; // No permission, no secure context, or no clipboard at all.
+      outcome = this.#labels.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
-    const say = (copied?: Readonly<Record<string, string>>): void => {
-      this.#copied = copied;
-      this.requestUpdate();
-    };
-    say({ [format]: outcome });
-    setTimeout(say, 2500);
+    this.#showCopied({ [format]: outcome });
+    setTimeout(() => this.#showCopied(undefined), COPIED_MS);
+  }
+
+  #showCopied(copied: Readonly<Record<string, string>> | undefined): void {
+    this.#copied = copied;
+    this.requestUpdate();
   }
 
   /** The message is written when it is asked for: on a page of banners nobody asks for most of them. */
@@ -306,16 +312,21 @@ export class OsmFailureBanner extends LitElement {
     if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, dispute))) location.href = dispute.href;
   }
 
-  /** Speaks of a failure that appeared or changed after the first render, where the host asked for it. */
-  #speakUp(): void {
+  /** Announces a failure that appeared or changed after the first render, where the host asked for it. */
+  #announceChange(): void {
     const failure = this.#failure;
     const before = this.#shownBefore;
-    this.#shownBefore = failure ? `${this.#key} ${failure.reason}` : '';
-    if (!failure || before === undefined || before === this.#shownBefore || !isAnnouncing(this.announce)) return;
+    const shown = failure ? `${this.#key} ${failure.reason}` : '';
+    this.#shownBefore = shown;
+    const hasChanged = before !== undefined && before !== shown;
+    if (!failure || !hasChanged || !isAnnouncing(this.announce)) return;
     const { guidance, blameLabel: blame, lang } = failure;
-    announce(this, fill(this.#say.announce, { ...guidance, blame }, lang), this.announce);
+    announce(this, fill(this.#labels.announce, { ...guidance, blame }, lang), this.announce);
   }
 }
+
+/** How long a copy button says what became of the copy. */
+const COPIED_MS = 2500;
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

@@ -5,13 +5,13 @@
 import { shadowHostOf } from './shadow-host.js';
 
 interface Region extends HTMLElement {
-  /** What is to be said with the next words; absent between words. */
+  /** Texts that wait for the next announcement; absent while none is due. Other copies of the library read it. */
   osmWaiting?: Set<string> | undefined;
 }
 
 const KEY = Symbol.for('osmtalk-elements/announcer');
 
-/** Long enough for a region that was just made to be noticed, and for what comes together to be told together. */
+/** Long enough for a screen reader to notice a new region, and for texts that come together to be read together. */
 const DELAY_MS = 150;
 
 /** Whether an `announce` attribute asks for words; anything but these two is `off`. */
@@ -22,12 +22,12 @@ export function announce(element: Element, text: string, politeness = 'polite'):
   const region = regionFor(element, politeness);
   if (!region.osmWaiting) {
     region.osmWaiting = new Set();
-    setTimeout(speak, DELAY_MS, region);
+    setTimeout(announceWaiting, DELAY_MS, region);
   }
   region.osmWaiting.add(text);
 }
 
-function speak(region: Region): void {
+function announceWaiting(region: Region): void {
   const words = document.createElement('p');
   words.textContent = [...(region.osmWaiting ?? [])].join(' ');
   region.osmWaiting = undefined;
@@ -48,6 +48,10 @@ function regionFor(element: Element, politeness: string): Region {
 
 const HIDDEN = 'display:block;position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);';
 
+/** The next element up in the flattened tree: through slots and shadow roots. */
+const composedParentOf = (element: Element): Element | null =>
+  element.assignedSlot ?? element.parentElement ?? shadowHostOf(element);
+
 /**
  * What stands outside an open modal dialog is inert: nothing said there is heard. A dialog may stand in the shadow root
  * of a wrapper, around what is slotted into that: the region then goes beside what is slotted, into the light.
@@ -55,7 +59,7 @@ const HIDDEN = 'display:block;position:fixed;width:1px;height:1px;overflow:hidde
 function placeFor(element: Element, region: Element): ParentNode | null {
   let place: ParentNode | null = null;
   region.slot = '';
-  for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? shadowHostOf(at)) {
+  for (let at: Element | null = element; at; at = composedParentOf(at)) {
     if (at.matches('dialog:modal,[aria-modal=true]')) return place ?? at;
     if (!at.assignedSlot || place) continue;
     place = at.parentNode;

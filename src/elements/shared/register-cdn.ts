@@ -1,5 +1,5 @@
 /**
- * What stands in for register.ts in the files of dist/cdn. They carry Lit, and so it is they who ask the page for a
+ * What stands in for register.ts in the files of dist/cdn. They carry Lit, and so it is they who create a
  * Trusted Types policy. Where the page refuses it nothing is defined, and the words in `fallback` slots stay readable.
  */
 import { warnOnce } from '../../catalog/warn.js';
@@ -14,7 +14,7 @@ const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'];
 let isRefused = false;
 
 /** A policy of our own name, which is never handed to the page; undefined where there is none to be had. */
-function ask(): Policy | undefined {
+function createPolicy(): Policy | undefined {
   try {
     return trustedTypes?.createPolicy('osmtalk-elements', { createHTML: (html) => html });
   } catch {
@@ -24,14 +24,19 @@ function ask(): Policy | undefined {
   }
 }
 
-/** Asks only when a template is made: for a copy that comes second on a page, and so makes none. */
-function askLater(): Policy {
+/** Creates the policy with the first template: for a copy that comes second on a page, and so makes none. */
+function createPolicyOnDemand(): Policy {
   let policy: Policy | undefined;
-  return { createHTML: (html) => (policy ??= ask())?.createHTML(html) ?? html };
+  return {
+    createHTML: (html) => {
+      policy ??= createPolicy();
+      return policy?.createHTML(html) ?? html;
+    },
+  };
 }
 
 /** What Lit gets for a policy. A page may allow one policy of our name, and this copy may be the second that wants it. */
-export const policy = TAGS.every((tag) => customElements.get(tag)) ? askLater() : ask();
+export const policy = TAGS.every((tag) => customElements.get(tag)) ? createPolicyOnDemand() : createPolicy();
 
 /** Defines an element unless its tag is taken, or the page refuses what elements need. */
 export function register(tag: string, element: CustomElementConstructor): void {
