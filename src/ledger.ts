@@ -1,4 +1,6 @@
 /** Many failed calls: what the list shows, without a DOM. */
+export type { EventOrder, Lateness } from './failure/event-order.js';
+export { compareEvents, eventOrder } from './failure/event-order.js';
 export type { Group, GroupKey, SortKey } from './ledger/arrange.js';
 export type { Filter } from './ledger/filter.js';
 export type { ViewOptions } from './ledger/ledger.js';

@@ -148,6 +148,10 @@ const hasRow = (held: Held | undefined, reason: string): boolean => isRow(held?.
 export const isHostReason = (reason: unknown): reason is string =>
   typeof reason === 'string' && [...registry().languages.values()].some((held) => hasRow(held, reason));
 
+/** The codes for which hosts gave a row, in whatever language. */
+export const hostReasons = (): string[] =>
+  [...registry().languages.values()].flatMap(({ reasons }) => (isRow(reasons) ? Object.keys(reasons) : []));
+
 /**
  * The language in which we can speak to somebody who asked for `lang`: the nearest that the page has, else English.
  * With a reason, one that has words for it: a host may have named a reason of its own in one language only.

@@ -1,9 +1,10 @@
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
-import { describeFailureReason, rowOf } from '../catalog/describe.js';
+import { describeFailureReason } from '../catalog/describe.js';
 import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
+import { rowOfCode } from './code.js';
 import { DOUBT_RULES } from './doubts.js';
 import type { CallRecord, Phones, Reading } from './read.js';
 import { read } from './read.js';
@@ -63,7 +64,7 @@ export function explainFailure(input: unknown, options?: ExplainOptions): Failur
 export function explain(reading: Reading, asked: string | undefined): Failure | null {
   const { call, code, failed } = reading;
   if (!failed) return null;
-  const reason = rowOf(code);
+  const reason = rowOfCode(code);
   const lang = languageFor(asked, reason);
   const guidance = describeFailureReason(reason, { lang });
   const { likelyBlame } = guidance;

@@ -2,9 +2,12 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
+import { readNumber } from './amount.js';
 import type { ExplainOptions, Failure } from './explain.js';
 import { explainFailure } from './explain.js';
-import { amountOf, get, isObject, reachable, textOf } from './read.js';
+import type { FieldName, Foreign } from './fields.js';
+import { fieldOf, isObject, textOf } from './fields.js';
+import { reachable } from './moment.js';
 
 /** The platform's `retryPolicy` of a campaign. */
 export interface RetryPolicy {
@@ -45,7 +48,7 @@ export const isWorthIt = ({ guidance }: Failure): boolean => guidance.retryable;
 export function shouldRetry(input: unknown, policy?: RetryPolicy | null, options?: RetryOptions): RetryDecision {
   const asked = isObject(options) ? options : {};
   const failure = explainFailure(input, { lang: textOf(asked, 'lang') });
-  const lang = failure?.lang ?? languageFor(get(asked, 'lang'));
+  const lang = failure?.lang ?? languageFor(fieldOf(asked, 'lang'));
   const say = words('policy', lang, english);
   if (!failure) return no(say.notFailed);
 
@@ -54,7 +57,7 @@ export function shouldRetry(input: unknown, policy?: RetryPolicy | null, options
   const isNamed = retryAdvice.kind === 'policy-decides' && includes(retryOn, reason);
   if (!isWorthIt(failure) && !isNamed) return no(retryAdvice.text);
 
-  const now = amountOf(asked, 'now', -Infinity) ?? Date.now();
+  const now = readNumber(fieldOf(asked, 'now')) ?? Date.now();
   const at = reachable((call.endedAt ?? now) + minutes * 60_000);
   // No limit that is a number, or no moment that a clock could reach.
   if (Number.isNaN(limit) || at === null) return no(say.unreadable);
@@ -70,15 +73,21 @@ const no = (why: string): RetryDecision => ({ retry: false, at: null, why });
 /** Reads a policy. It comes from somebody's settings, and is as foreign as a call: what is no amount is NaN. */
 function readPolicy(input: unknown) {
   const whole = isObject(input) ? input : {};
-  const nested = get(whole, 'retryPolicy');
+  const nested = fieldOf(whole, 'retryPolicy');
   const policy = isObject(nested) ? nested : whole;
-  const amount = (field: string, absent: number) =>
-    get(policy, field) == null ? absent : (amountOf(policy, field, 0) ?? NaN);
+  const amount = (field: FieldName, absent: number) =>
+    fieldOf(policy, field) == null ? absent : (amountOf(policy, field, 0) ?? NaN);
   return {
     limit: input == null || whole === input ? amount('maxAttempts', Infinity) : NaN,
     minutes: amount('backoffMinutes', 0),
-    retryOn: get(policy, 'retryOn'),
+    retryOn: fieldOf(policy, 'retryOn'),
   };
+}
+
+/** A number of so many at least; null for all else. */
+function amountOf(from: Foreign, field: FieldName, least: number): number | null {
+  const amount = readNumber(fieldOf(from, field));
+  return amount !== null && amount >= least ? amount : null;
 }
 
 function includes(list: unknown, reason: string): boolean {

@@ -5,16 +5,15 @@
  * A call costs one slot in a few parallel columns beside the host's own object. It is read in full only when it is
  * shown; what ordering, filtering and counting need is read once, when it comes in.
  */
-import { rowOf } from '../catalog/describe.js';
 import { catalogRevision } from '../catalog/registry.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
-import type { Outline } from '../failure/read.js';
-import { durationOf, endOf, isEvent, outlineOf, startOf, timestampOf } from '../failure/read.js';
+import { rowOfCode } from '../failure/code.js';
+import type { Lateness } from '../failure/event-order.js';
+import { compareLateness, latenessOf, latenessOfAnswer, tieOf } from '../failure/event-order.js';
+import type { Outline } from '../failure/outline.js';
+import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { emptyColumns, namelessKey, NO_ROW } from './columns.js';
-
-/** The stamp of what says no time: earlier than all others. */
-const NEVER = -Infinity;
 
 /** From as many lost slots on, and where they are a quarter of the calls, all calls are taken in anew. */
 const MANY_LOST = 1000;
@@ -23,14 +22,14 @@ const LOST_SHARE = 1 / 4;
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
-  /** Id → stamp of the calls that turned out not to have failed, so that a late failure cannot bring them back. */
-  readonly #gone = new Map<string, number>();
+  /** Id → how late we heard it, of the calls that turned out not to have failed: an earlier failure cannot bring them back. */
+  readonly #gone = new Map<string, Lateness>();
   /** A slot never changes: a call that changes gets another one. So what is in order stays in order. */
   #columns = emptyColumns();
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, how late the delivery was that is held, in ms: an event has to be later to replace it. */
-  #stamps: number[] = [];
+  /** By slot, how late the delivery is that is held: an event has to be later to replace it. */
+  #lateness: Lateness[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -81,13 +80,12 @@ export class CallStore implements HeldCalls {
     if (failed === null || (id === '' && !failed)) return false;
     const key = id === '' ? namelessKey(this.#namelessCount++) : id;
     const slot = this.#slots.get(key);
-    const heldStamp = slot === undefined ? this.#gone.get(key) : this.#stamps[slot];
-    const ended = endOf(outline);
-    const stamp = stampOf(outline, ended, heldStamp);
-    if (isEvent(outline) && heldStamp !== undefined && stamp <= heldStamp) return false;
+    const held = slot === undefined ? this.#gone.get(key) : this.#lateness[slot];
+    const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
+    if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
     if (slot !== undefined) this.#drop(key, slot);
-    if (failed) this.#hold(key, input, outline, stamp, ended);
-    else this.#gone.set(key, stamp);
+    if (failed) this.#hold(key, input, outline, lateness);
+    else this.#gone.set(key, lateness);
     return failed && slot === undefined;
   }
 
@@ -118,12 +116,12 @@ export class CallStore implements HeldCalls {
     const held = [...this.#slots].map(([key, slot]) => ({
       key,
       input: this.#inputs[slot],
-      stamp: this.#stamps[slot] ?? NEVER,
+      lateness: this.#lateness[slot],
     }));
     this.#empty();
-    for (const { key, input, stamp } of held) {
+    for (const { key, input, lateness } of held) {
       const outline = outlineOf(input);
-      this.#hold(key, input, outline, stamp, endOf(outline));
+      this.#hold(key, input, outline, lateness ?? latenessOf(outline));
     }
   }
 
@@ -135,14 +133,21 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  #hold(key: string, input: unknown, outline: Outline, stamp: number, ended: number | null): void {
+  /** Whether an event is later than what is held. Of two failures that are as late, what they tell decides. */
+  #isLater(event: Outline, lateness: Lateness, held: Lateness, slot: number | undefined): boolean {
+    const difference = compareLateness(lateness, held);
+    if (difference !== 0 || slot === undefined || !event.failed) return difference > 0;
+    return tieOf(event) > tieOf(outlineOf(this.#inputs[slot]));
+  }
+
+  #hold(key: string, input: unknown, outline: Outline, lateness: Lateness): void {
     const slot = this.slotCount;
     const row = this.#rowOfCode(outline.code);
-    const failedAt = ended ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
+    const failedAt = endOf(outline) ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
     this.#gone.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
-    this.#stamps.push(stamp);
+    this.#lateness.push(lateness);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
     this.#columns.time.push(Math.floor(failedAt));
@@ -167,7 +172,7 @@ export class CallStore implements HeldCalls {
     // The code itself first: looking rows up in the catalog takes longer, and most codes are known.
     const known = this.#rowNames.indexOf(code);
     if (known >= 0) return known;
-    const name = rowOf(code);
+    const name = rowOfCode(code);
     const row = this.#rowNames.indexOf(name);
     return row >= 0 ? row : this.#rowNames.push(name) - 1;
   }
@@ -176,14 +181,8 @@ export class CallStore implements HeldCalls {
     this.#slots.clear();
     this.#columns = emptyColumns();
     this.#inputs = [];
-    this.#stamps = [];
+    this.#lateness = [];
     this.#lost = [];
     this.#counts = this.#rowNames.map(() => 0);
   }
-}
-
-/** How late a delivery is. A bare call has no timestamp: it is as late as its end, so that the redelivery of its failure changes nothing. */
-function stampOf(outline: Outline, ended: number | null, heldStamp: number | undefined): number {
-  if (isEvent(outline)) return timestampOf(outline) ?? NEVER;
-  return Math.max(heldStamp ?? NEVER, ended ?? NEVER);
 }

@@ -1,7 +1,8 @@
 /** Which failed calls to show. */
 import type { LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
-import { outlineOf, textOf } from '../failure/read.js';
+import { textOf } from '../failure/fields.js';
+import { outlineOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isNameless, keyAt, rowAt } from './columns.js';
 
@@ -69,6 +70,6 @@ export class SlotFilter {
     const key = keyAt(this.#columns, slot);
     if (!isNameless(key) && key.toLowerCase().includes(this.#text)) return true;
     const { call } = outlineOf(this.#calls.inputAt(slot));
-    return ['agentId', 'channel'].some((name) => textOf(call, name).toLowerCase().includes(this.#text));
+    return (['agentId', 'channel'] as const).some((name) => textOf(call, name).toLowerCase().includes(this.#text));
   }
 }

@@ -1,5 +1,5 @@
-import type { Foreign } from '../failure/read.js';
-import { textOf } from '../failure/read.js';
+import type { Foreign } from '../failure/fields.js';
+import { textOf } from '../failure/fields.js';
 
 /** As many calls take so long to read that a person would wait for them. */
 const VERY_MANY = 20_000;

@@ -4,8 +4,8 @@ import { blameLabel, describeFailureReason, isRetryableFailure } from '../catalo
 import { WORDS_HASH, WORDS_VERSION } from '../catalog/version.js';
 import type { FailureReason, LikelyBlame } from '../catalog/vocabulary.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
-import type { Foreign } from '../failure/read.js';
-import { get, isObject } from '../failure/read.js';
+import type { Foreign } from '../failure/fields.js';
+import { get, isObject } from '../failure/fields.js';
 import type { Difference } from './difference.js';
 import { differencesIn } from './difference.js';
 

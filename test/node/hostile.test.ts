@@ -135,7 +135,7 @@ test('readCall of any text returns ten plain fields', () => {
 test('every value with the status failed has a complete explanation', () => {
   fc.assert(
     fc.property(fields, (call) => {
-      const failed = Object.assign(Object.create(null) as object, call, { call: 0, status: 'failed' });
+      const failed = Object.assign(Object.create(null) as object, call, { call: 0, event: '', status: 'failed' });
       assert.notEqual(explainFailure(failed), null);
       assertComplete(failed);
     }),

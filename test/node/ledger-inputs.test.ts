@@ -21,15 +21,17 @@ for (const [name, value, inputs] of [
   ['nothing', undefined, []],
   ['null', null, []],
   ['a call', one, [one]],
-  ['a number', 7, [7]],
+  ['a number', 7, []],
+  ['an object that is no call', { foo: 1 }, []],
+  ['an object that holds a list', { calls: [one], total: 1 }, [one]],
   ['a reason', 'stale_sweep', ['stale_sweep']],
   ['JSON of a call', ' {"id":"a"}', [' {"id":"a"}']],
   ['JSON of an array', '[1,[2]]', [1, [2]]],
   ['JSON of an array with blanks around it', '\n [1] ', [1]],
   ['an array', [one, null], [one, null]],
   ['a Set', new Set([1, 2]), [1, 2]],
-  ['an iterator that is none', odd, [odd]],
-  ['a revoked proxy', revoked, [revoked]],
+  ['an iterator that is none', odd, []],
+  ['a revoked proxy', revoked, []],
 ] as [string, unknown, unknown[]][]) {
   test(`of ${name}, each input is handed over`, () => {
     const given = inputsOf(value);

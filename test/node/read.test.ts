@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { explainFailure, readCall } from '../../src/catalog.js';
-import { isObject } from '../../src/failure/read.js';
+import { isObject } from '../../src/failure/fields.js';
 import { page } from '../support/page-file.js';
 import { warningsDuring } from '../support/warnings.js';
 
