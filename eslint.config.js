@@ -245,7 +245,7 @@ export default defineConfig(
     languageOptions: { globals: known(['process', 'Buffer', 'performance', 'document']) },
   },
   {
-    files: ['test/matrix/look.js'],
+    files: ['scripts/checks/matrix/look.js'],
     languageOptions: {
       globals: known(
         ['document', 'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'CSSStyleSheet', 'NodeFilter'].concat([

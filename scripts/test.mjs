@@ -44,7 +44,7 @@ const PARTS = {
   },
   stories: {
     title: 'Stories, in light, dark and further states, under axe (Chromium)',
-    run: () => runScript('test/stories.mjs', '.cache/stories.json'),
+    run: () => runScript('scripts/checks/stories.mjs', '.cache/stories.json'),
   },
 };
 

@@ -77,7 +77,7 @@ const styleRule = 'white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.
 /** Set tokens below, and take the rule along. The themes are files of the package: `themes/<name>.css`. */
 const meta: Meta<Args> = {
   title: 'Theming',
-  // Tokens and themes bring a host's own colours, which test/stories.mjs holds to AA, not to AAA.
+  // Tokens and themes bring a host's own colours, which scripts/checks/stories.mjs holds to AA, not to AAA.
   tags: ['host-colours'],
   args: { theme: 'none' },
   argTypes: {

@@ -1,11 +1,11 @@
-/** A short run of test/leaks.mjs. Its heap is not judged: that is too little to tell from what the engine compiles. */
+/** A short run of scripts/checks/leaks.mjs. Its heap is not judged: that is too little to tell from what the engine compiles. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 import { findBrowser } from '../../scripts/browser.mjs';
-import { CONTROLS, leftBy, openPage, overTheLine, TAGS } from '../leaks.mjs';
+import { CONTROLS, leftBy, openPage, overTheLine, TAGS } from '../../scripts/checks/leaks.mjs';
 
 let browser: Browser;
 let page: Page;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { missingPairs, MODES, PAIRWISE, PLAIN, STATES } from '../matrix/modes.mjs';
+import { missingPairs, MODES, PAIRWISE, PLAIN, STATES } from '../../scripts/checks/matrix/modes.mjs';
 
 test('STATES has every combination of the modes once', () => {
   const count = Object.values(MODES).reduce((product, values) => product * values.length, 1);

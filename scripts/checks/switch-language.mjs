@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../browser.mjs';
 
 const ROUNDS = 5;
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const languages = readdirSync(`${root}/dist/locales`)
   .filter((file) => /^\w+\.js$/.test(file))
   .map((file) => file.replace('.js', ''));

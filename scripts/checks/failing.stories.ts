@@ -1,4 +1,4 @@
-/** Stories that must fail, each in its own way, and one that must not: `node test/stories.mjs --self-test` tells. */
+/** Stories that must fail, each in its own way, and one that must not: `node scripts/checks/stories.mjs --self-test` tells. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';

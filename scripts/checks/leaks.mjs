@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util';
 
 import puppeteer from 'puppeteer-core';
 
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../browser.mjs';
 
-const script = fileURLToPath(new URL('../dist/cdn/osmtalk-elements.classic.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.classic.js', import.meta.url));
 
 export const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'];
 

@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 
 import libCoverage from 'istanbul-lib-coverage';
 
-import { setup } from '../scripts/setup.mjs';
+import { setup } from '../setup.mjs';
 
 const LEAST = 95;
 const home = '.cache/coverage';
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const isSelfTest = process.argv.includes('--self-test');
 await setup({ build: true, browser: true });
 rmSync(home, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 
 import puppeteer from 'puppeteer-core';
 
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../browser.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 const options = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-const script = fileURLToPath(new URL('../dist/cdn/osmtalk-elements.classic.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.classic.js', import.meta.url));
 
 /** Runs in the page; everything that it needs stands in it. */
 async function soak({ seconds, calls, rate }) {

@@ -7,17 +7,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { isInstalled, npm, setup } from '../scripts/setup.mjs';
+import { isInstalled, npm, setup } from '../setup.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const isSelfTest = process.argv.includes('--self-test');
 await setup({ build: true });
-if (!isInstalled('test/mutation')) {
-  console.log('Installing what changes the code (test/mutation/package-lock.json, half a minute)…');
-  npm(['ci', '--prefix', 'test/mutation', '--ignore-scripts']);
+if (!isInstalled('scripts/checks/mutation')) {
+  console.log('Installing what changes the code (scripts/checks/mutation/package-lock.json, half a minute)…');
+  npm(['ci', '--prefix', 'scripts/checks/mutation', '--ignore-scripts']);
 }
 
-let config = 'test/mutation/stryker.config.json';
+let config = 'scripts/checks/mutation/stryker.config.json';
 if (isSelfTest) {
   const settings = JSON.parse(readFileSync(config, 'utf8'));
   settings.tap.testFiles = ['test/node/mask.test.mjs'];
@@ -25,7 +25,9 @@ if (isSelfTest) {
   config = '.cache/stryker-self-test.json';
   writeFileSync(config, JSON.stringify(settings));
 }
-const { status } = spawnSync('test/mutation/node_modules/.bin/stryker', ['run', config], { stdio: 'inherit' });
+const { status } = spawnSync('scripts/checks/mutation/node_modules/.bin/stryker', ['run', config], {
+  stdio: 'inherit',
+});
 if ((status !== 0) === isSelfTest)
   console.log(isSelfTest ? 'The self-test passed: too few changes were noticed.' : 'Enough changes are noticed.'); // prettier-ignore
 else process.exitCode = 1;

@@ -16,7 +16,7 @@ import axe from 'axe-core';
 import { Hono } from 'hono';
 import puppeteer from 'puppeteer-core';
 
-import { findBrowser } from '../scripts/browser.mjs';
+import { findBrowser } from '../browser.mjs';
 import { MODES, nameOf, PAIRWISE, PLAIN, STATES, VIEWPORTS } from './matrix/modes.mjs';
 import { writeMatrix } from './matrix/table.mjs';
 
@@ -96,7 +96,7 @@ async function lookAt(page, state, hasOwnColours, note) {
   const areForced = state.colours === 'forced colours';
   const level = hasOwnColours && !areForced ? 'AAA' : 'AA';
   const see = async (state, level) => {
-    const { enter, look } = await import('/test/matrix/look.js');
+    const { enter, look } = await import('/scripts/checks/matrix/look.js');
     await enter(state);
     return look(level);
   };
@@ -136,7 +136,7 @@ async function host(folder) {
   const onFound = (_path, c) => c.header('Cache-Control', 'max-age=3600');
   const app = new Hono()
     .use('/dist/*', serveStatic({ root: '.', onFound }))
-    .use('/test/matrix/*', serveStatic({ root: '.', onFound }))
+    .use('/scripts/checks/matrix/*', serveStatic({ root: '.', onFound }))
     .use('*', serveStatic({ root: folder, onFound }))
     .get('/favicon.ico', (c) => c.body(null, 204));
   return new Promise((resolve) => {
@@ -216,7 +216,7 @@ const ONE_BY_ONE = Object.entries(MODES).reduce(
 const areForced = (state) => state.includes('forced colours');
 const isNarrow = (state) => /320 px|400 %/.test(state);
 
-/** How each story of test/failing.stories.ts must fail, and in which states where that is not all of them. */
+/** How each story of scripts/checks/failing.stories.ts must fail, and in which states where that is not all of them. */
 const EXPECTED = {
   Passes: { only: () => false },
   'Fails In Play': { start: 'story: playFunctionThrewException' },
@@ -241,7 +241,7 @@ const EXPECTED = {
 
 /** Builds the stories that must fail, and sees each fail in its own way, and nowhere else. */
 async function selfTest() {
-  const env = { ...process.env, OSM_STORIES: '../test/failing.stories.ts' };
+  const env = { ...process.env, OSM_STORIES: '../scripts/checks/failing.stories.ts' };
   execFileSync('npm run build-storybook -- --output-dir .cache/self-test', { env, shell: true, stdio: 'ignore' });
   const { results } = await checkFolder('.cache/self-test', { quiet: true, statesOf: () => [ONE_BY_ONE] });
   const states = ONE_BY_ONE.map(nameOf);

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 
-import { fillRegions } from '../../scripts/regions.mjs';
+import { fillRegions } from '../../regions.mjs';
 import { MODES } from './modes.mjs';
 
 const FILE = 'docs/accessibility.md';
