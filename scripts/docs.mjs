@@ -1,22 +1,18 @@
 /**
- * Writes what is derived from the code: custom-elements.json, and in README.md, llms.txt and docs/ the regions between
+ * Writes what is derived from the code: custom-elements.json, and in llms.txt and docs/ the regions between
  * `<!-- generated:NAME -->` and `<!-- /generated -->`, where NAME is a tag name or one of those in `derive`. With
- * --check it writes nothing and fails where something would change.
+ * --check it writes nothing, and fails where something would change.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 
+import { doorTables } from './functions.mjs';
 import { fillRegions } from './regions.mjs';
 import { setup } from './setup.mjs';
 import { measure, table } from './size.mjs';
-
-const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-const code = (text) => (text ? `\`${cell(text)}\`` : '');
-
-const tableOf = (head, rows) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+import { cell, code, tableOf } from './tables.mjs';
 
 /** A table of one kind of member; nothing where an element has none of them. */
 const section = (title, head, rows) => (rows.length === 0 ? '' : `**${title}**\n\n${tableOf(head, rows)}`);
@@ -80,6 +76,28 @@ function apiTables(element) {
   ].join('\n');
 }
 
+/** What each event carries. */
+function eventTables({ modules }) {
+  const events = modules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ superclass }) => superclass?.name === 'Event');
+  events.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return events.map(eventTable).join('\n');
+}
+
+function eventTable({ name, description, members = [] }) {
+  const rows = members.map((member) => [
+    code(
+      member.kind === 'method'
+        ? `${member.name}(${member.parameters.map((each) => each.name).join(', ')})`
+        : member.name,
+    ),
+    code(member.type?.text),
+    cell(member.description),
+  ]);
+  return `**${code(name)}**\n\n${cell(description)}\n\n${tableOf(['Member', 'Type', 'Meaning'], rows)}`;
+}
+
 /** Every custom property once, in the words of the banner where it has them, and which elements it changes. */
 function tokenTable(elements) {
   const properties = (element) => element.cssProperties ?? [];
@@ -129,6 +147,8 @@ async function derive() {
     .flatMap((module) => module.declarations)
     .filter((declaration) => declaration.tagName);
   const regions = new Map(elements.map((element) => [element.tagName, () => apiTables(element)]));
+  regions.set('events', () => eventTables(manifest));
+  for (const door of ['catalog', 'ledger', 'parity']) regions.set(door, () => doorTables(`src/${door}.ts`));
   regions.set('tokens', () => tokenTable(elements));
   regions.set('sizes', async () => table(await measure()));
   regions.set('integrity', integrityTable);
@@ -140,16 +160,16 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await setup({ build: true });
 const { manifest, regions } = await derive();
 const wanted = { 'custom-elements.json': manifest };
-for (const file of ['README.md', 'llms.txt']) {
+for (const file of ['docs/reference.md', 'llms.txt']) {
   wanted[file] = await fillRegions(file, readFileSync(file, 'utf8'), (name) => {
     if (!regions.has(name))
       throw new Error(`${file} asks for "${name}"; there are: ${[...regions.keys()].join(', ')}.`);
     return regions.get(name)();
   });
 }
-// Its other region is a table that `npm run test:anywhere` measures.
-const theming = 'docs/theming.md';
-wanted[theming] = await fillRegions(theming, readFileSync(theming, 'utf8'), (name) => regions.get(name)?.());
+// The other regions of these are tables that `npm run test:anywhere` measures.
+for (const file of ['docs/packaging.md', 'docs/theming.md'])
+  wanted[file] = await fillRegions(file, readFileSync(file, 'utf8'), (name) => regions.get(name)?.());
 
 for (const [file, text] of Object.entries(wanted)) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

@@ -1,18 +1,25 @@
 /** What a newcomer pastes from the README: against the packed package, as npm would install it. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import puppeteer, { type Browser } from 'puppeteer-core';
+import ts from 'typescript';
 
 import { findBrowser } from '../../scripts/browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+const readme = readFileSync('README.md', 'utf8');
+
+/** The README's code in a language, in its order. */
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code);
+
+const [snippet = '', badges = ''] = blocks('html');
 let browser: Browser;
 
 before(async () => {
@@ -20,6 +27,8 @@ before(async () => {
   mkdirSync(installed, { recursive: true });
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { encoding: 'utf8' }).trim();
   execFileSync('tar', ['-xzf', join(folder, packed), '-C', installed, '--strip-components=1']);
+  for (const dependency of ['lit', 'lit-html', 'lit-element', '@lit', '@types', 'react'])
+    symlinkSync(resolve('node_modules', dependency), join(folder, 'node_modules', dependency));
   writeFileSync(join(folder, 'index.html'), snippet);
   browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
@@ -45,7 +54,7 @@ test('the HTML that opens the README shows the banner when it is pasted into a f
 });
 
 test('the comparison in the README runs as it stands, and fails where a word is another', () => {
-  const [, code = ''] = /### Parity[^]*?```js\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, code = ''] = /### Parity[^]*?```js\n([^]*?)```/.exec(readme) ?? [];
   assert.match(code, /findMissingWords\(page/);
   writeFileSync(join(folder, 'parity.mjs'), code);
   writeFileSync(join(folder, 'no-parity.mjs'), code.replace('Carrier rejected', 'Carrier refused'));
@@ -58,4 +67,64 @@ test('the catalog of the packed package works in plain Node, without Lit', () =>
   const code = `import('@osmapi/osmtalk-elements/catalog.js').then((c) => console.log(c.describeFailureReason('sip_rejected').title))`;
   const said = execFileSync('node', ['-e', code], { cwd: folder, encoding: 'utf8' });
   assert.equal(said.trim(), 'Carrier rejected the call');
+});
+
+/** What the README's code takes as given: a page's own client, feed and worker. */
+const GIVEN = `
+declare global {
+  const client: { calls: { get(id: string): Promise<object>; list(): Promise<object[]> } };
+  const [id, call, event, feed]: [string, unknown, unknown, EventSource];
+  const banner: HTMLElementTagNameMap['osm-failure-banner'];
+  const retry: (id: string, signal: AbortSignal) => Promise<void>;
+  const retryCall: import('@osmapi/osmtalk-elements').RetryHandler;
+  const schedule: (call: unknown, at: number | null) => void;
+}
+export {};
+`;
+
+/** What the compiler finds in a piece of code, checked strictly against the packed package. */
+function complaints(name: string, code: string): string[] {
+  const files = [join(folder, 'given.d.ts'), join(folder, name)];
+  writeFileSync(files[0]!, GIVEN);
+  writeFileSync(files[1]!, code);
+  const program = ts.createProgram(files, {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    jsx: ts.JsxEmit.ReactJSX,
+    types: ['node', 'react'],
+    typeRoots: [join(folder, 'node_modules/@types')],
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
+test('the scripts of the README pass the type checker against the packed package', () => {
+  const scripts = blocks('js');
+  assert.ok(scripts.length >= 7, String(scripts.length));
+  for (const [i, script] of scripts.entries()) {
+    assert.deepEqual(complaints(`script-${String(i)}.ts`, script), [], script);
+  }
+  for (const script of blocks('jsx')) assert.deepEqual(complaints('component.tsx', script), [], script);
+});
+
+test('the type checker notices a name that the README would get wrong', () => {
+  const script = blocks('js').find((code) => code.includes('list.upsert(')) ?? '';
+  assert.match(complaints('wrong.ts', script.replace('list.upsert(', 'list.insert(')).join(), /insert/);
+});
+
+test('the badges in the README say whose problem it is', async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+  const said = await page.evaluate(async (markup) => {
+    document.body.innerHTML = markup;
+    await customElements.whenDefined('osm-blame-badge');
+    const elements = [...document.querySelectorAll('osm-blame-badge')];
+    await Promise.all(elements.map((element) => element.updateComplete));
+    return elements.map((element) => element.shadowRoot?.textContent.trim());
+  }, badges);
+  assert.deepEqual(said, ['Carrier', 'Platform-side']);
 });

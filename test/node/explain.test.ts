@@ -191,8 +191,8 @@ test('the input stays as it was', () => {
 });
 
 for (const { code, reasons } of DOUBT_RULES) {
-  test(`the README says when ${code} is told, and why there`, () => {
-    const row = new RegExp(`^\\| \`${code}\`.*$`, 'm').exec(readFileSync('README.md', 'utf8'))?.[0] ?? '';
+  test(`the reference says when ${code} is told, and why there`, () => {
+    const row = new RegExp(`^\\| \`${code}\`.*$`, 'm').exec(readFileSync('docs/reference.md', 'utf8'))?.[0] ?? '';
     const [, , of = '', when = '', why = ''] = row.split('|').map((cell) => cell.trim());
     assert.deepEqual(of.match(/\w+/g), reasons);
     assert.ok(when.length > 10 && why.length > 20, row);

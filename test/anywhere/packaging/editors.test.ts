@@ -47,7 +47,7 @@ test('all tags are offered', () => {
 });
 
 for (const { tagName = '', attributes = [] } of elements) {
-  test(`the attributes of ${tagName} are offered, and explained as in the README`, () => {
+  test(`the attributes of ${tagName} are offered, and explained as in the reference`, () => {
     const known = new Map(offered(`<${tagName} |></${tagName}>`).map((each) => [each.label, each.documentation]));
     for (const { name, description } of attributes) assert.equal(known.get(name)?.split('\n\n')[0], description, name);
   });
