@@ -1,5 +1,6 @@
 /** What every part needs: bundles, a server, one browser for all contestants in turns, and a page's heap. */
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
@@ -13,7 +14,7 @@ export const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** One file for a page: its script, and its style sheet where it imports one. */
 export async function bundle(path, options = {}) {
   const { outputFiles } = await build({
-    entryPoints: [here(path)],
+    entryPoints: [resolve(here('.'), path)],
     outdir: here('.'),
     bundle: true,
     minify: true,
@@ -123,13 +124,13 @@ const summarise = (samples, pick) =>
     Object.keys(samples[0] ?? {}).map((measure) => [measure, pick(samples.map((each) => each[measure]))]),
   );
 
-/** What was measured of each contestant: the median, what it was at least, and its script's bytes; of ours, as it ships. */
+/** What was measured of each contestant: the median, the least, and its script's bytes. `shipped`: those of ours, by name. */
 export const figuresOf = (contestants, { samples, failed }, files, shipped) =>
   contestants.map(({ name, bundle: file, work = false }) => ({
     name,
     work,
     failed: failed.get(name),
-    bundle: brotliCompressSync(name === 'ours' ? shipped : files[`${file}/contestant.js`]).length / 1000,
+    bundle: brotliCompressSync(shipped[name] ?? files[`${file}/contestant.js`]).length / 1000,
     median: summarise(samples.get(name), median),
     least: summarise(samples.get(name), (numbers) => Math.min(...numbers)),
   }));

@@ -9,7 +9,7 @@ import { chart } from './chart.mjs';
 import { LIST } from './list/report.mjs';
 import { tableOf, times } from './words.mjs';
 
-const PARTS = { banner: BANNER, list: LIST };
+export const PARTS = { banner: BANNER, list: LIST };
 
 const fileOf = (name) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { styles } from '../../dist/elements/failure-banner/failure-banner.styles.js';
+import { BEFORE, contestantsBeside, sourceOf } from '../before.mjs';
 import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, median, serve } from '../measure.mjs';
 
 const CONTESTANTS = [
@@ -60,13 +61,13 @@ const evaluation = (browser, origin, name) =>
     return median(await page.evaluate((times) => globalThis.evaluate(times), 15));
   });
 
-async function serveBanners() {
+async function serveBanners(contestants, before) {
   const bundles = await Promise.all(
-    CONTESTANTS.map(async ({ bundle: name }) => {
-      const path = `banner/contestants/${name}.mjs`;
+    contestants.map(async ({ bundle: name }) => {
+      const [path, options] = sourceOf('banner', name, before, [look]);
       return {
-        ...contestantFiles(name, await bundle(path, { plugins: [look] })),
-        [`${name}/contestant.txt`]: (await bundle(path, { plugins: [look], format: 'iife' })).js,
+        ...contestantFiles(name, await bundle(path, options)),
+        [`${name}/contestant.txt`]: (await bundle(path, { ...options, format: 'iife' })).js,
       };
     }),
   );
@@ -79,14 +80,16 @@ async function serveBanners() {
   return { files, ...(await serve(files)) };
 }
 
-/** Medians and minima of several rounds, by contestant. */
-export async function measureBanner(rounds, say) {
+/** Medians and minima of several rounds, by contestant. `before`: the dist folder of an earlier commit, if any. */
+export async function measureBanner(rounds, say, before) {
+  const contestants = contestantsBeside(CONTESTANTS, before);
   say(`Measuring ${COUNT.toLocaleString('en')} banners…`);
-  const { files, origin, close } = await serveBanners();
+  const { files, origin, close } = await serveBanners(contestants, before);
   try {
-    const shipped = (await bundle('../dist/osm-failure-banner.js')).js;
+    const shipped = { ours: (await bundle('../dist/osm-failure-banner.js')).js };
+    if (before) shipped[BEFORE] = (await bundle(`${before}/osm-failure-banner.js`)).js;
     const measured = await inTurns({
-      contestants: CONTESTANTS,
+      contestants,
       rounds,
       viewport: { width: 1040, height: 1100 },
       say,
@@ -95,7 +98,7 @@ export async function measureBanner(rounds, say) {
         evaluation: await evaluation(browser, origin, name),
       }),
     });
-    return { browser: measured.browser, count: COUNT, contestants: figuresOf(CONTESTANTS, measured, files, shipped) };
+    return { browser: measured.browser, count: COUNT, contestants: figuresOf(contestants, measured, files, shipped) };
   } finally {
     close();
   }

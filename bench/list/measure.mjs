@@ -1,6 +1,7 @@
 /** Measures the list beside its peers: a page for each, from the first rows to the last batch. */
 import { readFileSync } from 'node:fs';
 
+import { BEFORE, contestantsBeside, sourceOf } from '../before.mjs';
 import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, serve } from '../measure.mjs';
 import { makeCalls } from './calls.mjs';
 import { Work } from './work.mjs';
@@ -84,10 +85,10 @@ const sample = (browser, origin, { bundle, work }) =>
   });
 
 /** A page for each contestant, at `/<bundle>/`, and with `?work` for those who are made to work. */
-async function serveList() {
-  const names = [...new Set(CONTESTANTS.map(({ bundle: name }) => name))];
+async function serveList(contestants, before) {
+  const names = [...new Set(contestants.map(({ bundle: name }) => name))];
   const bundles = await Promise.all(
-    names.map(async (name) => contestantFiles(name, await bundle(`list/contestants/${name}.mjs`))),
+    names.map(async (name) => contestantFiles(name, await bundle(...sourceOf('list', name, before)))),
   );
   const files = {
     'page.html': readFileSync(here('list/page.html')),
@@ -98,20 +99,22 @@ async function serveList() {
   return { files, ...(await serve(files)) };
 }
 
-/** Medians and minima of several rounds, by contestant. */
-export async function measureList(rounds, say) {
+/** Medians and minima of several rounds, by contestant. `before`: the dist folder of an earlier commit, if any. */
+export async function measureList(rounds, say, before) {
+  const contestants = contestantsBeside(CONTESTANTS, before);
   say(`Measuring the list at ${CALLS.toLocaleString('en')} calls…`);
-  const { files, origin, close } = await serveList();
+  const { files, origin, close } = await serveList(contestants, before);
   try {
-    const shipped = (await bundle('../dist/osm-failure-list.js')).js;
+    const shipped = { ours: (await bundle('../dist/osm-failure-list.js')).js };
+    if (before) shipped[BEFORE] = (await bundle(`${before}/osm-failure-list.js`)).js;
     const measured = await inTurns({
-      contestants: CONTESTANTS,
+      contestants,
       rounds,
       viewport: { width: 1040, height: 1100 },
       say,
       sample: (browser, contestant) => sample(browser, origin, contestant),
     });
-    return { browser: measured.browser, count: CALLS, contestants: figuresOf(CONTESTANTS, measured, files, shipped) };
+    return { browser: measured.browser, count: CALLS, contestants: figuresOf(contestants, measured, files, shipped) };
   } finally {
     close();
   }
