@@ -1,17 +1,86 @@
 /**
  * Phone numbers are personal data, and a banner is read over shoulders and pasted into tickets. They are masked once,
- * where foreign data becomes ours, so that no surface can forget to.
+ * where foreign data becomes ours, so that no surface can forget to. In doubt a number is masked: a false mask costs a
+ * look at the source, a leak cannot be taken back.
  */
+import { isAmount, isVersion, KEPT } from './unmasked.js';
 
 const DOTS = '••••';
 
-/** `+` and 8–15 digits (separators allowed), or 10–15 bare digits that are no part of an id, a date or a decimal. */
-const PHONE = /(?<![\w+])\+\d(?:[\s().-]{0,2}\d){7,14}(?!\d)|(?<![\w.+-])\d{10,15}(?![\w-]|\.\d)/g;
+/** How many digits a number to call has (E.164), and how many with `00` or `011` before it or `(0)` inside. */
+const FEWEST_DIGITS = 8;
+const MOST_DIGITS = 15;
+const MOST_DIALLED = 18;
 
-const lastFour = (number: string): string => DOTS + number.replace(/\D/g, '').slice(-4);
+/** Blanks, hyphens and minus signs of any kind, marks that cannot be seen, dots, slashes and brackets. */
+const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
+
+/** What is to stay, or digits of any script with such marks between them. It ends where something begins that is to stay. */
+const TOKEN = new RegExp(`(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[])?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`, 'giu');
+
+/** As much of the text around a token as tells what it is. */
+const CONTEXT = 40;
 
 /** Free text with the phone numbers in it masked to their last four digits. */
-export const maskText = (text: string): string => text.replace(PHONE, lastFour);
+export function maskText(text: string): string {
+  if (digitsIn(text) < FEWEST_DIGITS) return text;
+  return text.replace(TOKEN, (token: string, kept: string | undefined, place: number) => {
+    if (kept !== undefined || token.length < FEWEST_DIGITS) return token;
+    const end = place + token.length;
+    return maskToken(token, text.slice(Math.max(0, place - CONTEXT), place), text.slice(end, end + CONTEXT));
+  });
+}
 
 /** A field that is a number to call: whatever digits it has, four are shown at most. Text without digits is kept. */
-export const maskNumber = (number: string): string => (/\d/.test(number) ? lastFour(number) : number);
+export const maskNumber = (number: string): string => (digitsIn(number) > 0 ? lastFour(number) : number);
+
+const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+
+const lastFour = (number: string): string => DOTS + (number.match(/\p{Nd}/gu) ?? []).slice(-4).join('');
+
+/** Digits and marks, between what stands before and after them: parts of ids stay, the rest may be a number. */
+function maskToken(token: string, before: string, after: string): string {
+  const start = idAtStart(token, before).length;
+  const end = token.length - idAtEnd(token.slice(start), after).length;
+  const rest = token.slice(start, end);
+  const stays = isAmount(rest, before, after) || isVersion(rest, before);
+  return token.slice(0, start) + (stays ? rest : maskRest(rest)) + token.slice(end);
+}
+
+/** `call_12345678` and `a1234-5678`, but not `tel4155550100`; and what was masked before. */
+function idAtStart(token: string, before: string): string {
+  if (before.endsWith('•')) return /^\p{Nd}+/u.exec(token)?.[0] ?? '';
+  if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return '';
+  if (/(?:^|[^A-Za-z])v$/i.test(before)) return /^\p{Nd}+(?:\.\p{Nd}+)*/u.exec(token)?.[0] ?? '';
+  if (/[A-Za-z_]$/.test(before)) return /^\p{Nd}+(?:-\p{Nd}+)*/u.exec(token)?.[0] ?? '';
+  // `call-12345678`, but not `call-415-555-0100`.
+  return /[A-Za-z_]\w*-$/.test(before) ? (/^\p{Nd}+(?=$|[^\S\r\n])/u.exec(token)?.[0] ?? '') : '';
+}
+
+/** `12345678a` and `12345678-a1b2`, but not `4155550100x12`. */
+function idAtEnd(token: string, after: string): string {
+  const isPart = /^(?!x\d|ext)[A-Za-z_]/i.test(after) || /^-(?=\w*\d)(?=\w*[A-Za-z])/.test(after);
+  return isPart ? (/(?<=^|[^\S\r\n])\p{Nd}+$/u.exec(token)?.[0] ?? '') : '';
+}
+
+function maskRest(rest: string): string {
+  const count = digitsIn(rest);
+  const isDialled = /^\D*(?:00|011)\p{Nd}*[1-9]/u.test(rest) || rest.includes('(0)');
+  if (count < FEWEST_DIGITS) return rest;
+  if (count <= (isDialled ? MOST_DIALLED : MOST_DIGITS)) return maskWhole(rest);
+  return rest.split(MANY).map(maskPart).join('');
+}
+
+/** Of so many digits that they are more than one number: those that are one by themselves, and what stands between. */
+const MANY = /((?<!\p{Nd})\p{Nd}{8,}(?!\p{Nd}))/u;
+
+/** No part shows more than four digits, but one that is too long for a number. */
+const maskPart = (part: string): string => (/\p{Nd}{16}/u.test(part) || digitsIn(part) <= 4 ? part : maskWhole(part));
+
+/** Without the marks around it. A bracket that is closed later stays. */
+function maskWhole(number: string): string {
+  const [, first = ''] = /^([^\p{Nd}+＋]*)/u.exec(number) ?? [];
+  const [last = ''] = /[^\p{Nd}]*$/u.exec(number) ?? [];
+  const isOpen = /[([（]/.test(first) && !/[)\]）]/.test(number);
+  return (isOpen ? first : first.replace(/[([（]/g, '')) + lastFour(number) + last;
+}

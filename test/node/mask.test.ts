@@ -109,7 +109,7 @@ for (const text of [
   'error 503',
   'after 300 s',
   '+1234567',
-  '123456789',
+  '1234567',
   '1234567890123456',
   '3.14159265358979',
   '0.12345678901',
@@ -120,6 +120,71 @@ for (const text of [
     assert.equal(coded(text), text);
   });
 }
+
+for (const text of [
+  'call_12345678',
+  'ord_1234-5678-9012',
+  'deadbeef12345678',
+  '4bf92f3577b34da6a3ce929d0e0e4736',
+  '1778661737-a1b2c3',
+  '2026-05-13 08:42:17.221000000+00',
+  '2026-05-13 08:42:17 +0000',
+  'Wed, 13 May 2026 08:42:17 +0000',
+  '13.05.2026 08:42',
+  '05/13/2026, 08:42:17',
+  '20260513T084217.221000Z',
+  '08:42:17.221000000',
+  '1778661737.221',
+  '1.2.3.4',
+  '126.0.6478.127',
+  'Chrome/126.0.6478.127',
+  'v10.12.19045.3570',
+  '1,234,567.89',
+  '12345678.5',
+  '12.345.678,90 EUR',
+  '1 234 567.89',
+  'after 12345678 ms',
+  '$12345678',
+]) {
+  test(`${text} is an id, a moment, a version or an amount and stays`, () => {
+    assert.equal(coded(`error ${text} at last`), `error ${text} at last`);
+  });
+}
+
+for (const [text, shown] of [
+  ['rejected by (415) 555-0123', 'rejected by ••••0123'],
+  ['0049 171 5550123', '••••0123'],
+  ['+49 (0)171/555 01 23', '••••0123'],
+  ['011 49 171 5550123', '••••0123'],
+  ['0171‑555‒0123', '••••0123'],
+  ['06.12.34.56.78', '••••5678'],
+  ['12.34.56.78', '••••5678'],
+  ['٠١٢ ٣٤٥ ٦٧٨٩', '••••٦٧٨٩'],
+  ['４１５−５５５−０１２３', '••••０１２３'],
+  ['電話09012345678に発信', '電話••••5678に発信'],
+  ['12345678', '••••5678'],
+  ['tel4155550100', 'tel••••0100'],
+  ['tel-415-555-0100', 'tel-••••0100'],
+  ['415-555-0100x12', '••••0100x12'],
+  ['(4155550100)', '(••••0100)'],
+  ['+4915112345678', '••••5678'],
+  ['%2B14155550100', '%2B••••0100'],
+  ['sip:14155550100@carrier.example', 'sip:••••0100@carrier.example'],
+  ['4155550100 4155550101', '••••0100 ••••0101'],
+  ['486 4155550100 486', '486 ••••0100 486'],
+  ['call_12345678 4155550100', 'call_12345678 ••••0100'],
+  ['4155550100 12345678ab', '••••0100 12345678ab'],
+  ['2026-05-13 08:42:17 4155550100', '2026-05-13 08:42:17 ••••0100'],
+  ['••••5678 1234', '••••5678 1234'],
+] as const) {
+  test(`${text} is shown as ${shown}`, () => {
+    assert.equal(coded(text), shown);
+  });
+}
+
+test('two numbers with blanks in them show four digits each at most', () => {
+  assert.ok(coded('415 555 0100 415 555 0101').replace(/\D/g, '').length <= 8);
+});
 
 for (const id of ['call_4155550100', '4155550100', '550e8400-e29b-41d4-a716-446655440000', '20260513084217']) {
   test(`the id ${id} stays as received`, () => {
@@ -148,6 +213,44 @@ test('no international number survives in free text', () => {
   fc.assert(
     fc.property(number, fc.constantFrom('', 'to ', '(', '"', 'x=', 'call '), (local, before) => {
       assert.ok(!coded(`${before}+${local}`).includes(local));
+    }),
+  );
+});
+
+const ZEROS = ['0', '٠', '०', '０'];
+const inScript = (digits: string, zero: string) =>
+  digits.replace(/\d/g, (digit) => String.fromCodePoint(zero.codePointAt(0)! + Number(digit)));
+
+/** A number as it is written: in groups, with one kind of mark between them. */
+const written = fc
+  .record({
+    groups: fc.array(fc.stringMatching(/^\d{2,4}$/), { minLength: 3, maxLength: 5 }),
+    mark: fc.constantFrom(' ', '-', '.', '/', '‑', '–', '\u00a0', '\u202f', ' - ', ') ', '.\u200b'),
+    before: fc.constantFrom('', '', '+', '00', '(', '+ '),
+    zero: fc.constantFrom(...ZEROS),
+  })
+  .map(({ groups, mark, before, zero }) => before + inScript(groups.join(mark), zero))
+  .filter((number) => {
+    const length = number.match(/\p{Nd}/gu)!.length;
+    return length >= 8 && length <= 15 && !/(19|20)\d\d([-/.])\d\d\2\d\d|\d\d([-/.])\d\d\3(19|20)\d\d/.test(number);
+  });
+
+test('random texts with numbers never show more than four digits of one', () => {
+  const words = fc.constantFrom('rejected by', 'to', 'from:', '"', 'busy,', 'x=', '→', 'abgelehnt:', 'に発信', '');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(words, written), { minLength: 1, maxLength: 3 }), words, (parts, last) => {
+      const text = `${parts.map(([word, number]) => `${word} ${number}`).join('; ')} ${last}`;
+      const shown = coded(text).match(/\p{Nd}+/gu) ?? [];
+      assert.ok(shown.length <= parts.length && shown.every((digits) => digits.length <= 4), coded(text));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('what is masked stays as it is when it is masked again', () => {
+  fc.assert(
+    fc.property(written, (number) => {
+      assert.equal(coded(coded(`to ${number} again`)), coded(`to ${number} again`));
     }),
   );
 });
