@@ -1,5 +1,5 @@
 import { settle, slotsByAge } from './age-order.js';
-import type { CallStore } from './call-store.js';
+import type { HeldCalls } from './columns.js';
 import { emptyColumns } from './columns.js';
 import type { SlotFilter } from './filter.js';
 
@@ -11,18 +11,18 @@ const MANY_CHANGES = 2000;
  * what changed since: asked for the same filter again, only new calls are looked at.
  */
 export class AgeIndex {
-  readonly #store: CallStore;
+  readonly #calls: HeldCalls;
   /** The columns that its slots belong to. */
   #columns = emptyColumns();
   #ordered: number[] = [];
   /** From this slot on, slots came later and have no place yet. */
   #placedSlots = 0;
-  /** How many of the store's lost slots were taken out. */
+  /** How many of the lost slots were taken out. */
   #removedSlots = 0;
   #matching: { readonly filter: SlotFilter; readonly slots: number[] } | null = null;
 
-  constructor(store: CallStore) {
-    this.#store = store;
+  constructor(calls: HeldCalls) {
+    this.#calls = calls;
   }
 
   /** What a filter lets through, in order of age. Read it at once: it changes with the next question. */
@@ -32,9 +32,18 @@ export class AgeIndex {
     return this.#matching.slots;
   }
 
+  /** Begins anew, with the slots that the store has now. */
+  reset(): void {
+    this.#columns = this.#calls.columns;
+    this.#ordered = [];
+    this.#placedSlots = 0;
+    this.#removedSlots = 0;
+    this.#matching = null;
+  }
+
   #update(): void {
-    const { columns, lost, slotCount } = this.#store;
-    if (columns !== this.#columns) this.#reset();
+    const { columns, lost, slotCount } = this.#calls;
+    if (columns !== this.#columns) this.reset();
     const newlyLost = lost.slice(this.#removedSlots);
     if (slotCount - this.#placedSlots + newlyLost.length > MANY_CHANGES) {
       this.#ordered = slotsByAge(columns, 0);
@@ -46,13 +55,5 @@ export class AgeIndex {
     }
     this.#placedSlots = slotCount;
     this.#removedSlots = lost.length;
-  }
-
-  #reset(): void {
-    this.#columns = this.#store.columns;
-    this.#ordered = [];
-    this.#placedSlots = 0;
-    this.#removedSlots = 0;
-    this.#matching = null;
   }
 }

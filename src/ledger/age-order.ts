@@ -72,7 +72,7 @@ function sortPacked(columns: Columns, slots: number[], { first, oldest, step }: 
   packed.sort();
   for (let place = 0; place < packed.length; place++) {
     const slot = ((packed[place] ?? 0) % step) + first;
-    // A remainder is a double to the engine; `| 0` keeps the array one of small integers, half as large and faster.
+    // A remainder is a double to the engine; `| 0` keeps the array one of small integers.
     slots[place] = slot | 0;
   }
   return sortTies(columns, slots);
@@ -86,13 +86,15 @@ function sortTies(columns: Columns, slots: number[]): number[] {
     const time = timeAt(columns, slots[start]);
     let end = start + 1;
     while (end < slots.length && isSameTime(time, timeAt(columns, slots[end]))) end++;
-    if (end > start + 1) {
-      const ties = slots.slice(start, end).sort(byKey);
-      for (const [offset, slot] of ties.entries()) slots[start + offset] = slot;
-    }
+    if (end > start + 1) sortRun(slots, start, end, byKey);
     start = end;
   }
   return slots;
+}
+
+function sortRun(slots: number[], start: number, end: number, compare: Compare): void {
+  const run = slots.slice(start, end).sort(compare);
+  for (const [offset, slot] of run.entries()) slots[start + offset] = slot;
 }
 
 /**

@@ -68,10 +68,17 @@ export function arrange(
   return { slots: runs.flat(), groups };
 }
 
+/** What a sort asks for. Anything that is none of the keys is `time`. */
+export function readSort(sort: unknown): { readonly key: SortKey; readonly isReversed: boolean } {
+  const text = typeof sort === 'string' ? sort : '';
+  const isReversed = text.startsWith('-');
+  const name = isReversed ? text.slice(1) : text;
+  return { key: SORT_KEYS.find((key) => key === name) ?? 'time', isReversed };
+}
+
 function sortSlots(columns: Columns, rowNames: readonly string[], slots: Slots, sort: unknown): number[] {
-  const asked = typeof sort === 'string' ? sort : '';
-  const isReversed = asked.startsWith('-');
-  const rankOf = sortRanks(columns, rowNames, asked.replace(/^-/, ''));
+  const { key, isReversed } = readSort(sort);
+  const rankOf = sortRanks(columns, rowNames, key);
   if (!rankOf) return isReversed ? oldestFirst(columns, slots) : newestFirst(slots);
   const order: RankOf = isReversed ? (slot) => -rankOf(slot) : rankOf;
   return runsByRank(newestFirst(slots), order).flat();
@@ -99,10 +106,10 @@ function runsByRank(slots: Slots, rankOf: RankOf): number[][] {
 }
 
 /** Undefined for the order of age, in which slots stand already. */
-function sortRanks(columns: Columns, rowNames: readonly string[], key: string): RankOf | undefined {
+function sortRanks(columns: Columns, rowNames: readonly string[], key: SortKey): RankOf | undefined {
+  if (key === 'time') return undefined;
   if (key === 'duration') return (slot) => -(columns.duration[slot] ?? NaN);
-  if (key === 'reason' || key === 'blame') return rowRanks(columns, rowNames, key);
-  return undefined;
+  return rowRanks(columns, rowNames, key);
 }
 
 /** Undefined for what nothing is grouped by. */

@@ -18,6 +18,7 @@ export class Explanations {
     this.#calls = calls;
   }
 
+  /** Explains the call of a slot; null where it did not fail. */
   of(slot: number, options: ExplainOptions): Failure | null {
     this.#forgetOthers(options);
     const known = this.#bySlot.get(slot);
@@ -25,6 +26,11 @@ export class Explanations {
     const failure = explainFailure(this.#calls.inputAt(slot), options);
     if (failure) this.#bySlot.set(slot, failure);
     return failure;
+  }
+
+  clear(): void {
+    this.#bySlot.clear();
+    this.#columns = emptyColumns();
   }
 
   /** What was explained in other words, or of slots that mean something else by now. */

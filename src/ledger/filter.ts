@@ -21,13 +21,10 @@ export interface Filter {
 /** A filter, and the language in which titles are looked through. */
 export interface FilterOptions extends Filter, LanguageOption {}
 
-/** Two filters of one key let the same calls through. */
-export const filterKey = ({ blame, reason, retryable, query, lang }: FilterOptions): string =>
-  JSON.stringify([blame, reason, retryable, query, lang]);
-
 /** A filter, made ready for the calls of a store: rows are looked at once, not once for each call. */
 export class SlotFilter {
   readonly #calls: HeldCalls;
+  readonly #options: FilterOptions;
   readonly #columns: Columns;
   /** The lower-case title of each row; null for a row that does not pass. */
   readonly #titles: readonly (string | null)[];
@@ -35,6 +32,8 @@ export class SlotFilter {
 
   constructor(calls: HeldCalls, { blame, reason, retryable, query, lang }: FilterOptions) {
     this.#calls = calls;
+    // A copy: the host's own object may change.
+    this.#options = { blame, reason, retryable, query, lang };
     this.#columns = calls.columns;
     this.#text = typeof query === 'string' ? query.trim().toLowerCase() : '';
     this.#titles = calls.rowNames.map((name) => {
@@ -47,9 +46,16 @@ export class SlotFilter {
     });
   }
 
-  /** Whether it is still right for the calls: slots are only valid for the columns they belong to, and it knows no later rows. */
-  isFor({ columns, rowNames }: HeldCalls): boolean {
-    return columns === this.#columns && rowNames.length === this.#titles.length;
+  /** Whether another filter of these options would be the same: slots are only valid for their columns, and rows that came later have no title here. */
+  isSame({ columns, rowNames }: HeldCalls, options: FilterOptions): boolean {
+    const own = this.#options;
+    const asksTheSame =
+      own.blame === options.blame &&
+      own.reason === options.reason &&
+      own.retryable === options.retryable &&
+      own.query === options.query &&
+      own.lang === options.lang;
+    return asksTheSame && columns === this.#columns && rowNames.length === this.#titles.length;
   }
 
   /** Those slots whose calls pass, in the order given. */

@@ -3,23 +3,29 @@ import type { LanguageOption } from '../catalog/describe.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
-import { arrange } from './arrange.js';
+import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
 import { keyAt } from './columns.js';
 import { Explanations } from './explanations.js';
 import type { Filter } from './filter.js';
-import { filterKey, SlotFilter } from './filter.js';
+import { SlotFilter } from './filter.js';
 import { eachInput } from './inputs.js';
 import { RetainedView } from './retained-view.js';
 import type { Summary, SummaryOptions } from './summary.js';
 import { summarize } from './summary.js';
 import type { Timeline } from './timeline.js';
 import { timelineOf } from './timeline.js';
-import type { LedgerView } from './view.js';
-import { isSlotView, slotView } from './view.js';
+import type { LedgerView, SlotView } from './view.js';
+import { isSlotView, isUpToDate, slotView } from './view.js';
 
 /** Which failed calls to show, in which order and groups. `lang` is the language in which titles are looked through. */
 export interface ViewOptions extends Filter, ArrangeOptions, LanguageOption {}
+
+/** The view that was asked for last, and how. */
+interface LastView extends ArrangeOptions {
+  readonly filter: SlotFilter;
+  readonly view: SlotView;
+}
 
 /**
  * Many failed calls, keyed by call id. Webhooks are delivered more than once, out of order, and are sometimes
@@ -32,7 +38,8 @@ export class FailureLedger {
   readonly #store = new CallStore();
   readonly #index = new AgeIndex(this.#store);
   readonly #explanations = new Explanations(this.#store);
-  #lastFilter: { readonly key: string; readonly filter: SlotFilter } | null = null;
+  #lastFilter: SlotFilter | null = null;
+  #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
 
   /** How many failed calls are held. */
@@ -63,9 +70,15 @@ export class FailureLedger {
     return this.#store.delete(id);
   }
 
-  /** Forgets everything. */
+  /** Forgets everything. Views that somebody holds stay as they are. */
   clear(): void {
     this.#store.clear();
+    // What is remembered would keep the columns of all calls alive.
+    this.#index.reset();
+    this.#explanations.clear();
+    this.#lastFilter = null;
+    this.#lastView = null;
+    this.#retained = null;
   }
 
   /** Whether a failed call is held under this key. */
@@ -88,12 +101,22 @@ export class FailureLedger {
     return slot === undefined ? null : this.#explanations.of(slot, options);
   }
 
-  /** The calls to show, filtered, ordered and grouped. Costs a pass over those that match. */
+  /**
+   * The calls to show, filtered, ordered and grouped. Costs a pass over those that match; nothing while no call has come,
+   * changed or left and the same is asked for again: then it is the same view.
+   */
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
-    if (options.sort?.includes('duration')) this.#store.readDurations();
+    const filter = this.#filterFor(options);
+    const { sort, groupBy, utc } = options;
+    const last = this.#lastView;
+    const isSame = last?.filter === filter && last.sort === sort && last.groupBy === groupBy && last.utc === utc;
+    if (isSame && isUpToDate(last.view, this.#store)) return last.view;
+    if (readSort(sort).key === 'duration') this.#store.readDurations();
     const arranged = arrange(this.#store.columns, this.#store.rowNames, slots, options);
-    return slotView(this.#store, arranged.slots, arranged.groups);
+    const view = slotView(this.#store, arranged.slots, arranged.groups);
+    this.#lastView = { filter, sort, groupBy, utc, view };
+    return view;
   }
 
   /** How many calls there are to show. Costs no pass where the filter is that of the last question. */
@@ -126,7 +149,7 @@ export class FailureLedger {
 
   /**
    * How many of the calls to show fall in each of equal parts of the time between the first and the last; null where
-   * these are not two moments. Costs a binary search for each part where the filter is that of the last question.
+   * these are not two moments, and where `parts` is no whole number from 1. Costs a binary search for each part where the filter is that of the last question.
    */
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#matching(filter);
@@ -144,13 +167,9 @@ export class FailureLedger {
     return this.#index.matching(this.#filterFor(filter));
   }
 
-  /** The same object for as long as the same is asked for, and the store's slots and rows mean the same. */
+  /** The same object while the same is asked for, and slots and rows mean the same. */
   #filterFor(filter: ViewOptions): SlotFilter {
-    const key = filterKey(filter);
-    const last = this.#lastFilter;
-    if (last?.key === key && last.filter.isFor(this.#store)) return last.filter;
-    const made = new SlotFilter(this.#store, filter);
-    this.#lastFilter = { key, filter: made };
-    return made;
+    if (!this.#lastFilter?.isSame(this.#store, filter)) this.#lastFilter = new SlotFilter(this.#store, filter);
+    return this.#lastFilter;
   }
 }

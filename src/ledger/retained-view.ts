@@ -25,7 +25,7 @@ export class RetainedView {
     this.view = view;
     this.filter = filter;
     this.#calls = calls;
-    this.#lostSeen = view.lostBefore;
+    this.#lostSeen = view.lostCount;
   }
 
   /** Without the rows that have left since, or do not pass the filter any more: itself where there are none. */
@@ -58,22 +58,27 @@ export class RetainedView {
   }
 
   /** Goes through all rows. */
-  #remainingRows(isCurrent: boolean): { slots: number[]; groups: Group[] } {
-    const { columns, groups, size } = this.view;
-    const runs = groups.length > 0 ? groups : [{ key: '', start: 0, count: size }];
-    const slots: number[] = [];
+  #remainingRows(isCurrent: boolean): { slots: number[]; groups: readonly Group[] } {
+    const { groups, slots } = this.view;
+    if (groups.length === 0) return { slots: this.#remainingSlots(slots, isCurrent), groups };
+    const remaining: number[] = [];
     const remainingGroups: Group[] = [];
-    for (const { key, start, count } of runs) {
-      const newStart = slots.length;
-      for (const slot of this.view.slots.slice(start, start + count)) {
-        const isUnchanged = isCurrent && isInUse(columns, slot);
-        const slotNow = isUnchanged ? slot : this.#slotNow(slot);
-        if (slotNow !== undefined) slots.push(slotNow);
-      }
-      const newCount = slots.length - newStart;
-      if (groups.length > 0 && newCount > 0) remainingGroups.push({ key, start: newStart, count: newCount });
+    for (const { key, start, count } of groups) {
+      const ofGroup = this.#remainingSlots(slots.slice(start, start + count), isCurrent);
+      if (ofGroup.length > 0) remainingGroups.push({ key, start: remaining.length, count: ofGroup.length });
+      for (const slot of ofGroup) remaining.push(slot);
     }
-    return { slots, groups: remainingGroups };
+    return { slots: remaining, groups: remainingGroups };
+  }
+
+  #remainingSlots(slots: readonly number[], isCurrent: boolean): number[] {
+    const remaining: number[] = [];
+    for (const slot of slots) {
+      const isUnchanged = isCurrent && isInUse(this.view.columns, slot);
+      const slotNow = isUnchanged ? slot : this.#slotNow(slot);
+      if (slotNow !== undefined) remaining.push(slotNow);
+    }
+    return remaining;
   }
 
   /** The slot that a row's call has now; undefined where it is not held any more, or does not pass the filter. */

@@ -12,14 +12,17 @@ export interface Timeline {
   readonly counts: readonly number[];
 }
 
-/** The timeline of slots that stand in order of age; null where they have no two different times. */
+/**
+ * The timeline of slots that stand in order of age; null where these have no two different times, and where `parts` is no
+ * whole number from 1.
+ */
 export function timelineOf(columns: Columns, slots: readonly number[], parts: number): Timeline | null {
   const timeOf = (place: number) => timeAt(columns, slots[place]);
   const timeless = partitionPoint(slots.length, (place) => Number.isNaN(timeOf(place)));
   const from = timeOf(timeless);
   const to = timeOf(slots.length - 1);
   const hasSpan = to > from;
-  if (!hasSpan) return null;
+  if (!hasSpan || !Number.isSafeInteger(parts) || parts < 1) return null;
   const placeAt = (ms: number) => partitionPoint(slots.length, (place) => place < timeless || timeOf(place) < ms);
   const starts = Array.from({ length: parts }, (_, part) => placeAt(from + ((to - from) * part) / parts));
   const counts = starts.map((start, part) => (starts[part + 1] ?? slots.length) - start);

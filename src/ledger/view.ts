@@ -34,20 +34,27 @@ export interface SlotView extends LedgerView {
   readonly columns: Columns;
   /** Where the calls stood when the view was made. A slot keeps its key, also after its call has changed. */
   readonly slots: readonly number[];
-  /** How many slots the ledger had lost by then. */
-  readonly lostBefore: number;
+  /** How many slots the ledger had by then. */
+  readonly slotCount: number;
+  /** How many of them were no longer in use. */
+  readonly lostCount: number;
 }
 
 export const isSlotView = (view: LedgerView): view is SlotView => 'slots' in view;
 
-/** The view of slots of a store as it is now. */
+/** Whether nothing has come, changed or left since a view was made. */
+export const isUpToDate = (view: SlotView, { columns, slotCount, lost }: HeldCalls): boolean =>
+  view.columns === columns && view.slotCount === slotCount && view.lostCount === lost.length;
+
+/** A view of slots in the order in which they are given. */
 export function slotView(calls: HeldCalls, slots: readonly number[], groups: readonly Group[]): SlotView {
   const { columns, slotCount } = calls;
   return Object.freeze({
     columns,
     slots,
     groups,
-    lostBefore: calls.lost.length,
+    slotCount,
+    lostCount: calls.lost.length,
     size: slots.length,
     keyAt: (index: number) => keyAt(columns, slots[index]),
     indexOf: (key: string) => {
