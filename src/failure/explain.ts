@@ -53,8 +53,10 @@ export interface ExplainOptions extends LanguageOption {
 
 /**
  * Explains a failed call. Takes what people really hold: a REST or SDK call object, a `call.failed` event of either
- * shape, a bare reason, or any of these as JSON text. Null for what did not fail and for what is no call. An unknown or
- * missing reason gets the unknown guidance and keeps its `code`. Never throws.
+ * shape, a row of a database (see `readCall` for what is read of it), a bare reason, or any of these as JSON text. Codes
+ * are compared without regard to case, with `-` and blanks as `_`. Null for what did not fail, for events that say nothing
+ * of a call's outcome (`call.analysis_completed`, say), and for what is no call. An unknown or missing reason gets the
+ * unknown guidance and keeps its `code`. Never throws.
  */
 export function explainFailure(input: unknown, options?: ExplainOptions): Failure | null {
   return explain(read(input, options?.phones), options?.lang);

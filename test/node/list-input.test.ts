@@ -1,0 +1,82 @@
+/** What a host hands over as its calls: read, or said to be unreadable; and what the developer is told. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { explainFailure } from '../../src/catalog.js';
+import { readText } from '../../src/failure/json.js';
+import { readList } from '../../src/failure/list-input.js';
+import { warningsDuring } from '../support/warnings.js';
+
+const call = { id: 'a', status: 'failed', failureReason: 'stale_sweep' };
+
+for (const value of [undefined, null, '', ' \uFEFF', [], '[]', { calls: [] }, '{"data":[]}', new Set()]) {
+  test(`${String(JSON.stringify(value))} holds no calls, and is no mistake`, () => {
+    const list = readList(value);
+    assert.deepEqual(list.unreadable || [...list.inputs], []);
+  });
+}
+
+for (const value of [
+  ...[5, true, 5n, Symbol('a'), () => call, {}, { foo: 1 }, { calls: null, total: 0 }, { data: 'none' }, { data: { foo: 1 } }],
+  ...[{ status: 200 }, { status: 'ok', data: {} }, { error: 'unauthorized' }, '{', '[1,', '"', '{"foo":1}', '"\\"\\\\\\"a\\\\\\"\\""'],
+]) {
+  test(`${typeof value} ${typeof value === 'object' ? JSON.stringify(value) : String(value)} cannot be read as calls`, () => {
+    assert.equal(readList(value).unreadable, true);
+  });
+} // prettier-ignore
+
+for (const key of ['id', 'callId', 'call_id', 'event', 'reason', 'failureReason', 'failure_reason']) {
+  test(`an object with ${key} is one call`, () => {
+    const one = { [key]: 'a' };
+    const list = readList(one);
+    assert.deepEqual(list.unreadable || [...list.inputs], [one]);
+  });
+}
+
+test('one call is handed on as it came, JSON text too', () => {
+  for (const one of [call, JSON.stringify(call), ' stale_sweep']) {
+    const list = readList(one);
+    assert.deepEqual(list.unreadable || [...list.inputs], [one]);
+  }
+});
+
+test('the developer is told once which keys were found, without the numbers to call in them', async () => {
+  const given = await warningsDuring(() => {
+    for (let n = 0; n < 2; n++) readList({ total: 2, rows: [], 'of +14155550123': 1, empty: null });
+  });
+  assert.deepEqual(given, [
+    'osmtalk-elements: No calls can be read from an object with the keys total, rows, of ••••0123.',
+  ]);
+});
+
+test('the developer is told once under which keys the reason of a failed call may be', async () => {
+  const odd = { id: 'a', status: 'failed', hangup_cause: 'NO_ANSWER', error: { code: 4 }, sipCode: 486, reason: '', channel: 'web' };
+  const given = await warningsDuring(() => {
+    for (let n = 0; n < 2; n++) assert.equal(explainFailure(odd)?.reason, 'unknown');
+    explainFailure({ id: 'a', status: 'failed' });
+    explainFailure(call);
+  });
+  assert.equal(given.length, 1, given.join('\n'));
+  assert.match(given[0]!, /hangup_cause, error, sipCode\./);
+}); // prettier-ignore
+
+test('integers that are too long for a number are kept whole, and no other text is touched', () => {
+  const text = '{"id":12345678901234567890,"n":[-12345678901234567891,12,1.2345678901234567,1e21],"s":"1234567890123456789, \\"12345678901234567890\\""}'; // prettier-ignore
+  assert.deepEqual(readText(text), {
+    id: '12345678901234567890',
+    n: ['-12345678901234567891', 12, 1.2345678901234567, 1e21],
+    s: '1234567890123456789, "12345678901234567890"',
+  });
+});
+
+test('JSON within JSON is read once more, and no oftener', async () => {
+  const [once, twice, thrice] = [1, 2, 3].map((n) => {
+    let text = 'stale_sweep';
+    for (let k = 0; k < n; k++) text = JSON.stringify(text);
+    return text;
+  });
+  const warnings = await warningsDuring(() => {
+    assert.deepEqual([readText(once!), readText(twice!), readText(thrice!)], ['stale_sweep', 'stale_sweep', null]);
+  });
+  assert.ok(warnings.length <= 1);
+});
