@@ -17,7 +17,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { shouldRetry } from '../../src/catalog.js';
 import { NewFailureAnnouncer } from '../../src/elements/failure-list/new-failure-announcer.js';
 import type { Said } from '../support/times.js';
-import { brokenAmong, LANGUAGES, saidWithoutCare, ZONES } from '../support/times.js';
+import { brokenAmong, LANGUAGES, naivelyFormatted, ZONES } from '../support/times.js';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'times-'));
@@ -120,7 +120,7 @@ test('no text under a malformed language tag has a broken value', async () => {
 
 for (const lang of LANGUAGES) {
   test(`the check for broken values detects naive formatting in ${lang}`, () => {
-    const said = saidWithoutCare(lang, 'UTC');
+    const said = naivelyFormatted(lang, 'UTC');
     const broken = brokenAmong(said);
     assert.ok(broken.some(([what]) => what.startsWith('moment')) && broken.some(([what]) => what.startsWith('amount')));
     assert.ok(broken.length < said.length);

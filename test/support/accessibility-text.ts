@@ -1,16 +1,24 @@
-/** Chromium's accessibility tree as a text that a person can read: a line for each node, indented, with its states. */
+/** Chromium's accessibility tree as readable text: one indented line per node, with its states. */
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 
 type AXNode = Protocol.Accessibility.AXNode;
 type Attributes = ReadonlyMap<string, string>;
 
-/** What is only there for the layout, or says no more than the text in it. Their children stand in their place. */
-const SILENT = new Set(['none', 'generic', 'InlineTextBox', 'strong', 'time', 'DescriptionList', 'MenuListPopup']);
+/** Roles that are replaced by their children, since they only serve the layout or repeat the text in them. */
+const TRANSPARENT_ROLES = new Set([
+  'none',
+  'generic',
+  'InlineTextBox',
+  'strong',
+  'time',
+  'DescriptionList',
+  'MenuListPopup',
+]);
 
-/** Around what is looked at. */
-const FRAME = new Set(['RootWebArea', 'main']);
+/** Roles around the tested content. */
+const OUTER_ROLES = new Set(['RootWebArea', 'main']);
 
-/** The states that a screen reader speaks, as Chromium computes them, each with the value that goes without saying. */
+/** The states that screen readers announce, each with its default value, which is left out. */
 const STATES = {
   level: undefined,
   checked: undefined,
@@ -22,10 +30,10 @@ const STATES = {
   url: undefined,
 } as const;
 
-/** What Chromium's protocol does not tell of a node, although assistive technology is told: read off the element. */
+/** Attributes that assistive technology gets but Chromium's protocol does not report; they are read from the DOM. */
 const ATTRIBUTES = ['aria-sort', 'aria-rowcount', 'aria-rowindex', 'aria-colindex', 'aria-colspan', 'lang', 'dir'];
 
-/** What Chromium tells of everything inside `main`. */
+/** The accessibility tree of everything inside `main`, as text. */
 export async function accessibilityText(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   try {
@@ -37,12 +45,17 @@ export async function accessibilityText(page: Page): Promise<string> {
   }
 }
 
-/** The attributes of each element, shadow roots included, by the number that Chromium's protocol has for it. */
+/** The attributes of every element, shadow roots included, by backend node id. */
 async function attributesOf(session: CDPSession): Promise<Map<number, Attributes>> {
   const found = new Map<number, Attributes>();
   const visit = (node: Protocol.DOM.Node): void => {
-    const pairs = (node.attributes ?? []).flatMap((name, at, all) => (at % 2 ? [] : [[name, all[at + 1]!] as const]));
-    found.set(node.backendNodeId, new Map(pairs));
+    // The protocol lists names and values alternately.
+    const namesAndValues = node.attributes ?? [];
+    const attributes = new Map<string, string>();
+    for (let index = 0; index < namesAndValues.length; index += 2) {
+      attributes.set(namesAndValues[index]!, namesAndValues[index + 1]!);
+    }
+    found.set(node.backendNodeId, attributes);
     for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) visit(child);
   };
   visit((await session.send('DOM.getDocument', { depth: -1, pierce: true })).root);
@@ -67,23 +80,23 @@ class Tree {
   #linesOf(node: AXNode, indent: string): string[] {
     const role = roleOf(node);
     const name = nameOf(node);
-    if (node.ignored || FRAME.has(role) || (SILENT.has(role) && name === ''))
+    if (node.ignored || OUTER_ROLES.has(role) || (TRANSPARENT_ROLES.has(role) && name === ''))
       return this.#childrenOf(node).flatMap((child) => this.#linesOf(child, indent));
     if (role === 'StaticText') return name === '' ? [] : [`${indent}${quoted(name)}`];
     const line = [indent + role, ...(name === '' ? [] : [quoted(name)]), ...this.#statesOf(node)].join(' ');
     const texts = this.#textsOf(node);
     if (texts && name === '') return [[`${line}:`, ...texts.map(quoted)].join(' ')];
-    // What a name or a field says is spoken once.
+    // The children are left out where they only repeat the name.
     if (role === 'searchbox' || (texts && isSame(name, texts.join('')))) return [line];
     return [line, ...this.#childrenOf(node).flatMap((child) => this.#linesOf(child, `${indent}  `))];
   }
 
-  /** The texts inside, where there is nothing but texts. */
+  /** The texts of a node that contains only text, else null. */
   #textsOf(node: AXNode): string[] | null {
     const texts: string[] = [];
     for (const child of this.#childrenOf(node)) {
       const isText = roleOf(child) === 'StaticText';
-      if (!isText && !child.ignored && !SILENT.has(roleOf(child))) return null;
+      if (!isText && !child.ignored && !TRANSPARENT_ROLES.has(roleOf(child))) return null;
       const inside = isText ? [nameOf(child)].filter(Boolean) : this.#textsOf(child);
       if (inside === null) return null;
       texts.push(...inside);
@@ -118,7 +131,7 @@ const nameOf = ({ name }: AXNode): string =>
 
 const valueOf = ({ value }: AXNode): string => String(value?.value ?? '');
 
-/** Whether two texts are spoken alike. */
+/** Whether two texts differ in white space at most. */
 const isSame = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');
 
 const quoted = (text: string): string => `"${text}"`;

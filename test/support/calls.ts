@@ -1,10 +1,10 @@
-/** Calls as the platform gives them. */
+/** Calls and events in the platform's shapes. */
 import type { FailureReason } from '../../src/catalog.js';
 
-/** A moment on the day of the official page's example, in minutes after noon, UTC. */
+/** An ISO time on the day of the official page's example, in minutes after noon UTC. */
 export const at = (minute: number): string => new Date(Date.UTC(2026, 4, 13, 12, minute)).toISOString();
 
-/** A failed call, as REST answers. */
+/** A failed call, as the REST API returns it. */
 export const failedCall = (id: string, failureReason: FailureReason | (string & {}), more: object = {}) => ({
   id,
   status: 'failed',
@@ -16,7 +16,7 @@ export const failedCall = (id: string, failureReason: FailureReason | (string & 
   ...more,
 });
 
-/** A `call.failed` event, as the webhook brings it. */
+/** A `call.failed` event, as the webhook delivers it. */
 export const failedEvent = (id: string, reason: FailureReason | (string & {}), minute: number, more: object = {}) => ({
   event: 'call.failed',
   timestamp: at(minute),

@@ -1,4 +1,4 @@
-/** What the element tests share: looking things up as a page or a person would. */
+/** Helpers of the element tests: finding parts, reading their text and using controls. */
 import { fixture, waitUntil } from '@open-wc/testing';
 
 import { parsePage } from './page.js';
@@ -10,35 +10,35 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`),
 ];
 
-/** A part that may be absent. */
+/** The first node with a part name, or null. */
 export const maybe = (element: Element, name: string): HTMLElement | null => parts(element, name)[0] ?? null;
 
-/** A part that must be there. */
+/** The first node with a part name; throws where there is none. */
 export function part(element: Element, name: string): HTMLElement {
   const found = maybe(element, name);
   if (!found) throw new Error(`${element.localName} shows no part "${name}".`);
   return found;
 }
 
-/** The words of a part. */
+/** The text of a part. */
 export const said = (element: Element, name: string): string => part(element, name).textContent.trim();
 
 export const allSaid = (element: Element, name: string): string[] =>
   parts(element, name).map((node) => node.textContent.trim());
 
-/** Everything that an element shows, as text. */
+/** All text in the shadow root of an element, with white space collapsed. */
 export const shownText = (element: Element): string => element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 
-/** A part that can be pressed is pressed. */
+/** Clicks a part. */
 export const press = (element: Element, name: string): void => part(element, name).click();
 
-/** Gives the focus to something. A page in the background, where nothing hears of it, is told of it here. */
+/** Focuses an element. A page in the background sends no focus events, so `focusin` is dispatched there. */
 export function focus(element: HTMLElement): void {
   element.focus();
   if (!document.hasFocus()) element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
 }
 
-/** Takes the focus away, to the page. */
+/** Blurs an element. A page in the background sends no focus events, so `focusout` is dispatched there. */
 export function blur(element: HTMLElement): void {
   element.blur();
   if (!document.hasFocus()) element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
@@ -47,17 +47,17 @@ export function blur(element: HTMLElement): void {
 export const isEmpty = (element: Element): boolean =>
   shownText(element) === '' && getComputedStyle(element).display === 'none';
 
-/** Waits until something is so, and says what was waited for when it never is. */
-export const until = (isSo: () => unknown, what: string): Promise<void> =>
-  waitUntil(() => Boolean(isSo()), what, { interval: 10, timeout: 2000 });
+/** Waits until a condition holds; on a timeout, the error contains the description. */
+export const until = (condition: () => unknown, description: string): Promise<void> =>
+  waitUntil(() => Boolean(condition()), description, { interval: 10, timeout: 2000 });
 
 interface Drawn extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
 }
 
 /**
- * The element is drawn, and so is what it drew anew because of what was drawn or observed. Frames are not waited for:
- * a page in the background has none.
+ * Waits until an element is rendered, including a second render that the first one or an observer caused. It does not
+ * wait for animation frames, since a page in the background has none.
  */
 export async function drawn(element: Drawn): Promise<void> {
   await element.updateComplete;
@@ -65,7 +65,7 @@ export async function drawn(element: Drawn): Promise<void> {
   await element.updateComplete;
 }
 
-/** An element with these properties. They are set, not bound: Lit itself cannot bind every value there is. */
+/** A rendered element with these properties. They are set, not bound, since Lit cannot bind every value. */
 export async function given<T extends Drawn>(markup: string, properties: Partial<T>): Promise<T> {
   const element = await fixture<T>(markup);
   Object.assign(element, properties);
@@ -73,7 +73,7 @@ export async function given<T extends Drawn>(markup: string, properties: Partial
   return element;
 }
 
-/** Whatever the page's live regions say, from now on. Regions inside shadow roots are not heard. */
+/** Records what the page's live regions announce from now on. Regions in shadow roots are not observed. */
 export function listen(): { heard: string[]; stop: () => void } {
   const heard: string[] = [];
   const observer = new MutationObserver((records) => {
@@ -87,13 +87,13 @@ export function listen(): { heard: string[]; stop: () => void } {
   return { heard, stop: () => observer.disconnect() };
 }
 
-/** A promise, and the ways to settle it from outside. */
+/** A promise with its resolve and reject functions. */
 export function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
   let resolve!: () => void;
   let reject!: (error: Error) => void;
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
   });
   return { promise, resolve, reject };
 }

@@ -1,9 +1,9 @@
-/** Values that nobody expects, for property tests in Node and in browsers: every kind of data that a host may hold. */
+/** Arbitraries of hostile values, for property tests in Node and in browsers. */
 import fc from 'fast-check';
 
 import { FAILURE_REASONS } from '../../src/catalog/vocabulary.js';
 
-/** Fields that the library reads, and names that are dangerous to look up. */
+/** Keys that the library reads, and keys that are dangerous to look up. */
 export const NAMES = [
   ...['id', 'agentId', 'channel', 'status', 'destination', 'startedAt', 'endedAt', 'durationSeconds', 'attempt'],
   ...['failureReason', 'event', 'reason', 'error', 'callId', 'failedAt', 'timestamp', 'transcript', 'call'],
@@ -13,7 +13,8 @@ export const NAMES = [
 const refuse = (): never => {
   throw new Error('refused');
 };
-const thrower = (name: string) => Object.defineProperty({ status: 'failed' }, name, { get: refuse, enumerable: true });
+const withThrowingGetter = (name: string) =>
+  Object.defineProperty({ status: 'failed' }, name, { get: refuse, enumerable: true });
 const revoked = (of: object): unknown => {
   const { proxy, revoke } = Proxy.revocable(of, {});
   revoke();
@@ -25,16 +26,16 @@ function cyclic(): object {
   return call;
 }
 
-/** How to make a value. Not the value itself: fast-check looks into what it makes, and some of these refuse that. */
+/** A function that makes a value. fast-check inspects the values it generates, and some of these throw when inspected. */
 export type Recipe = () => unknown;
-const made =
+const recipeOf =
   (value: unknown): Recipe =>
   () =>
     value;
 
-/** Objects that are no data: what they are asked for, they refuse, invent or repeat for ever. */
+/** Objects whose properties throw, are made up by a proxy, or are cyclic. */
 const exotic: fc.Arbitrary<Recipe> = fc.oneof(
-  fc.constantFrom(...NAMES).map((name) => () => thrower(name)),
+  fc.constantFrom(...NAMES).map((name) => () => withThrowingGetter(name)),
   fc.constantFrom<Recipe>(
     () => new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse }),
     () => new Proxy({}, { get: (_, __, self) => self as unknown }),
@@ -55,7 +56,7 @@ const exotic: fc.Arbitrary<Recipe> = fc.oneof(
   ),
 );
 
-/** What Lit takes for its own. */
+/** Values that look like Lit's templates, directives and sentinels. */
 const litMarkers = fc.constantFrom<Recipe>(
   () => ({ _$litType$: 1, strings: Object.assign(['<b>'], { raw: ['<b>'] }), values: [] }),
   () => ({ _$litType$: 2, h: '<img src=x onerror=owned()>' }),
@@ -65,11 +66,11 @@ const litMarkers = fc.constantFrom<Recipe>(
   () => Symbol.for('lit-nothing'),
 );
 
-/** Marks that turn direction round or cannot be seen, half characters, and what a terminal would obey. */
+/** Control, format and separator characters: direction overrides, zero-width and line-breaking characters. */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const marks = fc.constantFrom('\u202E', '\u2066', '\u2069', '\u200B', '\u200F', '\uFEFF', '\u00AD', '\uD800', '\uDC00', '\u0000', '\u001B[2J', '\u2028', '\r\n', '\u{E0041}'); // prettier-ignore
-const marked = fc
-  .array(fc.oneof(marks, fc.string({ maxLength: 6 })), { maxLength: 6 })
+const invisibleCharacters = fc.constantFrom('\u202E', '\u2066', '\u2069', '\u200B', '\u200F', '\uFEFF', '\u00AD', '\uD800', '\uDC00', '\u0000', '\u001B[2J', '\u2028', '\r\n', '\u{E0041}'); // prettier-ignore
+const textWithInvisibles = fc
+  .array(fc.oneof(invisibleCharacters, fc.string({ maxLength: 6 })), { maxLength: 6 })
   .map((pieces) => pieces.join(''));
 
 const markup = fc.constantFrom(
@@ -105,19 +106,19 @@ const long = fc.constantFrom('x', '\u202Eab', '<b>', '7').map((piece) => piece.r
 
 /** Any value that a field may have. */
 export const field: fc.Arbitrary<Recipe> = fc.oneof(
-  { arbitrary: known.map(made), weight: 600 },
-  { arbitrary: anything.map(made), weight: 400 },
-  { arbitrary: fc.string({ unit: 'binary' }).map(made), weight: 200 },
-  { arbitrary: marked.map(made), weight: 300 },
-  { arbitrary: markup.map(made), weight: 160 },
-  { arbitrary: fc.constantFrom(...URLS).map(made), weight: 160 },
-  { arbitrary: dates.map(made), weight: 240 },
+  { arbitrary: known.map(recipeOf), weight: 600 },
+  { arbitrary: anything.map(recipeOf), weight: 400 },
+  { arbitrary: fc.string({ unit: 'binary' }).map(recipeOf), weight: 200 },
+  { arbitrary: textWithInvisibles.map(recipeOf), weight: 300 },
+  { arbitrary: markup.map(recipeOf), weight: 160 },
+  { arbitrary: fc.constantFrom(...URLS).map(recipeOf), weight: 160 },
+  { arbitrary: dates.map(recipeOf), weight: 240 },
   { arbitrary: exotic, weight: 240 },
   { arbitrary: litMarkers, weight: 160 },
-  { arbitrary: long.map(made), weight: 1 },
+  { arbitrary: long.map(recipeOf), weight: 1 },
 );
 
-/** Objects whose fields are any of these. Not by assigning: `__proto__` is a name like the others. */
+/** Objects with any of these fields. `Object.fromEntries` also creates an own property `__proto__`; assignment does not. */
 export const fields: fc.Arbitrary<() => object> = fc
   .array(fc.tuple(fc.constantFrom(...NAMES), field), { maxLength: 12 })
   .map((entries) => () => Object.fromEntries(entries.map(([name, make]) => [name, make()])));
@@ -133,18 +134,18 @@ export const payload: fc.Arbitrary<Recipe> = fc.oneof(
   { arbitrary: field, weight: 3 },
 );
 
-/** The same, but for what cannot be said in JSON: what an attribute may hold. */
+/** Any text that an attribute may hold. */
 export const attribute: fc.Arbitrary<string> = fc.oneof(
-  fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(fc.jsonValue(), known, marked, markup, fc.constantFrom(...URLS))).map((call) => JSON.stringify(call)),
+  fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(fc.jsonValue(), known, textWithInvisibles, markup, fc.constantFrom(...URLS))).map((call) => JSON.stringify(call)),
   fc.json(),
   known,
-  marked,
+  textWithInvisibles,
   markup,
   fc.constantFrom(...URLS, '', '[', '{"id":', '"idle_timeout"', '[[[]]]', 'null', '1e999'),
   fc.string({ unit: 'binary' }),
 ); // prettier-ignore
 
-/** A call that says it failed, whatever else it says. */
+/** A call with the status `failed` and any other fields. */
 export const failedCall: fc.Arbitrary<() => object> = fields.map((make) => () => {
   const call = { value: null, enumerable: true };
   const status = { value: 'failed', enumerable: true };

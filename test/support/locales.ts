@@ -1,4 +1,4 @@
-/** The languages that ship, beside English. Each is listed once; a test compares this with what is in src/locales. */
+/** The languages that ship besides English. A test compares this with the files of src/locales. */
 import type { Catalog } from '../../src/catalog.js';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';

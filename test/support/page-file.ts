@@ -1,4 +1,4 @@
-/** The official page for Node. */
+/** The official page, read from its file in Node. */
 import { readFileSync } from 'node:fs';
 
 import { parsePage } from './page.js';

@@ -1,4 +1,4 @@
-/** The official page, read by machine: what every surface must say, byte for byte. */
+/** A parser of the official page: the words that every surface shows, byte for byte. */
 import type { FailureReason, LikelyBlame } from '../../src/catalog.js';
 
 export interface PageRow {
@@ -16,7 +16,7 @@ export interface Page {
   readonly retryable: readonly string[];
   /** The section "What to tell your testers". */
   readonly testers: string;
-  /** The webhook example, as it stands there. */
+  /** The webhook example, verbatim. */
   readonly webhook: string;
 }
 
@@ -34,8 +34,9 @@ export function parsePage(text: string): Page {
   const rows = [...list.matchAll(ROW)].map(
     ([, reason, title, likelyBlame, cause, whatToTry]) => ({ reason, title, likelyBlame, cause, whatToTry }) as PageRow,
   );
-  const verdict = between(text, 'How retryability is computed', 'Programmatic guidance (SDK helper)');
-  const retryable = verdict.slice(verdict.indexOf(' for:'), verdict.indexOf('…and false')).match(/\w+_\w+/g) ?? [];
+  const retryability = between(text, 'How retryability is computed', 'Programmatic guidance (SDK helper)');
+  const retryable =
+    retryability.slice(retryability.indexOf(' for:'), retryability.indexOf('…and false')).match(/\w+_\w+/g) ?? [];
   const example = between(text, 'Webhook examples', 'What if I disagree with the classification?');
   return {
     text,

@@ -1,14 +1,14 @@
-/** What a reader gets of each format: its own encoding undone, and nothing else. */
+/** Decoders of each format: they undo escapes and markup, and nothing else. */
 import type { Format } from '../../src/catalog.js';
 
 const unescapeHtml = (html: string) =>
   html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 
-/** Code spans as they are; else escapes and the marks of strong words undone. */
+/** Removes backslash escapes and strong markers outside of code spans, and the backticks around these. */
 const unescapeMarkdown = (markdown: string) =>
   markdown.replace(/`([^`]+)`|\\([\p{P}\p{S}])|\*\*/gu, (_, code: string | undefined, mark: string | undefined) => code ?? mark ?? ''); // prettier-ignore
 
-/** Every text in a JSON document, a line each. */
+/** Every string in a JSON value. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf);
   return typeof value === 'string' ? [value] : [];

@@ -1,4 +1,4 @@
-/** A banner whose host handles retries. */
+/** Helpers for tests of a banner's retries. */
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from './calls.js';
@@ -8,7 +8,7 @@ export const call = failedCall('call_7', 'stale_sweep');
 export const banner = (properties: Partial<OsmFailureBanner> = {}) =>
   given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call, ...properties });
 
-/** A host that takes every retry over. */
+/** Handles every retry with `retryWith`, and returns the events. */
 export function handle(element: EventTarget, handler: RetryHandler): OsmRetryEvent[] {
   const events: OsmRetryEvent[] = [];
   element.addEventListener('osm-retry', (event) => {
@@ -22,7 +22,7 @@ export const isBusy = (element: Element) => element.matches(':state(busy)');
 export const label = (element: Element) => said(element, 'retry-button');
 export const pending = () => new Promise<never>(() => {});
 
-/** A banner whose retry is pending, and what its handler was given. */
+/** A banner whose retry button was pressed, and the context that its handler got. */
 export async function retrying(handler: RetryHandler = pending, properties = {}) {
   const element = await banner(properties);
   let context!: RetryContext;

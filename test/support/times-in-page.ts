@@ -1,4 +1,4 @@
-/** Runs in a page, in whatever time zone that is: what is read in the elements there, in every language. */
+/** Runs in a page: the texts of the elements in every language, in the page's time zone. */
 import '../../src/index.js';
 
 import type { Said } from './times.js';
@@ -10,7 +10,7 @@ const badge = document.createElement('osm-blame-badge');
 document.body.append(badge, banner, list);
 loadLanguages();
 
-/** Also what only a browser or a screen reader reads. */
+/** All text and all attribute values, since assistive technology reads some of these. */
 const textOf = ({ shadowRoot }: Element): string =>
   [...shadowRoot!.querySelectorAll('*')]
     .flatMap((node) => [...node.attributes].map(({ value }) => value))

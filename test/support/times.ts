@@ -1,6 +1,6 @@
 /**
- * Moments, amounts and language tags that no clock and no page should give, and all that the library says of them. Runs
- * in Node and in browsers; what it says depends on the time zone of the process.
+ * Extreme and invalid times, amounts and language tags, and every text that the library makes of them. Runs in Node and
+ * in browsers; the texts depend on the time zone of the process or page.
  */
 import type { PartialCatalog } from '../../src/catalog.js';
 import { explainFailure, FAILURE_REASONS, formatFailure, shouldRetry, testerGuide, useCatalog } from '../../src/catalog.js'; // prettier-ignore
@@ -15,7 +15,7 @@ export function loadLanguages(): void {
   for (const catalog of Object.values(locales)) useCatalog(catalog);
 }
 
-/** In which clocks are far apart, put forward by half an hour or at midnight, or once left out a day. */
+/** Extreme offsets, half-hour offsets, DST changes of half an hour and at midnight, and a zone that once skipped a day. */
 export const ZONES = [
   ...['UTC', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'America/Sao_Paulo', 'Asia/Kathmandu'],
   ...['Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'],
@@ -24,14 +24,14 @@ export const ZONES = [
 const DAY = 864e5;
 
 export const MOMENTS: readonly unknown[] = [
-  // The edges of what a date can hold, and beyond.
+  // The limits of Date, and beyond.
   ...[8.64e15, -8.64e15, 8.64e15 - 1, 1 - 8.64e15, DAY - 8.64e15, 8.64e15 - DAY, 8.64e15 + 1, -8.64e15 - 1, 1e300, -1e300],
   ...['+275760-09-13T00:00:00Z', '+275760-09-13T00:00:00.001Z', '-271821-04-20T00:00:00Z', '-271821-04-19T23:59:59Z'],
   ...['0000-01-01T00:00:00Z', '-000001-12-31T23:59:59Z', '0001-01-01', '9999-12-31T23:59:59.999Z', '+010000-01-01T00:00:00Z'],
-  // Seconds and milliseconds, and where the one is taken for the other.
+  // Seconds and milliseconds, and the boundary between them.
   ...[0, -0, 1, -1, 0.5, 1778661737, 1778661737221, 1778661737.221, 1e11, 1e11 - 1, -1e11, -1778661737],
   ...['1778661737', '1778661737221', '0', '-1', '1e12', '2026'],
-  // Hours that do not exist, exist twice, or belong to a day that was left out; a leap second; a far offset.
+  // Local times that do not exist or exist twice, a skipped day, a leap second, a large offset, invalid dates.
   ...['2026-03-29T02:30:00', '2026-10-25T02:30:00', '2026-03-08T02:30:00', '2026-11-01T01:30:00', '2018-11-04T00:30:00'],
   ...['2026-10-04T02:15:00', '2011-12-30T12:00:00', '1883-11-18T12:00:00', '2016-12-31T23:59:60Z', '2026-05-13T08:42:17+14:00'],
   ...['2026-02-30T25:61:61Z', '2026-02-30', '2026-13-01', '2026-05-13T24:00:00Z', '2026-05-13 08:42', '2026-W20', '13.05.2026'],
@@ -51,7 +51,7 @@ export const MALFORMED: readonly unknown[] = [
   ...[7, NaN, null, undefined, true, {}, [], ['de'], 10n, Symbol('de'), () => 'de'],
 ]; // prettier-ignore
 
-/** Every moment beside the next, so that calls end before they begin or long after; every amount with some of them. */
+/** Pairs of consecutive moments, so that calls end before they start or long after, each with some amount. */
 export const CALLS = MOMENTS.map((endedAt, n) => callWith(n, endedAt, MOMENTS[(n + 1) % MOMENTS.length])).concat(
   MOMENTS.slice(0, 12).map((startedAt, n) => callWith(n + 1, MOMENTS[n + 1], startedAt)),
 );
@@ -62,23 +62,23 @@ function callWith(n: number, endedAt: unknown, startedAt: unknown) {
   return { status: 'failed', failureReason, endedAt, startedAt, durationSeconds: amount(0), attempt: amount(7) };
 }
 
-/** One piece of text, and of what it speaks. */
+/** A text of the library, with a description of its source. */
 export type Said = readonly [what: string, text: string];
 
-/** What is said of all the calls, in one format after the other, to somebody who asks in a language or in what is none. */
-export function saidIn(asked: unknown, timeZone: string, calls: readonly unknown[] = CALLS): Said[] {
-  const lang = asked as string;
+/** The texts of all calls for a requested language, valid or not; the formats take turns. */
+export function saidIn(requested: unknown, timeZone: string, calls: readonly unknown[] = CALLS): Said[] {
+  const lang = requested as string;
   const shift = LANGUAGES.indexOf(lang);
   const formatOf = (n: number) => FORMATS[(n + shift + 1) % FORMATS.length]!;
   return calls.flatMap((call, n): Said[] => [
     [`${formatOf(n)} ${n}`, formatFailure(call, { format: formatOf(n), lang, timeZone, audience: 'developer' })],
     ...explainFailure(call, { lang })!.doubts.map(({ text }): Said => [`doubt ${n}`, text]),
-    [`policy ${n}`, decided(call, n, lang)],
+    [`policy ${n}`, retryDecision(call, n, lang)],
   ]);
 }
 
-/** What is decided when the clock stands before the call, after it, or nowhere. */
-function decided(call: unknown, n: number, lang: string): string {
+/** The retry decision, with the current time before the call, after it, or invalid. */
+function retryDecision(call: unknown, n: number, lang: string): string {
   const now = [0, -8.64e15, 8.64e15, NaN, 1e300, Date.now()][n % 6];
   const [maxAttempts, backoffMinutes] = [AMOUNTS[(n * 3) % AMOUNTS.length], AMOUNTS[(n * 5) % AMOUNTS.length]];
   const policy = { maxAttempts, backoffMinutes } as Parameters<typeof shouldRetry>[1];
@@ -86,13 +86,13 @@ function decided(call: unknown, n: number, lang: string): string {
   return `${at === null ? '' : new Date(at).toISOString()} ${why}`;
 }
 
-/** What the list says: its rows' moments, the headings of its days, and its timeline. */
+/** The texts of a list: times of rows, day headings, timeline, summary and notices. */
 export function saidByLedger(lang: string, utc: boolean, calls: readonly unknown[] = CALLS): Said[] {
   const ledger = new FailureLedger();
   ledger.replace(calls);
   const { groups, size } = ledger.view({ groupBy: 'day', utc, lang });
   if (groups.reduce((sum, { count }) => sum + count, 0) !== size) throw new Error('A call is in no group.');
-  if (new Set(groups.map(({ key }) => key)).size < groups.length) throw new Error('A day is there twice.');
+  if (new Set(groups.map(({ key }) => key)).size < groups.length) throw new Error('Two groups are the same day.');
   for (const sort of ['duration', '-duration', 'time', '-time'] as const) ledger.view({ sort, lang });
   const { from, to, counts } = ledger.timeline({}, 40)!;
   const times = calls.flatMap((call) => explainFailure(call)!.call.endedAt ?? []);
@@ -111,18 +111,18 @@ const summaryOf = (ledger: FailureLedger, totalCalls: unknown, lang: string): st
     .notices.map(({ text }) => text)
     .join('\n');
 
-/** All of it, in every language. */
+/** Every text in every language. */
 export function saidInZone(timeZone: string): Said[] {
   loadLanguages();
   return LANGUAGES.flatMap((lang) => [
     ...saidIn(lang, timeZone),
     ...saidByLedger(lang, false),
-    // The same in every zone.
+    // UTC texts are the same in every zone.
     ...(timeZone === 'UTC' ? saidByLedger(lang, true) : []),
   ]);
 }
 
-/** A host may give words under a tag that is none: then `Intl` is asked for it. */
+/** The texts under malformed language tags. A host may register words under one, and then `Intl` gets it. */
 export function saidUnderMalformedTags(timeZone: string): Said[] {
   const tags = MALFORMED.filter((tag) => typeof tag === 'string' && tag.trim() !== '') as string[];
   for (const lang of tags) useCatalog({ lang, facts: { ended: 'Over' } } satisfies PartialCatalog);
@@ -135,24 +135,24 @@ export function saidUnderMalformedTags(timeZone: string): Said[] {
 
 const guideIn = (tag: unknown): Said => ['guide', testerGuide({ lang: tag as string })];
 
-/** What somebody says who formats these without care: the control. */
-export function saidWithoutCare(lang: string, timeZone: string): Said[] {
+/** Naive formatting of the same values: proves that the check for broken texts can fail. */
+export function naivelyFormatted(lang: string, timeZone: string): Said[] {
   return [
     ...MOMENTS.map((value, n): Said => [`moment ${n}`, new Date(String(value)).toLocaleString(lang, { timeZone })]),
     ...AMOUNTS.map((value, n): Said => [`amount ${n}`, parseFloat(String(value)).toLocaleString(lang)]),
   ];
 }
 
-/** How each language says that something is not a number. */
+/** How each language writes NaN. */
 const NO_NUMBERS = LANGUAGES.map((lang) => new Intl.NumberFormat(lang).format(NaN));
 
 const isBroken = (text: string): boolean =>
   /NaN|Invalid|undefined|Infinity|∞|\[object|\{\w+\}/.test(text) || NO_NUMBERS.some((name) => text.includes(name));
 
-/** What should not have been said. */
+/** The texts that contain a broken value. */
 export const brokenAmong = (said: readonly Said[]): Said[] => said.filter(([, text]) => isBroken(text));
 
-/** The days of half hours around what clocks skipped or had twice, as the ledger groups them and as `Intl` says they are. */
+/** Half-hour steps around clock changes, counted by day: by the ledger's groups and by `Intl`. */
 export function daysOfHours(timeZone: string): {
   readonly ours: readonly string[];
   readonly theirs: readonly string[];

@@ -1,4 +1,4 @@
-/** What the developer was told, by console.warn, while something was done. */
+/** The `console.warn` messages during an action. */
 export async function warningsDuring(act: () => unknown): Promise<string[]> {
   const { warn } = console;
   const given: string[] = [];

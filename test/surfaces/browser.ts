@@ -1,4 +1,4 @@
-/** What a person reads of the built elements, in Chromium. */
+/** Reading the visible words of the built elements in Chromium. */
 import type { TestContext } from 'node:test';
 
 import { build } from 'esbuild';
@@ -8,7 +8,7 @@ import type {} from '../../src/index.js';
 import type { Said } from './said.js';
 import { official, reasonOf } from './said.js';
 
-/** What it takes to show a surface: the test that it is shown in, and a browser. */
+/** What reading a surface needs: the test that it runs in, and a browser. */
 export interface Stage {
   readonly t: TestContext;
   readonly browser: Browser;
@@ -17,7 +17,7 @@ export interface Stage {
 /** The reasons, in the order of the official page. */
 const REASONS = [...official.keys()];
 
-/** A page, until the test is over. */
+/** Opens a page that is closed after the test. */
 export async function openPage({ t, browser }: Stage, url: string, script = true): Promise<Page> {
   const page = await browser.newPage();
   t.after(() => page.close());
@@ -26,11 +26,11 @@ export async function openPage({ t, browser }: Stage, url: string, script = true
   return page;
 }
 
-/** A document in English, as an address: what is parsed there may bring its shadow roots along. */
+/** An English document as a data URL. Unlike `innerHTML`, parsing it creates declarative shadow roots. */
 export const addressOf = (body: string): string =>
   `data:text/html;charset=utf-8,${encodeURIComponent(`<!doctype html><html lang="en"><body>${body}`)}`;
 
-/** A module that imports from dist/, and all that it imports. */
+/** Bundles a module that imports from dist/. */
 async function bundle(contents: string): Promise<string> {
   const stdin = { contents, resolveDir: '.' };
   const { outputFiles } = await build({
@@ -43,7 +43,7 @@ async function bundle(contents: string): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** A page with this markup, whose elements are drawn by a script: code that imports from dist/, or a file of it. */
+/** A page with this markup and a script that registers the elements: code that imports from dist/, or a file in it. */
 export async function pageWith(stage: Stage, script: string, markup: string): Promise<Page> {
   const page = await openPage(stage, addressOf(markup));
   const type = script.includes('classic') ? '' : 'module';
@@ -52,11 +52,11 @@ export async function pageWith(stage: Stage, script: string, markup: string): Pr
   return page;
 }
 
-/** A tag for each reason. */
+/** An element for each reason. */
 export const tagsOf = (tag: string, attributes = ''): string =>
   REASONS.map((reason) => `<${tag} reason="${reason}" ${attributes}></${tag}>`).join('');
 
-/** A list of failed calls for each reason, so many each; the id of the first is that reason. */
+/** A list with `times` failed calls of each reason; the id of the first is the reason. */
 export const listOf = (attributes = '', times = 1): string => {
   const calls = Array.from({ length: times }, (_, nth) =>
     REASONS.map((reason) => ({ id: nth ? `${reason}${nth}` : reason, status: 'failed', failureReason: reason })),
@@ -64,7 +64,7 @@ export const listOf = (attributes = '', times = 1): string => {
   return `<osm-failure-list ${attributes} calls='${JSON.stringify(calls)}'></osm-failure-list>`;
 };
 
-/** What is drawn of these parts, inside each element that is selected: '' where there is no such part. */
+/** The visible text of parts in each selected element; '' for an absent part. */
 const textsOf = (page: Page, selector: string, parts: readonly string[]): Promise<string[][]> =>
   page.$$eval(
     selector,
@@ -78,17 +78,17 @@ const textsOf = (page: Page, selector: string, parts: readonly string[]): Promis
     parts,
   );
 
-/** What is said in this order, under the reasons in that order. */
+/** Keys words by reason; both are in the same order. */
 export const byReason = (said: readonly Said[], reasons: readonly string[] = REASONS): Record<string, Said> =>
   Object.fromEntries(said.map((each, at) => [reasons[at] ?? `number ${at + 1}`, each]));
 
-/** What banners say, in the order of the document: to testers, and where the host handles retries. */
+/** The words of banners in document order. They need the audience tester and the attribute retry. */
 export async function readBanners(page: Page, selector: string): Promise<Said[]> {
   const texts = await textsOf(page, selector, [
     ...['title', 'badge-label', 'cause', 'what-to-try', 'reassurance'],
     'retry-button',
   ]);
-  // The badge carries its blame as a part name.
+  // The badge has its blame as a second part name.
   const blames = await page.$$eval(selector, (banners) =>
     banners.map((banner) => banner.shadowRoot?.querySelector('[part~=badge]')?.part.item(1) ?? ''),
   );
@@ -98,7 +98,7 @@ export async function readBanners(page: Page, selector: string): Promise<Said[]>
   });
 }
 
-/** The same, under the reasons that the page was given. */
+/** The words of all banners in the body of a page, by reason. */
 export const readTags = async (page: Page): Promise<Record<string, Said>> =>
   byReason(await readBanners(page, 'body > *'));
 
@@ -116,7 +116,7 @@ export async function readRows(page: Page): Promise<Record<string, Said>> {
   return byReason(said, await idsIn(page));
 }
 
-/** Opens every call of a list, and reads the banners under the rows. */
+/** Opens every row of a list and reads the banners in them. */
 export async function readDetails(page: Page): Promise<Record<string, Said>> {
   await page.$$eval('osm-failure-list >>> [part=expand-button]', (buttons) => {
     for (const button of buttons) (button as HTMLElement).click();
@@ -129,7 +129,7 @@ export async function readDetails(page: Page): Promise<Record<string, Said>> {
   return byReason(await readBanners(page, 'osm-failure-list >>> osm-failure-banner'), await idsIn(page));
 }
 
-/** The choices of a list's filter by reason, each of which ends in a count. */
+/** The options of a list's reason filter, without the count at the end. */
 export async function readChoices(page: Page): Promise<Record<string, Said>> {
   const choices = await page.$$eval('osm-failure-list >>> [part=reason-filter] option', (options) =>
     options.map((option) => [option.value, option.textContent] as const),
@@ -138,7 +138,7 @@ export async function readChoices(page: Page): Promise<Record<string, Said>> {
   return Object.fromEntries(said.map(([reason, text]) => [reason, { title: text.trim().replace(/ \(1\)$/, '') }]));
 }
 
-/** What is over the official page's line: the title, our sentence, and the page's next step. */
+/** The notices of a list: the title, and the page's next step. */
 export async function readNotices(page: Page): Promise<Record<string, Said>> {
   const texts = await page.$$eval('osm-failure-list >>> [part=notices] > li', (notices) =>
     notices.map((notice) => ['strong', 'span'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
@@ -147,14 +147,14 @@ export async function readNotices(page: Page): Promise<Record<string, Said>> {
   return Object.fromEntries(said);
 }
 
-/** Something to press in a banner, the event that it sends, and the field of that which is read. */
+/** A control in a banner, the event that it sends, and the field of the event to read. */
 export interface Press {
   readonly selector: string;
   readonly event: string;
   readonly field: string;
 }
 
-/** What each banner sends when something in it is pressed. */
+/** Presses a control in each banner, and returns the field of its event. */
 export const textsSent = (page: Page, press: Press): Promise<string[]> =>
   page.$$eval(
     'osm-failure-banner',
@@ -171,7 +171,7 @@ export const textsSent = (page: Page, press: Press): Promise<string[]> =>
     press,
   );
 
-/** What a screen reader is told when a banner shows one reason after the other. */
+/** The announcements of a banner that shows one reason after the other. */
 export async function readAnnouncements(page: Page): Promise<Record<string, Said>> {
   const said: Said[] = [];
   let last = '';

@@ -1,4 +1,4 @@
-/** What the examples say when they are run. */
+/** Reading the words of the running examples. */
 import { Hono } from 'hono';
 
 import { createServer } from '../../examples/server-rendering/server.js';
@@ -15,7 +15,7 @@ import { official, readLines, reasonOf } from './said.js';
 
 const REASONS = [...official.keys()];
 
-/** Runs the campaign against a platform whose calls fail for one reason after the other; colours undone. */
+/** Runs the campaign against a platform whose calls fail with each reason in turn; without colours. */
 async function runCampaign({ t }: Stage) {
   const reasons = new Map<string, string>();
   const meddle: Meddle = async (c, _number, next) => {
@@ -26,14 +26,14 @@ async function runCampaign({ t }: Stage) {
     return c.json({ ...failedCall(call.id, reasons.get(call.id)!), durationSeconds: null });
   };
   const { url, speed, seed } = await startStandIn(t, { meddle });
-  const people = ['--calls', String(REASONS.length), '--attempts', '1', '--width', '400'];
+  const options = ['--calls', String(REASONS.length), '--attempts', '1', '--width', '400'];
   const platform = ['--platform', url, '--speed', String(speed), '--seed', String(seed)];
-  const program = start(t, [...platform, ...people], { FORCE_COLOR: '1' });
+  const program = start(t, [...platform, ...options], { FORCE_COLOR: '1' });
   if ((await program.ended) !== 0) throw new Error(program.output() + program.errors());
   return { reasons, output: plain.ansi(program.output()) };
 }
 
-/** The block about each failed call. */
+/** The output of the campaign about each failed call. */
 export async function readCampaign(stage: Stage): Promise<Record<string, Said>> {
   const { reasons, output } = await runCampaign(stage);
   return Object.fromEntries(
@@ -49,14 +49,14 @@ export async function readSummary(stage: Stage): Promise<Record<string, Said>> {
   return Object.fromEntries(rows.map(([, title = '', blameLabel]) => [reasonOf(title), { title, blameLabel }]));
 }
 
-/** The console's page about each call. */
+/** The console's detail page of each call. */
 export async function readConsole(stage: Stage): Promise<Record<string, Said>> {
   const calls = REASONS.map((reason) => failedCall(reason, reason, { events: [] }));
   const { url } = await startConsoleOver(stage.t, calls);
   return readPages(stage, (reason) => `${url}/calls?id=${reason}`);
 }
 
-/** The banner of each reason's page. */
+/** The banner on the page of each reason. */
 async function readPages(
   stage: Stage,
   addressOf: (reason: string) => string,
@@ -72,7 +72,7 @@ async function readPages(
   return said;
 }
 
-/** The page that a server writes about each call, without its script. */
+/** The server-rendered page of each call, without JavaScript. */
 export async function readServer(stage: Stage): Promise<Record<string, Said>> {
   const platform = new Hono();
   platform.get('/api/calls/:id', (c) => c.json(failedCall(c.req.param('id'), c.req.param('id'))));
@@ -81,7 +81,7 @@ export async function readServer(stage: Stage): Promise<Record<string, Said>> {
   return readPages(stage, (reason) => `${url}/calls?id=${reason}`, false);
 }
 
-/** The line in the receiver's log about each call, a JSON object. */
+/** The receiver's log line about each call, as JSON. */
 export async function readReceiver({ t }: Stage): Promise<Record<string, Said>> {
   const server = await Server.start(t);
   const said: Record<string, Said> = {};
@@ -95,7 +95,7 @@ export async function readReceiver({ t }: Stage): Promise<Record<string, Said>> 
 
 const CRM_PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;
 
-/** The CRM's page: the banners that a script draws there. */
+/** The CRM page: the banners that its script renders. */
 export async function readCrmPage(stage: Stage): Promise<Record<string, Said>> {
   const page = await openPage(stage, CRM_PAGE);
   await page.locator('osm-failure-banner >>> [part=title]').wait();
@@ -103,7 +103,7 @@ export async function readCrmPage(stage: Stage): Promise<Record<string, Said>> {
   return Object.fromEntries(said.map((each) => [reasonOf(String(each.title)), each]));
 }
 
-/** The same before the script: the words that stand in the page itself. */
+/** The CRM page without JavaScript: the words of its fallback slots. */
 export async function readCrmFallback(stage: Stage): Promise<Record<string, Said>> {
   const page = await openPage(stage, CRM_PAGE, false);
   const texts = await page.$$eval('[slot=fallback]', (each) => each.map((text) => (text as HTMLElement).innerText));

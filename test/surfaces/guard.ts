@@ -1,4 +1,4 @@
-/** What there is that may say why a call failed, found without the list of surfaces: so that none can be left out. */
+/** Finds everything that may explain a failure, independently of the list of surfaces, so that none is missing there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,7 +18,7 @@ interface Manifest {
 
 const read = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** What a project's own records name: doors and what is packed beside them, elements, folders of examples. */
+/** Entry points, other packed files, elements and examples, from package.json, the manifest and the file system. */
 function recordedIn(root: string): string[] {
   const { exports, files } = read(root, 'package.json') as Package;
   const targets = Object.values(exports).map((target) => (typeof target === 'string' ? target : target.default));
@@ -34,7 +34,7 @@ function recordedIn(root: string): string[] {
   ];
 }
 
-/** What the doors export, but for those that page and server cannot both load, or that lead to many files. */
+/** The exports of all entry points, except patterns and the files in cdn/, which Node cannot load. */
 async function exported(root: string): Promise<string[]> {
   const doors = Object.entries((read(root, 'package.json') as Package).exports);
   const modules = doors.flatMap(([door, target]) =>
@@ -44,12 +44,12 @@ async function exported(root: string): Promise<string[]> {
   return [...new Set(exports.flat())].map((name) => `export ${name}`);
 }
 
-/** All that there is, in the names by which the list covers it. */
+/** Everything found, named as in `Surface.covers`. */
 export async function whatThereIs(root = '.', formats: readonly string[] = FORMATS): Promise<string[]> {
   return [...recordedIn(root), ...formats.map((format) => `format ${format}`), ...(await exported(root))];
 }
 
-/** What is neither covered by a surface nor said to be none. */
+/** Everything that is neither covered by a surface nor listed as none. */
 export function unlisted(
   there: readonly string[],
   surfaces: readonly Surface[],

@@ -1,8 +1,8 @@
-/** What the official page says of each reason, and what a surface says of it when its own encoding is undone. */
+/** The official words of each reason, and parsers for the words of a surface. */
 import type { FailureReason, LikelyBlame } from '../../src/catalog.js';
 import { page } from '../support/page-file.js';
 
-/** What can be said of a reason, as `Failure` and its guidance name it. */
+/** The words of a reason, under the names of `Failure` and its guidance. */
 export interface Words {
   readonly title: string;
   readonly blameLabel: string;
@@ -15,10 +15,10 @@ export interface Words {
 
 export type Field = keyof Words;
 
-/** What was read: anything at all, under the names of the fields. */
+/** The words that were read from a surface; not validated. */
 export type Said = Readonly<Partial<Record<Field, unknown>>>;
 
-/** The labels and the framing stand in the section for testers. A label that it does not spell is the blame's own name. */
+/** Blame labels as spelled in the page's section for testers; others are the capitalised name of the blame. */
 const spelled = [...page.testers.matchAll(/"([^"]+)"/g)].map(([, label]) => label!);
 const labelOf = (blame: string): string =>
   spelled.find((label) => label.toLowerCase().startsWith(blame)) ?? blame.replace(/^./, (first) => first.toUpperCase());
@@ -30,7 +30,7 @@ function reassuranceOf(label: string): string {
   return sentence === undefined ? '' : `${opening} ${sentence}`;
 }
 
-/** What the page says, reason by reason: every surface must say just this. */
+/** The official words by reason, which every surface is compared with. */
 export const official: ReadonlyMap<FailureReason, Words> = new Map(
   page.rows.map(({ reason, ...row }) => {
     const blameLabel = labelOf(row.likelyBlame);
@@ -39,14 +39,14 @@ export const official: ReadonlyMap<FailureReason, Words> = new Map(
   }),
 );
 
-/** The reason of a row that is known by its title alone. A title that is none of the page's stands for itself. */
+/** The reason with this title; an unknown title is returned as it is. */
 export const reasonOf = (title: string): string =>
   [...official].find(([, words]) => words.title === title)?.[0] ?? title;
 
-/** Our one line about retries, of the three that there are: the page itself has a verdict there. */
-const verdictOf = (advice: string | undefined): boolean => advice === 'Worth a retry.';
+/** Reads `retryable` from our retry advice. */
+const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Worth a retry.';
 
-/** What is printed in paragraphs or lines: title and label, cause, what to try, advice; for testers the framing. */
+/** Parses text of these lines: title and label, cause, what to try, retry advice, reassurance. */
 export function readLines(text: string): Said {
   const [head = '', cause, next = '', advice, reassurance = ''] = text
     .split('\n')
@@ -54,10 +54,10 @@ export function readLines(text: string): Said {
     .filter(Boolean);
   const [, title, blameLabel] = /^(.*) \((.*)\)$/.exec(head) ?? [];
   const [, whatToTry] = /^What to try: (.*)$/.exec(next) ?? [];
-  return { title, blameLabel, cause, whatToTry, retryable: verdictOf(advice), reassurance };
+  return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice), reassurance };
 }
 
-/** `application/problem+json`. */
+/** Parses `application/problem+json`. */
 export function readProblem(json: string): Said {
   const { detail: cause, ...rest } = JSON.parse(json) as Said & { readonly detail: unknown };
   return { ...rest, cause };

@@ -1,4 +1,4 @@
-/** What a server sends of the built elements, and a browser shows without any script. */
+/** The built elements rendered on a server and shown in a browser without JavaScript. */
 import '@osmapi/osmtalk-elements';
 
 import { render } from '@lit-labs/ssr';
@@ -22,6 +22,6 @@ export const list = html`<osm-failure-list
   calls=${JSON.stringify(reasons.map((reason) => ({ id: reason, status: 'failed', failureReason: reason })))}
 ></osm-failure-list>`;
 
-/** What was sent, parsed: its shadow roots are there, its scripts do not run. */
+/** A page with server-rendered markup: with declarative shadow roots, without JavaScript. */
 export const pageFrom = async (stage: Stage, sent: typeof list): Promise<Page> =>
   openPage(stage, addressOf(await collectResult(render(sent))), false);

@@ -1,7 +1,6 @@
 /**
- * Every surface that says why a call failed: what it covers of all that there is, what it shows, and how to read it
- * with its own encoding undone. A surface that is not listed here fails test/node/surfaces.test.ts: add an entry, or say
- * below why it says nothing of a reason.
+ * Every surface that explains a failure: what it covers, which fields it shows, and how to read them. A surface that is
+ * missing here fails test/node/surfaces.test.ts: add an entry, or give the reason in `NO_SURFACES` why it is none.
  */
 import { readFileSync } from 'node:fs';
 
@@ -32,13 +31,13 @@ type SaidOfAll = Readonly<Record<string, Said>>;
 
 export interface Surface {
   readonly name: string;
-  /** What it covers, in the guard's names: `format html`, `element osm-failure-banner`, `export blameLabel`. */
+  /** What it covers, in the names of guard.ts: `format html`, `element osm-failure-banner`, `export blameLabel`. */
   readonly covers: readonly string[];
-  /** What it shows. */
+  /** The fields that it shows. */
   readonly shows: readonly Field[];
-  /** Of which reasons; absent: of all ten. */
+  /** The reasons that it shows; all ten if absent. */
   readonly reasons?: readonly string[];
-  /** What it says, by reason. */
+  /** Reads its words, by reason. */
   readonly read: (stage: Stage) => SaidOfAll | Promise<SaidOfAll>;
 }
 
@@ -48,16 +47,16 @@ const GUIDANCE: readonly Field[] = ['title', 'cause', 'likelyBlame', 'whatToTry'
 const FAILURE: readonly Field[] = [...GUIDANCE, 'blameLabel', 'reassurance'];
 const PRINTED: readonly Field[] = [...WORDS, 'retryable', 'reassurance'];
 
-/** Asks about each reason. */
+/** Reads the words of each reason. */
 const ofEach = (read: (reason: string) => Said): SaidOfAll =>
   Object.fromEntries([...official.keys()].map((reason) => [reason, read(reason)]));
 
 const failureOf = (reason: string) => explainFailure({ id: reason, status: 'failed', failureReason: reason })!;
 
-/** What is read of the view model. */
+/** A failure with its guidance as one flat object. */
 const flat = ({ guidance, ...failure }: ReturnType<typeof failureOf>): Said => ({ ...guidance, ...failure });
 
-/** The words that parity.js expects of others. */
+/** The words that parity.js expects for a reason. */
 const expectedIn = (differences: readonly Difference[], reason: string): Said =>
   Object.fromEntries(
     differences.filter((each) => each.reason === reason).map(({ field, expected }) => [field, expected]),
@@ -212,7 +211,7 @@ const format = (kind: Format, read: (text: string) => Said, print = formatFailur
   read: () => ofEach((reason) => read(print(reason, { format: kind, audience: 'tester' }))),
 });
 
-/** Whatever this process may print to. Without colours there would be nothing to undo. */
+/** `formatFailure` with colours, whatever this process prints to; '' if there are none. */
 const inColour: typeof formatFailure = (...given) => {
   const { env } = process;
   process.env = { FORCE_COLOR: '1' };
@@ -233,7 +232,7 @@ const BANNERS = browser.tagsOf('osm-failure-banner', 'audience="tester" retry');
 const REGISTER_BANNER = "import './dist/osm-failure-banner.js';";
 const REGISTER_LIST = "import './dist/osm-failure-list.js';";
 
-/** Banners that a script draws: code that imports from dist/, or a file of it. */
+/** Banners registered by a script: code that imports from dist/, or a file in it. */
 const banners = (name: string, script: string, covers: readonly string[], markup = BANNERS): Surface => ({
   name,
   covers,
@@ -241,7 +240,7 @@ const banners = (name: string, script: string, covers: readonly string[], markup
   read: async (stage) => browser.readTags(await browser.pageWith(stage, script, markup)),
 });
 
-/** What banners send when something in them is pressed, read as a text. */
+/** The text in the events that banners send when a control is pressed. */
 const pressed = (press: browser.Press, read: (text: string) => Said): Pick<Surface, 'read'> => ({
   read: async (stage) => {
     const page = await browser.pageWith(stage, REGISTER_BANNER, BANNERS);
@@ -409,7 +408,7 @@ export const SURFACES: readonly Surface[] = [
   ...inExamples,
 ];
 
-/** What there is that says nothing of a reason, or nothing that the page could be compared with; and why. */
+/** What shows no official words, and why. */
 export const NO_SURFACES: Readonly<Record<string, string>> = {
   'door ./react.js': 'The same elements; test/anywhere/frameworks reads them in pages of React.',
   'door ./vue.js': 'Types alone.',
