@@ -7,7 +7,7 @@ import manifest from '../custom-elements.json' with { type: 'json' };
 
 setCustomElementsManifest(manifest);
 
-/** The values of a toolbar menu, by what they are called there. */
+/** A toolbar menu from values and their labels. */
 const menu = (title: string, icon: 'contrast' | 'transfer' | 'ruler' | 'users', items: Record<string, string>) => ({
   description: title,
   toolbar: {
@@ -18,7 +18,7 @@ const menu = (title: string, icon: 'contrast' | 'transfer' | 'ruler' | 'users', 
   },
 });
 
-/** Stories set attributes, and tokens; what else the manifest tells of an element is there to be read. */
+/** Only attributes and tokens have controls; the other members of the manifest are documentation. */
 const controlsForAttributesOnly: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) => {
   const types = Object.entries(argTypes).map(([name, type]) => {
     return [
@@ -29,14 +29,14 @@ const controlsForAttributesOnly: NonNullable<Preview['argTypesEnhancers']>[numbe
   return Object.fromEntries(types);
 };
 
-/** The audience of the toolbar, for the stories that name none themselves. */
+/** Applies the toolbar's audience to stories without one of their own. */
 const withAudience: Decorator = (story, { args, globals }) =>
   story(globals.audience === 'story' ? {} : { args: { ...args, audience: args.audience ?? globals.audience } });
 
 /**
- * Gives a story the page that it stands in: scheme, direction and width of the toolbar, and on its own page a heading
- * and a main landmark, so that axe judges a whole page. Among others, in the docs, it only gets a box. A story that
- * draws a whole page, with a heading and a main of its own, says so by `parameters: { ownPage: true }`.
+ * Applies the toolbar's colour scheme, direction and width. In the canvas, a story also gets a heading and a main
+ * landmark, so that axe tests a whole page; in the docs, it only gets a box. A story with its own heading and main sets
+ * `parameters: { ownPage: true }`.
  */
 const withPage: Decorator = (story, { globals, parameters, viewMode, title, name }) => {
   const colorScheme = globals.theme === 'auto' ? 'light dark' : String(globals.theme);

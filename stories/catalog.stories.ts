@@ -7,7 +7,7 @@ import { expect } from 'storybook/test';
 import type { Failure, FailureReason } from '../src/catalog.js';
 import { BLAMES, explainFailure, FAILURE_REASONS } from '../src/catalog.js';
 
-/** Every word that a failure can bring, on one page to read and to print. */
+/** All words of all failures on one page, to read and to print. */
 const meta: Meta = {
   title: 'Catalog/All reasons',
   tags: ['!autodocs'],
@@ -44,7 +44,7 @@ const row = (reason: FailureReason) => {
   `;
 };
 
-/** The sentence for testers depends on the blame alone. */
+/** The reassurance of a blame; it is the same for all its reasons. */
 function reassuranceOf(blame: string): string {
   const failure = FAILURE_REASONS.map(explained).find(({ guidance }) => guidance.likelyBlame === blame);
   return failure?.reassurance === '' ? 'Nothing more: the official page has no sentence for it.' : failure!.reassurance;
@@ -151,7 +151,7 @@ const style = html`
   </style>
 `;
 
-/** The rows as they are rendered everywhere: title, cause and what to try are the official page's, word for word. */
+/** All rows. Title, cause and what to try are the official page's, word for word. */
 export const ForCopyReview: StoryObj = {
   render: () => html`
     ${style}

@@ -1,4 +1,4 @@
-/** Vite hands a sheet over as text. */
+/** Vite imports a style sheet with `?inline` as text. */
 declare module '*.css?inline' {
   const css: string;
   export default css;

@@ -1,11 +1,11 @@
 /**
- * The platform's objects, as the stories need them: the same in every build, in the official shapes, with numbers from
- * the range that is reserved for fiction (+1 202 555 0100 to 0199).
+ * Calls and events of the stories: deterministic, in the platform's shapes, with phone numbers from the range reserved
+ * for fiction (+1 202 555 0100 to 0199).
  */
 import type { FailureReason } from '../src/catalog.js';
 import { FAILURE_REASONS } from '../src/catalog.js';
 
-/** A call, as `GET /api/calls/{id}` answers it. */
+/** A call, as `GET /api/calls/{id}` returns it. */
 export interface Call {
   id: string;
   agentId: string;
@@ -28,7 +28,7 @@ export interface CallFailedEvent {
   call: Call;
 }
 
-/** The webhook example of the official page, letter for letter. */
+/** The webhook example of the official page, verbatim. */
 export const WEBHOOK_EXAMPLE = `{
   "event": "call.failed",
   "timestamp": "2026-05-13T08:42:17.221Z",
@@ -44,7 +44,7 @@ export const WEBHOOK_EXAMPLE = `{
   }
 }`;
 
-/** How long a call with a reason lasts, in seconds, so that nothing about it is in doubt. */
+/** A typical duration for each reason in seconds, which raises no doubt. */
 const SECONDS: Record<FailureReason, number> = {
   no_audio_output: 21,
   no_audio_either_direction: 16,
@@ -58,7 +58,7 @@ const SECONDS: Record<FailureReason, number> = {
   unknown: 38,
 };
 
-/** A failed call with this reason; whatever `facts` says of it instead. */
+/** A failed call with this reason; `facts` overrides its fields. */
 export function failedCall(reason: FailureReason, facts: Partial<Call> = {}): Call {
   const durationSeconds = facts.durationSeconds ?? SECONDS[reason];
   const startedAt = facts.startedAt ?? '2026-05-13T08:42:12.000Z';
@@ -76,7 +76,7 @@ export function failedCall(reason: FailureReason, facts: Partial<Call> = {}): Ca
   };
 }
 
-/** The same failure, as the webhook tells of it. */
+/** The `call.failed` event of a call. */
 export const eventOf = (call: Call): CallFailedEvent => ({
   event: 'call.failed',
   timestamp: call.endedAt,
@@ -115,7 +115,7 @@ export function failedCalls(counts: Partial<Record<FailureReason, number>> = ORD
   });
 }
 
-/** What fails after the campaign's own calls, as events in the order of their ends: for lists that are watched while calls fail. */
+/** `call.failed` events after those of `failedCalls`, in the order of their end times, for stories of live lists. */
 export function laterFailures(count: number): CallFailedEvent[] {
   const start = (DAYS.at(-1) ?? 0) + 5 * 3_600_000;
   const reasons = mixed([...FAILURE_REASONS]);
@@ -129,7 +129,7 @@ export function laterFailures(count: number): CallFailedEvent[] {
 function numberedCall(reason: FailureReason, index: number, startedAt: number): Call {
   const seconds = SECONDS[reason];
   return failedCall(reason, {
-    // Knuth's multiplicative hash: ids that look drawn, and are always the same.
+    // Knuth's multiplicative hash: ids that look random but are deterministic.
     id: `call_${(((index + 1) * 2_654_435_761) >>> 0).toString(16).padStart(8, '0')}`,
     agentId: AGENTS[index % AGENTS.length] ?? '',
     channel: CHANNELS[index % CHANNELS.length] ?? 'phone',
@@ -139,7 +139,7 @@ function numberedCall(reason: FailureReason, index: number, startedAt: number): 
   });
 }
 
-/** Another order, always the same: reasons that occur often do not stand side by side. */
+/** A deterministic shuffle by the golden ratio, which spreads frequent reasons evenly. */
 function mixed<T>(items: readonly T[]): T[] {
   const rank = (index: number) => ((index + 1) * 0.618_033_988_75) % 1;
   return items

@@ -53,7 +53,7 @@ everyOneHasAStory<LikelyBlame, Args>(
   ({ blame }) => blame,
 );
 
-/** Shape and word differ, not only the hue. */
+/** Blames differ in icon and label, not only in hue. */
 export const AllSideBySide: Story = {
   render: () =>
     html`<div style="display: flex; flex-wrap: wrap; gap: 0.75em">${BLAMES.map((blame) => badge({ blame }))}</div>`,
@@ -65,7 +65,7 @@ export const AllSideBySide: Story = {
   },
 };
 
-/** Where only the failure reason is known, its likely blame is shown. */
+/** With a reason only, the badge shows its likely blame. */
 export const ByReason: Story = { args: { reason: 'no_audio_either_direction' } };
 
 export const EveryReason: Story = {
@@ -79,7 +79,7 @@ export const EveryReason: Story = {
   `,
 };
 
-/** Where both are given, `blame` wins. */
+/** `blame` wins over `reason`. */
 export const BlameBeforeReason: Story = {
   args: { blame: 'carrier', reason: 'no_audio_output' },
   play: async ({ canvasElement }) => {
@@ -88,7 +88,7 @@ export const BlameBeforeReason: Story = {
   },
 };
 
-/** A blame that is none of the five. */
+/** An invalid blame is shown as unknown. */
 export const UnknownBlame: Story = {
   args: { blame: 'weather' },
   play: async ({ canvasElement }) => {
@@ -97,7 +97,7 @@ export const UnknownBlame: Story = {
   },
 };
 
-/** With neither a blame nor a reason, nothing is shown. */
+/** Without a blame and a reason, the badge shows nothing. */
 export const NothingToSay: Story = {
   render: (args) => html`<p>A call that did not fail: ${badge(args)}</p>`,
   play: async ({ canvasElement }) => {
@@ -107,7 +107,7 @@ export const NothingToSay: Story = {
   },
 };
 
-/** It takes its size from the text in which it stands. */
+/** The badge has the font size of the text around it. */
 export const InRunningText: Story = {
   args: { reason: 'sip_no_answer' },
   render: (args) => html`

@@ -22,16 +22,16 @@ interface Args {
   'events-href'?: string;
   announce?: 'off' | 'polite' | 'assertive';
   lang?: string;
-  /** How the host retries a call; handed over by `event.retryWith`. */
+  /** The host's retry handler, passed to `event.retryWith`. */
   retryWith: RetryHandler;
   'osm-retry': (event: OsmRetryEvent) => void;
   'osm-copy': (event: OsmCopyEvent) => void;
   'osm-dispute': (event: OsmDisputeEvent) => void;
-  /** What the host puts between the tags. */
+  /** Slotted content. */
   content?: TemplateResult;
 }
 
-/** An attribute's text: JSON for an object, and none at all where there is nothing to say. */
+/** An attribute value: JSON for an object, `nothing` for an absent value. */
 const asText = (call: unknown) => (typeof call === 'string' ? call : call ? JSON.stringify(call) : nothing);
 
 const banner = (args: Args) => html`
@@ -82,7 +82,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Where there is no call object, a reason is enough. */
+/** A reason without a call. */
 export const BareReason: Story = { args: { reason: 'provider_circuit_open', retry: true } };
 
 // The ten reasons
@@ -115,9 +115,9 @@ everyOneHasAStory<FailureReason, Args>(
   ({ call }) => explainFailure(call)?.reason,
 );
 
-// What the host has to tell
+// Calls and events
 
-/** The webhook of the official page, pasted into the `call` attribute. */
+/** The webhook example of the official page, verbatim as the `call` attribute. */
 export const WebhookEventVerbatim: Story = {
   args: { call: WEBHOOK_EXAMPLE },
   play: async ({ canvasElement }) => {
@@ -128,7 +128,7 @@ export const WebhookEventVerbatim: Story = {
   },
 };
 
-/** A code that is none of the ten gets the unknown guidance; a developer sees the code as it came. */
+/** An unknown code gets the unknown guidance; a developer sees the code as received. */
 export const UnknownReason: Story = {
   args: { call: { ...failedCall('unknown'), failureReason: 'llm_quota_exhausted' }, audience: 'developer' },
   play: async ({ canvasElement }) => {
@@ -146,7 +146,7 @@ export const MissingReason: Story = {
   },
 };
 
-/** Five seconds are no idle window: the banner says what does not fit, and offers the dispute. */
+/** A call of five seconds contradicts an idle timeout: the banner shows the doubt and the dispute link. */
 export const Doubtful: Story = {
   args: { call: failedCall('idle_timeout', { durationSeconds: 5 }), retry: true },
   play: async ({ canvasElement }) => {
@@ -164,7 +164,7 @@ export const DoubtfulByTwoReasonsInOneEvent: Story = {
   },
 };
 
-/** Shows that nothing stands between the two lines. */
+/** Renders the story between two lines, which proves that it takes no space. */
 const betweenTwoLines: Decorator<Args> = (story) => html`
   <p id="above" style="margin: 0">The line above the banner.</p>
   ${story()}
@@ -181,16 +181,16 @@ const takesNoSpace: NonNullable<Story['play']> = async ({ canvasElement }) => {
 
 export const NoCall: Story = { decorators: [betweenTwoLines], play: takesNoSpace };
 
-/** A call that did not fail: the tag may stand on every call's page. */
+/** A completed call shows nothing, so the tag can be on the page of every call. */
 export const CompletedCall: Story = {
   args: { call: { ...failedCall('unknown'), status: 'completed', failureReason: '' } },
   decorators: [betweenTwoLines],
   play: takesNoSpace,
 };
 
-// For whom
+// Audiences
 
-/** The tester also reads that "failed" does not mean "broken". */
+/** A tester also sees the reassurance that "failed" does not mean "broken". */
 export const TesterAudience: Story = {
   args: { call: failedCall('no_audio_either_direction'), audience: 'tester', retry: true },
   play: async ({ canvasElement }) => {
@@ -199,7 +199,7 @@ export const TesterAudience: Story = {
   },
 };
 
-/** The developer also sees the code, the ids and the times; a number that was called never in full. */
+/** A developer also sees the code, the ids and the times. Phone numbers stay masked. */
 export const DeveloperAudience: Story = {
   args: {
     call: failedCall('bot_startup_failed', { attempt: 2 }),
@@ -219,9 +219,9 @@ export const DeveloperAudience: Story = {
   },
 };
 
-// Retrying
+// Retries
 
-/** A second call is asked for and not yet placed. Another press does nothing. */
+/** A pending retry. Another press does nothing. */
 export const Retrying: Story = {
   args: {
     call: failedCall('no_audio_output', { attempt: 2 }),
@@ -257,7 +257,7 @@ export const Retried: Story = {
   },
 };
 
-/** The host's handler rejected: the button offers another try. */
+/** The host's handler rejected: the button offers another retry. */
 export const RetryFailed: Story = {
   args: {
     call: failedCall('stale_sweep'),
@@ -272,7 +272,7 @@ export const RetryFailed: Story = {
   },
 };
 
-/** Cancelling aborts the handler's signal and frees the button at once. */
+/** Cancelling aborts the handler's signal and enables the button at once. */
 export const RetryCancelled: Story = {
   args: { ...Retrying.args, retryWith: fn(() => new Promise(() => {})).mockName('retryWith') },
   play: async ({ canvasElement, args }) => {
@@ -287,7 +287,7 @@ export const RetryCancelled: Story = {
   },
 };
 
-/** `retry` is set, but the carrier's refusal is not worth a retry: no button. */
+/** `retry` is set, but `sip_rejected` is not retryable: there is no button. */
 export const NotRetryable: Story = {
   args: { call: failedCall('sip_rejected'), retry: true },
   play: async ({ canvasElement }) => {
@@ -297,12 +297,12 @@ export const NotRetryable: Story = {
   },
 };
 
-// Other things to do
+// Copying, disputing and slots
 
 export const CopiedToTheClipboard: Story = {
   args: { call: failedCall('provider_circuit_open') },
   play: async ({ canvasElement, args }) => {
-    // Whether a browser without a person allows it is no business of the banner.
+    // A headless browser may refuse the clipboard; that is not what this story shows.
     const written = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const { by } = await drawn(canvasElement, 'osm-failure-banner');
     await userEvent.click(by.getByRole('button', { name: say.copyMarkdown }));
@@ -312,7 +312,7 @@ export const CopiedToTheClipboard: Story = {
   },
 };
 
-/** The host shows a form of its own: `preventDefault()` keeps the mail program closed. */
+/** The host shows its own form: `preventDefault()` keeps the mail program closed. */
 export const DisputedReason: Story = {
   args: {
     call: failedCall('no_audio_either_direction', { transcript: 'Bot: Hello. Caller: Hello, who is there?' }),
@@ -330,7 +330,7 @@ export const DisputedReason: Story = {
   },
 };
 
-/** Buttons of the host stand after ours, details under them. */
+/** Slotted buttons follow the banner's own; slotted details are below. */
 export const WithSlottedActionsAndDetails: Story = {
   args: {
     call: failedCall('sip_no_answer'),
@@ -349,7 +349,7 @@ export const WithSlottedActionsAndDetails: Story = {
   },
 };
 
-/** Readable before the script is there, and without it; hidden once the element works. */
+/** Visible until the element is registered, and without JavaScript. */
 export const Fallback: Story = {
   args: {
     call: failedCall('sip_rejected'),
@@ -361,7 +361,7 @@ export const Fallback: Story = {
   },
 };
 
-/** Spoken when another failure comes in, because the host asked for it. */
+/** A new failure is announced, because the host set `announce`. */
 export const AnnouncedWhenItChanges: Story = {
   args: { call: failedCall('no_audio_output'), announce: 'polite' },
   play: async ({ canvasElement }) => {
@@ -374,7 +374,7 @@ export const AnnouncedWhenItChanges: Story = {
   },
 };
 
-// Where it stands
+// Layouts
 
 const fitsItsPage: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const { element, part } = await drawn(canvasElement, 'osm-failure-banner');
@@ -390,7 +390,7 @@ export const CompactSidePanel: Story = {
   play: fitsItsPage,
 };
 
-/** An id and a code without a space in them, in a side panel. */
+/** A long id and a long code without spaces, in a side panel. */
 export const LongWords: Story = {
   args: {
     call: failedCall('unknown', {
@@ -451,7 +451,7 @@ export const RightToLeft: Story = {
   },
 };
 
-/** English words keep their own direction on a page that reads from right to left. */
+/** English words stay left-to-right on a right-to-left page. */
 export const EnglishOnARightToLeftPage: Story = {
   args: { call: failedCall('sip_no_answer'), retry: true },
   globals: { direction: 'rtl' },

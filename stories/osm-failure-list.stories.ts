@@ -33,7 +33,7 @@ interface Args {
   loading?: boolean;
   error?: string;
   lang?: string;
-  /** How the host retries a call; handed over by `event.retryWith`. */
+  /** The host's retry handler, passed to `event.retryWith`. */
   retryWith: RetryHandler;
   'osm-open': (event: Event) => void;
   'osm-select': (event: Event) => void;
@@ -90,7 +90,7 @@ const meta: Meta<Args> = {
     'osm-retry': fn().mockName('osm-retry'),
   },
   argTypes: {
-    // Sixty calls are too long to edit, and would fill the page.
+    // Sixty calls are too long for a control.
     calls: { control: false },
     'total-calls': { control: { type: 'number', min: 0 } },
     blame: { control: 'select', options: BLAMES },
@@ -119,7 +119,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Sixty failed calls of two afternoons, newest first. */
+/** Sixty failed calls on two afternoons, newest first. */
 export const Campaign: Story = {
   play: async ({ canvasElement }) => {
     const { element, part } = await drawn(canvasElement, 'osm-failure-list');
@@ -134,7 +134,7 @@ export const Campaign: Story = {
   },
 };
 
-// When there are no rows
+// Without rows
 
 export const Empty: Story = {
   args: { calls: [] },
@@ -152,7 +152,7 @@ export const NoMatch: Story = {
   },
 };
 
-/** A way out of filters that leave nothing. */
+/** Filters without a match can be cleared. */
 export const FiltersCleared: Story = {
   args: { query: 'agent_collections' },
   play: async ({ canvasElement }) => {
@@ -165,7 +165,7 @@ export const FiltersCleared: Story = {
 
 export const Loading: Story = { args: { calls: null, loading: true } };
 
-/** Rows that were there stay there. */
+/** Loaded rows stay visible on an error. */
 export const CouldNotBeLoaded: Story = {
   name: 'Error',
   args: { error: '503 from the calls service.' },
@@ -180,9 +180,9 @@ export const CouldNotBeLoaded: Story = {
 
 export const ErrorBeforeTheFirstCall: Story = { args: { calls: null, error: '503 from the calls service.' } };
 
-// Finding calls
+// Filters, order and pages
 
-/** A press on a blame shows its calls alone. */
+/** Pressing a blame shows its calls only. */
 export const Filtered: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
@@ -193,7 +193,7 @@ export const Filtered: Story = {
   },
 };
 
-/** What a person has to look at, because another attempt would end in the same way. */
+/** Calls that are not retryable, which a person has to look at. */
 export const ForAHuman: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
@@ -240,9 +240,9 @@ export const Paged: Story = {
   },
 };
 
-// Working with calls
+// Opening, selecting and retrying calls
 
-/** By mouse and by keyboard: the explanation opens under its row. */
+/** A row opens by mouse and by keyboard. */
 export const OpenedCall: Story = {
   args: { retry: true, 'events-href': 'https://calls.example.com/{id}#events' },
   play: async ({ canvasElement, args }) => {
@@ -266,7 +266,7 @@ export const OpenedCall: Story = {
   },
 };
 
-/** The retry belongs to the list: its row shows how it went, whether the explanation is open or not. */
+/** The list keeps the retry: its row shows the outcome even when the row is closed. */
 export const RetriedFromItsRow: Story = {
   args: { calls: failedCalls({ no_audio_output: 3, sip_no_answer: 3 }), retry: true, retryWith: fn(async () => {}) },
   play: async ({ canvasElement, args }) => {
@@ -295,13 +295,13 @@ export const Selectable: Story = {
   },
 };
 
-/** A host that refuses two calls, and then takes every one. */
+/** A host that rejects two retries and then accepts all. */
 function refusesTwo(): RetryHandler {
   let refusals = 2;
   return () => (refusals-- > 0 ? Promise.reject(new Error('503 from the calls service.')) : Promise.resolve());
 }
 
-/** A group is retried, four calls at once. What did not go through can be tried again, alone. */
+/** A group is retried with a concurrency of four. Failed retries can be retried separately. */
 export const BulkRetry: Story = {
   args: {
     calls: failedCalls({ stale_sweep: 7, sip_rejected: 3 }),
@@ -325,7 +325,7 @@ export const BulkRetry: Story = {
   },
 };
 
-/** Cancelling stops what is pending, begins no more, and frees the list at once. */
+/** Cancelling aborts pending retries, starts no more, and ends the busy state at once. */
 export const BulkRetryCancelled: Story = {
   args: {
     calls: failedCalls({ stale_sweep: 7, sip_rejected: 3 }),
@@ -346,7 +346,7 @@ export const BulkRetryCancelled: Story = {
   },
 };
 
-/** Only the rows that can be seen are drawn; headings, keys and screen readers count them all. */
+/** Only visible rows are rendered; headings, keyboard and screen readers count all of them. */
 export const TenThousandCalls: Story = {
   args: {
     calls: failedCalls({
@@ -371,9 +371,9 @@ export const TenThousandCalls: Story = {
   },
 };
 
-// While calls fail
+// Live updates
 
-/** What somebody is reading stays where it is: new calls wait behind a button that counts them. */
+/** A paused list does not move: new calls are held back behind a button with their count. */
 export const PausedWithNewCallsWaiting: Story = {
   args: { paused: true },
   play: async ({ canvasElement }) => {
@@ -409,7 +409,7 @@ export const WithRates: Story = {
   },
 };
 
-/** More orphaned calls than the official page's one per cent, and not by chance: its next step is shown. */
+/** The rate of orphaned calls is significantly above the official page's one per cent: its next step is shown. */
 export const OverTheLine: Story = {
   args: { calls: failedCalls({ stale_sweep: 6, sip_no_answer: 11, caller_hung_up_silently: 5 }), 'total-calls': 200 },
   play: async ({ canvasElement }) => {
@@ -421,7 +421,7 @@ export const OverTheLine: Story = {
   },
 };
 
-/** One orphaned call of twenty is five per cent, and says nothing. */
+/** One orphaned call of twenty is five per cent, but not significant: there is no notice. */
 export const TooFewCallsToSay: Story = {
   args: { calls: failedCalls({ stale_sweep: 1, sip_no_answer: 3 }), 'total-calls': 20 },
   play: async ({ canvasElement }) => {
@@ -431,9 +431,9 @@ export const TooFewCallsToSay: Story = {
   },
 };
 
-// Where it stands
+// Layouts
 
-/** In a side panel, with a call opened. */
+/** A side panel with an opened row. */
 export const NarrowSidePanel: Story = {
   args: { selectable: true, retry: true, 'total-calls': 1200 },
   globals: { width: '280' },
@@ -447,7 +447,7 @@ export const NarrowSidePanel: Story = {
   },
 };
 
-/** Inside the height that the host gives it, the rows scroll. */
+/** The host sets a height, and the rows scroll. */
 export const InAFixedHeight: Story = {
   decorators: [
     (story) => html`

@@ -14,13 +14,13 @@ import { consoleStyle, crmStyle } from './pages.styles.js';
 import { drawn, inside } from './support.js';
 
 interface Args {
-  /** Calls that fail while somebody watches. */
+  /** The number of calls that fail while the page is open. */
   later: number;
-  /** Milliseconds between two of them. */
+  /** Milliseconds between two of these calls. */
   every: number;
 }
 
-/** The elements where they are used: in somebody else's page. */
+/** The elements in the pages of other products. */
 const meta: Meta<Args> = {
   title: 'Pages',
   tags: ['!autodocs'],
@@ -30,7 +30,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Stands in for the host's own request, which would send the idempotency key along. */
+/** Stands in for the host's request, which would send the idempotency key. */
 const placeAnotherCall = (event: OsmRetryEvent) =>
   event.retryWith(() => new Promise((resolve) => setTimeout(resolve, 400)));
 
@@ -105,7 +105,7 @@ const crmPage = () => html`
   </div>
 `;
 
-/** A contact's page: the failed call on top of its record, and a test call in a side panel 280 px wide. */
+/** A contact's page: a failed call above its record, and a test call in a side panel 280 px wide. */
 export const ContactInACRM: Story = {
   name: 'Contact in a CRM',
   render: crmPage,
@@ -138,7 +138,7 @@ const consoleFrame = (content: TemplateResult) => html`
   </div>
 `;
 
-/** The counts above the list, as the host knows them. */
+/** The host's own counts above the list. */
 function showFigures(figures: Element | undefined) {
   const list = figures?.parentElement?.querySelector('osm-failure-list');
   const made = list?.totalCalls ?? CALLS_BEFORE;
@@ -171,7 +171,7 @@ const consolePage = () =>
     </main>
   `);
 
-/** Lets calls fail, one after the other, as the host's event stream would tell of them. */
+/** Upserts failed calls one after the other, like a host's event stream. */
 async function failMore(list: OsmFailureList, { later, every }: Args) {
   for (const event of laterFailures(later)) {
     await new Promise((resolve) => setTimeout(resolve, every));
@@ -181,7 +181,7 @@ async function failMore(list: OsmFailureList, { later, every }: Args) {
   }
 }
 
-/** Calls fail while the page is open: rows come in on top, counts and rate follow. */
+/** Calls fail while the page is open: rows are added at the top, counts and rate change. */
 export const ConsoleWhileCallsFail: Story = {
   args: { later: 12 },
   render: consolePage,
@@ -194,7 +194,7 @@ export const ConsoleWhileCallsFail: Story = {
   },
 };
 
-/** Somebody opened a call: the rows stay where they are, and what fails meanwhile waits behind a button. */
+/** While a row is open, the rows do not move, and new calls are held back behind a button. */
 export const ConsoleWhileSomebodyReads: Story = {
   args: { later: 5, every: 100 },
   render: consolePage,
@@ -222,7 +222,7 @@ const logEntry = (time: string, what: string) => html`
   </tr>
 `;
 
-/** The page of one failed call: the banner on top, the call's events under it. */
+/** The page of one failed call: the banner, and the call's events below. */
 export const OneFailedCall: Story = {
   render: () =>
     consoleFrame(html`
@@ -260,7 +260,7 @@ export const OneFailedCall: Story = {
   },
 };
 
-/** A tester's own page of ten test calls, one for each reason. */
+/** A tester's page of ten test calls, one for each reason. */
 export const TestCallsOfATester: Story = {
   render: () =>
     consoleFrame(html`

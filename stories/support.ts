@@ -1,20 +1,20 @@
-/** What play functions share: the way into an element, by part and by role, as a person finds things. */
+/** Helpers of play functions: finding nodes in a shadow root by part, role or text. */
 import type { LitElement } from 'lit';
 import { configure, within } from 'storybook/test';
 
-// What is not found in a shadow root would end in another error: Testing Library prints elements and documents only.
+// Testing Library cannot print a shadow root, so its own error message would throw.
 configure({ getElementError: (message) => new Error(message ?? 'Not found.') });
 
 type Tag = keyof HTMLElementTagNameMap;
 
-/** The element of a story, once it is drawn, and what is found inside it. */
+/** The rendered element of a story, with queries for its shadow root. */
 export async function drawn<T extends Tag>(canvasElement: HTMLElement, tag: T) {
   const element = canvasElement.querySelector(tag);
   if (!element) throw new Error(`The story draws no <${tag}>.`);
   return { element, ...(await inside(element)) };
 }
 
-/** Looks into an element's shadow root: `by` finds by role or text, `part` by part name. */
+/** Queries for an element's shadow root: `by` finds by role or text, `part` by part name. */
 export async function inside(element: HTMLElement) {
   await (element as LitElement).updateComplete;
   const root = element.shadowRoot;
@@ -25,13 +25,13 @@ export async function inside(element: HTMLElement) {
     if (!found) throw new Error(`<${element.localName}> shows no part "${name}".`);
     return found;
   };
-  // Testing Library's types know no shadow roots; its look-ups do.
+  // Testing Library's queries accept a shadow root, but its types do not.
   return { by: within(root as unknown as HTMLElement), part, parts };
 }
 
 /**
- * Throws unless every name has a story that shows it. A name without a story does not compile either: a catalog that
- * grows cannot leave Storybook behind.
+ * Throws unless every name has a story that shows it. A missing story is also a type error, so a new row of the catalog
+ * cannot be without one.
  */
 export function everyOneHasAStory<Name extends string, Args>(
   names: readonly Name[],

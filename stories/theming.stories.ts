@@ -15,7 +15,7 @@ import { drawn } from './support.js';
 
 const THEMES = { none: '', bootstrap, hubspot, salesforce };
 
-/** The page around the elements: its own background and font, as such pages have them. */
+/** The background and font of a page of each design system. */
 const SURROUNDINGS: Record<keyof typeof THEMES, string> = {
   none: '',
   bootstrap: 'background: light-dark(#fff, #212529); font: 16px/1.5 system-ui, sans-serif',
@@ -31,7 +31,7 @@ interface Token {
   readonly description?: string;
 }
 
-/** Every custom property of the manifest, once: a token that is added has its control. */
+/** Every custom property of the manifest once, so that a new one has a control. */
 const { modules } = manifest as unknown as { modules: { declarations: { cssProperties?: Token[] }[] }[] };
 const tokens = new Map(
   modules
@@ -53,7 +53,7 @@ const controls: ArgTypes = Object.fromEntries(
   ]),
 );
 
-/** The rule that a page needs for these tokens; nothing where none was changed. */
+/** The CSS rule that sets the changed tokens; '' if none is changed. */
 function ruleOf(args: Args): string {
   const changed = [...tokens.keys()].flatMap((name) => {
     const value = args[name as keyof Args];
@@ -63,7 +63,7 @@ function ruleOf(args: Args): string {
   return `osm-failure-banner,\nosm-failure-list,\nosm-blame-badge {\n${changed.join('\n')}\n}\n`;
 }
 
-/** Copies the rule, and says on the button what became of that. */
+/** Copies the rule and shows the outcome on the button. */
 async function copy(rule: string, button: HTMLButtonElement): Promise<void> {
   button.textContent = await navigator.clipboard.writeText(rule).then(
     () => 'Copied',
@@ -74,17 +74,17 @@ async function copy(rule: string, button: HTMLButtonElement): Promise<void> {
 const styleButton = 'font: inherit; padding: 0.25em 0.75em';
 const styleRule = 'white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875em';
 
-/** Set tokens below, and take the rule along. The themes are files of the package: `themes/<name>.css`. */
+/** Set tokens below and copy the CSS rule. The themes are files of the package: `themes/<name>.css`. */
 const meta: Meta<Args> = {
   title: 'Theming',
-  // Tokens and themes bring a host's own colours, which scripts/checks/stories.mjs holds to AA, not to AAA.
+  // scripts/checks/stories.mjs tests the colours of a host at level AA instead of AAA.
   tags: ['host-colours'],
   args: { theme: 'none' },
   argTypes: {
     theme: { control: 'inline-radio', options: Object.keys(THEMES), table: { category: 'tokens' } },
     ...controls,
   },
-  // A theme is for a whole page: each story has one of its own.
+  // A theme applies to a whole page, so each story has its own iframe.
   parameters: { docs: { story: { inline: false, height: '900px' } } },
   render: (args) => {
     const rule = ruleOf(args);
@@ -129,7 +129,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Every token, to try. What is not set keeps its default. */
+/** All tokens. Those that are not set keep their defaults. */
 export const TryTheTokens: Story = {
   args: {
     '--osm-accent': '#8b5cf6',
