@@ -1,4 +1,4 @@
-/** Bars, a panel a measure, the shortest the best. */
+/** A bar chart with one panel per measure; shorter is better. */
 const PANEL = { width: 370, labels: 110, bars: 180, line: 20, gap: 44 };
 
 export function chart({ title, measures, charted }, contestants) {

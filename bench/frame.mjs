@@ -1,5 +1,5 @@
 /* global requestAnimationFrame, MessageChannel */
-/** The end of the next frame: what is in it is laid out and painted. What is done in it counts from its beginning. */
+/** Resolves after the next frame is laid out and painted. */
 export const frame = (act = () => {}) =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-/** Writes what was measured, for people (tables, pictures) and for machines (JSON). */
+/** Writes the results as tables and charts for people, and as JSON for machines. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -13,16 +13,16 @@ export const PARTS = { banner: BANNER, list: LIST };
 
 const fileOf = (name) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 
-/** What was measured before, by part; a part that is not measured anew stays as it was. */
+/** The previous results by part; a part that is not measured again keeps them. */
 function readResults() {
   try {
     return JSON.parse(readFileSync(fileOf('bench.json'), 'utf8'));
   } catch {
-    return {}; // Nothing was measured yet.
+    return {}; // There are no previous results.
   }
 }
 
-/** Each goal of a part beside what was measured: times at their least, since noise only adds to them. */
+/** The goals of a part with the measured values. Times are minima, since noise only adds to them. */
 export function goalsOf({ measures, goals }, contestants) {
   const figure = (name, measure) => {
     const each = contestants.find((contestant) => contestant.name === name);
@@ -54,7 +54,7 @@ const goalTable = (goals) =>
     ]),
   );
 
-/** Every contestant's medians, and their ratios to the limit. */
+/** The medians of every contestant, and their ratios to the limit. */
 function contestantTable({ measures }, contestants, shown = Object.keys(measures)) {
   const limit = contestants.find(({ name }) => name.startsWith('limit'));
   const cell = ({ bundle, median }, measure) => {
@@ -113,7 +113,7 @@ ${Object.keys(PARTS)
   .join('\n\n')}
 `;
 
-/** Figures for machines are no more exact than they can be. */
+/** Rounds figures to a meaningful precision. */
 const rounded = (_key, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
 
 async function write(name, text) {
@@ -122,7 +122,7 @@ async function write(name, text) {
   console.log(`Wrote docs/${name}.`);
 }
 
-/** Writes the parts that were measured, and what was measured before of the other. */
+/** Writes the measured parts, and the previous results of the others. */
 export async function writeReport(measured) {
   const results = readResults();
   for (const [part, figures] of Object.entries(measured)) {

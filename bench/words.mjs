@@ -1,4 +1,4 @@
-/** Figures as people read them. */
+/** Formatting of figures. */
 export const ms = (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 export const mb = (value) => `${value.toFixed(1)} MB`;
 export const kb = (value) => `${value.toFixed(1)} KB`;
@@ -7,6 +7,6 @@ export const times = (value) => (Number.isFinite(value) ? `${value.toFixed(value
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 
-/** A table of Markdown; all but the first column are figures. */
+/** A Markdown table; all columns but the first are right-aligned figures. */
 export const tableOf = (head, rows) =>
   [row(head), row(head.map((_, index) => (index ? '--:' : '---'))), ...rows.map(row)].join('\n');

@@ -1,4 +1,4 @@
-/** Measures the banner beside its peers: a thousand of each in a page of its own, and each bundle's evaluation in another. */
+/** Measures the banner and its peers: a thousand of each in one page, and the evaluation of each bundle in another. */
 import { readFileSync } from 'node:fs';
 
 import { styles } from '../../dist/elements/failure-banner/failure-banner.styles.js';
@@ -19,7 +19,7 @@ const CONTESTANTS = [
 const COUNT = 1000;
 const SLOWER = 4;
 
-/** The look of ours, for those who draw the same without it: all but what keeps the browser from drawing. */
+/** Our styles without content-visibility, for contestants that render the same nodes. */
 const look = {
   name: 'look',
   setup(build) {
@@ -34,7 +34,7 @@ const look = {
   },
 };
 
-/** A thousand banners: created, changed, removed; and once more. */
+/** Creates, changes and removes a thousand banners, twice. */
 const thousand = (browser, origin, name) =>
   inFreshPage(browser, name, async (page, cdp) => {
     await page.goto(`${origin}/${name}/`);
@@ -53,7 +53,7 @@ const thousand = (browser, origin, name) =>
     return { create, update, heap: held / COUNT / 1000, left: left / 1000 };
   });
 
-/** How long a slower processor takes to compile and run the bundle, in a page that has nothing else. */
+/** The time to compile and run the bundle on a throttled processor, in an otherwise empty page. */
 const evaluation = (browser, origin, name) =>
   inFreshPage(browser, name, async (page, cdp) => {
     await page.goto(`${origin}/${name}/evaluate.html`);

@@ -1,4 +1,4 @@
-/** What runs in the page: it drives one contestant, and measures what a person would see. */
+/** Runs in the page: drives one contestant and measures what is visible. */
 /* global Node */
 import { FAILURE_REASONS } from '../../dist/catalog.js';
 import { frame } from '../frame.mjs';
@@ -7,10 +7,10 @@ import { wordsOf } from './words.mjs';
 
 const COUNT = 1000;
 const PATIENCE_MS = 30_000;
-/** A banner's least height, in px: what is lower has not been drawn yet. */
+/** The minimum height of a banner in px: a lower one is not rendered yet. */
 const LEAST = 60;
 
-/** As the platform's REST interface writes them, and without anything that contradicts their reasons. */
+/** Calls in the shape of the platform's REST API, without facts that contradict their reasons. */
 const makeCalls = (shift) =>
   Array.from({ length: COUNT }, (_, place) => {
     const failureReason = FAILURE_REASONS[(place + shift) % FAILURE_REASONS.length];
@@ -33,7 +33,7 @@ box.innerHTML = contestant.around ?? '';
 const place = box.firstElementChild ?? box;
 let banners = [];
 
-/** All that can be read in a node, in its shadow too, wherever that is. */
+/** The text of a node, nested shadow roots included. */
 function textIn(node) {
   const inner = [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].map(textIn).join(' ');
   return node.nodeType === Node.TEXT_NODE ? node.data : inner;
@@ -45,14 +45,14 @@ function lackingWord(banner, call) {
   return [title, label, cause, whatToTry, advice].find((word) => !text.includes(word));
 }
 
-/** Also where the element itself has no box, but what stands in it. */
+/** The height of an element, or of its content if it has no box itself. */
 function heightOf(banner) {
   const range = document.createRange();
   range.selectNode(banner);
   return range.getBoundingClientRect().height;
 }
 
-/** From just before something is done until the end of the frame in which the last banner stands with its words. */
+/** The time from an action until the end of the frame that shows the last banner with its words. */
 async function until(act, wanted) {
   let start = 0;
   await frame(() => {
@@ -82,7 +82,7 @@ globalThis.bench = {
     return until(() => banners.forEach((banner, index) => contestant.update(banner, others[index])), others);
   },
 
-  /** Every banner shows the same words as everybody else's, or nothing that was measured counts. */
+  /** Throws unless every banner shows the expected words: otherwise the measurement is void. */
   check() {
     const lacking = banners.map((banner, index) => lackingWord(banner, others[index])).find(Boolean);
     if (lacking) throw new Error(`A banner lacks "${lacking}".`);

@@ -1,4 +1,4 @@
-/** A peer's banner around the same words, in the markup that its own documentation shows. */
+/** A peer's banner with the same words, in the markup of its documentation. */
 import { wordsOf } from './words.mjs';
 
 /**

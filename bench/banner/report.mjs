@@ -1,4 +1,4 @@
-/** What is asked of the banner, and what is said of its figures. */
+/** The goals of the banner, and the texts of its report. */
 import { kb, ms } from '../words.mjs';
 
 const time = (title) => ({ title, say: ms, isTime: true, hasRatio: true });

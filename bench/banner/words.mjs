@@ -1,10 +1,10 @@
-/** The words that every contestant shows: the catalog's, looked up once a reason, as a page of its own would do it. */
+/** The words of every contestant: from the catalog, looked up once per reason. */
 import { blameLabel, describeFailureReason } from '../../dist/catalog.js';
 import { advice } from '../../dist/catalog/english.js';
 
 const known = {};
 
-/** Title, badge, cause, what to try and retry advice of a call, and whose problem it is. */
+/** Title, label, cause, what to try and retry advice of a call, with its blame. */
 export const wordsOf = ({ failureReason }) => (known[failureReason] ??= lookUp(failureReason));
 
 function lookUp(reason) {

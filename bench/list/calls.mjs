@@ -1,4 +1,4 @@
-/** The calls that every contestant is handed: always the same, as the platform's REST interface writes them. */
+/** The calls for every contestant: deterministic, in the shape of the platform's REST API. */
 
 const REASONS = [
   'no_audio_output',
@@ -16,7 +16,7 @@ const REASONS = [
 const BEGIN = Date.UTC(2026, 4, 1);
 const PERIOD = 30 * 864e5;
 
-/** A small deterministic generator (mulberry32): numbers from 0 to 1, the same every time. */
+/** A seeded pseudo-random generator (mulberry32): numbers from 0 to 1. */
 function numbers(seed) {
   let state = seed;
   return () => {
@@ -41,7 +41,7 @@ function call(next, number, endedAt) {
   };
 }
 
-/** Failed calls in no order of time, one in a hundred of them with an id that came before; then batches of later ones. */
+/** Failed calls in random order of time, one in a hundred with a duplicate id, and batches of later calls. */
 export function makeCalls(count, batches, perBatch) {
   const next = numbers(1);
   const calls = Array.from({ length: count }, (_, place) => {

@@ -1,4 +1,4 @@
-/** Measures the list beside its peers: a page for each, from the first rows to the last batch. */
+/** Measures the list and its peers: one page each, from the first rows to the last batch. */
 import { readFileSync } from 'node:fs';
 
 import { BEFORE, contestantsBeside, sourceOf } from '../before.mjs';
@@ -6,7 +6,7 @@ import { bundle, contestantFiles, figuresOf, heap, here, inFreshPage, inTurns, s
 import { makeCalls } from './calls.mjs';
 import { Work } from './work.mjs';
 
-/** Who is measured. With work: made to do what ours does before it draws. */
+/** The contestants. `work`: the page also does the work that ours does before it draws. */
 const CONTESTANTS = [
   { name: 'limit', bundle: 'limit' },
   { name: 'TanStack', bundle: 'tanstack' },
@@ -26,7 +26,7 @@ const CONTESTANTS = [
 const CALLS = 100_000;
 const BATCHES = [10, 100];
 
-/** The calls, and what has to stand first once they are drawn: known before anything is measured. */
+/** The calls, and the expected first row after each step. */
 function data() {
   const { calls, later } = makeCalls(CALLS, ...BATCHES);
   const work = new Work();
@@ -37,12 +37,12 @@ function data() {
     caller: work.rows.find(({ blame }) => blame === 'caller').call.id,
     added: later.at(-1).at(-1).id,
   };
-  // What stands first already would be seen before anything is drawn.
+  // The expected first row must change, or it would be found before anything is drawn.
   if (new Set(Object.values(expected)).size < 4) throw new Error('Two of the calls to wait for are the same.');
   return JSON.stringify({ calls, later, expected });
 }
 
-/** How long the page's main thread worked meanwhile, in ms, and what was returned. */
+/** Runs a function, and returns its result with the main-thread time in ms. */
 async function busy(cdp, act) {
   const worked = async () => {
     const { metrics } = await cdp.send('Performance.getMetrics');
@@ -55,7 +55,7 @@ async function busy(cdp, act) {
 
 const percentile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * share) - 1];
 
-/** One fresh page, from the first rows to the last batch. */
+/** Measures one new page, from the first rows to the last batch. */
 const sample = (browser, origin, { bundle, work }) =>
   inFreshPage(browser, bundle, async (page, cdp) => {
     await page.goto(`${origin}/${bundle}/${work ? '?work' : ''}`);
@@ -84,7 +84,7 @@ const sample = (browser, origin, { bundle, work }) =>
     return { ...figures, filter, sort, append: append.ms };
   });
 
-/** A page for each contestant, at `/<bundle>/`, and with `?work` for those who are made to work. */
+/** A page for each contestant at `/<bundle>/`, with `?work` for those that do the work. */
 async function serveList(contestants, before) {
   const names = [...new Set(contestants.map(({ bundle: name }) => name))];
   const bundles = await Promise.all(

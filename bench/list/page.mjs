@@ -1,14 +1,14 @@
-/** What runs in the page: it drives one contestant, and measures what a person would see. */
+/** Runs in the page: drives one contestant and measures what is visible. */
 /* global location, ResizeObserver */
 import { frame } from '../frame.mjs';
 import { WORDS, Work } from './work.mjs';
 
 const ROW_HEIGHT = 40;
 const STEPS = 60;
-/** Two thirds of what is visible: a quick wheel. */
+/** Two thirds of the viewport per step: fast scrolling. */
 const STEP = 400;
 const PATIENCE_MS = 20_000;
-/** A point of the column of titles. */
+/** An x coordinate in the title column. */
 const TITLE_X = 260;
 
 const COLUMNS = [
@@ -27,7 +27,7 @@ const clock = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 });
 
-/** The words of a row, for a call as it came or one that was prepared. */
+/** The words of a row, for a raw call or a prepared one. */
 function cellsOf(row) {
   const call = row.call ?? row;
   const { title, label } = WORDS[call.failureReason];
@@ -61,7 +61,7 @@ const view = mount(box, { cellsOf, columns: COLUMNS, rowHeight: ROW_HEIGHT, head
 const { calls, later, expected } = await (await fetch('/calls.json')).json();
 const work = new Work();
 
-// One way of asking for the same, whether the contestant does the work, or is made to.
+// One interface, whether the contestant does the work itself or the page does.
 const hostWorks = asksForWork && !view.doesTheWork;
 const show = () => {
   if (hostWorks) work.take(calls);
@@ -81,25 +81,25 @@ const add = (batch) => {
   return view.add ? view.add(fresh) : view.show(work.rows);
 };
 
-/** The call whose row is drawn at a height of the viewport; '' where none is. */
+/** The id of the call whose row is at this y coordinate; '' if there is none. */
 const idAt = (y) =>
   /call_\w{6}/.exec(hit(box.getBoundingClientRect().left + TITLE_X, y)?.closest(view.rowSelector)?.textContent)?.[0] ??
   '';
 
 const viewport = () => view.scroller()?.getBoundingClientRect();
 
-/** The first call that can be seen. */
+/** The id of the first visible call. */
 function firstId() {
   const { top = 0 } = viewport() ?? {};
   for (let y = top + 4; y < top + 120; y += 8) if (idAt(y)) return idAt(y);
   return '';
 }
 
-/** Changes its size in every frame, so that it is told of each just before it is painted, after all that others do in it. */
+/** Changes size in every frame: its ResizeObserver runs after layout and just before paint, after all other work. */
 const probe = box.parentElement.appendChild(document.createElement('i'));
 probe.style.cssText = 'position:fixed;inset-block-end:0;visibility:hidden;inline-size:1px';
 
-/** From just before something is asked for until the end of the frame that shows the right call first. */
+/** The time from an action until the end of the frame that shows the expected first call. */
 async function until(act, wanted) {
   let [start, shown] = [0, ''];
   const observer = new ResizeObserver(() => (shown = firstId()));
@@ -122,7 +122,7 @@ async function until(act, wanted) {
   }
 }
 
-/** Scrolls in steps; `look` is called after each frame. Returns how long each frame worked, in ms. */
+/** Scrolls in steps and calls `look` after each frame. Returns the time of each frame in ms. */
 async function scrollOn(look = () => {}) {
   const scroller = view.scroller();
   const from = scroller.scrollTop;
@@ -142,7 +142,7 @@ globalThis.bench = {
   firstRows: () => until(show, asksForWork ? expected.newest : calls[0].id),
   scroll: () => scrollOn(),
 
-  /** The share of points, a row apart, at which nothing is drawn after a frame. */
+  /** The share of sampled rows that are blank after a frame. */
   async blanks() {
     let [points, blank] = [0, 0];
     await scrollOn(() => {

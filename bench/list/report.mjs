@@ -1,4 +1,4 @@
-/** What is asked of the list, and what is said of its figures. */
+/** The goals of the list, and the texts of its report. */
 import { kb, mb, ms, percent } from '../words.mjs';
 
 const time = (title) => ({ title, say: ms, isTime: true, hasRatio: true });

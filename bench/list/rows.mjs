@@ -1,6 +1,6 @@
-/** Rows of plain DOM, for the contestants that leave drawing to their users. */
+/** Rows of plain DOM, for contestants without a renderer. */
 
-/** A row with a cell a column, as the style sheet of page.html draws it. */
+/** A row with one cell per column, for the styles of page.html. */
 export function makeRow() {
   const row = document.createElement('div');
   row.className = 'row';
@@ -8,13 +8,13 @@ export function makeRow() {
   return row;
 }
 
-/** Puts words into a row. */
+/** Writes words into a row. */
 export function fillRow(row, cells) {
   for (let column = 0; column < cells.length; column++) row.children[column].textContent = cells[column];
 }
 
 /**
- * Draws a window of rows, each absolutely placed. A row that leaves it is used again for one that comes in.
+ * Renders a window of absolutely positioned rows, and recycles the elements of rows that leave it.
  * @returns {(rows: readonly unknown[], from: number, to: number, anew: boolean) => void}
  */
 export function pooledRows(parent, cellsOf, rowHeight) {

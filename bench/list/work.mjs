@@ -1,10 +1,10 @@
 /**
- * The work that `<osm-failure-list>` does before it draws, as one would write it by hand: times parsed, duplicate ids
- * dropped (the later one counts), counted by blame and by reason, newest first.
+ * The work that `<osm-failure-list>` does before it draws, written by hand: parse times, drop duplicate ids (the last
+ * one wins), count by blame and by reason, and sort newest first.
  */
 import { blameLabel, describeFailureReason, FAILURE_REASONS } from '../../dist/catalog.js';
 
-/** What a row says of its reason. */
+/** The words of a row for each reason. */
 export const WORDS = Object.fromEntries(
   FAILURE_REASONS.map((reason) => {
     const { title, likelyBlame } = describeFailureReason(reason);
@@ -27,7 +27,7 @@ export class Work {
     this.rows = [...this.#byId.values()].sort((a, b) => b.time - a.time);
   }
 
-  /** Takes more calls in, and returns the rows that are new. */
+  /** Adds calls, and returns the new rows. */
   add(calls) {
     const fresh = calls.map((call) => this.#put(call)).sort((a, b) => b.time - a.time);
     const merged = [];

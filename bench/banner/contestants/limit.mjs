@@ -1,8 +1,8 @@
 /* global CSSStyleSheet, HTMLElement, navigator, customElements */
 /**
- * The floor for an encapsulated element: written by hand, without any library. One style sheet for all, a template that
- * is cloned, one listener. What it draws and how that looks is what ours draws, node by node; it speaks one language,
- * takes nothing but calls in one shape, and does nothing beyond.
+ * The lower limit for an element with a shadow root, written by hand without a library: one shared style sheet, a cloned
+ * template, one listener. It has the same nodes and styles as ours, but a single language, a single input shape and no
+ * other feature.
  */
 import look from 'look';
 

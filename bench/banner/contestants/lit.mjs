@@ -1,5 +1,5 @@
 /* global navigator, customElements */
-/** A naive Lit banner: the limit's nodes and look, as one writes them with Lit when nobody measures. */
+/** A naive Lit banner: the nodes and styles of the limit, written with Lit without optimisation. */
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import look from 'look';
 

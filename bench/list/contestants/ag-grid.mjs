@@ -1,4 +1,4 @@
-/** AG Grid (Community), with the modules that this needs alone. Filter, sort and append are its own. */
+/** AG Grid (Community) with only the modules that are needed. Filter, sort and append are its own. */
 import {
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
@@ -22,7 +22,7 @@ export function mount(box, { cellsOf, columns, rowHeight }) {
       colId: key,
       headerName: name,
       width,
-      // Sorting asks for the value: the time itself, not its words.
+      // Sorting uses the value: the time, not its formatted text.
       valueGetter: ({ data }) => (key === 'time' ? (data.time ?? Date.parse(data.endedAt)) : cellsOf(data)[index]),
       ...(key === 'time' && { valueFormatter: ({ data }) => cellsOf(data)[index] }),
     })),

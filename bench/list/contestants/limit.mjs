@@ -1,5 +1,5 @@
 /**
- * The floor: windowing written by hand for these rows alone. Fixed heights, recycled rows, no library, nothing but text.
+ * The lower limit: windowing written by hand for these rows only, with fixed heights, recycled rows and no library.
  */
 import { pooledRows } from '../rows.mjs';
 

@@ -1,4 +1,4 @@
-/** @lit-labs/virtualizer, with a Lit template a row. */
+/** @lit-labs/virtualizer, with a Lit template per row. */
 import '@lit-labs/virtualizer';
 
 import { html } from 'lit';

@@ -1,9 +1,9 @@
-/** `<osm-failure-list>` as it ships: calls go in as they are, and it does the work itself. */
+/** `<osm-failure-list>` as it ships: it gets the raw calls and does the work itself. */
 import '../../../dist/osm-failure-list.js';
 
 export function mount(box) {
   const list = document.createElement('osm-failure-list');
-  // Its rows are as high together as everybody else's; what stands around them comes on top.
+  // Its scroller is as high as that of the others; what is around it comes on top.
   list.style.setProperty('--osm-list-max-height', `${box.clientHeight}px`);
   box.append(list);
   return {

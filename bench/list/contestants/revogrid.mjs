@@ -1,4 +1,4 @@
-/** RevoGrid, with a template a column. */
+/** RevoGrid, with a template per column. */
 import { defineCustomElement } from '@revolist/revogrid/standalone';
 
 export function mount(box, { cellsOf, columns, rowHeight }) {

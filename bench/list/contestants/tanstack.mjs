@@ -1,4 +1,4 @@
-/** TanStack's core, with the same recycled rows of plain DOM as the limit. */
+/** TanStack Virtual's core, with the same recycled rows of plain DOM as the limit. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 
 import { pooledRows } from '../rows.mjs';

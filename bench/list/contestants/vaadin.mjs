@@ -1,4 +1,4 @@
-/** Vaadin's grid, with a renderer a column. */
+/** Vaadin's grid, with a renderer per column. */
 import '@vaadin/grid/vaadin-grid.js';
 import '@vaadin/grid/vaadin-grid-column.js';
 
