@@ -145,9 +145,10 @@ export const attribute: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
 ); // prettier-ignore
 
-/** A call with the status `failed` and any other fields. */
+/** A call with the status `failed` and any other fields but an event's name: the status of another event is not the call's. */
 export const failedCall: fc.Arbitrary<() => object> = fields.map((make) => () => {
   const call = { value: null, enumerable: true };
   const status = { value: 'failed', enumerable: true };
-  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(make()), call, status });
+  const event = { value: null, enumerable: true };
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(make()), call, event, status });
 });

@@ -428,6 +428,8 @@ export const NO_SURFACES: Readonly<Record<string, string>> = {
   'export WORDS_HASH': 'A number.',
   'export readCall': 'Facts of a call.',
   'export useCatalog': 'Takes words, and gives none.',
+  'export eventOrder': 'Tells which event is later.',
+  'export compareEvents': 'Tells which event is later.',
   'export OsmOpenEvent': 'Carries what explainFailure gives.',
   'export OsmRetryEvent': 'Carries what explainFailure gives.',
   'export OsmFilterEvent': 'What a person chose.',
