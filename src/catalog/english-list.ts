@@ -41,6 +41,7 @@ export const list = {
   emptyMore: 'That is good news.',
   noMatch: 'No failed call matches these filters',
   loading: 'Loading calls…',
+  reading: 'Reading calls…',
   error: 'The calls could not be loaded.',
   reload: 'Try again',
   notices: 'Over the line',

@@ -181,6 +181,7 @@ export const de: Catalog = {
     emptyMore: 'Das ist eine gute Nachricht.',
     noMatch: 'Kein fehlgeschlagener Anruf passt zu diesen Filtern',
     loading: 'Anrufe werden geladen …',
+    reading: 'Anrufe werden eingelesen …',
     error: 'Die Anrufe konnten nicht geladen werden.',
     reload: 'Noch einmal versuchen',
     notices: 'Über der Grenze',

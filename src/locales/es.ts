@@ -198,6 +198,7 @@ export const es: Catalog = {
     emptyMore: 'Es una buena noticia.',
     noMatch: 'Ninguna llamada fallida coincide con estos filtros',
     loading: 'Cargando llamadas…',
+    reading: 'Leyendo llamadas…',
     error: 'No se pudieron cargar las llamadas.',
     reload: 'Intentar de nuevo',
     notices: 'Por encima del límite',

@@ -198,6 +198,7 @@ export const fr: Catalog = {
     emptyMore: 'C’est une bonne nouvelle.',
     noMatch: 'Aucun appel échoué ne correspond à ces filtres',
     loading: 'Chargement des appels…',
+    reading: 'Lecture des appels…',
     error: 'Les appels n’ont pas pu être chargés.',
     reload: 'Réessayer',
     notices: 'Au-dessus du seuil',

@@ -178,6 +178,7 @@ export const ja: Catalog = {
     emptyMore: '良い知らせです。',
     noMatch: 'この絞り込みに合う失敗した通話はありません',
     loading: '通話を読み込んでいます…',
+    reading: '通話を読み取っています…',
     error: '通話を読み込めませんでした。',
     reload: 'もう一度試す',
     notices: '基準を超えています',

@@ -198,6 +198,7 @@ export const pt: Catalog = {
     emptyMore: 'É uma boa notícia.',
     noMatch: 'Nenhuma chamada com falha corresponde a estes filtros',
     loading: 'Carregando chamadas…',
+    reading: 'Lendo chamadas…',
     error: 'Não foi possível carregar as chamadas.',
     reload: 'Tentar de novo',
     notices: 'Acima do limite',

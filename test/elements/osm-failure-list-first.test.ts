@@ -7,7 +7,7 @@ import type { OsmSelectEvent } from '../../src/index.js';
 import { FailureLedger } from '../../src/ledger.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { focus, maybe, part, said, until } from '../support/elements.js';
+import { focus, maybe, part, parts, said, until } from '../support/elements.js';
 import { heardFrom, idsOf, listOf, rows } from '../support/list.js';
 
 const COUNT = 25_000;
@@ -28,6 +28,8 @@ const newest = (calls: unknown, count: number) => {
   const view = ledger.view();
   return Array.from({ length: count }, (_, place) => view.keyAt(place));
 };
+
+const textOf = (element: Element) => element.textContent.trim().replace(/\s+/g, ' ');
 
 const isBusy = (list: OsmFailureList) => part(list, 'list').ariaBusy === 'true';
 const isWhole = (list: OsmFailureList) => until(() => !isBusy(list), 'all is read');
@@ -54,15 +56,67 @@ describe('a list that is given very many calls', () => {
     assert.deepEqual(whole, shown.slice(0, whole.length));
   });
 
-  it('tells no count before all are read', async () => {
-    const list = await justGiven();
-    for (const name of ['headline', 'blames', 'filters', 'status']) {
-      assert.strictEqual(getComputedStyle(part(list, name)).opacity, '0', name);
+  it('says that it is still reading, without a number, before all are read', async () => {
+    const list = await justGiven({ totalCalls: 30_000, selectable: true, retry: true, selection: ['c1', 'c2'] });
+    assert.strictEqual(said(list, 'heading'), 'Failed calls');
+    assert.include(said(list, 'headline'), 'Reading calls…');
+    for (const name of ['headline', 'blames', 'filters', 'status', 'period']) {
+      assert.notMatch(said(list, name), /\d/, name);
     }
-    assert.strictEqual(getComputedStyle(part(list, 'scroller')).opacity, '1');
+    for (const name of ['rate', 'notices', 'bulk-bar', 'bar', 'new-calls-button'])
+      assert.isNull(maybe(list, name), name);
+    assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '-1');
+  });
+
+  it('says how many there are once all are read', async () => {
+    const list = await justGiven({ totalCalls: 30_000 });
     await isWhole(list);
-    assert.match(said(list, 'heading'), /^24,900 failed calls$/);
-    assert.strictEqual(getComputedStyle(part(list, 'headline')).opacity, '1');
+    assert.strictEqual(said(list, 'heading'), '24,900 failed calls');
+    assert.notInclude(said(list, 'headline'), 'Reading');
+    assert.strictEqual(said(list, 'rate'), '83.0% of 30,000 calls');
+    assert.strictEqual(said(list, 'status'), '24,900 of 24,900 failed calls shown');
+    assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '24901');
+  });
+
+  it('never shows a number of calls that is not right', async () => {
+    const list = await listOf([]);
+    const seen = new Set<string>();
+    const look = () => {
+      seen.add(said(list, 'heading'));
+      const rowCount = maybe(list, 'grid')?.getAttribute('aria-rowcount');
+      if (rowCount) seen.add(rowCount);
+      for (const name of ['status', 'blames']) for (const bar of parts(list, name)) seen.add(`${name}: ${textOf(bar)}`);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(list.shadowRoot!, { subtree: true, childList: true, characterData: true, attributes: true });
+    list.calls = shuffled();
+    await Promise.resolve();
+    look();
+    await isWhole(list);
+    look();
+    observer.disconnect();
+    assert.sameMembers(
+      [...seen],
+      [
+        'Failed calls',
+        '-1',
+        'status: ',
+        'blames: Platform-side Carrier',
+        '24,900 failed calls',
+        '24901',
+        'status: 24,900 of 24,900 failed calls shown',
+        'blames: Platform-side 12,450 Carrier 12,450',
+      ],
+    );
+  });
+
+  it('leaves the rows where they are once all are read', async () => {
+    const list = await justGiven();
+    const { top } = part(list, 'scroller').getBoundingClientRect();
+    const { height } = list.getBoundingClientRect();
+    await isWhole(list);
+    assert.closeTo(part(list, 'scroller').getBoundingClientRect().top, top, 1);
+    assert.closeTo(list.getBoundingClientRect().height, height, 1);
   });
 
   it('leaves the focus where it is', async () => {

@@ -4,9 +4,9 @@ import '../../src/osm-failure-list.js';
 import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
-import { failedCall } from '../support/calls.js';
+import { at, failedCall } from '../support/calls.js';
 import { drawn, part, press, said, until } from '../support/elements.js';
-import { banners, heardFrom, listOf, rowOf, someCalls, toggle } from '../support/list.js';
+import { banners, heardFrom, listOf, rowOf, shows, someCalls, toggle } from '../support/list.js';
 
 describe('an opened row', () => {
   it('shows the banner of its call', async () => {
@@ -53,6 +53,25 @@ describe('an opened row', () => {
     list.upsert(failedCall('c2', 'sip_no_answer', { endedAt: someCalls[1]!.endedAt }));
     await until(() => said(banners(list)[0]!, 'title') === "The number didn't pick up", 'the banner follows');
     assert.lengthOf(banners(list), 1);
+  });
+
+  it('is not rendered again while other calls come', async () => {
+    const list = await listOf(someCalls);
+    await toggle(list, 'c2');
+    const banner = banners(list)[0]! as unknown as { performUpdate: () => void };
+    let renders = 0;
+    const performUpdate = banner.performUpdate.bind(banner);
+    banner.performUpdate = () => {
+      renders++;
+      performUpdate();
+    };
+    for (const [n, shown] of ['n0 c3 c2 c1', 'n1 n0 c3 c2 c1', 'n2 n1 n0 c3 c2 c1'].entries()) {
+      list.upsert(failedCall(`n${String(n)}`, 'unknown', { endedAt: at(10 + n) }));
+      await shows(list, shown);
+    }
+    assert.strictEqual(renders, 0);
+    list.upsert(failedCall('c2', 'sip_no_answer', { endedAt: someCalls[1]!.endedAt }));
+    await until(() => renders > 0, 'its own change is rendered');
   });
 
   for (const [name, value] of Object.entries({

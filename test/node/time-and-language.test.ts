@@ -130,13 +130,13 @@ for (const lang of LANGUAGES) {
 test('a system clock that is set back by a year does not delay an announcement of new failures', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const told: number[] = [];
-  const news = new NewFailureAnnouncer();
-  const follow = (size: number) => news.follow(() => size, true, (count) => told.push(count)); // prettier-ignore
-  follow(1);
-  follow(2);
+  const announcer = new NewFailureAnnouncer();
+  const update = (size: number) => announcer.update(() => size, true, (count) => told.push(count)); // prettier-ignore
+  update(1);
+  update(2);
   t.mock.timers.tick(0);
   const clock = mock.method(Date, 'now', () => 0);
-  follow(3);
+  update(3);
   t.mock.timers.tick(5000);
   clock.mock.restore();
   assert.deepEqual(told, [1, 1]);

@@ -1,5 +1,6 @@
 import type { Failure } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { FilterChoice } from './filter-choice.js';
 
 /** A person opened a row. The explanation is shown in it: a page that navigates here would take it away again. */
 export class OsmOpenEvent extends Event {
@@ -23,34 +24,29 @@ export class OsmSelectEvent extends Event {
   }
 }
 
-/** What a person chose to see, and in which order. Null where nothing is filtered. */
-export interface FilterChoice {
-  readonly blame: string | null;
-  readonly reason: string | null;
-  readonly retryable: boolean | null;
-  readonly query: string;
-  readonly sort: SortKey | `-${SortKey}`;
-  readonly groupBy: GroupKey | null;
-}
-
 /** A person filtered or sorted the list. */
 export class OsmFilterEvent extends Event implements FilterChoice {
   /** Blame that is shown alone; null for all. */
-  declare readonly blame: string | null;
+  readonly blame: string | null;
   /** Reason that is shown alone; null for all. */
-  declare readonly reason: string | null;
+  readonly reason: string | null;
   /** True: worth a retry. False: for a human. Null: both. */
-  declare readonly retryable: boolean | null;
+  readonly retryable: boolean | null;
   /** Text that is looked for; empty for none. */
-  declare readonly query: string;
-  /** Order of the rows. */
-  declare readonly sort: SortKey | `-${SortKey}`;
+  readonly query: string;
+  /** Order of the rows; a leading `-` turns it round. */
+  readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
-  declare readonly groupBy: GroupKey | null;
+  readonly groupBy: GroupKey | null;
 
-  constructor(choice: FilterChoice) {
+  constructor({ blame, reason, retryable, query, sort, groupBy }: FilterChoice) {
     super('osm-filter', { bubbles: true, composed: true });
-    Object.assign(this, choice);
+    this.blame = blame;
+    this.reason = reason;
+    this.retryable = retryable;
+    this.query = query;
+    this.sort = sort;
+    this.groupBy = groupBy;
   }
 }
 

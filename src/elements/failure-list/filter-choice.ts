@@ -2,32 +2,53 @@ import { BLAMES } from '../../catalog/vocabulary.js';
 import { warnOnce } from '../../catalog/warn.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
-import type { FilterChoice } from './events.js';
 
-type Given = { readonly [K in keyof FilterChoice]: unknown };
+/** What a person chose to see, and in which order. */
+export interface FilterChoice {
+  /** Blame that is shown alone; null for all. */
+  readonly blame: string | null;
+  /** Reason that is shown alone; null for all. */
+  readonly reason: string | null;
+  /** True: worth a retry. False: for a human. Null: both. */
+  readonly retryable: boolean | null;
+  /** Text that is looked for; empty for none. */
+  readonly query: string;
+  /** Order of the rows; a leading `-` turns it round. */
+  readonly sort: SortKey | `-${SortKey}`;
+  /** Groups of the rows; null for none. */
+  readonly groupBy: GroupKey | null;
+}
 
-/** What the list's own properties ask for, with whatever is none of the known values left out and told of. */
-export function checkedChoice({ blame, reason, retryable, query, sort, groupBy }: Given): FilterChoice {
+/** The choice that shows all calls, newest first. */
+export const NO_FILTERS = { blame: null, reason: null, retryable: null, query: '' } as const;
+
+/** Whether a choice leaves out nothing and keeps the newest first. */
+export const isDefaultChoice = ({ blame, reason, retryable, query, sort, groupBy }: FilterChoice): boolean =>
+  blame === null && reason === null && retryable === null && query.trim() === '' && sort === 'time' && groupBy === null;
+
+/** The same from the list's properties, to which a host may assign anything. What is not known is left out, with one warning. */
+export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
+  const { blame, reason, retryable, query, sort, groupBy } = given;
   return {
     blame: oneOf(BLAMES, blame, 'blame'),
     reason: typeof reason === 'string' && reason !== '' ? reason : null,
     retryable: typeof retryable === 'boolean' ? retryable : null,
     query: typeof query === 'string' ? query : '',
     sort: checkedSort(sort),
-    groupBy: oneOf<GroupKey>(GROUP_KEYS, groupBy, 'group-by'),
+    groupBy: oneOf(GROUP_KEYS, groupBy, 'group-by'),
   };
 }
 
 function oneOf<T extends string>(known: readonly T[], value: unknown, name: string): T | null {
-  if ((value ?? '') === '') return null;
-  if ((known as readonly unknown[]).includes(value)) return value as T;
-  warnOnce(`${name} is one of ${known.join(', ')}.`);
-  return null;
+  if (value === null || value === undefined || value === '') return null;
+  const found = known.find((each) => each === value);
+  if (found === undefined) warnOnce(`${name} is one of ${known.join(', ')}.`);
+  return found ?? null;
 }
 
 function checkedSort(sort: unknown): FilterChoice['sort'] {
   const text = typeof sort === 'string' ? sort : '';
-  const key = oneOf<SortKey>(SORT_KEYS, text.replace(/^-/, ''), 'sort');
+  const key = oneOf(SORT_KEYS, text.replace(/^-/, ''), 'sort');
   if (key === null) return 'time';
   return text.startsWith('-') ? `-${key}` : key;
 }

@@ -1,34 +1,36 @@
-/** One spoken summary of new failures every five seconds at most, and none of what was there at first. */
+/** At most every five seconds, one spoken summary of new failures; none of those that were there at first. */
 const PAUSE_MS = 5000;
 
 export class NewFailureAnnouncer {
-  /** How many failures were there when they were last spoken of; undefined before the first drawing. */
+  /** How many failures had been counted or announced; undefined before the first draw. */
   #known: number | undefined;
-  #spokenAt = -Infinity;
-  #isWaiting = false;
+  #announcedAt = -Infinity;
+  #isScheduled = false;
 
-  /** What comes next was there at first. */
+  /** Takes the failures at the next `update` for those that were there at first. */
   restart(): void {
     this.#known = undefined;
   }
 
-  /** Takes note of how many failures there are, and calls back, now or later, with how many are new. */
-  follow(size: () => number, isWanted: boolean, say: (count: number) => void): void {
-    if (this.#isWaiting) return;
-    if (this.#known === undefined || size() <= this.#known || !isWanted) {
-      this.#known = size();
+  /** Counts failures after a draw. Has the number of new ones announced, now or once the pause is over. */
+  update(countFailures: () => number, isWanted: boolean, announceCount: (count: number) => void): void {
+    if (this.#isScheduled) return;
+    const count = countFailures();
+    if (this.#known === undefined || count <= this.#known || !isWanted) {
+      this.#known = count;
       return;
     }
-    this.#isWaiting = true;
-    // By a clock that nobody sets: one that was put back by an hour would be an hour of silence.
-    setTimeout(() => this.#tell(size(), say), this.#spokenAt + PAUSE_MS - performance.now());
+    this.#isScheduled = true;
+    // `performance.now()` is monotonic; `Date.now()` may jump back and would silence the list meanwhile.
+    const delay = this.#announcedAt + PAUSE_MS - performance.now();
+    setTimeout(() => this.#announce(countFailures(), announceCount), delay);
   }
 
-  #tell(size: number, say: (count: number) => void): void {
-    const count = size - (this.#known ?? size);
-    this.#known = size;
-    this.#spokenAt = performance.now();
-    this.#isWaiting = false;
-    if (count > 0) say(count);
+  #announce(count: number, announceCount: (count: number) => void): void {
+    const added = count - (this.#known ?? count);
+    this.#known = count;
+    this.#announcedAt = performance.now();
+    this.#isScheduled = false;
+    if (added > 0) announceCount(added);
   }
 }

@@ -1,191 +1,342 @@
 /**
- * The lines of the grid's body in the page: which of them are drawn, where they stand, and which one has the tab stop.
- * The list says what its lines are; this says what becomes of them on a screen.
+ * The lines of the grid's body on the screen: which of them are rendered, where they stand, which one Tab reaches, and
+ * what is printed. Owns everything that is read from the page between two draws: scrolling, sizes, focus, and timers.
  */
+import type { LitElement, ReactiveController } from 'lit';
+
 import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
+import type { KeyContext } from './keyboard.js';
+import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
+import { LinePlacement } from './line-placement.js';
 import type { Line } from './lines.js';
-import { Lines } from './lines.js';
+import { lineElementOf, lineIdOf, Lines } from './lines.js';
+import type { RenderOptions } from './row-recycler.js';
+import { RowRecycler } from './row-recycler.js';
+import { TabStop } from './tab-stop.js';
 
-/** Lines drawn beyond either edge, as a part of what is visible: a wheel's turn finds its rows already there. */
+/** Lines rendered beyond either edge, as a share of the visible height: a turn of the wheel finds its rows rendered. */
 const OVERSCAN = 0.5;
 
-/** Up to here all lines are drawn, so that a browser finds and prints them. */
+/** Up to so many lines are all rendered, so that the browser's own search and print find them. */
 const FEW = 100;
 
-/** The line of the grid in which something is; null outside. */
-export const lineOf = (target: EventTarget | null): HTMLElement | null =>
-  (target as Partial<Element> | null)?.closest?.<HTMLElement>('[data-line]') ?? null;
+/** How long after the last scroll or change the overscan is rendered and nodes are put in order, in ms. */
+const SETTLE_MS = 150;
 
-/** The id of what a line shows; empty outside. */
-export const idOf = (line: HTMLElement | null): string => line?.dataset.line ?? '';
+/** Scrolled by no more than this, in px, a list counts as being at its top. */
+const TOP_TOLERANCE = 4;
 
-/** How high a line is, to the fraction, so that it stands where it would in the flow of the page. What is hidden is 0. */
-const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;
+/** A height for what cannot be measured (yet), in px. */
+const ASSUMED_HEIGHT = 600;
 
-export class Viewport {
-  lines = new Lines(viewOf([]), new Set());
-  /** What is scrolled away is not printed: while printing, a few sheets of lines are in the flow of the page. */
-  isPrinting = false;
-  /**
-   * What is drawn before all is at rest. `new`: of other lines than before, what is visible. `scroll`: what comes into
-   * view, and what is about to; nodes are put in order at rest.
-   */
-  motion: 'new' | 'scroll' | null = null;
-  readonly #root: () => ParentNode | null;
-  readonly #window = new LineHeights(this.lines);
-  /** What the lines were made of. */
-  #madeOf: readonly unknown[] = [];
-  #isPaged = false;
-  /** Where each was put last. */
-  readonly #places = new WeakMap<HTMLElement, string>();
-  /** Between which lines all are drawn. */
-  #drawn = { from: 0, to: 0 };
+const PRINT_EVENTS = ['beforeprint', 'afterprint'] as const;
+
+/** What a draw shows in the grid's body. */
+export interface ViewportContent {
+  /** The rows of the shown page. */
+  readonly page: LedgerView;
+  /** Whether the list is cut into pages: a page is rendered in full. */
+  readonly isPaged: boolean;
+  /** Keys of the opened calls. Another set when one is opened or closed. */
+  readonly opened: ReadonlySet<string>;
+  /** Changes when other rows were asked for: these are read from the top. */
+  readonly question: string;
+  /** Whether a server draws, or a page repeats what a server drew: nobody scrolls there, and nothing is measured. */
+  readonly isServerDrawn: boolean;
+}
+
+/** What of it is rendered in a draw. */
+export interface RenderedLines extends RenderOptions {
+  /** The lines to render, in order. */
+  readonly lines: readonly Line[];
+  /** How many lines there are in all. */
+  readonly size: number;
+  /** The id of the line that Tab reaches. */
+  readonly activeId: string;
+  /** Whether only the lines around the visible ones are rendered, each in its place. */
+  readonly isWindowed: boolean;
+  /** While printing: how many lines are printed, where that is not all of them. */
+  readonly printedCount: number | null;
+  readonly recycler: RowRecycler;
+}
+
+/**
+ * `visible`: after a change, only the visible lines are rendered. `scrolling`: lines that come into view are rendered
+ * where nodes stand. `settled`: the overscan is rendered too, and nodes are in the order of their lines.
+ */
+type RenderPhase = 'visible' | 'scrolling' | 'settled';
+
+export interface ViewportOptions {
+  /** Draws the host at once: a browser prints what is there after `beforeprint`. */
+  readonly drawNow: () => void;
+  /** Rows with the same value are rewritten fast for each other. */
+  readonly similarityOf: (line: Line) => string | undefined;
+}
+
+export class Viewport implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #drawNow: () => void;
+  readonly #recycler: RowRecycler;
+  readonly #placement = new LinePlacement();
+  readonly #tabStop = new TabStop();
+  #content: ViewportContent | undefined;
+  #lines = new Lines(viewOf([]), new Set());
+  readonly #heights = new LineHeights(this.#lines);
+  #phase: RenderPhase = 'settled';
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #isPrinting = false;
+  /** What a server drew is not measured: the first draw has to be the same. */
+  #isDrawn = false;
+  /** All lines in this range are rendered. */
+  #renderedRange: LineRange = { from: 0, to: 0 };
   /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
-  #anchor: { readonly id: string; readonly within: number } | null = null;
-  /** The line on which the body's one tab stop is, and where it stood. */
-  #active = { id: '', index: 0 };
+  #anchor: { readonly id: string; readonly offset: number } | null = null;
+  /** What had the focus before the draw. */
+  #focusedBefore: Element | null = null;
+  #resizeObserver: ResizeObserver | undefined;
+  #observed = new WeakSet<Element>();
 
-  constructor(root: () => ParentNode | null) {
-    this.#root = root;
+  constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
+    this.#host = host;
+    this.#drawNow = drawNow;
+    this.#recycler = new RowRecycler(similarityOf);
+    host.addController(this);
   }
 
-  get scroller(): HTMLElement | null {
-    return this.#root()?.querySelector<HTMLElement>('[part=scroller]') ?? null;
+  hostConnected(): void {
+    for (const type of PRINT_EVENTS) addEventListener(type, this.#handlePrint);
   }
 
-  /** A page is there in full, and so is what is printed. */
-  get isPartial(): boolean {
-    return this.lines.size > FEW && !this.#isPaged && !this.isPrinting;
+  hostDisconnected(): void {
+    for (const type of PRINT_EVENTS) removeEventListener(type, this.#handlePrint);
+    clearTimeout(this.#settleTimer);
+    this.#phase = 'settled';
+    this.#resizeObserver?.disconnect();
+    this.#resizeObserver = undefined;
+    this.#observed = new WeakSet();
   }
 
-  /** How many lines are printed, where that is not all of them. */
-  get printed(): number | null {
-    return this.isPrinting && !this.#isPaged && this.lines.size > FEW ? FEW : null;
+  hostUpdated(): void {
+    this.#isDrawn = true;
+    if (this.#phase === 'visible') this.#settleLater();
+    this.#observeSizes();
+    this.placeLines();
+    this.#keepFocus();
   }
 
-  /** The place of the one line that can be tabbed to: the last that had focus, or what stands in its place. */
-  get activeIndex(): number {
-    const known = this.lines.indexOf(this.#active.id);
-    const place = known === -1 ? Math.max(0, Math.min(this.#active.index, this.lines.size - 1)) : known;
-    return this.lines.at(place)?.kind === 'detail' ? place - 1 : place;
+  /** Whether somebody is reading rows, or about to let new ones in: what they read must not move. */
+  get isBeingRead(): boolean {
+    const focused = this.#activeElement?.closest('[data-line], [part=new-calls-button]');
+    return Boolean(focused) || (this.#scroller?.scrollTop ?? 0) > TOP_TOLERANCE;
   }
 
-  /** Makes the lines anew, unless they would be the same. What stands at the upper edge stays there. */
-  follow(madeOf: readonly unknown[], view: () => LedgerView, open: ReadonlySet<string>, isPaged: boolean): void {
-    if (madeOf.every((each, index) => each === this.#madeOf[index])) return;
-    this.#madeOf = madeOf;
-    this.#isPaged = isPaged;
-    const scrollTop = this.scroller?.scrollTop ?? 0;
-    const edge = this.#window.indexAt(scrollTop);
-    const line = scrollTop > 0 ? this.lines.at(edge) : undefined;
-    this.#anchor = line ? { id: line.id, within: scrollTop - this.#window.startOf(edge) } : null;
-    this.lines = new Lines(view(), open);
-    this.#window.follow(this.lines);
-    if (this.isPartial) this.motion ??= 'new';
-  }
-
-  /** Another question, or another page, is read from its beginning. */
-  toTop(): void {
-    this.#anchor = null;
-    this.scroller?.scrollTo({ top: 0 });
-  }
-
-  /** The lines to draw: those around what is visible, and the one that has the tab stop, wherever it is. */
-  drawn(): Line[] {
-    this.#drawn = this.isPartial
-      ? this.#range(this.motion === 'new' ? 0 : OVERSCAN)
-      : { from: 0, to: this.printed ?? this.lines.size };
-    const { from, to } = this.#drawn;
-    const places = new Set(Array.from({ length: to - from }, (_, place) => from + place));
-    if (!this.isPrinting) {
-      const active = this.activeIndex;
-      places.add(active);
-      // What is opened under the row of the tab stop may hold the focus itself.
-      if (this.lines.at(active + 1)?.kind === 'detail') places.add(active + 1);
-    }
-    return [...places].sort((a, b) => a - b).flatMap((index) => this.lines.at(index) ?? []);
-  }
-
-  /** The lines that are visible, and as many beyond either edge as a part of them. */
-  #range(beyond: number): { readonly from: number; readonly to: number } {
-    const { scrollTop = 0, clientHeight = 0 } = this.scroller ?? {};
-    return this.#window.range(scrollTop, clientHeight || 600, beyond);
-  }
-
-  /** Whether all that is visible is drawn. */
-  get isCovered(): boolean {
-    if (!this.isPartial) return true;
-    const { from, to } = this.#range(0);
-    return from >= this.#drawn.from && to <= this.#drawn.to;
-  }
-
-  /**
-   * Puts the drawn lines where they belong, as high as they turn out to be. They are put before they are measured: where
-   * all are as high as was thought, the page is laid out once.
-   */
-  place(): void {
-    const body = this.#root()?.querySelector<HTMLElement>('#body');
-    if (!body) return;
-    const lines = ([...body.children] as HTMLElement[]).flatMap((element) => {
-      const item = this.lines.at(Number(element.ariaRowIndex) - 2);
-      return item ? { element, item } : [];
-    });
-    const px = (length: number) => (this.isPartial ? `${String(length)}px` : '');
-    const put = () => {
-      body.style.blockSize = px(this.#window.height);
-      for (const { element, item } of lines) {
-        const at = px(this.#window.startOf(item.index));
-        // Set to what it is, a browser would compute the style anew all the same.
-        if (this.#places.get(element) !== at) element.style.insetBlockStart = at;
-        this.#places.set(element, at);
-      }
+  /** Takes over what is shown now, before it is drawn. Returns what is to be rendered. */
+  update(content: ViewportContent): RenderedLines {
+    // Asked before anything is drawn: a node that is taken out loses its focus.
+    this.#focusedBefore = this.#activeElement;
+    const before = this.#content;
+    this.#content = content;
+    if (before && before.question !== content.question) this.scrollToTop();
+    if (before?.page !== content.page || before.opened !== content.opened) this.#replaceLines(content);
+    return {
+      lines: this.#linesToRender(),
+      size: this.#lines.size,
+      activeId: this.#lines.at(this.#tabStop.indexIn(this.#lines))?.id ?? '',
+      isWindowed: this.#isWindowed,
+      printedCount: this.#printedCount,
+      focusedId: lineIdOf(lineElementOf(this.#focusedBefore)),
+      isScrolling: this.#phase === 'scrolling',
+      recycler: this.#recycler,
     };
-    put();
-    const moved = this.isPartial ? lines.map(({ element, item }) => this.#window.measure(item, heightOf(element))) : [];
-    if (moved.includes(true)) put();
-    this.#keepAnchor();
+  }
+
+  /** Scrolls to the first line. */
+  scrollToTop(): void {
+    this.#anchor = null;
+    this.#scroller?.scrollTo({ top: 0 });
+  }
+
+  /** Renders what comes into view at once, without a draw of the host, so that nothing is blank. */
+  handleScroll(): void {
+    if (!this.#isWindowed) return;
+    this.#phase = 'scrolling';
+    this.#settleLater();
+    if (this.#host.isUpdatePending) return;
+    this.#recycler.renderScrolledIn(this.#linesToRender());
+    this.#observeSizes();
+    this.placeLines();
+  }
+
+  /** Ends the scrolling phase with the next draw: all nodes are then in the order of Tab. */
+  settle(): void {
+    this.#phase = 'settled';
+    this.#host.requestUpdate();
+  }
+
+  /** Puts rendered lines in their places, and draws once more where a visible line is not rendered yet. */
+  placeLines(): void {
+    const body = this.#root?.querySelector<HTMLElement>('#body');
+    if (body) {
+      this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
+      this.#keepAnchor();
+    }
+    // After this draw has ended, and in the same frame.
+    if (!this.#isVisibleRendered) queueMicrotask(() => this.#host.requestUpdate());
+  }
+
+  /** Makes the line in which something stands the one that Tab reaches. */
+  setActiveLine(element: HTMLElement): void {
+    this.#tabStop.setActiveLine(lineIdOf(element), this.#lines);
+    this.#host.requestUpdate();
+  }
+
+  /** Where the focus is, for a key that is pressed on a line. */
+  keyContextOf(element: HTMLElement): KeyContext {
+    const index = this.#lines.indexOf(lineIdOf(element));
+    const linesPerPage = Math.floor((this.#scroller?.clientHeight ?? 0) / (element.offsetHeight || 1)) - 1;
+    return {
+      index,
+      size: this.#lines.size,
+      linesPerPage: Math.max(1, linesPerPage),
+      isCall: this.#lines.at(index)?.kind === 'call',
+    };
+  }
+
+  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. */
+  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
+    const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
+    if (!line) return;
+    if (this.#isWindowed) this.#scrollIntoView(line.index);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#focusLine(line);
+  }
+
+  get #root(): ShadowRoot | null {
+    return this.#isDrawn ? (this.#host.renderRoot as ShadowRoot) : null;
+  }
+
+  get #activeElement(): Element | null {
+    return (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>('[part=scroller]') ?? null;
+  }
+
+  /** A server draws as a printer does. */
+  get #isOnPaper(): boolean {
+    return this.#isPrinting || this.#content?.isServerDrawn === true;
+  }
+
+  get #hasManyLines(): boolean {
+    return this.#lines.size > FEW && this.#content?.isPaged !== true;
+  }
+
+  get #isWindowed(): boolean {
+    return this.#hasManyLines && !this.#isOnPaper;
+  }
+
+  /** Of very many lines, a few sheets are printed: what is scrolled away would not be. */
+  get #printedCount(): number | null {
+    return this.#hasManyLines && this.#isOnPaper ? FEW : null;
+  }
+
+  /** Whether all lines that are visible are rendered. */
+  get #isVisibleRendered(): boolean {
+    if (!this.#isWindowed) return true;
+    const { from, to } = this.#visibleRange(0);
+    return from >= this.#renderedRange.from && to <= this.#renderedRange.to;
+  }
+
+  #visibleRange(overscan: number): LineRange {
+    const { scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
+    return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
+  }
+
+  /** What stands at the upper edge stays there. */
+  #replaceLines({ page, opened }: ViewportContent): void {
+    const scrollTop = this.#scroller?.scrollTop ?? 0;
+    const edge = this.#heights.indexAt(scrollTop);
+    const line = scrollTop > 0 ? this.#lines.at(edge) : undefined;
+    this.#anchor = line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
+    this.#lines = new Lines(page, opened);
+    this.#heights.reset(this.#lines);
+    if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
+  }
+
+  /** The lines around the visible ones, and the one with the tab stop, wherever it is. */
+  #linesToRender(): Line[] {
+    this.#renderedRange = this.#isWindowed
+      ? this.#visibleRange(this.#phase === 'visible' ? 0 : OVERSCAN)
+      : { from: 0, to: this.#printedCount ?? this.#lines.size };
+    const { from, to } = this.#renderedRange;
+    const indexes = new Set<number>();
+    for (let index = from; index < to; index++) indexes.add(index);
+    if (!this.#isOnPaper) {
+      const active = this.#tabStop.indexIn(this.#lines);
+      indexes.add(active);
+      // The detail under the active row may hold the focus itself.
+      if (this.#lines.at(active + 1)?.kind === 'detail') indexes.add(active + 1);
+    }
+    return [...indexes].sort((a, b) => a - b).flatMap((index) => this.#lines.at(index) ?? []);
+  }
+
+  #settleLater(): void {
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => this.settle(), SETTLE_MS);
+  }
+
+  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
+  #observeSizes(): void {
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#resizeObserver ??= new ResizeObserver(() => this.placeLines());
+    const hasDetails = (this.#content?.opened.size ?? 0) > 0;
+    const details = hasDetails ? (this.#root?.querySelectorAll('[part=detail]') ?? []) : [];
+    for (const box of [this.#scroller, ...details]) {
+      // Observing it again would report its size again.
+      if (!box || this.#observed.has(box)) continue;
+      this.#resizeObserver.observe(box);
+      this.#observed.add(box);
+    }
   }
 
   #keepAnchor(): void {
-    const index = this.#anchor && this.isPartial ? this.lines.indexOf(this.#anchor.id) : -1;
-    if (this.#anchor && index !== -1)
-      this.scroller?.scrollTo({ top: this.#window.startOf(index) + this.#anchor.within });
+    const anchor = this.#anchor;
     this.#anchor = null;
+    if (!anchor || !this.#isWindowed) return;
+    const index = this.#lines.indexOf(anchor.id);
+    if (index !== -1) this.#scroller?.scrollTo({ top: this.#heights.startOf(index) + anchor.offset });
   }
 
-  /** Makes a line the one that can be tabbed to; from an opened call's banner, that is the call's row. */
-  note(line: HTMLElement): void {
-    const id = idOf(line).replace(/^detail/, 'call');
-    this.#active = { id, index: this.lines.indexOf(id) };
-  }
-
-  /** Moves the tab stop to a line, or to the next one in a direction that can have it, and brings that into view. */
-  moveTo(wanted: number, direction: 1 | -1): Line | undefined {
-    let index = Math.max(0, Math.min(this.lines.size - 1, wanted));
-    if (this.lines.at(index)?.kind === 'detail') index += index + direction < this.lines.size ? direction : -1;
-    const item = this.lines.at(index);
-    if (!item) return undefined;
-    this.#active = { id: item.id, index };
-    if (this.isPartial) this.#bringIntoView(index);
-    return item;
-  }
-
-  #bringIntoView(index: number): void {
-    const { scroller } = this;
+  #scrollIntoView(index: number): void {
+    const scroller = this.#scroller;
     if (!scroller) return;
-    const head = this.#root()?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
-    const top = this.#window.startOf(index);
-    const least = this.#window.startOf(index + 1) - scroller.clientHeight + head;
-    if (top < scroller.scrollTop) scroller.scrollTo({ top });
-    else if (least > scroller.scrollTop) scroller.scrollTo({ top: least });
+    const headHeight = this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
+    const highest = this.#heights.startOf(index);
+    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + headHeight;
+    if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
+    else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
   }
 
-  /** Gives focus to a line that is drawn. */
-  focus({ id }: Line): void {
-    const line = this.#root()?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
-    line?.focus({ preventScroll: this.isPartial });
-    if (!this.isPartial) line?.scrollIntoView({ block: 'nearest' });
+  #focusLine({ id }: Line): void {
+    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+    element?.focus({ preventScroll: this.#isWindowed });
+    if (!this.#isWindowed) element?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */
+  #keepFocus(): void {
+    if (!this.#focusedBefore || this.#activeElement) return;
+    if (this.#lines.size > 0) void this.moveTo(this.#tabStop.indexIn(this.#lines));
+    else this.#root?.querySelector<HTMLElement>('[part=list]')?.focus();
+  }
+
+  readonly #handlePrint = ({ type }: Event): void => {
+    this.#isPrinting = type === 'beforeprint';
+    this.#host.requestUpdate();
+    this.#drawNow();
+  };
 }
