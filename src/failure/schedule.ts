@@ -1,0 +1,156 @@
+/**
+ * A campaign's dialling hours: when a call may be placed in the campaign's own time zone.
+ *
+ * A moment is inside the window when the wall clock of the zone says so. This one rule covers windows across midnight and
+ * changes of the clock: an hour that does not exist is never inside, an hour that exists twice is inside twice.
+ */
+import type { Foreign } from './read.js';
+import { get, textOf } from './read.js';
+
+/** The platform's `schedule` of a campaign. What is absent is the platform's default. */
+export interface Schedule {
+  /** IANA time zone. Default: `Asia/Kolkata`. */
+  readonly timezone?: string | null | undefined;
+  /** First minute at which a call may be placed, `HH:MM` in 24 hours. Default: `09:00`. */
+  readonly windowStart?: string | null | undefined;
+  /** First minute at which none may be placed any more, `HH:MM`. Default: `19:00`. Before the start: on the next day. */
+  readonly windowEnd?: string | null | undefined;
+  /** Days on which a window begins, Sunday is 0. Default: all seven. */
+  readonly weekdays?: readonly number[] | null | undefined;
+}
+
+/** Dialling hours that were read: minutes after midnight, and the days on which a window begins. */
+export interface DiallingHours {
+  readonly timeZone: string;
+  readonly start: number;
+  /** May be smaller than `start`: the window then ends on the next day. */
+  readonly end: number;
+  readonly weekdays: ReadonlySet<number>;
+}
+
+const DEFAULTS = { timezone: 'Asia/Kolkata', windowStart: '09:00', windowEnd: '19:00' };
+const EVERY_DAY: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
+const MINUTE = 60_000;
+const MINUTES_A_DAY = 24 * 60;
+const DAY = MINUTES_A_DAY * MINUTE;
+
+/** Reads a schedule; null when any part of it cannot be read, so that nobody is called at a guessed hour. */
+export function readSchedule(schedule: Foreign): DiallingHours | null {
+  const timeZone = fieldOf(schedule, 'timezone');
+  const start = minutesOf(fieldOf(schedule, 'windowStart'), MINUTES_A_DAY - 1);
+  const end = minutesOf(fieldOf(schedule, 'windowEnd'), MINUTES_A_DAY);
+  const weekdays = weekdaysOf(get(schedule, 'weekdays'));
+  if (clockOf(timeZone) === null || start === null || end === null || weekdays === null) return null;
+  // From 9:00 to 9:00 may mean a whole day or no time at all.
+  if (start === end) return null;
+  return { timeZone, start, end: end % MINUTES_A_DAY, weekdays };
+}
+
+/** A text of the schedule, or the platform's default where the schedule says nothing. */
+const fieldOf = (schedule: Foreign, name: keyof typeof DEFAULTS): string =>
+  (get(schedule, name) ?? '') === '' ? DEFAULTS[name] : textOf(schedule, name);
+
+function minutesOf(text: string, latest: number): number | null {
+  const match = /^(\d{2}):([0-5]\d)$/.exec(text);
+  if (!match) return null;
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  return minutes <= latest ? minutes : null;
+}
+
+function weekdaysOf(value: unknown): ReadonlySet<number> | null {
+  if (value === null || value === undefined) return new Set(EVERY_DAY);
+  try {
+    if (!Array.isArray(value)) return null;
+    const days = new Set<number>(value as readonly number[]);
+    return days.size > 0 && [...days].every((day) => EVERY_DAY.includes(day)) ? days : null;
+  } catch {
+    return null; // A proxy that throws.
+  }
+}
+
+/** Whether a call may be placed at a moment. */
+export const isOpen = (hours: DiallingHours, ms: number): boolean => isInside(hours, wallClock(hours.timeZone, ms));
+
+function isInside({ start, end, weekdays }: DiallingHours, { weekday, minutes }: WallClock): boolean {
+  if (start < end) return minutes >= start && minutes < end && weekdays.has(weekday);
+  const yesterday = (weekday + 6) % 7;
+  return (minutes >= start && weekdays.has(weekday)) || (minutes < end && weekdays.has(yesterday));
+}
+
+/** The first moment from `ms` on at which a call may be placed; null when there is none within two weeks. */
+export function nextOpening(hours: DiallingHours, ms: number): number | null {
+  const latest = ms + 14 * DAY;
+  let at = ms;
+  while (at <= latest) {
+    const clock = wallClock(hours.timeZone, at);
+    if (isInside(hours, clock)) return at;
+    const opening = at + untilStart(hours, clock);
+    if (wallClock(hours.timeZone, opening).offset === clock.offset) return opening;
+    // The clock changes before the window opens: look again from the change.
+    at = clockChange(hours.timeZone, at, opening);
+  }
+  return null;
+}
+
+/** How long until a closed window opens, provided that the clock is not changed until then. */
+function untilStart({ start, weekdays }: DiallingHours, { weekday, minutes, sinceMinute }: WallClock): number {
+  let days = minutes < start ? 0 : 1;
+  while (!weekdays.has((weekday + days) % 7)) days += 1;
+  return (days * MINUTES_A_DAY + start - minutes) * MINUTE - sinceMinute;
+}
+
+/** Binary search: the first moment at which the clock is ahead of UTC by something else than at `from`. */
+function clockChange(timeZone: string, from: number, to: number): number {
+  const { offset } = wallClock(timeZone, from);
+  let low = from;
+  let high = to;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (wallClock(timeZone, middle).offset === offset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+interface WallClock {
+  /** Sunday is 0. */
+  readonly weekday: number;
+  /** Since midnight. */
+  readonly minutes: number;
+  /** Milliseconds since the minute began. */
+  readonly sinceMinute: number;
+  /** Ahead of UTC, in ms. */
+  readonly offset: number;
+}
+
+/** What the clocks of a time zone show. */
+function wallClock(timeZone: string, ms: number): WallClock {
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (clockOf(timeZone)?.format(ms) ?? '')
+    .split(/\D+/)
+    .map(Number);
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const wholeSecond = Math.floor(ms / 1000) * 1000;
+  return {
+    weekday: new Date(local).getUTCDay(),
+    minutes: hour * 60 + minute,
+    sinceMinute: second * 1000 + ms - wholeSecond,
+    offset: local - wholeSecond,
+  };
+}
+
+/** Formatters are slow to make: one a time zone. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock of a time zone; null where this runtime knows no such zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  try {
+    const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
+    const clock = new Intl.DateTimeFormat('en-US', { ...numeric, second: 'numeric', hourCycle: 'h23', timeZone });
+    clocks.set(timeZone, clock);
+    return clock;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { isOpen, nextOpening, readSchedule } from '../../src/failure/schedule.js';
+
+const QUARTER = 15 * 60_000;
+
+/** With and without changes of the clock, at midnight and by half an hour, too. */
+const ZONES = [
+  'UTC',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Europe/London',
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'Australia/Lord_Howe',
+  'Pacific/Auckland',
+];
+
+const WINDOWS = [
+  { windowStart: '09:00', windowEnd: '19:00', weekdays: [1, 2, 3, 4, 5] },
+  { windowStart: '22:00', windowEnd: '06:00', weekdays: [5, 6] },
+  { windowStart: '02:15', windowEnd: '02:45' },
+  { windowStart: '23:30', windowEnd: '00:15', weekdays: [0] },
+  { windowStart: '00:00', windowEnd: '24:00', weekdays: [3] },
+];
+
+/** What the clocks show at each quarter of an hour, in words: an answer that is independent of offsets. */
+function clockFaces(timeZone: string, first: number, quarters: number): { day: string; time: string }[] {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  return Array.from({ length: quarters }, (_, quarter) => {
+    const [day = '', time = ''] = clock.format(first + quarter * QUARTER).split(/,? /);
+    return { day, time };
+  });
+}
+
+const NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Whether a window is open when the clocks show this. */
+function opensAt({ windowStart, windowEnd, weekdays = [0, 1, 2, 3, 4, 5, 6] }: (typeof WINDOWS)[number]) {
+  const today = new Set(weekdays.map((day) => NAMES[day]));
+  const yesterday = new Set(weekdays.map((day) => NAMES[(day + 1) % 7]));
+  return ({ day, time }: { day: string; time: string }): boolean =>
+    windowStart < windowEnd
+      ? time >= windowStart && time < windowEnd && today.has(day)
+      : (time >= windowStart && today.has(day)) || (time < windowEnd && yesterday.has(day));
+}
+
+describe('the next opening of a dialling window', () => {
+  for (const timezone of ZONES) {
+    // Each quarter is tried with one of the windows, by turns: all of them with all would take two minutes.
+    it(`equals a search by quarters of an hour, over a year in ${timezone}`, () => {
+      const first = Date.UTC(2026, 0, 1);
+      const faces = clockFaces(timezone, first, 380 * 96);
+      for (const [turn, window] of WINDOWS.entries()) {
+        const hours = readSchedule({ timezone, ...window });
+        assert.ok(hours);
+        const opens = opensAt(window);
+        let expected: number | null = null;
+        for (const [quarter, face] of [...faces.entries()].reverse()) {
+          const now = first + quarter * QUARTER;
+          if (opens(face)) expected = now;
+          if (quarter >= 365 * 96 || quarter % WINDOWS.length !== turn) continue;
+          assert.equal(isOpen(hours, now), expected === now, new Date(now).toISOString());
+          assert.equal(nextOpening(hours, now), expected, new Date(now).toISOString());
+        }
+      }
+    });
+  }
+
+  it('is the moment itself while the window is open, to the millisecond', () => {
+    const hours = readSchedule({ timezone: 'UTC' });
+    assert.ok(hours);
+    const lastMoment = Date.UTC(2026, 4, 13, 18, 59, 59, 999);
+    assert.equal(nextOpening(hours, lastMoment), lastMoment);
+    assert.equal(nextOpening(hours, lastMoment + 1), Date.UTC(2026, 4, 14, 9));
+  });
+
+  it('begins where the clock is put forward over the start of the window', () => {
+    const hours = readSchedule({ timezone: 'America/New_York', windowStart: '02:30', windowEnd: '05:00' });
+    assert.ok(hours);
+    // 8 March 2026: the hour from 2:00 to 3:00 does not exist, and 3:00 is 7:00 UTC.
+    assert.equal(nextOpening(hours, Date.UTC(2026, 2, 8, 5)), Date.UTC(2026, 2, 8, 7));
+  });
+});
+
+describe('a schedule', () => {
+  it('has the platform’s defaults where it says nothing', () => {
+    const hours = readSchedule({});
+    assert.deepEqual(hours, {
+      timeZone: 'Asia/Kolkata',
+      start: 9 * 60,
+      end: 19 * 60,
+      weekdays: new Set([0, 1, 2, 3, 4, 5, 6]),
+    });
+  });
+
+  const unreadable: [what: string, schedule: Record<string, unknown>][] = [
+    ['a zone that does not exist', { timezone: 'Europe/Atlantis' }],
+    ['a zone that is no text', { timezone: {} }],
+    ['an hour of the 12-hour clock', { windowStart: '9am' }],
+    ['an hour without its zero', { windowStart: '9:00' }],
+    ['a 25th hour', { windowEnd: '25:00' }],
+    ['a start at 24:00', { windowStart: '24:00' }],
+    ['a 60th minute', { windowStart: '09:60' }],
+    ['a window of no length', { windowStart: '09:00', windowEnd: '09:00' }],
+    ['no days', { weekdays: [] }],
+    ['an eighth day', { weekdays: [1, 7] }],
+    ['days that are no list', { weekdays: 'weekdays' }],
+    ['days by name', { weekdays: ['mon'] }],
+  ];
+  for (const [what, schedule] of unreadable) {
+    it(`with ${what} cannot be read`, () => assert.equal(readSchedule(schedule), null));
+  }
+});
