@@ -39,6 +39,8 @@ export const list = {
   noId: 'no call id',
   empty: 'No failed calls',
   emptyMore: 'That is good news.',
+  unreadable: 'The calls could not be read',
+  unreadableMore: 'What this list was given is not a list of calls, so nothing can be said about failures.',
   noMatch: 'No failed call matches these filters',
   loading: 'Loading calls…',
   reading: 'Reading calls…',

@@ -179,6 +179,9 @@ export const de: Catalog = {
     noId: 'keine Anruf-ID',
     empty: 'Keine fehlgeschlagenen Anrufe',
     emptyMore: 'Das ist eine gute Nachricht.',
+    unreadable: 'Die Anrufe konnten nicht gelesen werden',
+    unreadableMore:
+      'Was diese Liste erhalten hat, ist keine Liste von Anrufen. Über Fehlschläge lässt sich daher nichts sagen.',
     noMatch: 'Kein fehlgeschlagener Anruf passt zu diesen Filtern',
     loading: 'Anrufe werden geladen …',
     reading: 'Anrufe werden eingelesen …',

@@ -196,6 +196,9 @@ export const es: Catalog = {
     noId: 'sin identificador',
     empty: 'No hay llamadas fallidas',
     emptyMore: 'Es una buena noticia.',
+    unreadable: 'No se pudieron leer las llamadas',
+    unreadableMore:
+      'Lo que recibió esta lista no es una lista de llamadas, así que no se puede decir nada sobre fallos.',
     noMatch: 'Ninguna llamada fallida coincide con estos filtros',
     loading: 'Cargando llamadas…',
     reading: 'Leyendo llamadas…',

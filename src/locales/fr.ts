@@ -196,6 +196,9 @@ export const fr: Catalog = {
     noId: 'sans identifiant',
     empty: 'Aucun appel échoué',
     emptyMore: 'C’est une bonne nouvelle.',
+    unreadable: 'Les appels n’ont pas pu être lus',
+    unreadableMore:
+      'Ce que cette liste a reçu n’est pas une liste d’appels\u00a0: on ne peut donc rien dire des échecs.',
     noMatch: 'Aucun appel échoué ne correspond à ces filtres',
     loading: 'Chargement des appels…',
     reading: 'Lecture des appels…',

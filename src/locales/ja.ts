@@ -176,6 +176,8 @@ export const ja: Catalog = {
     noId: '通話 ID なし',
     empty: '失敗した通話はありません',
     emptyMore: '良い知らせです。',
+    unreadable: '通話を読み取れませんでした',
+    unreadableMore: 'この一覧に渡されたものは通話の一覧ではないため、失敗については何も言えません。',
     noMatch: 'この絞り込みに合う失敗した通話はありません',
     loading: '通話を読み込んでいます…',
     reading: '通話を読み取っています…',

@@ -196,6 +196,8 @@ export const pt: Catalog = {
     noId: 'sem identificador',
     empty: 'Nenhuma chamada com falha',
     emptyMore: 'É uma boa notícia.',
+    unreadable: 'Não foi possível ler as chamadas',
+    unreadableMore: 'O que esta lista recebeu não é uma lista de chamadas; por isso, nada se pode dizer sobre falhas.',
     noMatch: 'Nenhuma chamada com falha corresponde a estes filtros',
     loading: 'Carregando chamadas…',
     reading: 'Lendo chamadas…',
