@@ -13,6 +13,13 @@ export const policy = {
     other: 'Worth a retry, once the wait of {count} minutes is over.',
   },
   unreadable: 'The retry policy cannot be read.',
+  closed: 'Outside the dialling hours, {window} ({zone}). Can be retried on {when}.',
+  unreadableSchedule: 'The dialling hours could not be read, so no call was placed.',
+  doNotCall: 'This number is on the do-not-call list, so no call was placed.',
+  notRetryable: 'This failure is not retryable.',
+  triedAgain: 'This person was called again later.',
+  reached: 'A later call reached this person.',
+  underWay: 'A later call to this person is still under way.',
 } as const satisfies Record<string, string | Plural>;
 
 /** Markdown. */
