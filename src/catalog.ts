@@ -16,8 +16,10 @@ export type { Doubt, ExplainOptions, Failure, RetryAdvice } from './failure/expl
 export { explainFailure } from './failure/explain.js';
 export type { CallRecord, Phones } from './failure/read.js';
 export { readCall } from './failure/read.js';
-export type { RetryDecision, RetryOptions, RetryPolicy } from './failure/retry.js';
+export type { RetryDecision, RetryOptions } from './failure/retry.js';
 export { shouldRetry } from './failure/retry.js';
+export type { Campaign, RetryPolicy } from './failure/retry-policy.js';
+export type { Schedule } from './failure/schedule.js';
 export type { Audience } from './format/facts.js';
 export type { Format, FormatOptions } from './format/format.js';
 export { formatFailure } from './format/format.js';

@@ -180,13 +180,6 @@ export const de: Catalog = {
     empty: 'Keine fehlgeschlagenen Anrufe',
     emptyMore: 'Das ist eine gute Nachricht.',
     unreadable: 'Die Anrufe konnten nicht gelesen werden',
-    closed: 'Außerhalb der Anrufzeiten, {window} ({zone}). Wiederholung möglich: {when}.',
-    unreadableSchedule: 'Die Anrufzeiten konnten nicht gelesen werden, daher wurde kein Anruf ausgelöst.',
-    doNotCall: 'Diese Nummer steht auf der Sperrliste, daher wurde kein Anruf ausgelöst.',
-    notRetryable: 'Dieser Fehlschlag ist nicht wiederholbar.',
-    triedAgain: 'Diese Person wurde später noch einmal angerufen.',
-    reached: 'Ein späterer Anruf hat diese Person erreicht.',
-    underWay: 'Ein späterer Anruf bei dieser Person läuft noch.',
     unreadableMore:
       'Was diese Liste erhalten hat, ist keine Liste von Anrufen. Über Fehlschläge lässt sich daher nichts sagen.',
     noMatch: 'Kein fehlgeschlagener Anruf passt zu diesen Filtern',
@@ -213,6 +206,13 @@ export const de: Catalog = {
       other: 'Eine Wiederholung lohnt sich, sobald die Wartezeit von {count} Minuten um ist.',
     },
     unreadable: 'Die Wiederholungsregeln sind nicht lesbar.',
+    closed: 'Außerhalb der Anrufzeiten, {window} ({zone}). Wiederholung möglich: {when}.',
+    unreadableSchedule: 'Die Anrufzeiten konnten nicht gelesen werden, daher wurde kein Anruf ausgelöst.',
+    doNotCall: 'Diese Nummer steht auf der Sperrliste, daher wurde kein Anruf ausgelöst.',
+    notRetryable: 'Dieser Fehlschlag ist nicht wiederholbar.',
+    triedAgain: 'Diese Person wurde später noch einmal angerufen.',
+    reached: 'Ein späterer Anruf hat diese Person erreicht.',
+    underWay: 'Ein späterer Anruf bei dieser Person läuft noch.',
   },
   guide: {
     testers: `## Was Sie Ihren Testern sagen sollten

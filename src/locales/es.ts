@@ -197,13 +197,6 @@ export const es: Catalog = {
     empty: 'No hay llamadas fallidas',
     emptyMore: 'Es una buena noticia.',
     unreadable: 'No se pudieron leer las llamadas',
-    closed: 'Fuera del horario de llamadas, {window} ({zone}). Se puede repetir: {when}.',
-    unreadableSchedule: 'No se pudo leer el horario de llamadas, así que no se hizo ninguna llamada.',
-    doNotCall: 'Este número está en la lista de no llamar, así que no se hizo ninguna llamada.',
-    notRetryable: 'Este fallo no admite reintento.',
-    triedAgain: 'A esta persona se la volvió a llamar más tarde.',
-    reached: 'Una llamada posterior contactó con esta persona.',
-    underWay: 'Una llamada posterior a esta persona sigue en curso.',
     unreadableMore:
       'Lo que recibió esta lista no es una lista de llamadas, así que no se puede decir nada sobre fallos.',
     noMatch: 'Ninguna llamada fallida coincide con estos filtros',
@@ -232,6 +225,13 @@ export const es: Catalog = {
       other: 'Merece la pena repetirla cuando pase la espera de {count} minutos.',
     },
     unreadable: 'La política de reintentos no se puede leer.',
+    closed: 'Fuera del horario de llamadas, {window} ({zone}). Se puede repetir: {when}.',
+    unreadableSchedule: 'No se pudo leer el horario de llamadas, así que no se hizo ninguna llamada.',
+    doNotCall: 'Este número está en la lista de no llamar, así que no se hizo ninguna llamada.',
+    notRetryable: 'Este fallo no admite reintento.',
+    triedAgain: 'A esta persona se la volvió a llamar más tarde.',
+    reached: 'Una llamada posterior contactó con esta persona.',
+    underWay: 'Una llamada posterior a esta persona sigue en curso.',
   },
   guide: {
     testers: `## Qué decir a quienes hacen las pruebas

@@ -197,13 +197,6 @@ export const fr: Catalog = {
     empty: 'Aucun appel échoué',
     emptyMore: 'C’est une bonne nouvelle.',
     unreadable: 'Les appels n’ont pas pu être lus',
-    closed: 'Hors des heures d’appel, {window} ({zone}). Relance possible\u00a0: {when}.',
-    unreadableSchedule: 'Les heures d’appel n’ont pas pu être lues\u00a0: aucun appel n’a été passé.',
-    doNotCall: 'Ce numéro figure sur la liste d’opposition\u00a0: aucun appel n’a été passé.',
-    notRetryable: 'Cet échec ne justifie pas de relance.',
-    triedAgain: 'Cette personne a été rappelée plus tard.',
-    reached: 'Un appel ultérieur a joint cette personne.',
-    underWay: 'Un appel ultérieur à cette personne est encore en cours.',
     unreadableMore:
       'Ce que cette liste a reçu n’est pas une liste d’appels\u00a0: on ne peut donc rien dire des échecs.',
     noMatch: 'Aucun appel échoué ne correspond à ces filtres',
@@ -232,6 +225,13 @@ export const fr: Catalog = {
       other: 'Une relance vaut la peine, une fois passée l’attente de {count} minutes.',
     },
     unreadable: 'Les règles de relance sont illisibles.',
+    closed: 'Hors des heures d’appel, {window} ({zone}). Relance possible\u00a0: {when}.',
+    unreadableSchedule: 'Les heures d’appel n’ont pas pu être lues\u00a0: aucun appel n’a été passé.',
+    doNotCall: 'Ce numéro figure sur la liste d’opposition\u00a0: aucun appel n’a été passé.',
+    notRetryable: 'Cet échec ne justifie pas de relance.',
+    triedAgain: 'Cette personne a été rappelée plus tard.',
+    reached: 'Un appel ultérieur a joint cette personne.',
+    underWay: 'Un appel ultérieur à cette personne est encore en cours.',
   },
   guide: {
     testers: `## Ce qu’il faut dire à vos testeurs
