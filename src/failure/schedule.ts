@@ -77,17 +77,45 @@ function isInside({ start, end, weekdays }: DiallingHours, { weekday, minutes }:
   return (minutes >= start && weekdays.has(weekday)) || (minutes < end && weekdays.has(yesterday));
 }
 
+/** A stretch of time during which calls may be placed, or may not. */
+export interface DialWindow {
+  readonly isOpen: boolean;
+  /** From when on this is known, in ms. */
+  readonly from: number;
+  /** When that changes, in ms; null where it does not within two weeks. */
+  readonly until: number | null;
+}
+
+/** What was found last for some dialling hours: calls that are asked about in order of age ask about the same stretch. */
+const lastWindows = new WeakMap<DiallingHours, DialWindow>();
+
+/** Whether calls may be placed at a moment, and until when that stays so. */
+export function windowAt(hours: DiallingHours, ms: number): DialWindow {
+  const last = lastWindows.get(hours);
+  if (last && last.until !== null && ms >= last.from && ms < last.until) return last;
+  const isOpenNow = isOpen(hours, ms);
+  const found = { isOpen: isOpenNow, from: ms, until: nextChange(hours, ms, isOpenNow) };
+  lastWindows.set(hours, found);
+  return found;
+}
+
 /** The first moment from `ms` on at which a call may be placed; null when there is none within two weeks. */
 export function nextOpening(hours: DiallingHours, ms: number): number | null {
+  const { isOpen: isOpenNow, until } = windowAt(hours, ms);
+  return isOpenNow ? ms : until;
+}
+
+/** When a window that is open (or closed) at `ms` closes (or opens); null when it does not within two weeks. */
+function nextChange(hours: DiallingHours, ms: number, isOpenNow: boolean): number | null {
   const latest = ms + 14 * DAY;
   let at = ms;
   while (at <= latest) {
     const clock = wallClock(hours.timeZone, at);
-    if (isInside(hours, clock)) return at;
-    const opening = at + untilStart(hours, clock);
-    if (wallClock(hours.timeZone, opening).offset === clock.offset) return opening;
-    // The clock changes before the window opens: look again from the change.
-    at = clockChange(hours.timeZone, at, opening);
+    const next = at + (isOpenNow ? untilEnd(hours, clock) : untilStart(hours, clock));
+    // Where the clock is changed before that, look again from there.
+    const isSameClock = wallClock(hours.timeZone, next).offset === clock.offset;
+    at = isSameClock ? next : clockChange(hours.timeZone, at, next);
+    if (isOpen(hours, at) !== isOpenNow) return at;
   }
   return null;
 }
@@ -97,6 +125,12 @@ function untilStart({ start, weekdays }: DiallingHours, { weekday, minutes, sinc
   let days = minutes < start ? 0 : 1;
   while (!weekdays.has((weekday + days) % 7)) days += 1;
   return (days * MINUTES_A_DAY + start - minutes) * MINUTE - sinceMinute;
+}
+
+/** How long until the end of a window, provided that the clock is not changed until then. */
+function untilEnd({ end }: DiallingHours, { minutes, sinceMinute }: WallClock): number {
+  const minutesLeft = end - minutes;
+  return (minutesLeft > 0 ? minutesLeft : minutesLeft + MINUTES_A_DAY) * MINUTE - sinceMinute;
 }
 
 /** Binary search: the first moment at which the clock is ahead of UTC by something else than at `from`. */

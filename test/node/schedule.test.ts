@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { isOpen, nextOpening, readSchedule } from '../../src/failure/schedule.js';
+import { nextOpening, readSchedule, windowAt } from '../../src/failure/schedule.js';
 
 const QUARTER = 15 * 60_000;
 
@@ -59,13 +59,18 @@ describe('the next opening of a dialling window', () => {
         const hours = readSchedule({ timezone, ...window });
         assert.ok(hours);
         const opens = opensAt(window);
-        let expected: number | null = null;
+        let nextOpen: number | null = null;
+        let nextClosed: number | null = null;
         for (const [quarter, face] of [...faces.entries()].reverse()) {
           const now = first + quarter * QUARTER;
-          if (opens(face)) expected = now;
+          const isOpen = opens(face);
+          if (isOpen) nextOpen = now;
+          else nextClosed = now;
           if (quarter >= 365 * 96 || quarter % WINDOWS.length !== turn) continue;
-          assert.equal(isOpen(hours, now), expected === now, new Date(now).toISOString());
-          assert.equal(nextOpening(hours, now), expected, new Date(now).toISOString());
+          const found = windowAt(hours, now);
+          assert.equal(found.isOpen, isOpen, new Date(now).toISOString());
+          assert.equal(found.until, isOpen ? nextClosed : nextOpen, new Date(now).toISOString());
+          assert.equal(nextOpening(hours, now), nextOpen, new Date(now).toISOString());
         }
       }
     });
