@@ -14,10 +14,13 @@ const SNAKE_CASE = {
   failedAt: 'failed_at',
   failureReason: 'failure_reason',
   leadId: 'lead_id',
+  leadStatus: 'lead_status',
   maxAttempts: 'max_attempts',
   retryOn: 'retry_on',
   retryPolicy: 'retry_policy',
   startedAt: 'started_at',
+  windowEnd: 'window_end',
+  windowStart: 'window_start',
 } as const;
 
 /** A documented field, by its name in the platform's documentation. */
@@ -31,12 +34,17 @@ export type FieldName =
   | 'event'
   | 'id'
   | 'lang'
+  | 'lead'
   | 'now'
+  | 'outcome'
   | 'reason'
+  | 'schedule'
   | 'status'
   | 'timestamp'
+  | 'timezone'
   | 'to'
-  | 'transcript';
+  | 'transcript'
+  | 'weekdays';
 
 const snakeCases: Readonly<Record<string, string | undefined>> = SNAKE_CASE;
 

@@ -1,7 +1,8 @@
 /** A campaign's rules for retries, as they come out of somebody's settings: as foreign as a call. */
 import { warnOnce } from '../catalog/warn.js';
-import type { Foreign } from './read.js';
-import { amountOf, get, isObject } from './read.js';
+import { readNumber } from './amount.js';
+import type { FieldName, Foreign } from './fields.js';
+import { fieldOf, isObject } from './fields.js';
 import type { DiallingHours, Schedule } from './schedule.js';
 import { readSchedule } from './schedule.js';
 
@@ -41,22 +42,24 @@ export interface RetryRules {
 export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
   const isReadable = input === null || input === undefined || isObject(input);
   const whole: Foreign = isObject(input) ? input : {};
-  const nested = get(whole, 'retryPolicy');
+  const nested = fieldOf(whole, 'retryPolicy');
   const policy = isObject(nested) ? nested : whole;
-  const hours = hoursOf(schedule ?? get(whole, 'schedule') ?? get(policy, 'schedule'));
+  const hours = hoursOf(schedule ?? fieldOf(whole, 'schedule') ?? fieldOf(policy, 'schedule'));
   if (!isReadable) warnOnce('retryPolicy is an object: a campaign, or its retryPolicy.');
   return {
     limit: isReadable ? amountOr(Infinity, policy, 'maxAttempts') : null,
     minutes: isReadable ? amountOr(0, policy, 'backoffMinutes') : null,
-    names: (reason) => includes(get(policy, 'retryOn'), reason),
+    names: (reason) => includes(fieldOf(policy, 'retryOn'), reason),
     hours,
   };
 }
 
 /** An amount; what stands for it where it is absent; null where it cannot be read. */
-function amountOr(absent: number, policy: Foreign, field: string): number | null {
-  const value = get(policy, field);
-  return value === null || value === undefined ? absent : amountOf(policy, field, 0);
+function amountOr(absent: number, policy: Foreign, field: FieldName): number | null {
+  const value = fieldOf(policy, field);
+  if (value === null || value === undefined) return absent;
+  const amount = readNumber(value);
+  return amount !== null && amount >= 0 ? amount : null;
 }
 
 function hoursOf(schedule: unknown): RetryRules['hours'] {

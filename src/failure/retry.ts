@@ -2,9 +2,12 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
+import { readNumber } from './amount.js';
 import type { ExplainOptions, Failure } from './explain.js';
 import { explainFailure } from './explain.js';
-import { amountOf, get, isObject, textOf } from './read.js';
+import { fieldOf, isObject, textOf } from './fields.js';
+import { DO_NOT_CALL } from './contact.js';
+import type { Foreign } from './fields.js';
 import type { RetryOutcome } from './retry-decision.js';
 import { decideRetry } from './retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from './retry-policy.js';
@@ -49,11 +52,11 @@ export function shouldRetry(
 ): RetryDecision {
   const asked = isObject(options) ? options : {};
   const failure = explainFailure(input, { lang: textOf(asked, 'lang') });
-  const lang = failure?.lang ?? languageFor(get(asked, 'lang'));
+  const lang = failure?.lang ?? languageFor(fieldOf(asked, 'lang'));
   if (!failure) return { retry: false, at: null, why: words('policy', lang, english).notFailed };
-  const now = amountOf(asked, 'now', -Infinity) ?? Date.now();
-  const rules = readRetryRules(policy, get(asked, 'schedule'));
-  const attempt = amountOf(asked, 'attempt', 1) ?? failure.call.attempt ?? 1;
+  const now = readNumber(fieldOf(asked, 'now')) ?? Date.now();
+  const rules = readRetryRules(policy, fieldOf(asked, 'schedule'));
+  const attempt = attemptOf(asked) ?? failure.call.attempt ?? 1;
   const candidate = {
     isRetryable: isRetryableUnder(rules, failure),
     attempt,
@@ -99,12 +102,14 @@ export function describeOutcome(
 /** Whether a call's own record says that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {
   if (!isObject(input)) return false;
-  const lead = get(input, 'lead');
-  const statuses = [
-    textOf(input, 'leadStatus'),
-    textOf(input, 'lead_status'),
-    textOf(input, 'outcome'),
-    isObject(lead) ? textOf(lead, 'status') : '',
-  ];
-  return statuses.some((status) => status.toLowerCase() === 'dnc_blocked');
+  const lead = fieldOf(input, 'lead');
+  const ofLead = isObject(lead) ? textOf(lead, 'status') : '';
+  const statuses = [textOf(input, 'leadStatus'), textOf(input, 'outcome'), ofLead];
+  return statuses.some((status) => status.toLowerCase() === DO_NOT_CALL);
+}
+
+/** Which attempt failed, as the caller says; null where that is no attempt. */
+function attemptOf(options: Foreign): number | null {
+  const attempt = readNumber(fieldOf(options, 'attempt'));
+  return attempt !== null && attempt >= 1 ? attempt : null;
 }

@@ -4,8 +4,8 @@
  * A moment is inside the window when the wall clock of the zone says so. This one rule covers windows across midnight and
  * changes of the clock: an hour that does not exist is never inside, an hour that exists twice is inside twice.
  */
-import type { Foreign } from './read.js';
-import { get, textOf } from './read.js';
+import type { Foreign } from './fields.js';
+import { fieldOf, textOf } from './fields.js';
 
 /** The platform's `schedule` of a campaign. What is absent is the platform's default. */
 export interface Schedule {
@@ -36,10 +36,10 @@ const DAY = MINUTES_A_DAY * MINUTE;
 
 /** Reads a schedule; null when any part of it cannot be read, so that nobody is called at a guessed hour. */
 export function readSchedule(schedule: Foreign): DiallingHours | null {
-  const timeZone = fieldOf(schedule, 'timezone');
-  const start = minutesOf(fieldOf(schedule, 'windowStart'), MINUTES_A_DAY - 1);
-  const end = minutesOf(fieldOf(schedule, 'windowEnd'), MINUTES_A_DAY);
-  const weekdays = weekdaysOf(get(schedule, 'weekdays'));
+  const timeZone = ownOrDefault(schedule, 'timezone');
+  const start = minutesOf(ownOrDefault(schedule, 'windowStart'), MINUTES_A_DAY - 1);
+  const end = minutesOf(ownOrDefault(schedule, 'windowEnd'), MINUTES_A_DAY);
+  const weekdays = weekdaysOf(fieldOf(schedule, 'weekdays'));
   if (clockOf(timeZone) === null || start === null || end === null || weekdays === null) return null;
   // From 9:00 to 9:00 may mean a whole day or no time at all.
   if (start === end) return null;
@@ -47,8 +47,8 @@ export function readSchedule(schedule: Foreign): DiallingHours | null {
 }
 
 /** A text of the schedule, or the platform's default where the schedule says nothing. */
-const fieldOf = (schedule: Foreign, name: keyof typeof DEFAULTS): string =>
-  (get(schedule, name) ?? '') === '' ? DEFAULTS[name] : textOf(schedule, name);
+const ownOrDefault = (schedule: Foreign, name: keyof typeof DEFAULTS): string =>
+  (fieldOf(schedule, name) ?? '') === '' ? DEFAULTS[name] : textOf(schedule, name);
 
 function minutesOf(text: string, latest: number): number | null {
   const match = /^(\d{2}):([0-5]\d)$/.exec(text);
