@@ -85,7 +85,8 @@ export function explain(reading: Reading, asked: string | undefined): Failure | 
   };
 }
 
-function adviceOn(reason: string, { retryable }: FailureGuidance): RetryAdvice['kind'] {
+/** What we add to a row's yes or no. */
+export function adviceOn(reason: string, { retryable }: FailureGuidance): RetryAdvice['kind'] {
   if (retryable) return 'retry';
   // The page's own words for this reason are "retry per your campaign policy", although it is not retryable.
   return reason === 'caller_hung_up_silently' ? 'policy-decides' : 'do-not-retry';

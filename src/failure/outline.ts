@@ -1,5 +1,5 @@
 /** What an input says of a failure: whose it is, whether it is one, for which reason, and when. */
-import { readDuration } from './amount.js';
+import { readDuration, readNumber } from './amount.js';
 import { spellCode } from './code.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
@@ -92,3 +92,9 @@ export const endOf = ({ call, event }: Outline): number | null =>
 
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
+
+/** Which attempt a call was, from 1; null where it does not say. */
+export function attemptOf({ call }: Outline): number | null {
+  const attempt = readNumber(fieldOf(call, 'attempt'));
+  return attempt !== null && attempt >= 1 ? attempt : null;
+}

@@ -3,12 +3,11 @@
  * either documented shape, a row of a database, a bare reason, any of them as JSON text, or rubbish), only strings, finite
  * numbers and booleans come out, and nothing throws: getters, proxies and cycles included.
  */
-import { readNumber } from './amount.js';
 import { fieldOf, textOf } from './fields.js';
 import { maskNumber, maskText } from './mask.js';
 import { warnOfReasonKeys } from './misread.js';
 import type { Outline } from './outline.js';
-import { durationOf, endOf, outlineOf, startOf } from './outline.js';
+import { attemptOf, durationOf, endOf, outlineOf, startOf } from './outline.js';
 
 /** What is known of a call. Text is '' and numbers are null when absent; no other key is kept. */
 export interface CallRecord {
@@ -69,7 +68,6 @@ export function recordOf(outline: Outline, phones: Phones): CallRecord {
   const { id, call } = outline;
   const mask = maskFor(phones);
   const number = textOf(call, 'destination') || textOf(call, 'to');
-  const attempt = readNumber(fieldOf(call, 'attempt'));
   return {
     id,
     agentId: textOf(call, 'agentId'),
@@ -79,7 +77,7 @@ export function recordOf(outline: Outline, phones: Phones): CallRecord {
     startedAt: startOf(outline),
     endedAt: endOf(outline),
     durationSeconds: durationOf(outline),
-    attempt: attempt !== null && attempt >= 1 ? attempt : null,
+    attempt: attemptOf(outline),
     hasTranscript: hasWords(fieldOf(call, 'transcript')),
   };
 }

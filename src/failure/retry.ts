@@ -1,13 +1,14 @@
 /** Whether to place a failed call again, decided in one place: for a campaign's worker, and for the list's retry. */
+import { describeFailureReason } from '../catalog/describe.js';
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from './amount.js';
-import type { ExplainOptions, Failure } from './explain.js';
-import { explainFailure } from './explain.js';
-import { fieldOf, isObject, textOf } from './fields.js';
 import { DO_NOT_CALL } from './contact.js';
+import type { ExplainOptions, Failure } from './explain.js';
+import { adviceOn, explainFailure } from './explain.js';
 import type { Foreign } from './fields.js';
+import { fieldOf, isObject, textOf } from './fields.js';
 import type { RetryOutcome } from './retry-decision.js';
 import { decideRetry } from './retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from './retry-policy.js';
@@ -35,9 +36,11 @@ export interface RetryDecision {
 /** Whether another call is worth it, by its reason alone: what the list asks before it asks a page to retry. */
 export const isWorthIt = ({ guidance }: Failure): boolean => guidance.retryable;
 
-/** Whether a campaign's rules have this failure retried, by its reason. */
-export const isRetryableUnder = (rules: RetryRules, failure: Failure): boolean =>
-  isWorthIt(failure) || (failure.retryAdvice.kind === 'policy-decides' && rules.names(failure.reason));
+/** Whether a campaign's rules have calls with this reason retried. */
+export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
+  const kind = adviceOn(reason, describeFailureReason(reason));
+  return kind === 'retry' || (kind === 'policy-decides' && rules.names(reason));
+}
 
 /**
  * Whether to retry a call under a campaign's rules, when, and why or why not. Takes what `explainFailure` takes, and a
@@ -58,27 +61,39 @@ export function shouldRetry(
   const rules = readRetryRules(policy, fieldOf(asked, 'schedule'));
   const attempt = attemptOf(asked) ?? failure.call.attempt ?? 1;
   const candidate = {
-    isRetryable: isRetryableUnder(rules, failure),
+    isRetryable: isRetryableUnder(rules, failure.reason),
     attempt,
     endedAt: failure.call.endedAt,
     isBlocked: isOnDoNotCallList(input),
   };
   const outcome = decideRetry(candidate, rules, now);
   const at = outcome.refusal === null ? outcome.at : null;
-  return { retry: at !== null, at, why: describeOutcome(outcome, rules, { failure, attempt, now }) };
+  return {
+    retry: at !== null,
+    at,
+    why: describeOutcome(outcome, rules, { attempt, now, lang, advice: failure.retryAdvice.text }),
+  };
+}
+
+/** What a decision was made about. */
+interface Subject {
+  readonly attempt: number;
+  readonly now: number;
+  readonly lang: string;
+  /** What the catalog advises for the reason. */
+  readonly advice: string;
 }
 
 /** A decision in one sentence, from the catalog. */
 export function describeOutcome(
   outcome: RetryOutcome,
   { limit, minutes, hours }: RetryRules,
-  { failure, attempt, now }: { readonly failure: Failure; readonly attempt: number; readonly now: number },
+  { attempt, now, lang, advice }: Subject,
 ): string {
-  const { lang, retryAdvice } = failure;
   const say = words('policy', lang, english);
   switch (outcome.refusal) {
     case 'not-retryable':
-      return retryAdvice.text;
+      return advice;
     case 'attempts-used':
       return fillCount(say.spent, { count: limit ?? 0, attempt }, lang);
     case 'do-not-call':
@@ -96,7 +111,7 @@ export function describeOutcome(
     const when = describeMoment(at, { now, timeZone, lang });
     return fill(say.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
   }
-  return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : retryAdvice.text;
+  return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : advice;
 }
 
 /** Whether a call's own record says that its lead must not be called (`dnc_blocked`). */

@@ -8,22 +8,33 @@
 import { catalogRevision } from '../catalog/registry.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { rowOfCode } from '../failure/code.js';
+import { contactOf, DO_NOT_CALL, outcomeOf } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
 import { compareLateness, latenessOf, latenessOfAnswer, tieOf } from '../failure/event-order.js';
+import { textOf } from '../failure/fields.js';
 import type { Outline } from '../failure/outline.js';
 import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
-import { emptyColumns, namelessKey, NO_ROW } from './columns.js';
+import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW } from './columns.js';
+import { ContactHistory } from './contact-history.js';
+import { Contacts } from './contacts.js';
+import { OtherCalls } from './other-calls.js';
 
 /** From as many lost slots on, and where they are a quarter of the calls, all calls are taken in anew. */
 const MANY_LOST = 1000;
 const LOST_SHARE = 1 / 4;
 
+/** The one event that names a lead and says nothing of a call's outcome. */
+const LEAD_COMPLETED = 'campaign.lead_completed';
+
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
-  /** Id → how late we heard it, of the calls that turned out not to have failed: an earlier failure cannot bring them back. */
-  readonly #gone = new Map<string, Lateness>();
+  /** The calls that did not fail, by id: an earlier failure cannot bring them back, and who was reached is not called again. */
+  readonly #others = new OtherCalls();
+  readonly #contacts = new Contacts();
+  /** Call id → contact, of calls whose lead is known by an event of the lead's alone. */
+  readonly #leadOfCall = new Map<string, number>();
   /** A slot never changes: a call that changes gets another one. So what is in order stays in order. */
   #columns = emptyColumns();
   /** What the host handed in, by slot. */
@@ -77,21 +88,26 @@ export class CallStore implements HeldCalls {
   put(input: unknown): boolean {
     const outline = outlineOf(input);
     const { id, failed } = outline;
+    if (outline.name === LEAD_COMPLETED) this.#putLead(outline);
     if (failed === null || (id === '' && !failed)) return false;
     const key = id === '' ? namelessKey(this.#namelessCount++) : id;
     const slot = this.#slots.get(key);
-    const held = slot === undefined ? this.#gone.get(key) : this.#lateness[slot];
+    const other = this.#others.get(key);
+    const held = slot === undefined ? other?.lateness : this.#lateness[slot];
     const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
     if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
+    const knownContact = slot === undefined ? other?.contact : this.#columns.contact[slot];
+    const contact = this.#contactOfCall(key, outline, knownContact ?? NO_CONTACT);
     if (slot !== undefined) this.#drop(key, slot);
-    if (failed) this.#hold(key, input, outline, lateness);
-    else this.#gone.set(key, lateness);
+    if (failed) this.#hold(key, input, outline, { lateness, contact });
+    else this.#remember(key, outline, lateness, contact);
     return failed && slot === undefined;
   }
 
   /** Forgets one call, as if it had never come. Returns whether it was held. */
   delete(key: string): boolean {
-    this.#gone.delete(key);
+    this.#others.delete(key);
+    this.#leadOfCall.delete(key);
     const slot = this.#slots.get(key);
     if (slot === undefined) return false;
     this.#drop(key, slot);
@@ -100,7 +116,9 @@ export class CallStore implements HeldCalls {
 
   /** Forgets everything. */
   clear(): void {
-    this.#gone.clear();
+    this.#others.clear();
+    this.#contacts.clear();
+    this.#leadOfCall.clear();
     this.#empty();
   }
 
@@ -117,12 +135,23 @@ export class CallStore implements HeldCalls {
       key,
       input: this.#inputs[slot],
       lateness: this.#lateness[slot],
+      contact: this.#columns.contact[slot] ?? NO_CONTACT,
     }));
     this.#empty();
-    for (const { key, input, lateness } of held) {
+    for (const { key, input, lateness, contact } of held) {
       const outline = outlineOf(input);
-      this.#hold(key, input, outline, lateness ?? latenessOf(outline));
+      this.#hold(key, input, outline, { lateness: lateness ?? latenessOf(outline), contact });
     }
+  }
+
+  /** What is known of each contact's calls. Costs a pass over all calls that are held or remembered. */
+  contactHistory(): ContactHistory {
+    return new ContactHistory(this.#columns, this.#others.values());
+  }
+
+  /** Whether the contact of a slot's call must not be called. */
+  isBlocked(slot: number): boolean {
+    return this.#contacts.isBlocked(this.#columns.contact[slot] ?? NO_CONTACT);
   }
 
   /** Fills the column of durations, which is read when somebody first sorts by it. */
@@ -140,18 +169,50 @@ export class CallStore implements HeldCalls {
     return tieOf(event) > tieOf(outlineOf(this.#inputs[slot]));
   }
 
-  #hold(key: string, input: unknown, outline: Outline, lateness: Lateness): void {
+  #hold(key: string, input: unknown, outline: Outline, kept: { lateness: Lateness; contact: number }): void {
+    const { lateness, contact } = kept;
     const slot = this.slotCount;
     const row = this.#rowOfCode(outline.code);
     const failedAt = endOf(outline) ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
-    this.#gone.delete(key);
+    this.#others.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
     this.#lateness.push(lateness);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
     this.#columns.time.push(Math.floor(failedAt));
+    this.#columns.contact.push(contact);
     this.#count(row, 1);
+  }
+
+  /** Keeps what has to be known of a call that did not fail. */
+  #remember(id: string, outline: Outline, lateness: Lateness, contact: number): void {
+    const time = endOf(outline) ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
+    this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
+    if (this.#others.isFull) this.#others.dropStale(new Set(this.#columns.contact));
+  }
+
+  /** An event of a lead tells whom a call was for, and whether that person must not be called. */
+  #putLead(outline: Outline): void {
+    const contact = this.#contacts.indexOf(contactOf(outline));
+    if (contact === NO_CONTACT) return;
+    if (textOf(outline.event, 'status').toLowerCase() === DO_NOT_CALL) this.#contacts.block(contact);
+    const { id } = outline;
+    if (id === '') return;
+    this.#leadOfCall.set(id, contact);
+    const slot = this.#slots.get(id);
+    if (slot !== undefined) this.#columns.contact[slot] = contact;
+    const other = this.#others.get(id);
+    if (other) this.#others.set(id, { ...other, contact });
+  }
+
+  /** The lead, whoever names it, else the number; events that name neither leave what was known. */
+  #contactOfCall(id: string, outline: Outline, known: number): number {
+    const contact = contactOf(outline);
+    if (contact !== null && 'leadId' in contact) return this.#contacts.indexOf(contact);
+    const lead = this.#leadOfCall.get(id);
+    if (lead !== undefined) return lead;
+    return contact === null ? known : this.#contacts.indexOf(contact);
   }
 
   #drop(key: string, slot: number): void {

@@ -7,13 +7,18 @@ export interface Columns {
   readonly time: number[];
   /** In seconds; NaN when nothing says. Shorter than the others until somebody sorts by it. */
   readonly duration: number[];
+  /** Number of the call's contact; `NO_CONTACT` when nothing names one. */
+  readonly contact: number[];
 }
+
+/** Stands for a call whose contact is not known. A number, so that the column stays an array of small integers. */
+export const NO_CONTACT = -1;
 
 /** The row of a slot whose call has changed or left. A number, so that the column stays an array of small integers. */
 export const NO_ROW = -1;
 
 /** Columns without a slot. */
-export const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [] });
+export const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [], contact: [] });
 
 /** Whether a slot holds a call. */
 export const isInUse = (columns: Columns, slot: number | undefined): boolean => rowAt(columns, slot) !== NO_ROW;

@@ -1,7 +1,7 @@
 /** What is known of each contact's calls, so that one person gets one retry. */
+import type { Outcome } from '../failure/contact.js';
 import type { Columns } from './columns.js';
-import { isInUse, keyAt, timeAt } from './columns.js';
-import { NO_CONTACT } from './contacts.js';
+import { isInUse, keyAt, NO_CONTACT, timeAt } from './columns.js';
 import type { OtherCall } from './other-calls.js';
 
 /** A call of which nothing has been heard for so long is not under way any more: its end got lost. */
@@ -13,6 +13,8 @@ export class ContactHistory {
   readonly #latestFailed: (number | undefined)[] = [];
   /** By contact, how many calls are known. */
   readonly #callCount: number[] = [];
+  /** By contact, when a call last ended that neither failed nor reached anybody; Infinity where a time is missing. */
+  readonly #missedAt: (number | undefined)[] = [];
   /** By contact, when it was last reached; Infinity where a time is missing, so that nobody is called again by mistake. */
   readonly #reachedAt: (number | undefined)[] = [];
   /** By contact, when the latest call that is under way began; Infinity where a time is missing. */
@@ -30,24 +32,28 @@ export class ContactHistory {
     return this.#callCount[this.#contactOf(slot)] ?? 1;
   }
 
-  /** Whether the contact of a failed call was called again later, and that failed, too. */
+  /** Whether the contact of a failed call was called again later, and that did not reach anybody either. */
   wasTriedAgain(slot: number): boolean {
     const latest = this.#latestFailed[this.#contactOf(slot)];
-    return latest !== undefined && latest !== slot;
+    return (latest !== undefined && latest !== slot) || this.#isLaterThan(slot, this.#missedAt);
   }
 
   /** Whether a later call reached the contact of a failed one. Where either time is missing, it counts as later. */
   wasReached(slot: number): boolean {
-    const reachedAt = this.#reachedAt[this.#contactOf(slot)];
-    if (reachedAt === undefined) return false;
-    const failedAt = timeAt(this.#columns, slot);
-    return Number.isNaN(failedAt) || reachedAt >= failedAt;
+    return this.#isLaterThan(slot, this.#reachedAt);
   }
 
   /** Whether a call to the contact is under way. */
   isUnderWay(slot: number, now: number): boolean {
     const since = this.#underWaySince[this.#contactOf(slot)];
     return since !== undefined && since > now - LONGEST_CALL_MS;
+  }
+
+  #isLaterThan(slot: number, times: readonly (number | undefined)[]): boolean {
+    const time = times[this.#contactOf(slot)];
+    if (time === undefined) return false;
+    const failedAt = timeAt(this.#columns, slot);
+    return Number.isNaN(failedAt) || time >= failedAt;
   }
 
   #contactOf(slot: number): number {
@@ -62,11 +68,16 @@ export class ContactHistory {
     if (latest === undefined || this.#isLater(slot, latest)) this.#latestFailed[contact] = slot;
   }
 
-  #addOther({ contact, isUnderWay, time }: OtherCall): void {
+  #addOther({ contact, outcome, time }: OtherCall): void {
     if (contact === NO_CONTACT) return;
     this.#callCount[contact] = (this.#callCount[contact] ?? 0) + 1;
-    const times = isUnderWay ? this.#underWaySince : this.#reachedAt;
+    const times = this.#timesOf(outcome);
     times[contact] = Math.max(times[contact] ?? -Infinity, Number.isNaN(time) ? Infinity : time);
+  }
+
+  #timesOf(outcome: Outcome): (number | undefined)[] {
+    if (outcome === 'reached') return this.#reachedAt;
+    return outcome === 'under-way' ? this.#underWaySince : this.#missedAt;
   }
 
   /** Later by time; a call without one is the earliest; of two at one moment the greater key, so that one of them stands. */

@@ -3,9 +3,7 @@
  * map by lead, so that the texts are the host's own.
  */
 import type { Contact } from '../failure/contact.js';
-
-/** Stands for a call whose contact is not known. A number, so that a column of contacts stays an array of small integers. */
-export const NO_CONTACT = -1;
+import { NO_CONTACT } from './columns.js';
 
 export class Contacts {
   readonly #leads = new Map<string, Map<string, number>>();

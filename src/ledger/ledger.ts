@@ -1,16 +1,19 @@
 /** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { outlineOf } from '../failure/outline.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
-import { keyAt } from './columns.js';
+import { keyAt, rowAt } from './columns.js';
 import { Explanations } from './explanations.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
 import { eachInput } from './inputs.js';
 import { RetainedView } from './retained-view.js';
+import type { PlannedCall, RetryPlan, RetryPlanOptions } from './retry-plan.js';
+import { planRetries } from './retry-plan.js';
 import type { Summary, SummaryOptions } from './summary.js';
 import { summarize } from './summary.js';
 import type { Timeline } from './timeline.js';
@@ -160,6 +163,25 @@ export class FailureLedger {
   summary(options: SummaryOptions = {}): Summary {
     this.#store.refresh();
     return summarize(this.#store.countByReason(), this.size, options);
+  }
+
+  /**
+   * Which of these calls to call again, not before when, and why the others are left out: each key stands in exactly one of
+   * the two lists. Of several failed calls to one person only the latest is retried, and none where a later call reached
+   * that person, or one is under way. Costs a pass over all calls that are held.
+   */
+  retryPlan(keys: Iterable<string>, options: RetryPlanOptions = {}): RetryPlan {
+    this.#store.refresh();
+    return planRetries(keys, (key) => this.#plannedCall(key), this.#store.contactHistory(), options);
+  }
+
+  #plannedCall(key: string): PlannedCall | null {
+    const slot = this.#store.slotOf(key);
+    if (slot === undefined) return null;
+    const { columns, rowNames } = this.#store;
+    const reason = rowNames[rowAt(columns, slot)] ?? 'unknown';
+    const outline = outlineOf(this.#store.inputAt(slot));
+    return { slot, reason, outline, isBlocked: this.#store.isBlocked(slot) };
   }
 
   #matching(filter: ViewOptions): readonly number[] {

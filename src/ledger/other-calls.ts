@@ -2,14 +2,16 @@
  * The calls that did not fail, or are still under way: by their ids a late failure is told from a new one, and by their
  * contacts and times a person who was reached is not called again.
  */
-import { NO_CONTACT } from './contacts.js';
+import type { Outcome } from '../failure/contact.js';
+import type { Lateness } from '../failure/event-order.js';
+import { NO_CONTACT } from './columns.js';
 
 /** What is kept of such a call. */
 export interface OtherCall {
-  /** How late the delivery was that told of it: see the call store. */
-  readonly stamp: number;
-  /** Whether it has not ended yet. */
-  readonly isUnderWay: boolean;
+  /** How late the delivery was that told of it: an event has to be later to replace it. */
+  readonly lateness: Lateness;
+  /** What became of it. */
+  readonly outcome: Outcome;
   /** Its contact's number; `NO_CONTACT` where that is not known. */
   readonly contact: number;
   /** When it ended, or began while it is under way, in ms; NaN where nothing says. */
@@ -22,49 +24,83 @@ const MANY = 20_000;
 /** The platform's last try of a delivery comes after 15 hours: what is a week older than the newest call is stale. */
 const STALE_MS = 7 * 864e5;
 
+const OUTCOMES: readonly Outcome[] = ['reached', 'not-reached', 'under-way'];
+
+/** Parallel arrays with one entry a place, and the places by id: a campaign has far more of these than failed calls. */
 export class OtherCalls {
-  readonly #calls = new Map<string, OtherCall>();
+  #places = new Map<string, number>();
+  #moment: number[] = [];
+  #rank: number[] = [];
+  #outcome: number[] = [];
+  #contact: number[] = [];
+  #time: number[] = [];
   #newest = -Infinity;
   #limit = MANY;
 
   get size(): number {
-    return this.#calls.size;
+    return this.#places.size;
   }
 
   get(id: string): OtherCall | undefined {
-    return this.#calls.get(id);
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#at(place);
   }
 
-  set(id: string, call: OtherCall): void {
-    this.#calls.set(id, call);
-    if (call.time > this.#newest) this.#newest = call.time;
+  set(id: string, { lateness, outcome, contact, time }: OtherCall): void {
+    const place = this.#places.get(id) ?? this.#moment.length;
+    this.#places.set(id, place);
+    this.#moment[place] = lateness.moment;
+    this.#rank[place] = lateness.rank;
+    this.#outcome[place] = OUTCOMES.indexOf(outcome);
+    this.#contact[place] = contact;
+    this.#time[place] = time;
+    if (time > this.#newest) this.#newest = time;
   }
 
+  /** Its place stays empty until stale calls leave. */
   delete(id: string): void {
-    this.#calls.delete(id);
+    this.#places.delete(id);
   }
 
   clear(): void {
-    this.#calls.clear();
+    this.#places = new Map();
+    this.#moment = [];
+    this.#rank = [];
+    this.#outcome = [];
+    this.#contact = [];
+    this.#time = [];
     this.#newest = -Infinity;
     this.#limit = MANY;
   }
 
-  values(): IterableIterator<OtherCall> {
-    return this.#calls.values();
+  *values(): Generator<OtherCall> {
+    for (const place of this.#places.values()) yield this.#at(place);
   }
 
-  /** Whether there are so many that stale ones should leave. */
+  /** Whether there are so many places that stale calls should leave. */
   get isFull(): boolean {
-    return this.#calls.size >= this.#limit;
+    return this.#moment.length >= this.#limit;
   }
 
   /** Lets stale calls leave, but for those of contacts that are still needed: whoever was reached stays so. */
-  dropStale(isNeeded: (contact: number) => boolean): void {
-    for (const [id, { time, contact }] of this.#calls) {
-      const isStale = time < this.#newest - STALE_MS;
-      if (isStale && (contact === NO_CONTACT || !isNeeded(contact))) this.#calls.delete(id);
-    }
-    this.#limit = Math.max(MANY, this.#calls.size * 2);
+  dropStale(neededContacts: ReadonlySet<number>): void {
+    const kept = [...this.#places].filter(([, place]) => {
+      const contact = this.#contact[place] ?? NO_CONTACT;
+      const isStale = (this.#time[place] ?? NaN) < this.#newest - STALE_MS;
+      return !isStale || neededContacts.has(contact);
+    });
+    const calls = kept.map(([id, place]) => [id, this.#at(place)] as const);
+    this.clear();
+    for (const [id, call] of calls) this.set(id, call);
+    this.#limit = Math.max(MANY, calls.length * 2);
+  }
+
+  #at(place: number): OtherCall {
+    return {
+      lateness: { moment: this.#moment[place] ?? NaN, rank: this.#rank[place] ?? 0 },
+      outcome: OUTCOMES[this.#outcome[place] ?? 0] ?? 'reached',
+      contact: this.#contact[place] ?? NO_CONTACT,
+      time: this.#time[place] ?? NaN,
+    };
   }
 }

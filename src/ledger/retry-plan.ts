@@ -1,9 +1,10 @@
 /** Whom to call again, not before when, and why the others are left out: one person, one retry. */
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
-import type { Failure } from '../failure/explain.js';
-import { isOnDoNotCallList, isRetryableUnder, describeOutcome } from '../failure/retry.js';
-import type { RetryOutcome } from '../failure/retry-decision.js';
+import { readNumber } from '../failure/amount.js';
+import type { Outline } from '../failure/outline.js';
+import { attemptOf, endOf } from '../failure/outline.js';
+import { describeOutcome, isOnDoNotCallList, isRetryableUnder } from '../failure/retry.js';
 import { decideRetry } from '../failure/retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from '../failure/retry-policy.js';
 import { readRetryRules } from '../failure/retry-policy.js';
@@ -46,11 +47,14 @@ export interface RetryPlanOptions {
 /** A held failed call, as far as a plan needs it. */
 export interface PlannedCall {
   readonly slot: number;
-  readonly failure: Failure;
-  readonly input: unknown;
+  /** The catalog's row. */
+  readonly reason: string;
+  readonly outline: Outline;
   /** Whether its contact is on the do-not-call list. */
   readonly isBlocked: boolean;
 }
+
+type Decision = { readonly notBefore: number | null } | { readonly why: LeftOutWhy; readonly text: string };
 
 /** Plans the retries of some keys. A key that is not held did not fail, and is left out as not retryable. */
 export function planRetries(
@@ -61,8 +65,7 @@ export function planRetries(
 ): RetryPlan {
   const retry: { key: string; notBefore: number | null }[] = [];
   const leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
-  const now = typeof options.now === 'number' && Number.isFinite(options.now) ? options.now : Date.now();
-  const planner = new Planner(history, readRetryRules(options.policy, options.schedule), now, options.lang);
+  const planner = new Planner(history, options);
   for (const key of new Set(keys)) {
     const decision = planner.decide(callOf(key));
     if ('why' in decision) leftOut.push({ key, ...decision });
@@ -71,41 +74,52 @@ export function planRetries(
   return { retry, leftOut };
 }
 
-type Decision = { notBefore: number | null } | { why: LeftOutWhy; text: string };
-
 class Planner {
   readonly #history: ContactHistory;
   readonly #rules: RetryRules;
   readonly #now: number;
-  readonly #say: ReturnType<typeof words<typeof english>>;
+  readonly #lang: string;
+  readonly #retryableReasons = new Map<string, boolean>();
 
-  constructor(history: ContactHistory, rules: RetryRules, now: number, lang: string | undefined) {
+  constructor(history: ContactHistory, { policy, schedule, now, lang }: RetryPlanOptions) {
     this.#history = history;
-    this.#rules = rules;
-    this.#now = now;
-    this.#say = words('policy', languageFor(lang), english);
+    this.#rules = readRetryRules(policy, schedule);
+    this.#now = readNumber(now) ?? Date.now();
+    this.#lang = languageFor(lang);
   }
 
   decide(call: PlannedCall | null): Decision {
-    const say = this.#say;
+    const say = words('policy', this.#lang, english);
     if (call === null) return { why: 'not-retryable', text: say.notFailed };
-    const { slot, failure, input } = call;
-    if (!isRetryableUnder(this.#rules, failure)) return { why: 'not-retryable', text: say.notRetryable };
+    const { slot, reason } = call;
+    if (!this.#isRetryable(reason)) return { why: 'not-retryable', text: say.notRetryable };
     if (this.#history.wasTriedAgain(slot)) return { why: 'tried-again', text: say.triedAgain };
     if (this.#history.wasReached(slot)) return { why: 'reached', text: say.reached };
     if (this.#history.isUnderWay(slot, this.#now)) return { why: 'under-way', text: say.underWay };
-    // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
-    const attempt = Math.max(failure.call.attempt ?? 1, this.#history.callCount(slot));
-    const isBlocked = call.isBlocked || isOnDoNotCallList(input);
-    const candidate = { isRetryable: true, attempt, endedAt: failure.call.endedAt, isBlocked };
-    const outcome = decideRetry(candidate, this.#rules, this.#now);
-    if (outcome.refusal !== null) return this.#refused(outcome, failure, attempt);
-    return { notBefore: outcome.at > this.#now ? outcome.at : null };
+    return this.#decideByRules(call);
   }
 
-  #refused(outcome: RetryOutcome, failure: Failure, attempt: number): Decision {
-    const text = describeOutcome(outcome, this.#rules, { failure, attempt, now: this.#now });
-    const refusal = outcome.refusal === 'unreadable-hours' ? 'unreadable' : outcome.refusal;
-    return { why: refusal ?? 'unreadable', text };
+  #decideByRules({ slot, outline, isBlocked }: PlannedCall): Decision {
+    // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
+    const attempt = Math.max(attemptOf(outline) ?? 1, this.#history.callCount(slot));
+    const candidate = {
+      isRetryable: true,
+      attempt,
+      endedAt: endOf(outline),
+      isBlocked: isBlocked || isOnDoNotCallList(outline.call),
+    };
+    const outcome = decideRetry(candidate, this.#rules, this.#now);
+    if (outcome.refusal === null) return { notBefore: outcome.at > this.#now ? outcome.at : null };
+    const subject = { attempt, now: this.#now, lang: this.#lang, advice: '' };
+    const why = outcome.refusal === 'unreadable-hours' ? 'unreadable' : outcome.refusal;
+    return { why, text: describeOutcome(outcome, this.#rules, subject) };
+  }
+
+  #isRetryable(reason: string): boolean {
+    const known = this.#retryableReasons.get(reason);
+    if (known !== undefined) return known;
+    const isRetryable = isRetryableUnder(this.#rules, reason);
+    this.#retryableReasons.set(reason, isRetryable);
+    return isRetryable;
   }
 }
