@@ -39,8 +39,9 @@ export class CallStore implements HeldCalls {
   #columns = emptyColumns();
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, how late the delivery is that is held: an event has to be later to replace it. */
-  #lateness: Lateness[] = [];
+  /** By slot, how late the delivery is that is held: an event has to be later to replace it. Two columns of numbers take less room than objects. */
+  #moments: number[] = [];
+  #ranks: number[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -93,7 +94,7 @@ export class CallStore implements HeldCalls {
     const key = id === '' ? namelessKey(this.#namelessCount++) : id;
     const slot = this.#slots.get(key);
     const other = this.#others.get(key);
-    const held = slot === undefined ? other?.lateness : this.#lateness[slot];
+    const held = slot === undefined ? other?.lateness : this.#latenessAt(slot);
     const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
     if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
     const knownContact = slot === undefined ? other?.contact : this.#columns.contact[slot];
@@ -134,13 +135,13 @@ export class CallStore implements HeldCalls {
     const held = [...this.#slots].map(([key, slot]) => ({
       key,
       input: this.#inputs[slot],
-      lateness: this.#lateness[slot],
+      lateness: this.#latenessAt(slot),
       contact: this.#columns.contact[slot] ?? NO_CONTACT,
     }));
     this.#empty();
     for (const { key, input, lateness, contact } of held) {
       const outline = outlineOf(input);
-      this.#hold(key, input, outline, { lateness: lateness ?? latenessOf(outline), contact });
+      this.#hold(key, input, outline, { lateness, contact });
     }
   }
 
@@ -177,7 +178,8 @@ export class CallStore implements HeldCalls {
     this.#others.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
-    this.#lateness.push(lateness);
+    this.#moments.push(lateness.moment);
+    this.#ranks.push(lateness.rank);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
     this.#columns.time.push(Math.floor(failedAt));
@@ -224,6 +226,10 @@ export class CallStore implements HeldCalls {
     this.#lost.push(slot);
   }
 
+  #latenessAt(slot: number): Lateness {
+    return { moment: this.#moments[slot] ?? -Infinity, rank: this.#ranks[slot] ?? 0 };
+  }
+
   #count(row: number, difference: number): void {
     this.#counts[row] = (this.#counts[row] ?? 0) + difference;
   }
@@ -242,7 +248,8 @@ export class CallStore implements HeldCalls {
     this.#slots.clear();
     this.#columns = emptyColumns();
     this.#inputs = [];
-    this.#lateness = [];
+    this.#moments = [];
+    this.#ranks = [];
     this.#lost = [];
     this.#counts = this.#rowNames.map(() => 0);
   }

@@ -152,7 +152,7 @@ interface Dialled {
 }
 
 const dialled: fc.Arbitrary<Dialled> = fc.record({
-  id: fc.constantFrom(...'abcdefghijklmnop'),
+  id: fc.integer({ min: 0, max: 15 }).map((number) => `call_${String(number)}`),
   person: fc.integer({ min: 0, max: 3 }),
   minutes: fc.integer({ min: 0, max: 600 }),
   status: fc.constantFrom('failed' as const, 'failed' as const, 'completed' as const, 'in_progress' as const),
