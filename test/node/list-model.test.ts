@@ -257,6 +257,14 @@ for (const [name, request] of Object.entries(inFull)) {
   });
 }
 
+test('very many calls are read in full at once where none of the newest has failed', () => {
+  const succeeded = many.map((call, n) =>
+    n < MANY / 2 ? call : { ...call, status: 'completed', failureReason: null },
+  );
+  const snapshot = modelOf(succeeded).snapshot(asked);
+  assert.deepEqual([snapshot.isPartial, snapshot.summary.failures], [false, MANY / 2]);
+});
+
 test('very many calls are read in full at once where others are shown already', () => {
   const model = modelOf(calls(1));
   model.snapshot(asked);

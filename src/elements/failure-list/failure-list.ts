@@ -183,7 +183,7 @@ export class OsmFailureList extends LitElement {
   /** Holds new calls back, behind a button that counts them. */
   paused = false;
 
-  /** Viewport on a page. Absent or 0: all rows scroll. */
+  /** Rows on a page. Absent or 0: all rows scroll. */
   pageSize: number | null = null;
 
   /** Level of the list's heading, 1 to 6; an opened call's is one deeper. Anything else is 2. */

@@ -188,7 +188,8 @@ export class ListModel {
   snapshot(request: ListRequest): ListSnapshot {
     const { choice, lang, utc, totalCalls, selection } = request;
     const ledger = this.#ledger;
-    if (!canShowNewestAlone(request)) this.readRest();
+    // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
+    if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
     const page = this.#cutPage(request.rowsPerPage);
     const selectedKeys = ledger.among(selection, {});

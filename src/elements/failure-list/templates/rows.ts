@@ -71,7 +71,7 @@ function groupRow(line: GroupLine, context: RowContext): TemplateResult {
   >
     ${isSelectable ? selectCell(words.selectGroup, isSelected) : nothing}
     <div role="gridcell" aria-colspan=${COLUMNS}>
-      <strong>${groupName(line.group, snapshot)}</strong> ${fillCount(words.failures, { count: line.count }, lang)}
+      <strong>${groupName(line.group, snapshot)}</strong> <span>${fillCount(words.failures, { count: line.count }, lang)}</span>
     </div>
   </div>`;
 }
