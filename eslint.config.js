@@ -54,7 +54,8 @@ const unsafe = [
 const insideTheList = [
   {
     files: ['src/elements/failure-list/templates/**/*.ts'],
-    regex: '^\\.\\./(failure-list|list-model|viewport/)',
+    // The directive that reuses rows stands in a template.
+    regex: '^\\.\\./(failure-list|list-model|viewport/(?!row-recycler\\.js))',
     message: 'A template is a pure function of a snapshot: of the element, the model and the viewport it takes types.',
     allowTypeImports: true,
   },
@@ -198,16 +199,12 @@ export default defineConfig(
   },
   ...Object.entries(house).flatMap(oneWay),
   ...insideTheList,
+  // Not there yet: each goes as soon as its file keeps the rule.
   {
-    // Being split: the limits hold here as soon as that is done.
-    files: ['src/elements/failure-list/failure-list.ts', 'src/elements/failure-list/templates/*.ts'],
-    rules: {
-      'max-lines': 'off',
-      'max-lines-per-function': 'off',
-      'house/max-class-lines': 'off',
-      'no-restricted-imports': 'off',
-    },
+    files: ['src/elements/failure-list/failure-list.ts'],
+    rules: { 'max-lines': ['error', { max: 265, skipBlankLines: true, skipComments: true }] },
   },
+  { files: ['src/elements/failure-list/templates/rows.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     // The doors: any folder of the house, each other, and the packages that they open a way to.
     files: ['src/*.ts'],

@@ -70,7 +70,7 @@ const minifyTemplates: Plugin = {
         removeEmptyAttributes: false,
       },
     });
-    return minified && { code: minified.code, map: minified.map.toString() };
+    return minified && { code: minified.code, map: minified.map?.toString() ?? null };
   },
 };
 

@@ -75,6 +75,7 @@ test('a locale may re-export types from the catalog, and no values', async () =>
 /** Inside the list the element knows the others, and none of them knows it. */
 const forbiddenInTheList: [string, string[]][] = [
   ['src/elements/failure-list/list-model.ts', ['./templates/x.js', './viewport/x.js', './failure-list.js', 'lit']],
+  ['src/elements/failure-list/templates/x.ts', ['../viewport/viewport.js', '../list-model.js', '../failure-list.js']],
   ['src/elements/failure-list/viewport/x.ts', ['../templates/y.js', '../list-model.js', '../failure-list.js']],
 ];
 
