@@ -44,7 +44,7 @@ export class Receiver {
   }
 
   #store(webhook: Webhook): boolean {
-    const event = readEvent(webhook);
+    const event = readEvent(webhook.json);
     const record = event && this.inbox.upsert(event);
     if (!record) return false;
     this.feed.publish(record);

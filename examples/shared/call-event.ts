@@ -1,29 +1,29 @@
 /** What a webhook says about the course of a call. */
-import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
-
-import type { Webhook } from './webhook-endpoint.js';
+import { explainFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
+import { type EventOrder, eventOrder } from '@osmapi/osmtalk-elements/ledger.js';
 
 export interface CallEvent {
   readonly callId: string;
+  /** What it tells, by the name of the platform's own event that tells the same. */
   readonly name: 'call.started' | 'call.completed' | 'call.failed';
-  /** Milliseconds since 1970; -Infinity for an event without a date, which never replaces one that has a date. */
-  readonly time: number;
+  /** How late it is among the events about its call: by the library's rule, so that no page or database has another. */
+  readonly order: EventOrder;
   /** The event as received, and checked to be JSON. */
   readonly json: string;
 }
 
-const HANDLED: readonly string[] = ['call.started', 'call.completed', 'call.failed'] satisfies CallEvent['name'][];
-
-/** Null for an event that is not about the course of a call, and for one without a call id. */
-export function readEvent({ payload, json }: Webhook): CallEvent | null {
-  const { event: name, timestamp, failedAt } = payload as Record<string, unknown>;
-  const callId = readCall(payload).id;
-  if (callId === '' || typeof name !== 'string' || !isHandled(name)) return null;
-  // Dates are read as the library reads a call's, so that no page puts the same events in another order.
-  const dates = readCall({ startedAt: timestamp, endedAt: failedAt });
-  return { callId, name, time: dates.startedAt ?? dates.endedAt ?? -Infinity, json };
+/**
+ * Null for an event that says nothing of a call's course, whatever else it tells of the call, and for one without a call
+ * id. Read from the text: a parsed number may have lost digits of an id.
+ */
+export function readEvent(json: string): CallEvent | null {
+  const order = eventOrder(json);
+  const { id: callId } = readCall(json);
+  return order && callId !== '' ? { callId, name: nameOf(json, order), order, json } : null;
 }
 
-function isHandled(name: string): name is CallEvent['name'] {
-  return HANDLED.includes(name);
+function nameOf(json: string, { rank }: EventOrder): CallEvent['name'] {
+  if (explainFailure(json)) return 'call.failed';
+  const isUnderWay = rank === 0 || readCall(json).status === 'in_progress';
+  return isUnderWay ? 'call.started' : 'call.completed';
 }

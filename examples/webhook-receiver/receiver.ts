@@ -2,7 +2,7 @@
  * Receives the platform's webhooks (`POST /webhooks/osmtalk`): verifies, stores, logs, answers. A 2xx means that the event
  * is durable, or that there is nothing in it to store; a 4xx is final; after a 5xx the platform sends the event again.
  */
-import { explainFailure } from '@osmapi/osmtalk-elements/catalog.js';
+import { explainFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { type Context, Hono } from 'hono';
 
 import { readEvent } from '../shared/call-event.js';
@@ -34,11 +34,11 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
 }
 
 async function receive(c: Context, webhook: Webhook, { store, log }: ReceiverOptions): Promise<Response> {
-  const { payload } = webhook;
-  const event = readEvent(webhook);
-  const failure = explainFailure(payload);
+  const { json, payload } = webhook;
+  const event = readEvent(json);
+  const failure = explainFailure(json);
   const { nextStep, level } = branch(failure);
-  const about = { event: masked((payload as { event?: unknown }).event), callId: event?.callId ?? '' };
+  const about = { event: masked((payload as { event?: unknown }).event), callId: readCall(json).id };
   try {
     const reason = failure && (failure.code || failure.reason);
     const { outcome, reasonBefore } = event ? await store.put(event, { reason, nextStep }) : IGNORED;

@@ -7,12 +7,13 @@ import { type Client, createClient, type InStatement, type ResultSet, type Row }
 import type { CallEvent } from '../shared/call-event.js';
 import { Turns } from '../shared/turns.js';
 import type { NextStep } from './branch.js';
+import { isUpToDate, NO_TIME, orderColumns, SCHEMA, TABLE, upgrade } from './schema.js';
 
 export interface StoredCall {
   readonly id: string;
-  /** The name of the latest event. */
+  /** What the latest event tells. */
   readonly event: CallEvent['name'];
-  /** When that happened, in ms since 1970; null for an event without a date. */
+  /** When that happened, in ms since 1970; null where that cannot be read. */
   readonly time: number | null;
   /** The reason code; null for a call that did not fail, or is not known to. */
   readonly reason: string | null;
@@ -49,32 +50,22 @@ export function databaseOf(env: NodeJS.ProcessEnv): StoreOptions {
   return { url: url === '' ? `file:${DEFAULT_FOLDER}/calls.db` : url, authToken };
 }
 
-const SCHEMA = [
-  `CREATE TABLE IF NOT EXISTS calls (
-     id TEXT PRIMARY KEY, event TEXT NOT NULL, time INTEGER NOT NULL,
-     reason TEXT, reason_before TEXT, next_step TEXT, body TEXT NOT NULL
-   )`,
-  'CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time, id)',
-  'CREATE INDEX IF NOT EXISTS calls_by_next_step ON calls (next_step, time, id)',
-];
-
 /**
- * Idempotent, and the same in any order: the latest event wins. A row stays when its call turns out not to have failed, so
- * that a late failure cannot bring it back. A call that is refused at once starts and ends within one millisecond: then
- * the end counts as later.
+ * Idempotent, and the same in any order: the latest event wins, as in the library's own lists. A row stays when its call
+ * turns out not to have failed, so that a late failure cannot bring it back.
  */
 const UPSERT = `
-  INSERT INTO calls (id, event, time, reason, next_step, body) VALUES (:id, :event, :time, :reason, :nextStep, :body)
-  ON CONFLICT (id) DO UPDATE SET event = excluded.event, time = excluded.time, reason = excluded.reason,
-    reason_before = calls.reason, next_step = excluded.next_step, body = excluded.body
-  WHERE excluded.time > calls.time
-    OR (excluded.time = calls.time AND calls.event = 'call.started' AND excluded.event <> 'call.started')
+  INSERT INTO calls (id, event, reason, next_step, body, time, moment, rank, tie)
+  VALUES (:id, :event, :reason, :nextStep, :body, :time, :moment, :rank, :tie)
+  ON CONFLICT (id) DO UPDATE SET event = excluded.event, reason_before = calls.reason, reason = excluded.reason,
+    next_step = excluded.next_step, body = excluded.body, time = excluded.time,
+    moment = excluded.moment, rank = excluded.rank, tie = excluded.tie
+  WHERE (excluded.moment, excluded.rank, excluded.tie) > (calls.moment, calls.rank, calls.tie)
   RETURNING id`;
 
-const HELD = 'SELECT body = :body AS is_same, reason_before FROM calls WHERE id = :id';
+/** What is held after that: the same, or something later. */
+const HELD = `SELECT (moment, rank, tie) = (:moment, :rank, :tie) AS is_same, reason_before FROM calls WHERE id = :id`;
 const COLUMNS = 'id, event, time, reason, reason_before, next_step, body';
-/** SQL knows no infinity: this is before every date. */
-const NO_TIME = Number.MIN_SAFE_INTEGER;
 /** How long another process may hold the file's lock, in ms. The driver waits without yielding: nothing else moves. */
 const LOCK_PATIENCE = 500;
 
@@ -96,17 +87,25 @@ export class CallStore {
     const token = authToken === undefined ? {} : { authToken };
     const client = createClient({ url, ...token, concurrency, timeout: LOCK_PATIENCE, fetch: request });
     const store = new CallStore(client, concurrency);
-    await store.#write(SCHEMA);
+    await store.#write([...SCHEMA]);
+    const [table] = await store.#read(TABLE);
+    if (!isUpToDate(table?.sql)) await store.#upgrade();
     return store;
+  }
+
+  async #upgrade(): Promise<void> {
+    const rows = await this.#read('SELECT id, body FROM calls');
+    await this.#write(upgrade(rows.map(({ id, body }) => ({ id: id as string, body: body as string }))));
   }
 
   async put(event: CallEvent, { reason, nextStep }: Pick<StoredCall, 'reason' | 'nextStep'>): Promise<Receipt> {
     const id = storable(event.callId);
-    const time = Math.max(event.time, NO_TIME);
-    const args = { id, time, event: event.name, reason: reason && storable(reason), nextStep, body: event.json };
+    const order = orderColumns(event);
+    const { time: _, ...identity } = { id, ...order };
+    const args = { id, ...order, event: event.name, reason: reason && storable(reason), nextStep, body: event.json };
     const [written, held] = await this.#write([
       { sql: UPSERT, args },
-      { sql: HELD, args: { id, body: event.json } },
+      { sql: HELD, args: identity },
     ]);
     const isNews = written?.rows.length === 1;
     const row = held?.rows[0];

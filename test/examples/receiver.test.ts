@@ -292,6 +292,7 @@ describe('the stream of events', () => {
     const { url, tell } = await startReceiver(t);
     const stream = await openStream(t, url);
     await stream.next();
+    const begin = performance.now();
     await Promise.all(Array.from({ length: 1200 }, (_, index) => tell(failed(`call_${index}`))));
     const seen = new Set<string>();
     let messages = 0;
@@ -299,7 +300,8 @@ describe('the stream of events', () => {
       messages += 1;
       for (const { call } of (await stream.next()).data.events) seen.add(call.id);
     }
-    assert.ok(messages < 120, `${messages} messages`);
+    // A message gathers 80 ms: how many there are depends on how long the machine takes.
+    assert.ok(messages <= (performance.now() - begin) / 75 + 2, `${messages} messages`);
   });
 
   test('forgets a page that has gone', async (t) => {

@@ -266,10 +266,11 @@ describe('an event', () => {
     assert.deepEqual([event, reason, next_step], ['call.completed', null, null]);
   });
 
-  test('without a date replaces none that has one', async () => {
+  test('without a readable timestamp counts as told at the call’s end', async () => {
     const id = newId();
     await server.tell({ ...failed(id, 0, 'unknown'), timestamp: 'yesterday' });
-    assert.equal(await server.tell(failed(id, -1e9, 'sip_rejected')), 'stored');
+    assert.equal(await server.tell(failed(id, -60, 'sip_rejected')), 'outdated');
+    assert.equal(await server.tell(failed(id, 60, 'sip_rejected')), 'stored');
     assert.equal(await server.tell({ ...failed(id, 0, 'unknown'), timestamp: null }), 'outdated');
     assert.equal((await server.row(id))?.reason, 'sip_rejected');
   });

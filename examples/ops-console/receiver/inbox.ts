@@ -1,4 +1,6 @@
 /** What the webhooks have told us so far: one record for each call, in memory. */
+import { compareEvents } from '@osmapi/osmtalk-elements/ledger.js';
+
 import type { CallEvent } from '../../shared/call-event.js';
 
 export interface CallRecord extends CallEvent {
@@ -32,7 +34,7 @@ export class Inbox {
   /** Keeps the event if it is news, and returns the new record; null if what is held is as late, or later. */
   upsert(event: CallEvent): CallRecord | null {
     const held = this.#records.get(event.callId);
-    if (held && !isLater(event, held)) return null;
+    if (held && compareEvents(event.json, held.json) <= 0) return null;
     if (held) this.#counts[held.name] -= 1;
     this.#counts[event.name] += 1;
     this.#changes += 1;
@@ -51,10 +53,4 @@ export class Inbox {
   changedSince(change: number): CallRecord[] {
     return [...this.#records.values()].filter((record) => record.everFailed && record.change > change);
   }
-}
-
-/** A call that is refused at once starts and ends within one millisecond: then the end counts as later. */
-function isLater(event: CallEvent, held: CallEvent): boolean {
-  if (event.time !== held.time) return event.time > held.time;
-  return held.name === 'call.started' && event.name !== 'call.started';
 }
