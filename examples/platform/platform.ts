@@ -59,6 +59,8 @@ export class Platform {
   readonly #answers = new Map<string, { readonly callId: string }>();
   readonly #doNotCall: string[] = [];
   readonly #closing = new AbortController();
+  /** What is still being said of calls that have ended, and the webhooks on their way. */
+  readonly #telling = new Set<Promise<unknown>>();
   /** A minute of the platform's time, in milliseconds of ours. */
   readonly #minute: number;
   #placed = 0;
@@ -110,6 +112,11 @@ export class Platform {
     this.#tell(testEvent(now()));
   }
 
+  /** Resolves when all is said of the calls that have ended, and no webhook is on its way any more. */
+  async allTold(): Promise<void> {
+    while (this.#telling.size > 0) await Promise.all(this.#telling);
+  }
+
   close(): void {
     this.#closing.abort();
     for (const call of this.#inProgress.values()) call.abort();
@@ -159,7 +166,7 @@ export class Platform {
     if (this.#closing.signal.aborted) return;
     if (isPlayed) endCall(call, plan);
     else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, lasting)));
-    void this.#reportEnd(call, plan, lead);
+    this.#track(this.#reportEnd(call, plan, lead));
   }
 
   async #handOver(call: Call, after: number, signal: AbortSignal): Promise<void> {
@@ -184,7 +191,12 @@ export class Platform {
   }
 
   #tell(event: WebhookEvent): void {
-    if (!this.#closing.signal.aborted) void this.webhooks?.send(event);
+    if (this.webhooks && !this.#closing.signal.aborted) this.#track(this.webhooks.send(event));
+  }
+
+  #track(work: Promise<unknown>): void {
+    this.#telling.add(work);
+    void work.finally(() => this.#telling.delete(work));
   }
 
   /** Whether the time has passed; false when the signal came first. */

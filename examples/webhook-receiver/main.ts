@@ -18,6 +18,8 @@ import { CallStore, databaseOf } from './store.js';
 const MAX_CONCURRENT = 15;
 /** How long after the last call its webhooks may need, in ms: the receiver may have been away. */
 const PATIENCE = 30_000;
+/** What is said of a call last comes two minutes of the platform's time after its end. */
+const LAST_WORD = 3 * 60_000;
 
 /** On the error stream: the log has the other one for itself, so that it can be piped into `jq`. */
 function say(line: string): void {
@@ -45,10 +47,15 @@ async function startPlatform({ seed, speed }: Options, webhookUrl: string, webho
 }
 
 /** Starts the receiver, and with `--kill` kills it about halfway: a call has four lines in the log, or a few more. */
-async function startReceiver({ calls, kill, brief }: Options, env: NodeJS.ProcessEnv): Promise<void> {
+async function startReceiver({ calls, kill, brief }: Options, env: NodeJS.ProcessEnv) {
   let lines = 0;
+  /** How many lines there are about each event, by its name. */
+  const logged = new Map<string, number>();
   const receiver = new ReceiverProcess({ ...process.env, ...env }, (line) => {
     lines += 1;
+    // A kill may have cut the line off, so that it is no JSON.
+    const event = /"event":"([\w.]+)"/.exec(line)?.[1];
+    if (event !== undefined) logged.set(event, (logged.get(event) ?? 0) + 1);
     if (!brief) console.log(line);
     if (kill && lines === calls * 2) void restart();
   });
@@ -58,6 +65,7 @@ async function startReceiver({ calls, kill, brief }: Options, env: NodeJS.Proces
     await receiver.start();
   };
   await receiver.start();
+  return logged;
 }
 
 async function run(options: Options): Promise<number> {
@@ -65,28 +73,24 @@ async function run(options: Options): Promise<number> {
   const port = await freePort(options.port);
   const url = `http://${HOST}:${port}`;
   const { platform, record } = await startPlatform(options, `${url}/webhooks/osmtalk`, secret);
-  await startReceiver(options, { OSMTALK_WEBHOOK_SECRET: secret, PORT: String(port) });
+  const logged = await startReceiver(options, { OSMTALK_WEBHOOK_SECRET: secret, PORT: String(port) });
   const { calls, speed, seed, brief } = options;
   say(`CRM: ${url}`);
   say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`);
   platform.sendTest();
   await platform.runCampaign(calls);
-  const code = await compare(record);
+  await Promise.race([platform.allTold(), sleep(PATIENCE + LAST_WORD / speed)]);
+  const events = [...logged].sort().map(([event, count]) => `${event} ${count}`);
+  say(`Events in the log: ${events.join(', ')}.`);
+  const code = await compare(await record());
   if (brief) return code;
   say(`Open ${url} in a browser. Ctrl-C stops everything.`);
   return new Promise(() => undefined);
 }
 
-async function compare(record: () => Promise<Call[]>): Promise<number> {
+async function compare(calls: readonly Call[]): Promise<number> {
   const store = await CallStore.open(databaseOf(process.env));
-  const until = performance.now() + PATIENCE;
-  let calls = await record();
-  let differences = await differencesOf(calls, store);
-  while (differences.length > 0 && performance.now() < until) {
-    await sleep(100);
-    calls = await record();
-    differences = await differencesOf(calls, store);
-  }
+  const differences = await differencesOf(calls, store);
   store.close();
   const failed = calls.filter(({ status }) => status === 'failed').length;
   say(`On the platform's record: ${calls.length} calls, ${failed} of them failed.`);

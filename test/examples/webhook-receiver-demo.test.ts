@@ -15,6 +15,17 @@ import { CallStore } from '../../examples/webhook-receiver/store.js';
 import { until } from './support.js';
 import { type LogLine, root } from './webhook-receiver-support.js';
 
+/** All that the platform documents. */
+const EVENTS = [
+  'call.analysis_completed',
+  'call.completed',
+  'call.failed',
+  'call.started',
+  'campaign.lead_completed',
+  'transfer.initiated',
+  'webhook.test',
+];
+
 function folderFor(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'webhook-receiver-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +34,8 @@ function folderFor(t: TestContext): string {
 
 /** Starts the demonstration as the npm script does, but for its set-up. */
 function start(t: TestContext, ...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: `file:${folderFor(t)}/calls.db` };
+  const database = `file:${folderFor(t)}/calls.db`;
+  const env = { ...process.env, DATABASE_URL: database };
   const command = ['--import', 'tsx', 'examples/webhook-receiver/main.ts', ...args];
   const child = spawn(process.execPath, command, { cwd: root, env });
   t.after(() => child.kill('SIGKILL'));
@@ -35,21 +47,28 @@ function start(t: TestContext, ...args: string[]) {
     await until(() => texts.err.includes(words) || child.exitCode !== null);
     assert.ok(texts.err.includes(words), texts.err);
   };
-  return { child, texts, ended, said, url: () => /^CRM: (\S+)$/m.exec(texts.err)?.[1] ?? '' };
+  return { child, database, texts, ended, said, url: () => /^CRM: (\S+)$/m.exec(texts.err)?.[1] ?? '' };
 }
 
 const answers = (url: string): Promise<boolean> => fetch(url).then(({ ok }) => ok, () => false); // prettier-ignore
 
 describe('the demonstration', { timeout: 90_000 }, () => {
-  test('ends by itself with --brief, when the database equals the platform’s record, also after a kill', async (t) => {
-    const { texts, ended } = start(t, '--brief', '--kill', '--calls', '30', '--speed', '600');
+  test('ends by itself with --brief, when all is told and the database equals the platform’s record, also after a kill', async (t) => {
+    // A campaign that has every event of the platform in it.
+    const { texts, ended, database } = start(t, '--brief', '--kill', '--calls', '30', '--speed', '600', '--seed', '7');
     assert.equal(await ended, 0, texts.err);
     assert.equal(texts.out, '');
     assert.match(texts.err, /\nThe receiver was killed, in the middle of it all\. Starting it again\.\n/);
+    const [, told = ''] = /\nEvents in the log: (.*)\.\n/.exec(texts.err) ?? [];
+    assert.deepEqual(told.replace(/ \d+/g, '').split(', '), EVENTS);
     assert.match(
       texts.err,
       /\nOn the platform's record: 30 calls, \d+ of them failed\.\nIn the database: the same\.\n$/,
     );
+    const store = await CallStore.open({ url: database });
+    t.after(() => store.close());
+    // No event has left a call that is none.
+    assert.equal((await store.list(100, null, null)).length, 30);
   });
 
   test('prints the receiver’s log alone on standard output, and stays until Ctrl-C', async (t) => {
@@ -116,7 +135,7 @@ describe('the comparison with the platform’s record', () => {
     const store = await CallStore.open({ url: `file:${folderFor(t)}/calls.db` });
     t.after(() => store.close());
     const call = failedCall();
-    const put = { callId: call.id, time: 1, json: '{}' };
+    const put = { callId: call.id, order: { moment: 1, rank: 0, tie: '' }, json: '{}' };
     if (name) await store.put({ ...put, name }, { reason, nextStep: null });
     return (await differencesOf([call], store)).map((line) => line.replace(call.id, 'The call'));
   }
