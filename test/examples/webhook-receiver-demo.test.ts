@@ -55,7 +55,7 @@ const answers = (url: string): Promise<boolean> => fetch(url).then(({ ok }) => o
 describe('the demonstration', { timeout: 90_000 }, () => {
   test('ends by itself with --brief, when all is told and the database equals the platform’s record, also after a kill', async (t) => {
     // A campaign that has every event of the platform in it.
-    const { texts, ended, database } = start(t, '--brief', '--kill', '--calls', '30', '--speed', '600', '--seed', '7');
+    const { texts, ended, database } = start(t, '--brief', '--kill', '--calls', '30', '--speed', '800', '--seed', '7');
     assert.equal(await ended, 0, texts.err);
     assert.equal(texts.out, '');
     assert.match(texts.err, /\nThe receiver was killed, in the middle of it all\. Starting it again\.\n/);
