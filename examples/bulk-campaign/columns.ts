@@ -1,29 +1,37 @@
 /** Text in the columns of a terminal, in any language. */
 
-/** Chinese, Japanese, Korean and emoji take two columns; marks on a letter, and marks of direction, take none. */
+/** Chinese, Japanese, Korean and emoji take two columns. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u;
-const NONE = /[\p{M}\p{Cf}]/u;
+/** Combining marks and format characters take none. */
+const ZERO_WIDTH = /[\p{M}\p{Cf}]/u;
 
-const columnOf = (character: string): number => (NONE.test(character) ? 0 : WIDE.test(character) ? 2 : 1);
+function widthOf(character: string): number {
+  if (ZERO_WIDTH.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
 
 const charactersOf = (text: string): string[] => Array.from(text);
 
-export const columnsOf = (text: string): number => charactersOf(text).reduce((sum, each) => sum + columnOf(each), 0);
+export const columnsOf = (text: string): number => charactersOf(text).reduce((sum, each) => sum + widthOf(each), 0);
 
 export function pad(text: string, columns: number, side: 'left' | 'right' = 'right'): string {
   const blanks = ' '.repeat(Math.max(0, columns - columnsOf(text)));
   return side === 'right' ? text + blanks : blanks + text;
 }
 
-/** As much of a text as fits. */
+/** As much of the beginning of a text as fits. */
 export function cut(text: string, columns: number): string {
+  let fitting = '';
   let left = columns;
-  const characters = charactersOf(text);
-  const end = characters.findIndex((each) => (left -= columnOf(each)) < 0);
-  return end === -1 ? text : characters.slice(0, end).join('');
+  for (const character of charactersOf(text)) {
+    left -= widthOf(character);
+    if (left < 0) return fitting;
+    fitting += character;
+  }
+  return text;
 }
 
-/** The lines of a text, each at most so many columns wide. */
+/** The lines of a text, wrapped to a number of columns. */
 export function wrap(text: string, columns: number): string[] {
   const lines = [''];
   for (const piece of piecesOf(text).flatMap((each) => fitting(each, columns))) {
@@ -34,7 +42,7 @@ export function wrap(text: string, columns: number): string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** Words, each with the punctuation and blanks behind it. Japanese has words without blanks between them. */
+/** Words, each with the punctuation and blanks after it. Japanese has words without blanks between them. */
 function piecesOf(text: string): string[] {
   const pieces = [''];
   for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
@@ -46,7 +54,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** A word that is longer than a line is cut. */
+/** Breaks a word that is longer than a line. */
 function fitting(piece: string, columns: number): string[] {
   if (columnsOf(piece.trimEnd()) <= columns) return [piece];
   const first = cut(piece, columns);

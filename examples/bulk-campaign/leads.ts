@@ -1,21 +1,21 @@
 import { between, pick, randomFrom } from '../platform/random.js';
-import type { Wish } from './client.js';
+import type { OutboundRequest } from './client.js';
 
 export interface Lead {
   readonly id: string;
-  /** What the platform is asked for. */
-  readonly wish: Wish;
+  /** The request that calls this person. */
+  readonly request: OutboundRequest;
 }
 
 const AREAS = ['202', '312', '415', '617'] as const;
 
-/** People to call; the seed decides who. 555-0100 to 555-0199 are set aside for fiction: nobody's phone rings. */
+/** People to call, decided by the seed. 555-0100 to 555-0199 are reserved for fiction: nobody's phone rings. */
 export function makeLeads(count: number, seed: number): Lead[] {
   const random = randomFrom(seed, count);
   return Array.from({ length: count }, (_, index) => {
     const line = String(between(random, 0, 99)).padStart(2, '0');
     const destination = `+1${pick(random, AREAS)}55501${line}`;
-    const wish = { agentId: 'agent_reminders', phoneNumberId: 'pn_example', destination };
-    return { id: `lead_${String(index + 1).padStart(4, '0')}`, wish };
+    const request = { agentId: 'agent_reminders', phoneNumberId: 'pn_example', destination };
+    return { id: `lead_${String(index + 1).padStart(4, '0')}`, request };
   });
 }

@@ -1,44 +1,35 @@
-/** Starts the stand-in for the platform, calls everybody on the list, and says what failed, why, and what comes next. */
-import { randomBytes } from 'node:crypto';
+/** Starts the stand-in for the platform, calls everybody on the list, and prints what failed, why, and what comes next. */
 import { setMaxListeners } from 'node:events';
 import { constants } from 'node:os';
 
-import getPort from 'get-port';
-
-import { Platform } from '../platform/platform.js';
-import { HOST, listen } from '../shared/listen.js';
+import { type RunningPlatform, startPlatform } from '../platform/start.js';
 import { Campaign } from './campaign.js';
 import { Client } from './client.js';
 import { makeLeads } from './leads.js';
 import { type Options, readOptions, USAGE } from './options.js';
 import { Reporter } from './reporter.js';
 import { Terminal } from './terminal.js';
-import { speak } from './words.js';
+import { loadLanguage } from './words.js';
 
-/** The shape that a campaign of the platform has. `retryOn` names lead statuses, and decides nothing about a failure. */
+/** In the shape of the platform's campaigns. `retryOn` names lead statuses: it does not decide about failures. */
 const policyOf = ({ attempts, backoff }: Options) => ({
   maxAttempts: attempts,
   backoffMinutes: backoff,
   retryOn: ['no_answer', 'busy'],
 });
 
-/** Where the platform is, and what stops it. */
-async function platformFor(options: Options): Promise<{ url: string; apiKey: string; close: () => void }> {
-  if (options.platform !== null) return { url: options.platform, apiKey: options.apiKey, close: () => undefined };
-  const apiKey = randomBytes(24).toString('hex');
-  const { seed, speed, concurrent: maxConcurrent } = options;
-  const platform = new Platform({ apiKey, webhookUrl: null, webhookSecret: '', seed, speed, maxConcurrent });
-  const port = await getPort({ host: HOST });
-  const unlisten = await listen(platform.app, port);
-  const close = (): void => [() => platform.close(), unlisten].forEach((stop) => stop());
-  return { url: `http://${HOST}:${port}`, apiKey, close };
+/** The platform that `--platform` names, or one that is started here. */
+function findPlatform(options: Options): Promise<Pick<RunningPlatform, 'url' | 'apiKey' | 'stop'>> {
+  const { platform: url, apiKey, seed, speed, concurrent: maxConcurrent } = options;
+  if (url !== null) return Promise.resolve({ url, apiKey, stop: () => undefined });
+  return startPlatform({ seed, speed, maxConcurrent });
 }
 
 type Signal = 'SIGINT' | 'SIGTERM';
 const isSignal = (why: unknown): why is Signal => why === 'SIGINT' || why === 'SIGTERM';
 const codeOf = (signal: Signal): number => 128 + constants.signals[signal];
 
-/** Ctrl-C may arrive twice at once, from the terminal and from npm. A later one is from somebody who is in a hurry. */
+/** Ctrl-C may arrive twice at once, from the terminal and from npm. A later one means: do not wait for the end. */
 function stopOnSignal(stop: AbortController): void {
   let first: number | null = null;
   const onSignal = (signal: Signal): void => {
@@ -52,15 +43,15 @@ function stopOnSignal(stop: AbortController): void {
 async function run(options: Options): Promise<number> {
   const { calls, seed, concurrent, attempts, backoff, speed, lang, brief } = options;
   const terminal = new Terminal(process.stdout, options.width);
-  const reporter = new Reporter({ terminal, lang, words: await speak(lang), brief });
+  const reporter = new Reporter({ terminal, lang, words: await loadLanguage(lang), brief });
   const stop = new AbortController();
-  // Every call and every wait listens to it: many listeners are no leak here.
+  // Each call and each wait listens to this signal, so many listeners are no leak.
   setMaxListeners(0, stop.signal);
   stopOnSignal(stop);
-  const { url, apiKey, close } = await platformFor(options);
+  const { url, apiKey, stop: stopPlatform } = await findPlatform(options);
   reporter.say(
     `Platform: ${url}`,
-    `Campaign: seed ${seed}, ${speed} times faster than life`,
+    `Campaign: seed ${seed}, ${speed} times faster than real time`,
     `People: ${calls}, of whom ${concurrent} at a time`,
     `Policy: maxAttempts ${attempts}, backoffMinutes ${backoff}`,
   );
@@ -71,14 +62,14 @@ async function run(options: Options): Promise<number> {
     maxConcurrent: concurrent,
     speed,
     lang,
-    client: new Client({ url, apiKey, stop, onTrouble: (trouble) => reporter.trouble(trouble) }),
+    client: new Client({ url, apiKey, stop, onRetry: (error) => reporter.repeated(error) }),
     stop,
     onFailure: (failed) => reporter.failed(failed),
-    onLost: ({ id }, trouble) => reporter.lost(id, trouble),
+    onLost: ({ id }, error) => reporter.lost(id, error),
     onChange: () => reporter.changed(campaign),
   });
   await campaign.run();
-  close();
+  stopPlatform();
   const why: unknown = stop.signal.aborted ? stop.signal.reason : undefined;
   reporter.end(campaign, why);
   if (isSignal(why)) return codeOf(why);
@@ -92,7 +83,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-// Whoever reads our output may have read enough: `| head`.
+// The reader may have closed the pipe: `| head`.
 process.stdout.on('error', () => process.exit());
 
 main().then(

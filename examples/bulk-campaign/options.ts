@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { wholeNumber } from '../shared/whole-number.js';
+import { readWholeNumber } from '../shared/read-whole-number.js';
 import { LANGUAGES } from './words.js';
 
 export interface Options {
@@ -13,7 +13,7 @@ export interface Options {
   readonly lang: string;
   readonly width: number | undefined;
   readonly brief: boolean;
-  /** Null: a stand-in of our own. */
+  /** Null: start a stand-in. */
   readonly platform: string | null;
   readonly apiKey: string;
 }
@@ -25,17 +25,17 @@ export const USAGE = `Usage: npm run example:campaign -- [options]
   --concurrent N  calls under way at once (15)
   --attempts N    the policy's maxAttempts: calls to one person, the first included (3)
   --backoff N     the policy's backoffMinutes: the wait before each retry (5)
-  --speed N       how many times faster than life calls and waits go (240)
+  --speed N       how many times faster than real time calls and waits go (240)
   --lang L        ${LANGUAGES.join(', ')} (en)
   --brief         each reason in full once, then a line for each failed call
   --width N       columns to wrap to (the terminal's; a file or a pipe is not wrapped)
-  --platform URL  a stand-in that runs already on this machine, at the same --speed, its key
-                  in OSMTALK_API_KEY; else one is started
+  --platform URL  a stand-in that already runs on this machine at the same --speed, with its key in
+                  OSMTALK_API_KEY; without it, one is started
 
 Colours follow NO_COLOR, FORCE_COLOR and the terminal. Ctrl-C stops with the summary so far.
 
 Exit code: 0 the campaign has ended, whatever became of its calls; 1 it could not start;
-2 the platform's trouble ended it, or left the end of a call unknown; 130 Ctrl-C; 143 SIGTERM.`;
+2 the platform's errors ended it, or left the outcome of a call unknown; 130 Ctrl-C; 143 SIGTERM.`;
 
 const LIMITS = {
   calls: [1, 10_000],
@@ -58,8 +58,8 @@ export function readOptions(
   const others = { lang: string, width: string, platform: string, brief: boolean, help: boolean };
   const { values } = parseArgs({ args: [...args], options: { ...numbers, ...others } });
   if (values.help) return 'help';
-  const read = (name: keyof typeof LIMITS, otherwise: number): number =>
-    wholeNumber(`--${name}`, values[name], LIMITS[name], otherwise);
+  const read = (name: keyof typeof LIMITS, fallback: number): number =>
+    readWholeNumber(`--${name}`, values[name], LIMITS[name], fallback);
   return {
     calls: read('calls', 60),
     seed: read('seed', 41),
@@ -80,7 +80,7 @@ function readLanguage(lang: string): string {
   throw new RangeError(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}".`);
 }
 
-/** Of this machine alone: an example must not ring anybody's phone. */
+/** Only addresses on this machine are accepted: an example must not ring anybody's phone. */
 function readAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return url.origin;

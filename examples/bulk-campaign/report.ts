@@ -1,6 +1,7 @@
-/** What the campaign has to say, as text: a failure, the line of progress, and the summary. */
+/** The texts of the campaign: a failure, the line of progress, and the summary. */
 import { blameLabel, describeFailureReason, formatFailure } from '@osmapi/osmtalk-elements/catalog.js';
 
+import { printable } from '../shared/printable.js';
 import type { Campaign, FailedCall } from './campaign.js';
 import { columnsOf, pad, wrap } from './columns.js';
 import { fill, percent, type Words } from './words.js';
@@ -13,18 +14,18 @@ export interface ReportOptions {
 }
 
 const INDENT = '  ';
-const FOREVER = Number.MAX_SAFE_INTEGER;
+const UNLIMITED = Number.MAX_SAFE_INTEGER;
 
-/** One failure in the words of every other surface, with the decision of the policy: a block without blank lines. */
+/** A failure in the words of all other surfaces, with the policy's decision: a block without blank lines. */
 export function failureBlock({ call, failure, attempt, decision }: FailedCall, options: ReportOptions): string {
-  const { lang, words, columns = FOREVER } = options;
+  const { lang, words, columns = UNLIMITED } = options;
   const { code, reason, retryAdvice } = failure;
   const width = columns - INDENT.length;
   const facts = [
-    // A code that is none of ours is explained as unknown: here it is, for whoever looks into it.
+    // A code that the catalog does not have is explained as unknown, so the code itself is printed, too.
     ...(code === reason ? [] : [`- ${words.code}: ${printable(code)}`]),
     `- ${words.attempt}: ${attempt}`,
-    // The failure's own advice stands in the block already.
+    // The failure's own advice is in the block already.
     ...(decision.why === retryAdvice.text ? [] : [`- ${words.retry}: ${decision.why}`]),
   ];
   const text = formatFailure(call, { format: 'ansi', lang, width });
@@ -32,15 +33,18 @@ export function failureBlock({ call, failure, attempt, decision }: FailedCall, o
   return [title, ...others.map((line) => INDENT + line)].join('\n');
 }
 
-/** The same in a line, for who has read the block of that reason. */
-export function failureLine({ failure, decision }: FailedCall, { columns = FOREVER }: ReportOptions): string {
+/** The same in one line, for those who have read the block of that reason. */
+export function failureLine({ failure, decision }: FailedCall, { columns = UNLIMITED }: ReportOptions): string {
   const { call, guidance, blameLabel } = failure;
   const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${decision.why}`;
   return wrap(line, columns - INDENT.length).join(`\n${INDENT}`);
 }
 
-/** Calls that have ended, of those that are placed or to be placed so far; as much more as fits. */
-export function progressLine({ counts, ledger }: Campaign, { lang, words, columns = FOREVER }: ReportOptions): string {
+/** How many of the known calls have ended, and as many further counts as fit. */
+export function progressLine(
+  { counts, ledger }: Campaign,
+  { lang, words, columns = UNLIMITED }: ReportOptions,
+): string {
   const { leads, ended, retries, waiting } = counts;
   const known = leads + retries + waiting;
   const share = new Intl.NumberFormat(lang, { style: 'percent' }).format(ended / known);
@@ -51,7 +55,7 @@ export function progressLine({ counts, ledger }: Campaign, { lang, words, column
   );
 }
 
-/** How many calls failed, by reason and by blame, and what is over the official page's lines. */
+/** How many calls failed, by reason and by blame, and which reasons are over the official page's thresholds. */
 export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions): string {
   const { lang, words } = options;
   const total = counts.ended;
@@ -69,7 +73,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
   };
   const head = `${words.label}: ${numbers(failures)[0]}`;
   const rate = total > 0 ? ` (${fill(words.rate, { rate: share(failures), total }, lang)})` : '';
-  const parts = [wrap(head + rate, options.columns ?? FOREVER)];
+  const parts = [wrap(head + rate, options.columns ?? UNLIMITED)];
   if (failures > 0) {
     parts.push(table([['', '', words.reason, words.blame], ...rows(byReason, ofReason)], options));
     parts.push(table([['', '', words.blame], ...rows(byBlame, (blame) => [blameLabel(blame, { lang })])], options));
@@ -77,7 +81,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
   if (notices.length > 0) parts.push([words.notices]);
   for (const { reason, text } of notices) {
     const { title, whatToTry } = describeFailureReason(reason, { lang });
-    parts.push([title, text, whatToTry].flatMap((line) => indented(line, options.columns ?? FOREVER)));
+    parts.push([title, text, whatToTry].flatMap((line) => indented(line, options.columns ?? UNLIMITED)));
   }
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -86,8 +90,8 @@ function indented(text: string, columns: number): string[] {
   return wrap(text, columns - INDENT.length).map((line) => INDENT + line);
 }
 
-/** Two columns of numbers, then of words. Where they do not fit side by side, the words stand below each other. */
-function table(rows: readonly (readonly string[])[], { columns = FOREVER }: ReportOptions): string[] {
+/** Two columns of numbers, then one or two of words. Where the words do not fit side by side, they are stacked. */
+function table(rows: readonly (readonly string[])[], { columns = UNLIMITED }: ReportOptions): string[] {
   const widest = (index: number): number => Math.max(...rows.map((row) => columnsOf(row[index] ?? '')));
   const gap = INDENT;
   const numbersOf = ([count = '', share = '']: readonly string[]): string =>
@@ -102,6 +106,3 @@ function table(rows: readonly (readonly string[])[], { columns = FOREVER }: Repo
     return words.map((line, index) => ((index === 0 ? numbersOf(row) : ' '.repeat(start)) + line).trimEnd());
   });
 }
-
-/** What comes from outside must not steer the terminal. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');

@@ -1,6 +1,6 @@
-/** Brings to the terminal what happens in a campaign, as it happens. */
+/** Prints what happens in a campaign, as it happens. */
 import type { Campaign, FailedCall } from './campaign.js';
-import { Trouble } from './client.js';
+import { PlatformError } from './client.js';
 import { wrap } from './columns.js';
 import { failureBlock, failureLine, progressLine, type ReportOptions, summaryOf } from './report.js';
 import type { Terminal } from './terminal.js';
@@ -15,14 +15,15 @@ export interface ReporterOptions {
 
 export class Reporter {
   readonly #options: ReporterOptions;
-  readonly #told = new Set<string>();
-  #sentAgain = 0;
+  /** Reasons and errors that were printed already. */
+  readonly #printed = new Set<string>();
+  #repeated = 0;
 
   constructor(options: ReporterOptions) {
     this.#options = options;
   }
 
-  /** A paragraph in words of ours, in lines that fit. */
+  /** A paragraph in our own words, wrapped to the terminal. */
   say(...lines: readonly string[]): void {
     const { columns = Infinity } = this.#options.terminal;
     this.#options.terminal.paragraph(lines.flatMap((line) => wrap(line, columns)).join('\n'));
@@ -31,19 +32,19 @@ export class Reporter {
   failed(failed: FailedCall): void {
     const { terminal, brief } = this.#options;
     const { failure, isChanged } = failed;
-    const isFull = this.#isNews(failure.reason) || !brief;
+    const isFull = this.#isFirst(failure.reason) || !brief;
     if (isChanged) this.say(`${failure.call.id}: the platform gives another reason now.`);
     if (isFull) terminal.paragraph(failureBlock(failed, this.#report));
     else terminal.line(failureLine(failed, this.#report));
   }
 
-  /** The same trouble with fifteen calls at once is told once, and counted. */
-  trouble({ message }: Trouble): void {
-    this.#sentAgain += 1;
-    if (this.#isNews(message)) this.say(`${message} Trying again, with the same idempotency key.`);
+  /** The same error in many calls is printed once, and counted. */
+  repeated({ message }: PlatformError): void {
+    this.#repeated += 1;
+    if (this.#isFirst(message)) this.say(`${message} Trying again, with the same idempotency key.`);
   }
 
-  lost(id: string, { message }: Trouble): void {
+  lost(id: string, { message }: PlatformError): void {
     this.say(`${id}: ${message} What became of this call is not known here.`);
   }
 
@@ -51,17 +52,17 @@ export class Reporter {
     this.#options.terminal.progress = progressLine(campaign, this.#report);
   }
 
-  /** The summary, of everything or so far, and how it ended: `why` is what stopped the campaign, if anything did. */
+  /** The summary, and how the campaign ended: `why` is what stopped it, undefined if nothing did. */
   end(campaign: Campaign, why: unknown): void {
     const { terminal } = this.#options;
     terminal.end();
     terminal.paragraph(summaryOf(campaign, this.#report));
-    const stopped = why instanceof Trouble ? `Stopped: ${why.message}` : 'Stopped, as you asked.';
-    const again = `Requests sent again, because of trouble with the platform: ${this.#sentAgain}.`;
+    const stopped = why instanceof PlatformError ? `Stopped: ${why.message}` : 'Stopped, as you asked.';
+    const again = `Requests sent again, because of errors of the platform: ${this.#repeated}.`;
     this.say(
       ...(why === undefined ? [] : [stopped]),
       outcomeOf(campaign.counts),
-      ...(this.#sentAgain === 0 ? [] : [again]),
+      ...(this.#repeated === 0 ? [] : [again]),
     );
   }
 
@@ -70,19 +71,21 @@ export class Reporter {
     return { lang, words, columns: terminal.columns };
   }
 
-  #isNews(text: string): boolean {
-    return !this.#told.has(text) && Boolean(this.#told.add(text));
+  #isFirst(text: string): boolean {
+    const isFirst = !this.#printed.has(text);
+    this.#printed.add(text);
+    return isFirst;
   }
 }
 
-/** What became of the people on the list; what is zero is left out. */
-function outcomeOf({ leads, reached, givenUp, lost, underWay, waiting, retries }: Campaign['counts']): string {
-  const rest = leads - reached - givenUp - lost - underWay - waiting;
+/** What became of the people on the list; zeros are left out, but for those who were reached. */
+function outcomeOf({ leads, reached, givenUp, lost, inProgress, waiting, retries }: Campaign['counts']): string {
+  const rest = leads - reached - givenUp - lost - inProgress - waiting;
   const parts: [number, string][] = [
     [reached, 'reached'],
     [givenUp, 'not reached'],
     [lost, 'with an unknown outcome'],
-    [underWay, 'in a call that goes on'],
+    [inProgress, 'in a call that goes on'],
     [waiting, 'waiting for a retry'],
     [rest, 'not called'],
   ];

@@ -1,18 +1,18 @@
 import { columnsOf, cut } from './columns.js';
 
-/** The part of `process.stdout` that we use. */
+/** The part of `process.stdout` that is used here. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** Milliseconds between two looks at the progress: often where a line is rewritten, seldom where each is a new one. */
-const EVERY = { terminal: 100, log: 2000 };
+/** Milliseconds between updates: often where the line is overwritten, seldom where each is a new line. */
+const UPDATE_INTERVAL = { terminal: 100, log: 2000 };
 
 /**
- * Prints lines above one line of progress. On a terminal that line is written over again and again, by a carriage
- * return and blanks: no escape code is needed. In a file or a pipe it is a line now and then.
+ * Prints lines above one line of progress. On a terminal that line is overwritten with a carriage return and blanks, which
+ * needs no escape code. In a file or a pipe, the progress is a new line every two seconds.
  */
 export class Terminal {
   readonly #out: Output;
@@ -20,13 +20,13 @@ export class Terminal {
   readonly #timer: NodeJS.Timeout;
   #progress = '';
   #drawn = '';
-  #isApart = false;
+  #needsBlankLine = false;
 
-  /** Without a width, a terminal's own counts; a file's lines are as long as they are. */
+  /** Without a width, lines are wrapped to a terminal's own width, and not wrapped in a file. */
   constructor(out: Output, width?: number) {
     this.#out = out;
     this.#width = width;
-    this.#timer = setInterval(() => this.#draw(), out.isTTY ? EVERY.terminal : EVERY.log);
+    this.#timer = setInterval(() => this.#draw(), out.isTTY ? UPDATE_INTERVAL.terminal : UPDATE_INTERVAL.log);
     this.#timer.unref();
   }
 
@@ -36,11 +36,11 @@ export class Terminal {
     return this.#width ?? (isTTY ? (columns > 0 ? columns : 80) : undefined);
   }
 
-  /** A blank line stands around each paragraph. */
+  /** Prints text with a blank line before and after it. */
   paragraph(text: string): void {
-    this.#isApart = true;
+    this.#needsBlankLine = true;
     this.line(text);
-    this.#isApart = true;
+    this.#needsBlankLine = true;
   }
 
   line(text: string): void {
@@ -49,18 +49,19 @@ export class Terminal {
     if (this.#out.isTTY) this.#draw();
   }
 
-  /** What the line of progress is to say from now on. */
+  /** The text of the line of progress. It appears with the next update. */
   set progress(text: string) {
-    // A line that fills the last column would wrap, and could not be written over.
+    // A line that fills the last column would wrap, and could not be overwritten.
     this.#progress = cut(text, (this.columns ?? Infinity) - 1);
   }
 
-  /** Leaves the last state of the progress as a line of its own, and draws no more. */
+  /** Leaves the last progress as a line, and stops updating it. */
   end(): void {
     clearInterval(this.#timer);
     this.#draw();
     if (this.#out.isTTY && this.#drawn !== '') this.#out.write('\n');
-    this.#progress = this.#drawn = '';
+    this.#progress = '';
+    this.#drawn = '';
   }
 
   #draw(): void {
@@ -72,8 +73,8 @@ export class Terminal {
   }
 
   #write(text: string): void {
-    this.#out.write(`${this.#isApart ? '\n' : ''}${text}\n`);
-    this.#isApart = false;
+    this.#out.write(`${this.#needsBlankLine ? '\n' : ''}${text}\n`);
+    this.#needsBlankLine = false;
   }
 
   #erase(): void {

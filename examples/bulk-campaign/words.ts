@@ -1,4 +1,4 @@
-/** The language of the output: the library's catalog of it, and the few names of ours that stand around the failures. */
+/** The language of the output: the library's catalog, and the few labels around the failures. */
 import { type Catalog, useCatalog } from '@osmapi/osmtalk-elements/catalog.js';
 
 export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt'] as const;
@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt'] as con
 export type Words = Pick<Catalog['list'], 'label' | 'reason' | 'blame' | 'rate' | 'notices'> &
   Pick<Catalog['facts'], 'code' | 'attempt' | 'retry'>;
 
-/** As the library says them in English. Its catalogs of other languages are modules that we import. */
+/** English is built into the library, without these labels; other languages are modules with all their texts. */
 export const english: Words = {
   label: 'Failed calls',
   reason: 'Reason',
@@ -18,14 +18,15 @@ export const english: Words = {
   retry: 'Retry',
 };
 
-export async function speak(lang: string): Promise<Words> {
+/** Loads a language, and returns its labels. */
+export async function loadLanguage(lang: string): Promise<Words> {
   if (lang === 'en') return english;
   const { default: catalog } = (await import(`@osmapi/osmtalk-elements/locales/${lang}.js`)) as { default: Catalog };
   useCatalog(catalog);
   return { ...catalog.list, ...catalog.facts };
 }
 
-/** Puts values into a sentence's `{names}`; numbers are written the language's own way. */
+/** Replaces a sentence's `{placeholders}` by values; numbers are formatted for the language. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>, lang: string): string {
   return sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;

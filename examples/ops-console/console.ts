@@ -1,6 +1,6 @@
 /**
- * The console's own server: its pages, the elements, and the few questions that the pages ask. This server asks the
- * platform for them, so that no page sees the API key, or a whole phone number in a call's details.
+ * The console's own server: its pages, the elements, and a small API for the pages. It calls the platform on their behalf,
+ * so that no page sees the API key or a full phone number.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -10,15 +10,15 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 
+import { maskPhones } from '../shared/mask.js';
 import { CONTENT_SECURITY_POLICY, ELEMENTS, type Env, refuseOtherHosts } from '../shared/pages.js';
-import { maskPhones } from './mask.js';
 import type { Receiver } from './receiver.js';
 
 export interface ConsoleOptions {
   readonly receiver: Receiver;
   readonly platformUrl: string;
   readonly apiKey: string;
-  /** Asks the stand-in for a burst of failed calls. */
+  /** Called when somebody presses "Simulate a burst". */
   readonly onBurst: () => void;
 }
 
@@ -47,7 +47,7 @@ export function createConsole(options: ConsoleOptions): Hono<Env> {
   return app;
 }
 
-/** The pages ask with `?id=…`: a browser takes the ids `.` and `..` out of a path. */
+/** The pages use `?id=…`, because browsers remove the segments `.` and `..` from a path. */
 function idIn(c: Context): string {
   return c.req.param('id') ?? c.req.query('id') ?? '';
 }
@@ -60,8 +60,8 @@ async function answerCall(c: Context, options: ConsoleOptions, id: string): Prom
 }
 
 /**
- * Places the call again. The page's key goes on to the platform as it came: it is what keeps a second press, a second
- * operator or a reload from placing a second call.
+ * Places the call again. The page's idempotency key is passed on unchanged: it keeps a second press, a second operator or a
+ * reload from placing a second call.
  */
 async function retryCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
@@ -73,20 +73,20 @@ async function retryCall(c: Context, options: ConsoleOptions, id: string): Promi
   }
   const body = JSON.stringify({ agentId: call.agentId, destination: call.destination });
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
-  const response = await ask(options, '/api/calls/outbound', { method: 'POST', headers, body });
+  const response = await callPlatform(options, '/api/calls/outbound', { method: 'POST', headers, body });
   return response.ok
     ? c.json(await response.json(), 202)
     : c.json({ message: 'The platform did not place the call.' }, 502);
 }
 
 async function fetchCall(options: ConsoleOptions, id: string): Promise<Record<string, unknown> | null> {
-  // In the path of the platform's API, these would ask for something else.
+  // In the path of the platform's API these would address another resource.
   if (['', '.', '..'].includes(id)) return null;
-  const response = await ask(options, `/api/calls/${encodeURIComponent(id)}`);
+  const response = await callPlatform(options, `/api/calls/${encodeURIComponent(id)}`);
   return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
 }
 
-function ask(
+function callPlatform(
   options: ConsoleOptions,
   path: string,
   init: { method?: string; headers?: Record<string, string>; body?: string } = {},

@@ -1,5 +1,7 @@
-/** What the terminal says of failed calls, in the dashboard's words: a line each, and a summary when they come in crowds. */
+/** The terminal's log of failed calls in the dashboard's words: a line each, or a summary when many fail at once. */
 import { explainFailure, type Failure } from '@osmapi/osmtalk-elements/catalog.js';
+
+import { printable } from '../shared/printable.js';
 
 const LINES_PER_SECOND = 6;
 
@@ -13,16 +15,11 @@ export function failureLine(event: unknown, reclassified = false): string {
   return `${printable(failure.call.id)} ${what}: ${guidance.title} (${blameLabel})${unlisted}. ${verdict}`;
 }
 
-/** What comes from outside must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
-}
-
 export class Journal {
   readonly #print: (line: string) => void;
-  /** How many lines the second may still have: none while the second before it was crowded. */
-  #lines = LINES_PER_SECOND;
-  #crowd: Failure[] = [];
+  /** Lines that may still be printed in this second: none if there were too many in the second before. */
+  #linesLeft = LINES_PER_SECOND;
+  #unprinted: Failure[] = [];
   #timer: NodeJS.Timeout | null = null;
 
   constructor(print: (line: string) => void) {
@@ -35,22 +32,22 @@ export class Journal {
     this.#timer ??= setTimeout(() => {
       this.flush();
     }, 1000).unref();
-    this.#lines -= 1;
-    if (this.#lines >= 0) this.#print(failureLine(event, reclassified));
-    else this.#crowd.push(failure);
+    this.#linesLeft -= 1;
+    if (this.#linesLeft >= 0) this.#print(failureLine(event, reclassified));
+    else this.#unprinted.push(failure);
   }
 
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    const crowd = this.#crowd;
+    const unprinted = this.#unprinted;
     this.#timer = null;
-    this.#lines = crowd.length > LINES_PER_SECOND ? 0 : LINES_PER_SECOND;
-    this.#crowd = [];
-    if (crowd.length > 0) this.#print(`${crowd.length} more failed calls: ${byBlame(crowd)}.`);
+    this.#linesLeft = unprinted.length > LINES_PER_SECOND ? 0 : LINES_PER_SECOND;
+    this.#unprinted = [];
+    if (unprinted.length > 0) this.#print(`${unprinted.length} more failed calls: ${countByBlame(unprinted)}.`);
   }
 }
 
-function byBlame(failures: readonly Failure[]): string {
+function countByBlame(failures: readonly Failure[]): string {
   const counts = new Map<string, number>();
   for (const { blameLabel } of failures) counts.set(blameLabel, (counts.get(blameLabel) ?? 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);

@@ -1,63 +1,53 @@
 /** Starts the stand-in for the platform and the console, runs a campaign, and stops it all on Ctrl-C. */
-import { randomBytes } from 'node:crypto';
-
-import getPort, { portNumbers } from 'get-port';
-
-import { Platform } from '../platform/platform.js';
-import { HOST, listen } from '../shared/listen.js';
+import type { Platform } from '../platform/platform.js';
+import { newSecret, startPlatform } from '../platform/start.js';
+import { findPort, HOST, listen } from '../shared/listen.js';
+import { stopSignal } from '../shared/stop-signal.js';
 import { createConsole } from './console.js';
 import { Journal } from './journal.js';
 import { type Options, readOptions, USAGE } from './options.js';
 import { Receiver } from './receiver.js';
 
 const MAX_CONCURRENT = 15;
-/** The burst that was asked for at the start comes when a few calls have failed on their own. */
+/** Delay of `--burst`, in milliseconds, so that a few calls of the campaign fail before it. */
 const BURST_AFTER = 3000;
 
 function say(line: string): void {
   console.log(line);
 }
 
-/** The preferred port, or the next free one: a second console, or somebody else's server, is no reason to give up. */
-const freePort = (preferred: number): Promise<number> =>
-  getPort({ port: [preferred, ...portNumbers(4173, 4189)], host: HOST });
-
 async function start(options: Options): Promise<() => void> {
   const journal = new Journal((line) => say(`${new Date().toTimeString().slice(0, 8)}  ${line}`));
-  const [apiKey, secret] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')];
-  const port = await freePort(options.port);
+  const { seed, speed, burst } = options;
+  const webhookSecret = newSecret();
+  const port = await findPort(options.port, [4173, 4189]);
   const consoleUrl = `http://${HOST}:${port}`;
-  const platformUrl = `http://${HOST}:${await getPort({ host: HOST })}`;
-  const { seed, speed } = options;
   const webhookUrl = `${consoleUrl}/webhooks/osmtalk`;
-  const platform = new Platform({
-    apiKey,
-    webhookUrl,
-    webhookSecret: secret,
-    seed,
-    speed,
-    maxConcurrent: MAX_CONCURRENT,
-  });
+  const running = await startPlatform({ seed, speed, maxConcurrent: MAX_CONCURRENT, webhookUrl, webhookSecret });
+  const { platform, url: platformUrl, apiKey } = running;
   const receiver = new Receiver({
-    secrets: [secret],
+    secrets: [webhookSecret],
     onFailed: (event, { reclassified }) => journal.add(event, reclassified),
     onRefusal: ({ status, why }) => say(`A webhook was refused (${status}): ${why}`),
   });
-  const onBurst = (): void => void platform.runBurst(options.burst);
-  const stopPlatform = await listen(platform.app, Number(new URL(platformUrl).port));
+  const onBurst = (): void => void platform.runBurst(burst);
   const stopConsole = await listen(createConsole({ receiver, platformUrl, apiKey, onBurst }), port);
   // The first line, and the only address to open.
   say(`Open ${consoleUrl}\n`);
   if (port !== options.port) say(`Port ${options.port} is taken; taking ${port} instead.`);
   say(`Stand-in for the platform's API: ${platformUrl}`);
   const stopCampaign = startCampaign(options, platform, journal);
-  return () =>
-    [stopCampaign, () => platform.close(), stopConsole, stopPlatform, () => journal.flush()].forEach((stop) => stop());
+  return () => {
+    stopCampaign();
+    running.stop();
+    stopConsole();
+    journal.flush();
+  };
 }
 
 function startCampaign(options: Options, platform: Platform, journal: Journal): () => void {
   const { calls, speed, seed } = options;
-  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`);
+  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than real time, seed ${seed}`);
   say('Ctrl-C stops everything.\n');
   let stopped = false;
   platform.sendTest();
@@ -78,10 +68,9 @@ async function main(): Promise<void> {
     say(USAGE);
     return;
   }
-  // Ctrl-C may arrive twice, once from the terminal and once from npm: only the first counts.
-  const signalled = new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((name) => process.on(name, resolve)));
+  const stopped = stopSignal();
   const stop = await start(options);
-  await signalled;
+  await stopped;
   say('\nStopping.');
   stop();
   process.exit(0);

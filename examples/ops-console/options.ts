@@ -1,24 +1,24 @@
 import { parseArgs } from 'node:util';
 
-import { wholeNumber } from '../shared/whole-number.js';
+import { readWholeNumber } from '../shared/read-whole-number.js';
 
 export interface Options {
   readonly port: number;
   readonly seed: number;
   readonly calls: number;
   readonly speed: number;
-  /** How many calls fail at once when somebody asks for a burst; with `burstAtStart`, also soon after the start. */
+  /** How many calls fail at once in a burst: by the page's button, and with `burstAtStart` soon after the start. */
   readonly burst: number;
   readonly burstAtStart: boolean;
 }
 
 export const USAGE = `Usage: npm start -- [options]
 
-  --port N    preferred port of the console (4173); a taken one is chosen around
+  --port N    preferred port of the console (4173); the next free one if it is taken
   --seed N    which campaign to simulate (7); the same seed gives the same calls
   --calls N   how many calls the campaign places (600)
-  --speed N   how many times faster than life it goes (60)
-  --burst N   let N calls fail at once, soon after the start (the page's own button: 200)
+  --speed N   how many times faster than real time it goes (60)
+  --burst N   N calls fail at once, soon after the start (by the page's button: 200)
 
 Each is also an environment variable: OPS_PORT, OPS_SEED, OPS_CALLS, OPS_SPEED, OPS_BURST.`;
 
@@ -49,8 +49,8 @@ export function readOptions(
   const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return 'help';
   const given = (name: Name): string | undefined => values[name] ?? env[`OPS_${name.toUpperCase()}`];
-  const read = (name: Name, otherwise: number): number =>
-    wholeNumber(`--${name}`, given(name), LIMITS[name], otherwise);
+  const read = (name: Name, fallback: number): number =>
+    readWholeNumber(`--${name}`, given(name), LIMITS[name], fallback);
   return {
     port: read('port', 4173),
     seed: read('seed', 7),

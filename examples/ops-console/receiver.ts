@@ -1,6 +1,6 @@
 /**
- * Receives the platform's webhooks (`POST /webhooks/osmtalk`) and passes what changes on to the pages by server-sent events
- * (`GET /events`). Every event gets a 200, also one that says nothing of a call's outcome or is not known yet.
+ * Receives the platform's webhooks (`POST /webhooks/osmtalk`) and publishes changes to the pages by server-sent events (`GET
+ * /events`). Every event is answered with 200, also one that says nothing of a call's outcome or is not known yet.
  */
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
@@ -14,17 +14,17 @@ import { type CallRecord, Inbox } from './receiver/inbox.js';
 export interface ReceiverOptions {
   /** One or more; a webhook that is signed with any of them is accepted. */
   readonly secrets: readonly string[];
-  /** Told of each failed call, and again when its reason changes. */
+  /** Called for each failed call, and again when its reason changes. */
   readonly onFailed?: (event: unknown, record: CallRecord) => void;
-  /** Told of each refused request to the webhooks' path. */
+  /** Called for each refused request to the webhooks' path. */
   readonly onRefusal?: (refusal: Refusal) => void;
-  /** How often a silent connection is shown to be alive, in milliseconds. */
+  /** Interval of heartbeats on an idle connection, in milliseconds. */
   readonly heartbeat?: number;
-  /** How long a page may leave a message lying, in milliseconds, before its connection is cut. */
-  readonly patience?: number;
+  /** How long a page may take to read a message, in milliseconds, before its connection is closed. */
+  readonly readTimeout?: number;
 }
 
-/** How soon a page that lost its connection tries again, in milliseconds. */
+/** After how long a page reconnects, in milliseconds. */
 const RECONNECT_AFTER = 1000;
 
 export class Receiver {
@@ -53,13 +53,13 @@ export class Receiver {
   }
 
   #stream(c: Context<Env>): Response {
-    const { heartbeat = 15_000, patience = 15_000 } = this.#options;
+    const { heartbeat = 15_000, readTimeout = 15_000 } = this.#options;
     const left = new AbortController();
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => left.abort());
       for await (const message of this.feed.subscribe(c.req.header('Last-Event-ID'), heartbeat, left.signal)) {
-        if (await within(patience, send(stream, message))) continue;
-        // Whoever has stopped reading keeps the socket full: only destroying it frees both ends.
+        if (await isSettledWithin(readTimeout, send(stream, message))) continue;
+        // A client that has stopped reading keeps the socket's buffer full; only destroying the socket frees it.
         c.env.outgoing.destroy();
         break;
       }
@@ -68,13 +68,15 @@ export class Receiver {
 }
 
 function send(stream: SSEStreamingApi, message: FeedMessage | null): Promise<unknown> {
-  return message ? stream.writeSSE({ ...message, retry: RECONNECT_AFTER }) : stream.write(': still here\n\n');
+  return message ? stream.writeSSE({ ...message, retry: RECONNECT_AFTER }) : stream.write(': heartbeat\n\n');
 }
 
-/** Whether the promise is kept within so many milliseconds. */
-async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+/** Whether the promise is fulfilled in time. */
+async function isSettledWithin(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false);
+  });
   try {
     return await Promise.race([promise.then(() => true), late]);
   } finally {

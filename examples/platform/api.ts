@@ -4,18 +4,18 @@ import { bearerAuth } from 'hono/bearer-auth';
 
 import { type Call, summaryOf } from './calls.js';
 
-export interface OutboundWish {
+export interface OutboundRequest {
   readonly agentId: string;
   readonly destination: string;
 }
 
-/** What the API does to the platform. */
+/** The platform as the API uses it. */
 export interface ApiActions {
-  /** Latest last. */
+  /** In the order in which they were placed. */
   readonly calls: ReadonlyMap<string, Call>;
   readonly doNotCall: readonly string[];
   /** Places a call; with the key of an earlier request, none, and the answer is that of the earlier one. */
-  place(wish: OutboundWish, idempotencyKey: string | undefined): { readonly callId: string };
+  place(request: OutboundRequest, idempotencyKey: string | undefined): { readonly callId: string };
   end(call: Call): void;
   transfer(call: Call, destination: string): void;
 }
@@ -29,9 +29,9 @@ export function createApi(apiKey: string, actions: ApiActions): Hono {
   app.use('/api/*', bearerAuth({ token: apiKey }));
   app.get('/api/calls', (c) => c.json(listCalls([...actions.calls.values()], c.req.query())));
   app.post('/api/calls/outbound', async (c) => {
-    const wish = readWish(await readJson(c));
-    if (!wish) return c.json({ message: 'agentId, and destination in E.164 format, are required.' }, 400);
-    return c.json(actions.place(wish, c.req.header('Idempotency-Key')));
+    const request = readRequest(await readJson(c));
+    if (!request) return c.json({ message: 'agentId, and destination in E.164 format, are required.' }, 400);
+    return c.json(actions.place(request, c.req.header('Idempotency-Key')));
   });
   app.get('/api/calls/:id', (c) => {
     const call = actions.calls.get(c.req.param('id'));
@@ -70,7 +70,7 @@ async function readJson(c: Context): Promise<Readonly<Record<string, unknown>>> 
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
-function readWish({ agentId, destination }: Readonly<Record<string, unknown>>): OutboundWish | null {
+function readRequest({ agentId, destination }: Readonly<Record<string, unknown>>): OutboundRequest | null {
   if (typeof agentId !== 'string' || typeof destination !== 'string') return null;
   return agentId !== '' && E164.test(destination) ? { agentId, destination } : null;
 }

@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly detail: string;
 }
 
-/** The person of a campaign that a call was made to. */
+/** The person in a campaign that a call is made to. */
 export interface Lead {
   readonly campaignId: string;
   readonly leadId: string;
@@ -61,7 +61,7 @@ export function endCall(call: Call, plan: CallPlan): void {
   logEnd(call, timedLog(call, plan), plan.reason ?? 'Goodbye said');
 }
 
-/** Ends a call after so many seconds, because somebody asked for it: that is no failure. */
+/** Ends a call because somebody asked for it, which is no failure. */
 export function hangUp(call: Call, durationSeconds: number): void {
   closeCall(call, 'completed', durationSeconds);
   logEnd(call, [], 'Ended by request');

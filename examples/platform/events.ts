@@ -10,7 +10,7 @@ export interface WebhookEvent {
   readonly [field: string]: unknown;
 }
 
-/** Statuses of a lead; none of them is a call's status, though two have the same name. */
+/** The status of a lead. It is not a call's status, although two names are the same. */
 export type LeadStatus = 'completed' | 'voicemail' | 'no_answer' | 'busy' | 'failed' | 'dnc_blocked';
 
 export function startedEvent({ id: callId, agentId, channel, startedAt }: Call): WebhookEvent {

@@ -1,19 +1,19 @@
 /**
- * What a failed call looks like from the inside, for each reason: how often it happens, how long the call lasted and what
- * its event log says. Made up, but of a piece with the causes on the official page.
+ * For each reason, what a call with it looks like: how often it happens, how long the call lasts, and what its event log
+ * says. Invented, but consistent with the causes on the official page.
  */
 export interface FailureScript {
   readonly reason: string;
-  /** How often, in a quiet campaign and in a burst of concurrent calls. */
+  /** How often it happens relative to the others: in a campaign, and in a burst of concurrent calls. */
   readonly weight: number;
   readonly burstWeight: number;
-  readonly seconds: readonly [least: number, most: number];
+  readonly seconds: readonly [min: number, max: number];
   readonly channels: readonly ['phone', ...string[]];
-  /** What stands in the event log between "call.started" and "call.failed". */
+  /** The event log between "call.started" and "call.failed". */
   readonly log: readonly (readonly [event: string, detail: string])[];
-  /** Whether the bot got to speak, so that there is a transcript. */
+  /** Whether the bot spoke, so that there is a transcript. */
   readonly spoke?: boolean;
-  /** What the platform calls it at second sight, when it changes its mind. */
+  /** The reason that the platform gives instead when it re-classifies the call. */
   readonly later?: string;
 }
 
@@ -130,7 +130,7 @@ export const FAILURE_SCRIPTS: readonly [FailureScript, ...FailureScript[]] = [
     later: 'bot_startup_failed',
   },
   {
-    // A code of tomorrow: the official list does not have it, and every surface must cope.
+    // A code that is not on the official list: every surface has to cope with it.
     reason: 'tts_quota_exceeded',
     weight: 1.5,
     burstWeight: 2,

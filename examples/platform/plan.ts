@@ -1,4 +1,4 @@
-/** Decides, before a call is placed, all that will happen in it. The seed and the call's number decide everything. */
+/** Plans all that will happen in a call before it is placed. Everything follows from the seed and the call's number. */
 import { FAILURE_SCRIPTS, type FailureScript } from './failures.js';
 import { between, hex, pick, pickByWeight, type Random, randomFrom } from './random.js';
 
@@ -13,11 +13,11 @@ export interface CallPlan {
   readonly channel: string;
   readonly destination: string;
   readonly durationSeconds: number;
-  /** Null: the call is completed. */
+  /** Null for a completed call. */
   readonly reason: string | null;
-  /** The reason that the platform gives a little later, when it changes its mind. */
+  /** The reason after a re-classification; null where there is none. */
   readonly laterReason: string | null;
-  /** Whether the platform misses the receiver's answer, and so delivers the webhook once more. */
+  /** Whether the receiver's answer gets lost, so that the webhook is delivered twice. */
   readonly answerLost: boolean;
   /** Whether its `call.failed` comes in the older, flat shape. */
   readonly isOlderShape: boolean;
@@ -32,8 +32,8 @@ export interface CallPlan {
 export interface PlanOptions {
   readonly seed: number;
   readonly index: number;
-  /** `burst`: every call fails, with the reasons of an overload. */
-  readonly mood?: 'campaign' | 'burst';
+  /** In a `burst` every call fails, for reasons that are typical of an overload. */
+  readonly scenario?: 'campaign' | 'burst';
   readonly agentId?: string;
   readonly destination?: string;
 }
@@ -52,21 +52,21 @@ const CONVERSATION: readonly Turn[] = [
 export function planCall(options: PlanOptions): CallPlan {
   const random = randomFrom(options.seed, options.index);
   const agentId = options.agentId ?? pick(random, AGENTS);
-  // 555-0100 to 555-0199 are set aside for fiction: nobody's phone rings.
+  // 555-0100 to 555-0199 are reserved for fiction: nobody's phone rings.
   const destination =
     options.destination ??
     `+1${pick(random, ['202', '312', '415', '617'])}55501${String(between(random, 0, 99)).padStart(2, '0')}`;
-  // The number makes it unique, whatever the seed.
+  // The call's number makes the id unique for any seed.
   const id = `call_${hex(random, 4)}${options.index.toString(16).padStart(4, '0')}`;
-  const fails = options.mood === 'burst' || random() < FAILED_SHARE;
-  const outcome = fails ? planFailure(random, options.mood) : planConversation(random);
+  const fails = options.scenario === 'burst' || random() < FAILED_SHARE;
+  const outcome = fails ? planFailure(random, options.scenario) : planConversation(random);
   return { id, agentId, destination, ...outcome, ...planReports(options, outcome) };
 }
 
 type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail'>;
 type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination' | keyof Reports>;
 
-/** What is reported of a call, from random numbers of its own: so a new report changes no call of a known seed. */
+/** What is reported of a call. Has a random generator of its own, so that the calls of a seed do not depend on it. */
 function planReports({ seed, index }: PlanOptions, { transcript, reason }: Outcome): Reports {
   const random = randomFrom(seed, index, 1);
   const [older, handedOver, voicemail] = [random(), random(), random()];
@@ -99,8 +99,8 @@ function planConversation(random: Random): Outcome {
 
 const ANSWERED = ['sip.answered', '200 OK'] as const;
 
-function planFailure(random: Random, mood: PlanOptions['mood']): Outcome {
-  const script = pickByWeight(random, mood === 'burst' ? BURST_SCRIPTS : FAILURE_SCRIPTS);
+function planFailure(random: Random, scenario: PlanOptions['scenario']): Outcome {
+  const script = pickByWeight(random, scenario === 'burst' ? BURST_SCRIPTS : FAILURE_SCRIPTS);
   return {
     channel: random() < 0.8 ? 'phone' : pick(random, script.channels),
     durationSeconds: between(random, ...script.seconds),
@@ -113,7 +113,7 @@ function planFailure(random: Random, mood: PlanOptions['mood']): Outcome {
   };
 }
 
-/** The reasons are a best guess: now and then a call's own facts speak against the reason that it was given. */
+/** The reasons are a best guess, so the facts of some calls contradict theirs. */
 function misclassified(script: FailureScript): Partial<Outcome> {
   if (script.reason === 'idle_timeout') return { durationSeconds: 5 };
   if (script.reason === 'no_audio_either_direction')

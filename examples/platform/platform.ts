@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Hono } from 'hono';
 
-import { createApi, type OutboundWish } from './api.js';
+import { createApi, type OutboundRequest } from './api.js';
 import { type Call, endCall, hangUp, type Lead, reclassifyCall, startCall } from './calls.js';
 import {
   analysisEvent,
@@ -35,17 +35,17 @@ export interface PlatformOptions {
   readonly maxConcurrent: number;
 }
 
-interface Play {
+interface PlayOptions {
   readonly lead?: Lead;
-  /** How long the call takes here, in milliseconds. */
-  readonly lasting?: number;
+  /** How long the call is played, in milliseconds. */
+  readonly duration?: number;
 }
 
 /** The share of a call after which the bot hands it over, where it does. */
 const TRANSFER_AFTER = 0.8;
-/** Where the bot hands calls over to: a number that is set aside for fiction. */
+/** Where the bot transfers calls to: a number that is reserved for fiction. */
 const SERVICE_DESK = '+12025550100';
-/** One lead on the do-not-call list for so many that are called. */
+/** One lead is on the do-not-call list for this many that are called. */
 const CALLED_PER_BLOCKED = 20;
 
 export class Platform {
@@ -59,9 +59,9 @@ export class Platform {
   readonly #answers = new Map<string, { readonly callId: string }>();
   readonly #doNotCall: string[] = [];
   readonly #closing = new AbortController();
-  /** What is still being said of calls that have ended, and the webhooks on their way. */
-  readonly #telling = new Set<Promise<unknown>>();
-  /** A minute of the platform's time, in milliseconds of ours. */
+  /** Reports about ended calls that are not complete yet, and webhooks that are not delivered yet. */
+  readonly #pending = new Set<Promise<unknown>>();
+  /** Duration of a simulated minute, in milliseconds. */
   readonly #minute: number;
   #placed = 0;
   #leads = 0;
@@ -77,44 +77,44 @@ export class Platform {
     this.app = createApi(apiKey, {
       calls: this.#calls,
       doNotCall: this.#doNotCall,
-      place: (wish, key) => this.#placeOnce(wish, key),
+      place: (request, key) => this.#placeOnce(request, key),
       end: ({ id }) => this.#inProgress.get(id)?.abort(),
-      transfer: (call, destination) => this.#tell(transferEvent(call, destination, now())),
+      transfer: (call, destination) => this.#send(transferEvent(call, destination, now())),
     });
   }
 
   /** Places so many calls, `maxConcurrent` at a time, and resolves when the last one has ended. */
   async runCampaign(calls: number): Promise<void> {
     let left = calls;
-    const line = async (): Promise<void> => {
+    const worker = async (): Promise<void> => {
       while (left > 0 && !this.#closing.signal.aborted) {
         left -= 1;
         if (left % CALLED_PER_BLOCKED === 0) this.#blockLead();
         await this.#play(this.#plan({}), { lead: this.#nextLead() });
       }
     };
-    await Promise.all(Array.from({ length: this.#options.maxConcurrent }, line));
+    await Promise.all(Array.from({ length: this.#options.maxConcurrent }, worker));
   }
 
   /** Many calls that all fail within a few seconds, as when a provider goes down during a campaign. */
   async runBurst(calls: number): Promise<void> {
     const window = Math.min(6000, calls * 3);
     const plays = Array.from({ length: calls }, async (_, index) => {
-      const plan = this.#plan({ mood: 'burst' });
+      const plan = this.#plan({ scenario: 'burst' });
       await this.#pause((window * index) / calls);
-      await this.#play(plan, { lasting: Math.min(400, this.#lasting(plan)), lead: this.#nextLead() });
+      await this.#play(plan, { duration: Math.min(400, this.#durationOf(plan)), lead: this.#nextLead() });
     });
     await Promise.all(plays);
   }
 
   /** What the dashboard's "Send Test" button does. */
   sendTest(): void {
-    this.#tell(testEvent(now()));
+    this.#send(testEvent(now()));
   }
 
-  /** Resolves when all is said of the calls that have ended, and no webhook is on its way any more. */
-  async allTold(): Promise<void> {
-    while (this.#telling.size > 0) await Promise.all(this.#telling);
+  /** Resolves when everything about the ended calls is reported, and every webhook is delivered or given up. */
+  async settle(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
   close(): void {
@@ -123,14 +123,14 @@ export class Platform {
   }
 
   /** A call that is placed with a key is planned by the key, so that a campaign does not depend on how its calls overlap. */
-  #plan(wish: Pick<PlanOptions, 'mood' | 'agentId' | 'destination'>, key?: string): CallPlan {
+  #plan(request: Pick<PlanOptions, 'scenario' | 'agentId' | 'destination'>, key?: string): CallPlan {
     this.#placed += 1;
     const { seed } = this.#options;
     let index = key === undefined ? this.#placed : numberFrom(key);
-    let plan = planCall({ seed, index, ...wish });
+    let plan = planCall({ seed, index, ...request });
     while (this.#calls.has(plan.id)) {
       index += 1;
-      plan = planCall({ seed, index, ...wish });
+      plan = planCall({ seed, index, ...request });
     }
     return plan;
   }
@@ -146,57 +146,57 @@ export class Platform {
   /** A lead whose number is on the do-not-call list reaches its last state without a call. */
   #blockLead(): void {
     this.#doNotCall.push(`+130355501${String(this.#doNotCall.length % 100).padStart(2, '0')}`);
-    this.#tell(leadEvent(this.#nextLead(), 'dnc_blocked', null, now()));
+    this.#send(leadEvent(this.#nextLead(), 'dnc_blocked', null, now()));
   }
 
-  #lasting(plan: CallPlan): number {
+  #durationOf(plan: CallPlan): number {
     return (plan.durationSeconds * this.#minute) / 60;
   }
 
-  async #play(plan: CallPlan, { lead, lasting = this.#lasting(plan) }: Play = {}): Promise<void> {
+  async #play(plan: CallPlan, { lead, duration = this.#durationOf(plan) }: PlayOptions = {}): Promise<void> {
     const begin = performance.now();
-    const call = startCall(plan, Date.now() + lasting, lead);
+    const call = startCall(plan, Date.now() + duration, lead);
     const end = new AbortController();
     this.#calls.set(call.id, call);
     this.#inProgress.set(call.id, end);
-    this.#tell(startedEvent(call));
-    if (plan.isHandedOver) void this.#handOver(call, lasting * TRANSFER_AFTER, end.signal);
-    const isPlayed = await this.#pause(lasting, end.signal);
+    this.#send(startedEvent(call));
+    if (plan.isHandedOver) void this.#handOver(call, duration * TRANSFER_AFTER, end.signal);
+    const isPlayed = await this.#pause(duration, end.signal);
     this.#inProgress.delete(call.id);
     if (this.#closing.signal.aborted) return;
     if (isPlayed) endCall(call, plan);
-    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, lasting)));
+    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, duration)));
     this.#track(this.#reportEnd(call, plan, lead));
   }
 
   async #handOver(call: Call, after: number, signal: AbortSignal): Promise<void> {
     const isInProgress = await this.#pause(after, signal);
-    if (isInProgress) this.#tell(transferEvent(call, SERVICE_DESK, now()));
+    if (isInProgress) this.#send(transferEvent(call, SERVICE_DESK, now()));
   }
 
-  /** All that the platform says of a call after it has ended. */
+  /** Everything that the platform reports about a call after its end. */
   async #reportEnd(call: Call, plan: CallPlan, lead?: Lead): Promise<void> {
     const shape = plan.isOlderShape ? 'flat' : 'nested';
     const ended = endedEvent(call, call.endedAt ?? now(), shape);
-    this.#tell(ended);
-    if (lead) this.#tell(leadEvent(lead, leadStatusOf(call, plan), call.id, now()));
+    this.#send(ended);
+    if (lead) this.#send(leadEvent(lead, leadStatusOf(call, plan), call.id, now()));
     if (!(await this.#pause(this.#minute))) return;
-    if (plan.answerLost) this.#tell(ended);
-    this.#tell(analysisEvent(call, now()));
+    if (plan.answerLost) this.#send(ended);
+    this.#send(analysisEvent(call, now()));
     if (plan.laterReason === null || call.status !== 'failed') return;
     if (!(await this.#pause(this.#minute))) return;
     const at = Date.now();
     reclassifyCall(call, plan.laterReason, at);
-    this.#tell(endedEvent(call, new Date(at).toISOString(), shape));
+    this.#send(endedEvent(call, new Date(at).toISOString(), shape));
   }
 
-  #tell(event: WebhookEvent): void {
+  #send(event: WebhookEvent): void {
     if (this.webhooks && !this.#closing.signal.aborted) this.#track(this.webhooks.send(event));
   }
 
   #track(work: Promise<unknown>): void {
-    this.#telling.add(work);
-    void work.finally(() => this.#telling.delete(work));
+    this.#pending.add(work);
+    void work.finally(() => this.#pending.delete(work));
   }
 
   /** Whether the time has passed; false when the signal came first. */
@@ -204,11 +204,11 @@ export class Platform {
     return sleep(milliseconds, true, { signal }).catch(() => false);
   }
 
-  /** The same key gets the same answer, and no second call. */
-  #placeOnce(wish: OutboundWish, key: string | undefined): { readonly callId: string } {
+  /** A repeated key gets the first answer again, and places no second call. */
+  #placeOnce(request: OutboundRequest, key: string | undefined): { readonly callId: string } {
     const before = key === undefined ? undefined : this.#answers.get(key);
     if (before) return before;
-    const plan = this.#plan(wish, key);
+    const plan = this.#plan(request, key);
     void this.#play(plan);
     const answer = { callId: plan.id };
     if (key !== undefined) this.#answers.set(key, answer);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers in [0, 1) that the seed alone decides, so that a campaign can be shown twice (mulberry32, public domain). */
+/** A seeded generator of numbers in [0, 1), so that a campaign can be repeated (mulberry32, public domain). */
 export type Random = () => number;
 
 export function randomFrom(...seeds: readonly number[]): Random {
@@ -13,24 +13,29 @@ export function randomFrom(...seeds: readonly number[]): Random {
   };
 }
 
-export function between(random: Random, least: number, most: number): number {
-  return least + Math.floor(random() * (most - least + 1));
+/** A whole number from `min` to `max`, both included. */
+export function between(random: Random, min: number, max: number): number {
+  return min + Math.floor(random() * (max - min + 1));
 }
 
 export function pick<T>(random: Random, items: readonly [T, ...T[]]): T {
   return items[between(random, 0, items.length - 1)] ?? items[0];
 }
 
-/** One of the items, each as likely as its weight says. */
+/** One of the items, with a probability in proportion to its weight. */
 export function pickByWeight<T extends { readonly weight: number }>(random: Random, items: readonly [T, ...T[]]): T {
   let left = random() * items.reduce((sum, item) => sum + item.weight, 0);
-  return items.find((item) => (left -= item.weight) < 0) ?? items[0];
+  for (const item of items) {
+    left -= item.weight;
+    if (left < 0) return item;
+  }
+  return items[0];
 }
 
 export function hex(random: Random, digits: number): string {
   return Array.from({ length: digits }, () => between(random, 0, 15).toString(16)).join('');
 }
 
-/** A whole number that the text alone decides, of eight hexadecimal digits. */
+/** A 32-bit number derived from the text alone, written with eight hexadecimal digits. */
 export const numberFrom = (text: string): number =>
   (createHash('sha256').update(text).digest().readUInt32BE() | 0x80000000) >>> 0;

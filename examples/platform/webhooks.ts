@@ -1,10 +1,10 @@
-/** Delivers webhooks as the platform does: signed, retried on a schedule, and put aside when nothing helps. */
+/** Delivers webhooks as the platform does: signed, redelivered on a schedule, in the end a dead letter. */
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Turns } from '../shared/turns.js';
+import { Semaphore } from '../shared/semaphore.js';
 
-/** Minutes before each redelivery, counted from the attempt before. */
+/** Minutes before each redelivery, counted from the previous attempt. */
 export const REDELIVERY_MINUTES = [1, 5, 30, 120, 720] as const;
 
 export type Delivery = 'delivered' | 'refused' | 'dead-lettered' | 'stopped';
@@ -13,15 +13,15 @@ type Answer = 'delivered' | 'refused' | 'try again';
 export interface WebhookOptions {
   readonly url: string;
   readonly secret: string;
-  /** How long a minute of the schedule takes here, in milliseconds. */
+  /** Duration of a minute of the schedule, in milliseconds. */
   readonly minute: number;
-  /** How long an answer may take, in milliseconds. */
-  readonly patience?: number;
+  /** How long to wait for an answer, in milliseconds (15,000). */
+  readonly timeout?: number;
   readonly signal: AbortSignal;
 }
 
-/** Requests under way at once: a burst of thousands must not open thousands of sockets. */
-const IN_FLIGHT = 12;
+/** Requests at the same time: a burst of thousands must not open thousands of sockets. */
+const MAX_IN_FLIGHT = 12;
 
 export function signatureOf(body: string | Uint8Array, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
@@ -31,7 +31,7 @@ export class WebhookSender {
   /** The bodies of events that no redelivery brought through. */
   readonly deadLetters: string[] = [];
   readonly #options: WebhookOptions;
-  readonly #turns = new Turns(IN_FLIGHT);
+  readonly #inFlight = new Semaphore(MAX_IN_FLIGHT);
   #secrets: readonly string[];
 
   constructor(options: WebhookOptions) {
@@ -48,9 +48,9 @@ export class WebhookSender {
     const body = JSON.stringify(event);
     const { minute, signal } = this.#options;
     for (const minutes of [0, ...REDELIVERY_MINUTES]) {
-      const waited = minutes === 0 || (await sleep(minutes * minute, true, { signal }).catch(() => false));
-      if (!waited) return 'stopped';
-      const answer = await this.#turns.take(() => this.#attempt(body));
+      const hasWaited = minutes === 0 || (await sleep(minutes * minute, true, { signal }).catch(() => false));
+      if (!hasWaited) return 'stopped';
+      const answer = await this.#inFlight.run(() => this.#attempt(body));
       if (signal.aborted) return 'stopped';
       if (answer !== 'try again') return answer;
     }
@@ -59,12 +59,12 @@ export class WebhookSender {
   }
 
   async #attempt(body: string): Promise<Answer> {
-    const { url, patience = 15_000, signal } = this.#options;
+    const { url, timeout = 15_000, signal } = this.#options;
     const signatures = this.#secrets.map((secret) => signatureOf(body, secret));
     const headers = { 'Content-Type': 'application/json', 'X-OsmTalk-Signature': signatures.join(',') };
-    const until = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const abort = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     try {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: until, redirect: 'manual' });
+      const response = await fetch(url, { method: 'POST', headers, body, signal: abort, redirect: 'manual' });
       await response.body?.cancel();
       if (response.ok) return 'delivered';
       return response.status >= 500 || response.status === 408 || response.status === 429 ? 'try again' : 'refused';

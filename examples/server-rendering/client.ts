@@ -1,6 +1,6 @@
 /**
- * What the page loads: the words of its language, the support for taking over what the server drew, and only then the
- * elements. In this order, for an element takes over as soon as it is defined.
+ * The page's script: hydration support, the catalog of the page's language, and then the elements. The order matters, since
+ * an element hydrates as soon as it is defined.
  */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 

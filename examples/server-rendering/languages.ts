@@ -1,4 +1,4 @@
-/** The languages of the pages. Each is loaded when it is asked for. */
+/** The languages of the pages. Each is loaded on demand. */
 import type { Catalog } from '@osmapi/osmtalk-elements/catalog.js';
 
 const LANGUAGES: Readonly<Record<string, () => Promise<{ default: Catalog }>>> = {
@@ -13,6 +13,6 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ default: Catalog }>>> =
 
 export const TAGS = ['en', ...Object.keys(LANGUAGES)];
 
-/** The words of a language; null for English, which needs none, and for what is not spoken here. */
+/** The catalog of a language; null for English, which is built in, and for unsupported languages. */
 export const catalogOf = async (lang: string): Promise<Catalog | null> =>
   Object.hasOwn(LANGUAGES, lang) ? ((await LANGUAGES[lang]?.())?.default ?? null) : null;

@@ -1,34 +1,31 @@
 /** Starts the stand-in for the platform, has it place a few calls, and serves pages about them until Ctrl-C. */
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-import getPort, { portNumbers } from 'get-port';
-
-import { Platform } from '../platform/platform.js';
-import { HOST, listen } from '../shared/listen.js';
-import { wholeNumber } from '../shared/whole-number.js';
+import { startPlatform } from '../platform/start.js';
+import { findPort, HOST, listen } from '../shared/listen.js';
+import { readWholeNumber } from '../shared/read-whole-number.js';
+import { stopSignal } from '../shared/stop-signal.js';
 import { createServer } from './server.js';
 
 const USAGE = `Usage: npm run example:server -- [options]
 
-  --port N   preferred port of the pages (4200); a taken one is chosen around
+  --port N   preferred port of the pages (4200); the next free one if it is taken
   --seed N   which calls to simulate (7); the same seed gives the same calls
   --calls N  how many calls are placed at the start (60)`;
 
 const string = { type: 'string' } as const;
 
 async function start(port: number, seed: number, calls: number): Promise<() => void> {
-  const apiKey = randomBytes(24).toString('hex');
-  const platformPort = await getPort({ host: HOST });
-  const quick = { speed: 10_000, maxConcurrent: 50 };
-  const platform = new Platform({ apiKey, webhookUrl: null, webhookSecret: '', seed, ...quick });
-  const stopPlatform = await listen(platform.app, platformPort);
+  const { platform, url: platformUrl, apiKey, stop } = await startPlatform({ seed, speed: 10_000, maxConcurrent: 50 });
   await platform.runCampaign(calls);
-  const app = await createServer({ platformUrl: `http://${HOST}:${platformPort}`, apiKey });
-  const pagesPort = await getPort({ port: [port, ...portNumbers(4200, 4209)], host: HOST });
+  const app = await createServer({ platformUrl, apiKey });
+  const pagesPort = await findPort(port, [4200, 4209]);
   const stopPages = await listen(app, pagesPort);
   console.log(`Pages, written by the server: http://${HOST}:${pagesPort}\nCtrl-C stops everything.`);
-  return () => [stopPages, stopPlatform, () => platform.close()].forEach((stop) => stop());
+  return () => {
+    stopPages();
+    stop();
+  };
 }
 
 async function main(): Promise<void> {
@@ -37,13 +34,13 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const signalled = new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((name) => process.on(name, resolve)));
+  const stopped = stopSignal();
   const stop = await start(
-    wholeNumber('port', values.port, [1024, 65_535], 4200),
-    wholeNumber('seed', values.seed, [0, 2 ** 31 - 1], 7),
-    wholeNumber('calls', values.calls, [1, 1000], 60),
+    readWholeNumber('port', values.port, [1024, 65_535], 4200),
+    readWholeNumber('seed', values.seed, [0, 2 ** 31 - 1], 7),
+    readWholeNumber('calls', values.calls, [1, 1000], 60),
   );
-  await signalled;
+  await stopped;
   stop();
   process.exit(0);
 }

@@ -1,5 +1,5 @@
-/** The pages, as the server writes them: the elements drawn in full, to be read before and without any script. */
-// Registers the elements in this process, which is what has them drawn.
+/** The pages as the server renders them: with complete elements, readable before the script loads and without it. */
+// Registers the elements in this process, so that they are rendered.
 import '@osmapi/osmtalk-elements';
 
 import { render } from '@lit-labs/ssr';
@@ -9,13 +9,13 @@ import { html as frame, raw } from 'hono/html';
 import { html, type TemplateResult } from 'lit';
 
 export interface PageOptions {
-  /** Also of the elements themselves: then no word changes when the script takes over. */
+  /** Set on the elements, too, so that no word changes with hydration. */
   readonly lang: string;
-  /** Of this one response: it lets in the styles that the elements bring along. */
+  /** The response's nonce, which allows the styles of the elements. */
   readonly nonce: string;
 }
 
-/** What a page says of a call that is not to be explained. */
+/** The text of a page about a call that did not fail. */
 export const NO_FAILURE = 'This call did not fail.';
 
 export function callPage(call: Record<string, unknown>, options: PageOptions): Promise<string> {
@@ -43,7 +43,7 @@ export function listPage(
   return page('Failed calls', html`${list}<h2 lang="en">Each on its own page</h2><ul>${links}</ul>`, options);
 }
 
-/** What stands in the page's source is what the page may show: no whole phone number, and of a transcript that there is one. */
+/** Only what the page may show goes into its source: no full phone number, and of a transcript only that there is one. */
 const asRecord = (call: Record<string, unknown>) => {
   const record = readCall(call);
   return { ...record, failureReason: call.failureReason, transcript: record.hasTranscript ? 'on the server' : '' };
@@ -51,7 +51,7 @@ const asRecord = (call: Record<string, unknown>) => {
 const asJson = (call: Record<string, unknown>) => JSON.stringify(asRecord(call));
 
 async function page(title: string, content: TemplateResult, { lang, nonce }: PageOptions): Promise<string> {
-  const body = raw(letIn(await collectResult(render(content)), nonce));
+  const body = raw(addNonce(await collectResult(render(content)), nonce));
   const written = await frame`<!doctype html>
 <html lang="${lang}">
   <head>
@@ -67,8 +67,8 @@ async function page(title: string, content: TemplateResult, { lang, nonce }: Pag
 }
 
 /**
- * The styles of a shadow root that comes as markup are a `<style>` element, which `style-src 'self'` refuses. Ours come
- * first in their templates; nothing that a call says can look like that, since it is escaped.
+ * The styles of a declarative shadow root are a `<style>` element, which `style-src 'self'` blocks without a nonce. They come
+ * first in their template; data from a call cannot match, since it is escaped.
  */
-const letIn = (markup: string, nonce: string): string =>
+const addNonce = (markup: string, nonce: string): string =>
   markup.replaceAll(/(<template [^>]*shadowrootmode="open"[^>]*>)<style>/g, `$1<style nonce="${nonce}">`);

@@ -1,4 +1,4 @@
-/** Asks the platform for calls, and answers with pages in the language that the browser asks for, under a strict policy. */
+/** Serves pages about the platform's calls, in the browser's preferred language and under a strict content security policy. */
 import { fileURLToPath } from 'node:url';
 
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -25,7 +25,7 @@ interface PageEnv extends Env {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export async function createServer(options: ServerOptions): Promise<Hono<PageEnv>> {
-  // The server speaks every language; a page loads the one that it is in.
+  // The server needs every language; a page loads only its own.
   for (const catalog of await Promise.all(TAGS.map(catalogOf))) if (catalog) useCatalog(catalog);
   const scripts = await bundleClient();
   const app = new Hono<PageEnv>();
@@ -50,24 +50,24 @@ export async function createServer(options: ServerOptions): Promise<Hono<PageEnv
   return app;
 }
 
-/** A nonce is for one response: nothing may keep it. */
+/** A nonce is for one response, so no response may be cached. */
 function pageOptions(c: Context<PageEnv>): PageOptions {
   c.header('Cache-Control', 'no-store');
   c.header('Vary', 'Accept-Language');
-  const lang = accepts(c, { header: 'Accept-Language', supports: TAGS, default: 'en', match: spoken });
+  const lang = accepts(c, { header: 'Accept-Language', supports: TAGS, default: 'en', match: matchLanguage });
   return { lang, nonce: c.get('secureHeadersNonce') ?? '' };
 }
 
-/** The first language that is spoken here, whatever its region; `accepts` hands them over as the browser prefers them. */
-function spoken(
-  asked: readonly { type: string; q: number }[],
-  { supports, default: otherwise }: { supports: string[]; default: string },
+/** The browser's most preferred supported language; its region is ignored. */
+function matchLanguage(
+  requested: readonly { type: string; q: number }[],
+  { supports, default: fallback }: { supports: string[]; default: string },
 ): string {
-  const preferred = [...asked].sort((a, b) => b.q - a.q).map(({ type }) => type.toLowerCase().replace(/-.*/, ''));
-  return preferred.find((lang) => supports.includes(lang)) ?? otherwise;
+  const preferred = [...requested].sort((a, b) => b.q - a.q).map(({ type }) => type.toLowerCase().replace(/-.*/, ''));
+  return preferred.find((lang) => supports.includes(lang)) ?? fallback;
 }
 
-/** The client's modules by name. A language is a module of its own, so that a page loads one. */
+/** The client's modules by file name. Each language is a module of its own, so that a page loads only one. */
 async function bundleClient(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     entryPoints: [here('client.ts')],
@@ -89,15 +89,15 @@ interface Calls {
 }
 
 const fetchCalls = async (options: ServerOptions): Promise<Calls> =>
-  ((await ask(options, '/api/calls?limit=1000')) as Calls | null) ?? { calls: [], total: 0 };
+  ((await callPlatform(options, '/api/calls?limit=1000')) as Calls | null) ?? { calls: [], total: 0 };
 
-/** Null for a call that is not known; `.` and `..` would ask the platform for something else. */
+/** Null for an unknown call. In a path, `.` and `..` would address another resource. */
 const fetchCall = async (options: ServerOptions, id: string): Promise<Record<string, unknown> | null> =>
   ['', '.', '..'].includes(id)
     ? null
-    : ((await ask(options, `/api/calls/${encodeURIComponent(id)}`)) as Record<string, unknown> | null);
+    : ((await callPlatform(options, `/api/calls/${encodeURIComponent(id)}`)) as Record<string, unknown> | null);
 
-async function ask({ platformUrl, apiKey }: ServerOptions, path: string): Promise<unknown> {
+async function callPlatform({ platformUrl, apiKey }: ServerOptions, path: string): Promise<unknown> {
   const headers = { Authorization: `Bearer ${apiKey}` };
   const response = await fetch(new URL(path, platformUrl), { headers, signal: AbortSignal.timeout(10_000) });
   return response.ok ? response.json() : null;

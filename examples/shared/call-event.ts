@@ -4,17 +4,17 @@ import { type EventOrder, eventOrder } from '@osmapi/osmtalk-elements/ledger.js'
 
 export interface CallEvent {
   readonly callId: string;
-  /** What it tells, by the name of the platform's own event that tells the same. */
+  /** What it says. An event of another name that states the call's status has the name that says the same. */
   readonly name: 'call.started' | 'call.completed' | 'call.failed';
-  /** How late it is among the events about its call: by the library's rule, so that no page or database has another. */
+  /** Its place in the order of its call's events, by the library's rule, which pages and databases share. */
   readonly order: EventOrder;
-  /** The event as received, and checked to be JSON. */
+  /** The event as received: valid JSON. */
   readonly json: string;
 }
 
 /**
- * Null for an event that says nothing of a call's course, whatever else it tells of the call, and for one without a call
- * id. Read from the text: a parsed number may have lost digits of an id.
+ * Null for an event that says nothing about the course of a call (an analysis, a lead's end), and for one without a call id.
+ * Reads the text, not the parsed object: parsing rounds ids that are long numbers.
  */
 export function readEvent(json: string): CallEvent | null {
   const order = eventOrder(json);
@@ -24,6 +24,6 @@ export function readEvent(json: string): CallEvent | null {
 
 function nameOf(json: string, { rank }: EventOrder): CallEvent['name'] {
   if (explainFailure(json)) return 'call.failed';
-  const isUnderWay = rank === 0 || readCall(json).status === 'in_progress';
-  return isUnderWay ? 'call.started' : 'call.completed';
+  const isInProgress = rank === 0 || readCall(json).status === 'in_progress';
+  return isInProgress ? 'call.started' : 'call.completed';
 }

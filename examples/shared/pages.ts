@@ -1,4 +1,4 @@
-/** What the examples' own pages are served with: a strict policy, the built elements, and no other host's name. */
+/** What the servers of the examples' pages share: a strict policy, the built elements, and the check of the Host header. */
 import { fileURLToPath } from 'node:url';
 
 import type { HttpBindings } from '@hono/node-server';
@@ -10,7 +10,7 @@ export interface Env {
 
 export const ELEMENTS = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.js', import.meta.url));
 
-/** Strict on purpose: the elements must not need an inline style or script. */
+/** Strict on purpose: it shows that the elements need no inline style or script. */
 export const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -23,8 +23,8 @@ export const CONTENT_SECURITY_POLICY = {
 };
 
 /**
- * A page of another site can have its own name point to 127.0.0.1 (DNS rebinding). To the browser these pages are then a
- * part of that site; only the Host header still tells.
+ * Protects against DNS rebinding: another site can let its own name resolve to 127.0.0.1, and the browser then treats these
+ * pages as that site's. Only the Host header shows the difference.
  */
 export const refuseOtherHosts: MiddlewareHandler<Env> = async (c, next) => {
   const port = c.env.incoming.socket.localPort;

@@ -1,9 +1,9 @@
-/** What becomes of a failed call, by its reason: the place to put your own rules. */
+/** What happens next with a failed call, by its reason: the place for your own rules. */
 import { type Failure, isRetryableFailure } from '@osmapi/osmtalk-elements/catalog.js';
 
 export type NextStep = 'retry' | 'human review';
 
-/** As syslog names them. An alert wants somebody's attention now. */
+/** Severities of syslog. An `alert` needs attention now. */
 export type Level = 'alert' | 'error' | 'warning' | 'info';
 
 export interface Branch {
@@ -11,7 +11,7 @@ export interface Branch {
   readonly level: Level;
 }
 
-/** As the sample on the official page does it: what is retryable goes to a worker, all else to a person. */
+/** As in the official page's sample: a retryable failure goes to a worker, any other to a person. */
 export function branch(failure: Failure | null): Branch {
   if (!failure) return { nextStep: null, level: 'info' };
   return {

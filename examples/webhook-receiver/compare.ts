@@ -3,7 +3,7 @@ import type { CallStore } from './store.js';
 
 const EVENTS = { in_progress: 'call.started', completed: 'call.completed', failed: 'call.failed' } as const;
 
-/** What the database does not have as the platform has it on record, a line each. */
+/** How the database differs from the platform's record, one line per call. */
 export async function differencesOf(record: readonly Call[], store: CallStore): Promise<string[]> {
   const differences = record.map(async ({ id, status, failureReason = null }) => {
     const held = await store.find(id);

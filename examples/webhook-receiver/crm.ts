@@ -1,6 +1,6 @@
 /**
- * The CRM's pages, written on the server from what is stored: the calls, and one call with the banner. They can be read
- * without script, and right after a restart. No page ever holds a whole phone number.
+ * The CRM's pages, rendered on the server from the database: the list of calls, and a page for each call with the banner.
+ * They work without JavaScript and right after a restart. No page contains a full phone number.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -16,16 +16,16 @@ import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 
+import { maskText } from '../shared/mask.js';
 import { CONTENT_SECURITY_POLICY, ELEMENTS, type Env, refuseOtherHosts } from '../shared/pages.js';
 import type { NextStep } from './branch.js';
-import { masked } from './log.js';
 import type { CallStore, Place, StoredCall } from './store.js';
 
 type Html = ReturnType<typeof html>;
 
 const STYLES = fileURLToPath(new URL('public/crm.css', import.meta.url));
-const ON_A_PAGE = 50;
-/** As the catalog's list says it. */
+const PAGE_SIZE = 50;
+/** In the words of the catalog's list. */
 const NEXT_STEPS: Record<NextStep, string> = { retry: 'Worth a retry', 'human review': 'For a human' };
 const NOT_FAILED = { 'call.started': 'In progress', 'call.completed': 'Completed', 'call.failed': 'Not failed' };
 
@@ -38,7 +38,7 @@ export function createCrm(store: CallStore): Hono<Env> {
     c.header('Cache-Control', 'no-cache');
   });
   app.get('/', (c) => showList(c, store));
-  // In the query: a browser takes the ids `.` and `..` out of a path.
+  // In the query, because browsers remove the segments `.` and `..` from a path.
   app.get('/calls', (c) => showCall(c, store, c.req.query('id') ?? ''));
   app.get('/assets/crm.css', serveStatic({ path: STYLES }));
   app.get('/elements/osmtalk-elements.js', serveStatic({ path: ELEMENTS }));
@@ -47,10 +47,10 @@ export function createCrm(store: CallStore): Hono<Env> {
 
 async function showList(c: Context, store: CallStore): Promise<Response> {
   const nextStep = readNextStep(c.req.query('next'));
-  // One more than is shown tells whether there are more.
-  const found = await store.list(ON_A_PAGE + 1, nextStep, readPlace(c.req.query()));
-  const calls = found.slice(0, ON_A_PAGE);
-  const last = found.length > ON_A_PAGE ? calls.at(-1) : undefined;
+  // One more than is shown, to know whether there are more.
+  const found = await store.list(PAGE_SIZE + 1, nextStep, readPlace(c.req.query()));
+  const calls = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? calls.at(-1) : undefined;
   return c.html(
     page(
       'Calls',
@@ -87,20 +87,20 @@ async function showCall(c: Context, store: CallStore, id: string): Promise<Respo
   );
 }
 
-/** Until the element works, or where it never does, its words stand in the fallback. */
+/** The fallback has the same words, until the element is defined or where it never is. */
 function banner(call: StoredCall): Html {
   return html`<osm-failure-banner call="${JSON.stringify(eventForPage(call))}">
     <div slot="fallback">${raw(formatFailure(call.body, { format: 'html' }))}</div>
   </osm-failure-banner>`;
 }
 
-/** Of the event as received, what the banner reads, and with masked numbers: nothing else of it leaves this server. */
+/** Only what the banner reads of the event, with masked phone numbers: nothing else of it leaves this server. */
 function eventForPage({ body }: StoredCall): object {
   const { hasTranscript, ...call } = readCall(body);
   const failureReason = explainFailure(body)?.code;
   const transcript = hasTranscript ? ['…'] : [];
   const { reason } = JSON.parse(body) as { reason?: unknown };
-  return { event: 'call.failed', reason: masked(reason), call: { ...call, failureReason, transcript } };
+  return { event: 'call.failed', reason: maskText(reason), call: { ...call, failureReason, transcript } };
 }
 
 function factsOf(call: StoredCall): [name: string, value: string | Html][] {
@@ -121,7 +121,7 @@ function factsOf(call: StoredCall): [name: string, value: string | Html][] {
 
 function listItem({ id, event, time, reason, nextStep }: StoredCall): Html {
   const blame = describeFailureReason(reason).likelyBlame;
-  // The words within the badge are seen only until the element works.
+  // The text inside the badge is only visible until the element is defined.
   const badge = html`<osm-blame-badge blame="${blame}">${blameLabel(blame)}</osm-blame-badge>`;
   const title = reason === null ? NOT_FAILED[event] : titleOf(reason);
   return html`<li>

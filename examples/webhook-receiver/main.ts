@@ -2,48 +2,31 @@
  * A demonstration: starts the stand-in for the platform and the receiver, runs a campaign, and compares the database with
  * the platform's own record. The receiver alone is `server.ts`.
  */
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import getPort, { portNumbers } from 'get-port';
-
 import type { Call } from '../platform/calls.js';
-import { Platform } from '../platform/platform.js';
-import { HOST, listen } from '../shared/listen.js';
+import { newSecret, type RunningPlatform, startPlatform } from '../platform/start.js';
+import { findPort, HOST } from '../shared/listen.js';
 import { differencesOf } from './compare.js';
 import { type Options, readOptions, USAGE } from './options.js';
 import { ReceiverProcess } from './process.js';
 import { CallStore, databaseOf } from './store.js';
 
 const MAX_CONCURRENT = 15;
-/** How long after the last call its webhooks may need, in ms: the receiver may have been away. */
-const PATIENCE = 30_000;
-/** What is said of a call last comes two minutes of the platform's time after its end. */
-const LAST_WORD = 3 * 60_000;
+/** How long the last webhooks may take after the last call, in ms: the receiver may have been away. */
+const SETTLE_TIMEOUT = 30_000;
+/** The last report about a call comes two simulated minutes after its end. In simulated ms, with a minute to spare. */
+const LAST_REPORT_AFTER = 3 * 60_000;
 
-/** On the error stream: the log has the other one for itself, so that it can be piped into `jq`. */
+/** Prints on the error stream. Standard output is for the log alone, so that it can be piped into `jq`. */
 function say(line: string): void {
   console.error(line);
 }
 
-/** The preferred port, or the next free one. */
-async function freePort(preferred: number): Promise<number> {
-  const port = await getPort({ port: [preferred, ...portNumbers(4191, 4199)], host: HOST });
-  if (port !== preferred) say(`Port ${preferred} is taken; taking ${port} instead.`);
-  return port;
-}
-
-/** Starts the stand-in; `record` asks it for all its calls. */
-async function startPlatform({ seed, speed }: Options, webhookUrl: string, webhookSecret: string) {
-  const apiKey = randomBytes(24).toString('hex');
-  const platform = new Platform({ apiKey, webhookUrl, webhookSecret, seed, speed, maxConcurrent: MAX_CONCURRENT });
-  const url = `http://${HOST}:${await getPort({ host: HOST })}`;
-  await listen(platform.app, Number(new URL(url).port));
-  const record = async (): Promise<Call[]> => {
-    const response = await fetch(`${url}/api/calls?limit=1000`, { headers: { Authorization: `Bearer ${apiKey}` } });
-    return ((await response.json()) as { calls: Call[] }).calls;
-  };
-  return { platform, record };
+/** All calls on the platform's record. */
+async function fetchRecord({ url, apiKey }: RunningPlatform): Promise<Call[]> {
+  const response = await fetch(`${url}/api/calls?limit=1000`, { headers: { Authorization: `Bearer ${apiKey}` } });
+  return ((await response.json()) as { calls: Call[] }).calls;
 }
 
 /** Starts the receiver, and with `--kill` kills it about halfway: a call has four lines in the log, or a few more. */
@@ -69,20 +52,23 @@ async function startReceiver({ calls, kill, brief }: Options, env: NodeJS.Proces
 }
 
 async function run(options: Options): Promise<number> {
-  const secret = randomBytes(24).toString('hex');
-  const port = await freePort(options.port);
-  const url = `http://${HOST}:${port}`;
-  const { platform, record } = await startPlatform(options, `${url}/webhooks/osmtalk`, secret);
-  const logged = await startReceiver(options, { OSMTALK_WEBHOOK_SECRET: secret, PORT: String(port) });
   const { calls, speed, seed, brief } = options;
+  const webhookSecret = newSecret();
+  const port = await findPort(options.port, [4191, 4199]);
+  if (port !== options.port) say(`Port ${options.port} is taken; taking ${port} instead.`);
+  const url = `http://${HOST}:${port}`;
+  const webhookUrl = `${url}/webhooks/osmtalk`;
+  const running = await startPlatform({ seed, speed, maxConcurrent: MAX_CONCURRENT, webhookUrl, webhookSecret });
+  const { platform } = running;
+  const logged = await startReceiver(options, { OSMTALK_WEBHOOK_SECRET: webhookSecret, PORT: String(port) });
   say(`CRM: ${url}`);
-  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than life, seed ${seed}`);
+  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than real time, seed ${seed}`);
   platform.sendTest();
   await platform.runCampaign(calls);
-  await Promise.race([platform.allTold(), sleep(PATIENCE + LAST_WORD / speed)]);
+  await Promise.race([platform.settle(), sleep(SETTLE_TIMEOUT + LAST_REPORT_AFTER / speed)]);
   const events = [...logged].sort().map(([event, count]) => `${event} ${count}`);
   say(`Events in the log: ${events.join(', ')}.`);
-  const code = await compare(await record());
+  const code = await compare(await fetchRecord(running));
   if (brief) return code;
   say(`Open ${url} in a browser. Ctrl-C stops everything.`);
   return new Promise(() => undefined);
@@ -106,7 +92,7 @@ async function main(): Promise<number> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
-// Whoever reads the log may have read enough: `| head`.
+// The reader of the log may have closed the pipe: `| head`.
 process.stdout.on('error', () => process.exit());
 
 main().then(

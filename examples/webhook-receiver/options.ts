@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-import { wholeNumber } from '../shared/whole-number.js';
+import { readWholeNumber } from '../shared/read-whole-number.js';
 
 export interface Options {
   readonly port: number;
   readonly calls: number;
   readonly seed: number;
   readonly speed: number;
-  /** Kills the receiver in the middle of the campaign, as `kill -9` does, and starts it again. */
+  /** Whether to kill the receiver in the middle of the campaign, as `kill -9` does, and to start it again. */
   readonly kill: boolean;
-  /** No log, and an end. */
+  /** Whether to print no log, and to exit after the comparison. */
   readonly brief: boolean;
 }
 
@@ -19,9 +19,9 @@ export const USAGE = `Usage: npm run example:receiver -- [options]
   --calls N  how many calls the simulated campaign places (40)
   --kill     kills the receiver in the middle of it, as \`kill -9\` does, and starts it again
   --brief    prints no log, and ends when the database equals the platform's record
-  --port N   preferred port of the receiver (4191); a taken one is chosen around
+  --port N   preferred port of the receiver (4191); the next free one if it is taken
   --seed N   which campaign to simulate (another each time); the same seed gives the same calls
-  --speed N  how many times faster than life calls and redeliveries go (120)
+  --speed N  how many times faster than real time calls and redeliveries go (120)
 
 DATABASE_URL names the database (file:.cache/calls.db), DATABASE_AUTH_TOKEN its key.
 
@@ -39,8 +39,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     options: { ...numbers, kill: boolean, brief: boolean, help: boolean },
   });
   if (values.help) return 'help';
-  const read = (name: keyof typeof LIMITS, otherwise: number): number =>
-    wholeNumber(`--${name}`, values[name], LIMITS[name], otherwise);
+  const read = (name: keyof typeof LIMITS, fallback: number): number =>
+    readWholeNumber(`--${name}`, values[name], LIMITS[name], fallback);
   return {
     port: read('port', 4191),
     calls: read('calls', 40),

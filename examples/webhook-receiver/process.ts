@@ -1,4 +1,4 @@
-/** The receiver as a process of its own, which can be killed and started again. */
+/** The receiver as a child process that can be killed and started again. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -11,15 +11,15 @@ export class ReceiverProcess {
   readonly #onLine: (line: string) => void;
   #child: ChildProcess | null = null;
 
-  /** `onLine` is told of every line of its log. */
+  /** `onLine` is called for each line of its log. */
   constructor(env: NodeJS.ProcessEnv, onLine: (line: string) => void) {
     this.#env = env;
     this.#onLine = onLine;
   }
 
-  /** Resolves when it listens. What it needs an answer for it says on the error stream, which is ours. */
+  /** Resolves when it listens. Its error stream is inherited. */
   async start(): Promise<void> {
-    // The channel is there so that it does not outlive us, whatever happens to us.
+    // The IPC channel closes when this process ends, however it ends, and the receiver exits then.
     const child = fork(SERVER, { env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     this.#child = child;
     const listening = new Promise<void>((resolve, reject) => {
@@ -33,7 +33,7 @@ export class ReceiverProcess {
     await listening;
   }
 
-  /** As `kill -9` does: it gets no chance to finish anything. */
+  /** As `kill -9` does: it cannot finish anything. */
   async kill(): Promise<void> {
     const child = this.#child;
     if (child?.exitCode !== null || !child.kill('SIGKILL')) return;

@@ -6,10 +6,11 @@ import { explainFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { type Context, Hono } from 'hono';
 
 import { readEvent } from '../shared/call-event.js';
+import { maskText } from '../shared/mask.js';
 import type { Env } from '../shared/pages.js';
 import { addWebhookEndpoint, type Webhook } from '../shared/webhook-endpoint.js';
 import { branch } from './branch.js';
-import { type Log, masked, wordsOf } from './log.js';
+import { type Log, wordsOf } from './log.js';
 import type { CallStore } from './store.js';
 
 export interface ReceiverOptions {
@@ -38,7 +39,7 @@ async function receive(c: Context, webhook: Webhook, { store, log }: ReceiverOpt
   const event = readEvent(json);
   const failure = explainFailure(json);
   const { nextStep, level } = branch(failure);
-  const about = { event: masked((payload as { event?: unknown }).event), callId: readCall(json).id };
+  const about = { event: maskText((payload as { event?: unknown }).event), callId: readCall(json).id };
   try {
     const reason = failure && (failure.code || failure.reason);
     const { outcome, reasonBefore } = event ? await store.put(event, { reason, nextStep }) : IGNORED;

@@ -1,11 +1,11 @@
-/** The table of calls, and what brings one of an earlier version up to date. */
+/** The table of calls, and its upgrade from an earlier version. */
 import type { InStatement } from '@libsql/client';
 
 import { type CallEvent, readEvent } from '../shared/call-event.js';
 
 /**
- * `moment`, `rank` and `tie` tell how late the latest event is, in this order of weight. `tie` holds the call's facts with
- * whole phone numbers, as `body` does: it is neither logged nor shown.
+ * `moment`, `rank` and `tie` are the library's `eventOrder` of the stored event, compared in this order. `tie` contains full
+ * phone numbers, as `body` does: it is neither logged nor shown.
  */
 export const SCHEMA: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS calls (
@@ -19,19 +19,19 @@ export const SCHEMA: readonly string[] = [
 
 export const TABLE = "SELECT sql FROM sqlite_master WHERE name = 'calls'";
 
-/** Whether the table, as SQL, has the columns of the order: those of before had the time alone. */
+/** Whether the table's SQL has the columns of the order, which the first version did not have. */
 export const isUpToDate = (table: unknown): boolean => /\bmoment\b/.test(String(table));
 
-/** SQL knows no infinity: this is before every date. */
+/** Before every date: SQL has no infinity. */
 export const NO_TIME = Number.MIN_SAFE_INTEGER;
 
-/** The columns that tell when. Where an event's time cannot be read, its order has one that is no date. */
+/** The columns about time. `time` is for showing: an order has a `moment` also where the event's time cannot be read. */
 export function orderColumns({ order: { moment, rank, tie } }: CallEvent) {
   const time = Math.abs(moment) === Number.MAX_SAFE_INTEGER ? NO_TIME : moment;
   return { time, moment, rank, tie };
 }
 
-/** Adds the columns of the order. The events themselves were kept, so theirs can be told; any event is later than others. */
+/** Adds the columns of the order, and computes them from the stored events. A row without a readable event is the earliest. */
 export function upgrade(rows: readonly { readonly id: string; readonly body: string }[]): InStatement[] {
   const columns = [`moment INTEGER NOT NULL DEFAULT ${NO_TIME}`, 'rank INTEGER NOT NULL DEFAULT 0', "tie TEXT NOT NULL DEFAULT ''"]; // prettier-ignore
   const sql = 'UPDATE calls SET time = :time, moment = :moment, rank = :rank, tie = :tie WHERE id = :id';

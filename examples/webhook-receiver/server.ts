@@ -1,23 +1,24 @@
 /**
- * The receiver as it is deployed: webhooks in, CRM pages out, JSON lines on standard output. What it needs comes from the
- * environment; nothing of it has to be shut down in order, since only what is durable is ever answered with 2xx.
+ * The receiver as it is deployed: webhooks in, CRM pages out, JSON lines on standard output. It is configured by environment
+ * variables. It needs no orderly shutdown, since an event is only answered with 2xx once it is durable.
  */
 import { mkdirSync } from 'node:fs';
 
 import { Hono, type MiddlewareHandler } from 'hono';
 
 import { HOST, listen } from '../shared/listen.js';
+import { maskText } from '../shared/mask.js';
 import type { Env } from '../shared/pages.js';
+import { readWholeNumber } from '../shared/read-whole-number.js';
 import { readSecrets } from '../shared/signature.js';
 import { WEBHOOK_PATH } from '../shared/webhook-endpoint.js';
-import { wholeNumber } from '../shared/whole-number.js';
 import { createCrm } from './crm.js';
-import { type Log, masked, toLine } from './log.js';
+import { type Log, toLine } from './log.js';
 import { createReceiver } from './receiver.js';
 import { CallStore, databaseOf, DEFAULT_FOLDER } from './store.js';
 
 const log: Log = (level, entry) => void process.stdout.write(toLine(level, entry, new Date()));
-// Whoever reads the log may have gone. Calls are worth more than their log.
+// The reader of the log may have gone. Storing calls matters more than logging them.
 process.stdout.on('error', () => undefined);
 
 function requireSecrets({ OSMTALK_WEBHOOK_SECRET = '' }: NodeJS.ProcessEnv): string[] {
@@ -36,7 +37,7 @@ const logRefusals: MiddlewareHandler<Env> = async (c, next) => {
   const { method, path } = c.req;
   const isWebhook = method === 'POST';
   const why = isWebhook ? `Webhooks are received at ${WEBHOOK_PATH} only.` : (REFUSED_PAGES[status] ?? '');
-  log(isWebhook ? 'warning' : 'info', { outcome: 'refused', status, method, path: masked(path), why });
+  log(isWebhook ? 'warning' : 'info', { outcome: 'refused', status, method, path: maskText(path), why });
 };
 
 const REFUSED_PAGES: Readonly<Record<number, string>> = {
@@ -46,7 +47,7 @@ const REFUSED_PAGES: Readonly<Record<number, string>> = {
 
 async function main(): Promise<void> {
   const secrets = requireSecrets(process.env);
-  const port = wholeNumber('PORT', process.env.PORT, [1, 65_535], 4191);
+  const port = readWholeNumber('PORT', process.env.PORT, [1, 65_535], 4191);
   mkdirSync(DEFAULT_FOLDER, { recursive: true });
   const store = await CallStore.open(databaseOf(process.env));
   const app = new Hono<Env>();

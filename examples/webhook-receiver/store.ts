@@ -1,11 +1,11 @@
 /**
- * The calls, one row each, in a libSQL database: an SQLite file, or a server by its URL, with the same driver and SQL.
- * What `put` has resolved for is durable: it outlives the process, and the machine's power too.
+ * The calls, one row each, in a libSQL database: an SQLite file, or a server by its URL, with the same driver and SQL. When
+ * `put` resolves, the event is durable: it survives a crash of the process and a power failure.
  */
 import { type Client, createClient, type InStatement, type ResultSet, type Row } from '@libsql/client';
 
 import type { CallEvent } from '../shared/call-event.js';
-import { Turns } from '../shared/turns.js';
+import { Semaphore } from '../shared/semaphore.js';
 import type { NextStep } from './branch.js';
 import { isUpToDate, NO_TIME, orderColumns, SCHEMA, TABLE, upgrade } from './schema.js';
 
@@ -31,20 +31,20 @@ export interface Receipt {
   readonly reasonBefore: string | null;
 }
 
-/** Where a page of calls begins: after this one. */
+/** The call after which a page of calls begins. */
 export type Place = Pick<StoredCall, 'id' | 'time'>;
 
 export interface StoreOptions {
   readonly url: string;
   readonly authToken?: string | undefined;
-  /** How long a database server may take to answer, in ms: the platform waits 15 s for us. */
-  readonly patience?: number;
+  /** How long a database server may take to answer, in ms (10,000): the platform waits 15 s for our answer. */
+  readonly timeout?: number;
 }
 
-/** In a folder that git does not see. */
+/** A folder that git ignores. */
 export const DEFAULT_FOLDER = '.cache';
 
-/** Which database, by the environment. */
+/** The database that the environment variables name. */
 export function databaseOf(env: NodeJS.ProcessEnv): StoreOptions {
   const { DATABASE_URL: url = '', DATABASE_AUTH_TOKEN: authToken } = env;
   return { url: url === '' ? `file:${DEFAULT_FOLDER}/calls.db` : url, authToken };
@@ -66,26 +66,26 @@ const UPSERT = `
 /** What is held after that: the same, or something later. */
 const HELD = `SELECT (moment, rank, tie) = (:moment, :rank, :tie) AS is_same, reason_before FROM calls WHERE id = :id`;
 const COLUMNS = 'id, event, time, reason, reason_before, next_step, body';
-/** How long another process may hold the file's lock, in ms. The driver waits without yielding: nothing else moves. */
-const LOCK_PATIENCE = 500;
+/** How long to wait for another process's lock on the file, in ms. The driver blocks the event loop while it waits. */
+const LOCK_TIMEOUT = 500;
 
 export class CallStore {
   readonly #client: Client;
-  readonly #turns: Turns;
-  /** Whether the connection is as `#connect` left it. */
+  readonly #connections: Semaphore;
+  /** Whether the last statement succeeded, so that the connection can be used again. */
   #isSound = false;
 
-  private constructor(client: Client, atOnce: number) {
+  private constructor(client: Client, limit: number) {
     this.#client = client;
-    this.#turns = new Turns(atOnce);
+    this.#connections = new Semaphore(limit);
   }
 
-  static async open({ url, authToken, patience = 10_000 }: StoreOptions): Promise<CallStore> {
-    // A file has one connection, so that what is set on it holds for every statement.
+  static async open({ url, authToken, timeout = 10_000 }: StoreOptions): Promise<CallStore> {
+    // One connection for a file, so that its PRAGMA settings apply to every statement.
     const concurrency = /^(file:|:memory:)/.test(url) ? 1 : 20;
-    const request = (input: Request): Promise<Response> => fetch(input, { signal: AbortSignal.timeout(patience) });
+    const request = (input: Request): Promise<Response> => fetch(input, { signal: AbortSignal.timeout(timeout) });
     const token = authToken === undefined ? {} : { authToken };
-    const client = createClient({ url, ...token, concurrency, timeout: LOCK_PATIENCE, fetch: request });
+    const client = createClient({ url, ...token, concurrency, timeout: LOCK_TIMEOUT, fetch: request });
     const store = new CallStore(client, concurrency);
     await store.#write([...SCHEMA]);
     const [table] = await store.#read(TABLE);
@@ -118,7 +118,7 @@ export class CallStore {
     return row[0] ? readRow(row[0]) : null;
   }
 
-  /** So many calls, the latest first; those of one next step only, or all. */
+  /** A number of calls, latest first; only those with this next step, unless it is null. */
   async list(count: number, nextStep: NextStep | null, after: Place | null): Promise<StoredCall[]> {
     const conditions = [...(nextStep ? ['next_step = ?'] : []), ...(after ? ['(time, id) < (?, ?)'] : [])];
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
@@ -127,7 +127,7 @@ export class CallStore {
     return rows.map(readRow);
   }
 
-  /** How many calls there are of each next step; null: of those without one. */
+  /** The number of calls by next step; null is the key of those without one. */
   async counts(): Promise<Map<NextStep | null, number>> {
     const rows = await this.#read('SELECT next_step, COUNT(*) AS count FROM calls GROUP BY next_step');
     return new Map(rows.map((row) => [row.next_step as NextStep | null, Number(row.count)]));
@@ -138,21 +138,21 @@ export class CallStore {
   }
 
   async #read(sql: string, args: (string | number)[] = []): Promise<Row[]> {
-    return (await this.#take(() => this.#client.execute({ sql, args }))).rows;
+    return (await this.#run(() => this.#client.execute({ sql, args }))).rows;
   }
 
-  /** In one transaction, whose COMMIT says whether it is kept. */
+  /** Runs the statements in one transaction. */
   async #write(statements: InStatement[]): Promise<ResultSet[]> {
-    return this.#take(() => this.#client.batch(statements, 'write'));
+    return this.#run(() => this.#client.batch(statements, 'write'));
   }
 
   /**
-   * A statement that finds the file locked stays open in the driver, and until it is collected no commit on its connection
-   * goes through; a statement without a transaction would even be reported as done, and lost later
-   * (https://github.com/tursodatabase/libsql-client-ts/issues/352). So after any trouble comes a new connection.
+   * A statement that fails because the file is locked stays open in the driver. Until it is garbage-collected, no commit on
+   * the connection succeeds, and a statement outside a transaction would be reported as done and lost later
+   * (https://github.com/tursodatabase/libsql-client-ts/issues/352). So the connection is replaced after every error.
    */
-  async #take<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns.take(async () => {
+  async #run<T>(work: () => Promise<T>): Promise<T> {
+    return this.#connections.run(async () => {
       if (this.#client.protocol === 'file' && !this.#isSound) await this.#connect();
       this.#isSound = false;
       const result = await work();
@@ -162,9 +162,9 @@ export class CallStore {
   }
 
   /**
-   * With a write-ahead log that is flushed to the disk at each commit. With `synchronous = NORMAL`, the usual advice, a
-   * commit outlives the process but not a power cut, and by then its event has been answered with 2xx: nobody sends it
-   * again. On a Mac, only a full flush reaches the disk itself.
+   * Opens the file with a write-ahead log that is flushed to the disk at each commit. With the commonly recommended
+   * `synchronous = NORMAL`, a commit survives a crash but not a power failure, and its event, answered with 2xx, would not be
+   * sent again. On macOS only a full fsync reaches the disk.
    */
   async #connect(): Promise<void> {
     this.#client.reconnect();
@@ -175,7 +175,7 @@ export class CallStore {
   }
 }
 
-/** No database gives half of a surrogate pair back, or a NUL. JSON can hold them only as escapes, so a body has none. */
+/** Databases cannot store lone surrogates or NUL. A body is JSON text, which has them only as escapes. */
 const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
 
 function readRow(row: Row): StoredCall {

@@ -1,4 +1,4 @@
-/** The campaign in a terminal, when the platform is in trouble or somebody stops it. */
+/** The campaign in a terminal, when the platform has errors or somebody stops it. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -10,7 +10,7 @@ const AGAIN = 'Trying again, with the same idempotency key.';
 
 const timesIn = (text: string, part: string): number => text.split(part).length - 1;
 
-describe('trouble with the platform', { concurrency: 3 }, () => {
+describe('a platform with errors', { concurrency: 3 }, () => {
   test('that cannot be reached ends the campaign, in plain words', async (t) => {
     const url = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
     const program = start(t, ['--platform', url, '--calls', '30']);
@@ -34,9 +34,9 @@ describe('trouble with the platform', { concurrency: 3 }, () => {
     isGone = true;
     assert.equal(await program.ended, 2);
     const output = program.output();
-    assert.equal(timesIn(output, `The platform has trouble of its own (503). ${AGAIN}`), 1);
+    assert.equal(timesIn(output, `The platform has an error of its own (503). ${AGAIN}`), 1);
     assert.match(output, /\nFailed calls: [1-9]\d* \(/);
-    assert.match(output, /\nStopped: The platform has trouble of its own \(503\)\.\nPeople: 60, of whom /);
+    assert.match(output, /\nStopped: The platform has an error of its own \(503\)\.\nPeople: 60, of whom /);
   });
 
   test('that refuses the key ends it at once', async (t) => {
@@ -58,9 +58,9 @@ describe('trouble with the platform', { concurrency: 3 }, () => {
 
   const passing: readonly [string, () => Response, string][] = [
     ['429', () => new Response('', { status: 429 }), 'The platform asks us to slow down (429).'],
-    ['500', () => Response.json({ message: 'Oops' }, { status: 500 }), 'The platform has trouble of its own (500).'],
-    ['no JSON', () => new Response('<html>'), 'The platform answers something else than it was asked for.'],
-    ['no call id', () => Response.json({ callId: 7 }), 'The platform answers something else than it was asked for.'],
+    ['500', () => Response.json({ message: 'Oops' }, { status: 500 }), 'The platform has an error of its own (500).'],
+    ['no JSON', () => new Response('<html>'), 'The platform gives an unexpected answer.'],
+    ['no call id', () => Response.json({ callId: 7 }), 'The platform gives an unexpected answer.'],
   ];
   for (const [name, answer, sentence] of passing)
     for (const isPlaced of [false, true])
@@ -73,7 +73,7 @@ describe('trouble with the platform', { concurrency: 3 }, () => {
         assert.ok(standIn.placings.length > keys.size);
         assert.equal(await standIn.record(), keys.size);
         const again = standIn.placings.length - keys.size;
-        assert.ok(output.endsWith(`\nRequests sent again, because of trouble with the platform: ${again}.\n`), output);
+        assert.ok(output.endsWith(`\nRequests sent again, because of errors of the platform: ${again}.\n`), output);
       });
 
   test('that asks for a pause gets it', async (t) => {
@@ -109,7 +109,7 @@ describe('trouble with the platform', { concurrency: 3 }, () => {
     const standIn = await startStandIn(t, { speed: 5000, meddle });
     const { code, output } = await run(t, standIn, '--calls', '1');
     assert.equal(code, 2);
-    assert.match(output, /\nlead_0001: The platform tells of no end of its call within 30 minutes\./);
+    assert.match(output, /\nlead_0001: The platform reports no end of this call within 30 minutes\./);
   });
 
   test('whose answer is about another call is not believed', async (t) => {
@@ -117,7 +117,7 @@ describe('trouble with the platform', { concurrency: 3 }, () => {
       c.req.method === 'GET' ? c.json({ id: 'call_other', status: 'failed', failureReason: 'unknown' }) : undefined;
     const { code, output } = await run(t, await startStandIn(t, { meddle }), '--calls', '1');
     assert.equal(code, 2);
-    assert.match(output, /\nlead_0001: The platform answers something else than it was asked for\./);
+    assert.match(output, /\nlead_0001: The platform gives an unexpected answer\./);
     assert.match(output, /\nFailed calls: 0\n/);
   });
 

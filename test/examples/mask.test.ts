@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { maskPhones } from '../../examples/ops-console/mask.js';
+import { maskPhones } from '../../examples/shared/mask.js';
 
 describe('the mask of phone numbers', () => {
   for (const [text, masked] of Object.entries({
@@ -24,7 +24,7 @@ describe('the mask of phone numbers', () => {
     '550e8400-e29b-41d4-a716-446655440000',
     '0.12345678901',
     '+1234567',
-    '123456789',
+    '1234567',
     '1234567890123456',
   ]) {
     test(`leaves "${text}"`, () => {

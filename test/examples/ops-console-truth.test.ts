@@ -50,7 +50,7 @@ test('after a campaign and a burst, the console’s failed calls are those of th
   const stream = await openStream(t, url);
   platform.sendTest();
   await Promise.all([platform.runCampaign(CALLS), platform.runBurst(CALLS)]);
-  await platform.allTold();
+  await platform.settle();
 
   const { calls } = (await (await ask('/api/calls?limit=1000')).json()) as { calls: RecordedCall[] };
   const failed = calls.filter(({ status }) => status === 'failed');

@@ -88,7 +88,7 @@ describe('a webhook', () => {
       requests += 1;
       return requests === 1 ? new Promise<Response>(() => undefined) : c.body(null, 204);
     });
-    assert.equal(await startSender(t, await serve(t, app), { patience: 200 }).send(failed('call_1')), 'delivered');
+    assert.equal(await startSender(t, await serve(t, app), { timeout: 200 }).send(failed('call_1')), 'delivered');
     assert.equal(requests, 2);
   });
 
@@ -103,8 +103,8 @@ describe('a webhook', () => {
 });
 
 describe('a simulated campaign', () => {
-  const plans = (seed: number, mood?: 'burst') =>
-    Array.from({ length: 600 }, (_, index) => planCall({ seed, index, ...(mood ? { mood } : {}) }));
+  const plans = (seed: number, scenario?: 'burst') =>
+    Array.from({ length: 600 }, (_, index) => planCall({ seed, index, ...(scenario ? { scenario } : {}) }));
 
   test('is the same for the same seed, and another for another', () => {
     assert.deepEqual(plans(7), plans(7));

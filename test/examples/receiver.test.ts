@@ -314,7 +314,7 @@ describe('the stream of events', () => {
   });
 
   test('drops a page that has stopped reading', { timeout: 20_000 }, async (t) => {
-    const { receiver, url, tell } = await startReceiver(t, { patience: 100 });
+    const { receiver, url, tell } = await startReceiver(t, { readTimeout: 100 });
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     t.after(() => socket.destroy());
     socket.on('error', () => undefined).pause();

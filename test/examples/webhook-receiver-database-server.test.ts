@@ -144,7 +144,7 @@ describe('a database server', () => {
   test('that does not answer is not waited for longer than the platform waits for us', async (t) => {
     const app = new Hono();
     app.all('*', () => new Promise<Response>(() => undefined));
-    const opening = CallStore.open({ url: await serve(t, app), patience: 50 });
+    const opening = CallStore.open({ url: await serve(t, app), timeout: 50 });
     await assert.rejects(opening, /timeout/);
   });
 });

@@ -124,7 +124,7 @@ describe('the comparison with the platform’s record', () => {
   /** A call on the platform's record, failed for a reason that its plan gives. */
   function failedCall(): Call {
     for (let index = 1; ; index += 1) {
-      const plan = planCall({ seed: 7, index, mood: 'burst' });
+      const plan = planCall({ seed: 7, index, scenario: 'burst' });
       const call = startCall(plan, Date.now());
       endCall(call, plan);
       if (call.failureReason === 'no_audio_output') return call;

@@ -2,8 +2,8 @@ import { encode } from './encode.js';
 import { retryCall } from './retry.js';
 import { setUpTabs } from './tabs.js';
 
-/** How soon to look again while the call is still under way, in milliseconds. */
-const AGAIN = 1500;
+/** Interval of polling while the call is in progress, in milliseconds. */
+const POLL_INTERVAL = 1500;
 const STATUSES = { in_progress: 'In progress', completed: 'Completed', failed: 'Failed' };
 
 const id = readId(window.location);
@@ -11,14 +11,14 @@ const banner = document.querySelector('osm-failure-banner');
 const tabs = setUpTabs(document.querySelector('[role=tablist]'));
 const find = (name) => document.getElementById(name);
 
-/** The id in `/calls/…`, or in `/calls?id=…`: a browser takes the ids `.` and `..` out of a path. */
+/** The id in `/calls/…` or in `/calls?id=…`: browsers remove the segments `.` and `..` from a path. */
 function readId({ pathname, search }) {
   const segment = pathname.split('/')[2];
   if (!segment) return new URLSearchParams(search).get('id') ?? '';
   try {
     return decodeURIComponent(segment);
   } catch {
-    // No id is written like this; the platform knows no such call.
+    // Invalid percent-encoding: the platform will know no such call.
     return segment;
   }
 }
@@ -43,7 +43,7 @@ function show(call) {
   showTranscript(call.transcript ?? []);
   find('details').hidden = false;
   tabs.refresh();
-  if (call.status === 'in_progress') setTimeout(load, AGAIN);
+  if (call.status === 'in_progress') setTimeout(load, POLL_INTERVAL);
 }
 
 function showFacts(call) {
@@ -95,7 +95,7 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-/** An empty text takes the line away. */
+/** Shows a text; an empty one hides its element. */
 function say(line, text) {
   line.textContent = text;
   line.hidden = text === '';
@@ -121,7 +121,7 @@ banner.addEventListener('osm-retry', (event) => {
     find('placed').hidden = false;
   });
 });
-// The platform may have thought better of a reason while the page was in the background.
+// The platform may have re-classified the call while the page was in the background.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void load();
 });

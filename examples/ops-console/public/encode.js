@@ -1,4 +1,4 @@
-/** Text as an address or a header can carry it: neither takes every character that an id may have. */
+/** Encodes text for a URL or a header: an id may have characters that neither can carry. */
 export function encode(text) {
   return encodeURIComponent(text.toWellFormed());
 }

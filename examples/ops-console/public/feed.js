@@ -1,9 +1,9 @@
-/** How long a lost connection may take to come back before the page makes a point of it, in milliseconds. */
-const PATIENCE = 8000;
+/** How long to wait for a reconnection before the page shows an error, in milliseconds. */
+const RECONNECT_TIMEOUT = 8000;
 
 /**
- * Follows the server's stream of calls. The browser reconnects by itself and says what it saw last, so that the server
- * sends only what was missed; a fresh snapshot comes when it cannot tell.
+ * Follows the server's stream of calls. The browser reconnects by itself and sends the id of its last message, so that the
+ * server sends only what was missed, or a new snapshot for an id that it does not know.
  *
  * @param {{
  *   onSnapshot(message: { counts: object, events: object[] }): void,
@@ -14,7 +14,7 @@ const PATIENCE = 8000;
  */
 export function followCalls({ onSnapshot, onChange, onState }) {
   const source = new window.EventSource('/events');
-  let timer = 0;
+  let timer = null;
   let isLost = false;
 
   function lose() {
@@ -26,16 +26,16 @@ export function followCalls({ onSnapshot, onChange, onState }) {
   source.addEventListener('change', (event) => onChange(JSON.parse(event.data)));
   source.addEventListener('open', () => {
     clearTimeout(timer);
-    timer = 0;
+    timer = null;
     isLost = false;
     onState('live');
   });
   source.addEventListener('error', () => {
     if (source.readyState === window.EventSource.CLOSED) return lose();
-    // The browser goes on trying, and each attempt comes by here.
+    // The browser keeps trying, with an event for each failed attempt.
     if (isLost) return;
     onState('reconnecting');
-    timer ||= setTimeout(lose, PATIENCE);
+    timer ??= setTimeout(lose, RECONNECT_TIMEOUT);
   });
 
   return () => {

@@ -28,7 +28,7 @@ function showCounts({ made, completed, failed }) {
   const figures = { made, completed, failed, 'in-progress': made - completed - failed };
   for (const [id, figure] of Object.entries(figures))
     document.getElementById(id).textContent = figure.toLocaleString('en');
-  // Calls under way may still go well: counted in, they would make a failure look rarer than it is.
+  // Without calls in progress, whose outcome is open: with them, the failure rate would look lower than it is.
   list.totalCalls = completed + failed;
 }
 
@@ -49,6 +49,6 @@ burst.addEventListener('click', async () => {
 
 await window.customElements.whenDefined('osm-failure-list');
 follow();
-// An open stream would keep the page out of the browser's back/forward cache, and so lose the reader's place.
+// An open stream would keep the page out of the back/forward cache, and the reader would lose the scroll position.
 window.addEventListener('pagehide', () => stopFollowing());
 window.addEventListener('pageshow', (event) => event.persisted && follow());

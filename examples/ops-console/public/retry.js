@@ -1,8 +1,8 @@
 import { encode } from './encode.js';
 
 /**
- * Asks the console's server to place a failed call again. The element's key goes along: it is what keeps a second press,
- * a second operator or a reload from placing a second call. Rejects unless the call was placed.
+ * Asks the console's server to place a failed call again, with the element's idempotency key: it keeps a second press, a
+ * second operator or a reload from placing a second call. Rejects unless the call was placed.
  *
  * @returns {Promise<{ callId: string }>} the new call
  */

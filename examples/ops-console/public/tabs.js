@@ -1,6 +1,6 @@
 /**
- * Tabs by the ARIA pattern: one tab stop, arrow keys, Home and End. The address's hash says which one is open, so that a
- * link can lead to the events.
+ * Tabs by the ARIA pattern: one tab stop, arrow keys, Home and End. The URL's hash selects the tab, so that a link can open
+ * the events.
  *
  * @param {HTMLElement} tablist whose tabs name their panel in `aria-controls` and their hash in `data-hash`
  */

@@ -1,6 +1,6 @@
 /**
- * Sends the pages what changes. Each page has its own stock of changes not yet sent, keyed by call: a slow page gets
- * fewer and fuller messages, never a growing queue.
+ * Publishes changes to the pages. Each page has its own buffer of unsent changes, keyed by call id: a slow page gets fewer
+ * and larger messages, never a growing queue.
  */
 import { randomUUID } from 'node:crypto';
 
@@ -12,14 +12,14 @@ export interface FeedMessage {
   readonly data: string;
 }
 
-/** Changes are gathered for so long, in milliseconds: quicker than the eye, and a burst becomes a handful of messages. */
-const GATHER = 80;
-const MOST_PER_MESSAGE = 500;
+/** Changes are batched for this long, in milliseconds: not noticeable, and a burst becomes a few messages. */
+const BATCH_DELAY = 80;
+const MAX_PER_MESSAGE = 500;
 
 export class Feed {
   readonly #inbox: Inbox;
   readonly #subscribers = new Set<Subscriber>();
-  /** Ids of messages begin with it, so that a page from before a restart is told apart, and gets a fresh snapshot. */
+  /** Prefix of message ids. A page that was connected before a restart has another one, and gets a new snapshot. */
   readonly #run = randomUUID().slice(0, 8);
 
   constructor(inbox: Inbox) {
@@ -34,7 +34,7 @@ export class Feed {
     for (const subscriber of this.#subscribers) subscriber.add(record);
   }
 
-  /** Everything there is to tell, then each change; ends with the signal. A null means "nothing new, still here". */
+  /** First a snapshot or what was missed, then batches of changes; null is a heartbeat. Ends with the signal. */
   async *subscribe(
     lastEventId: string | undefined,
     heartbeat: number,
@@ -43,7 +43,7 @@ export class Feed {
     const subscriber = new Subscriber();
     this.#subscribers.add(subscriber);
     try {
-      yield this.#greeting(lastEventId);
+      yield this.#firstMessage(lastEventId);
       while (!signal.aborted) {
         const batch = await subscriber.next(heartbeat, signal);
         yield batch && this.#message('change', batch.records, batch.upTo);
@@ -53,7 +53,7 @@ export class Feed {
     }
   }
 
-  #greeting(lastEventId = ''): FeedMessage {
+  #firstMessage(lastEventId = ''): FeedMessage {
     const [run, change] = lastEventId.split(':');
     if (run !== this.#run || !/^\d+$/.test(change ?? '')) return this.#message('snapshot', this.#inbox.failed());
     return this.#message('change', this.#inbox.changedSince(Number(change)));
@@ -61,7 +61,7 @@ export class Feed {
 
   #message(event: FeedMessage['event'], records: readonly CallRecord[], upTo = this.#inbox.changes): FeedMessage {
     const counts = JSON.stringify(this.#inbox.counts);
-    // Joined as text: the events are JSON already, and writing a deeply nested one anew could overflow the stack.
+    // Joined as text: the events are JSON already, and serializing a deeply nested one could overflow the stack.
     const data = `{"counts":${counts},"events":[${records.map((record) => record.json).join(',')}]}`;
     return { event, id: `${this.#run}:${upTo}`, data };
   }
@@ -69,7 +69,7 @@ export class Feed {
 
 interface Batch {
   readonly records: readonly CallRecord[];
-  /** The last change in it, when more are waiting: where a page that is cut off now has to go on. */
+  /** The last change in it, where more are waiting: a page that loses its connection now continues from there. */
   readonly upTo: number | undefined;
 }
 
@@ -79,19 +79,19 @@ class Subscriber {
   #wake: (() => void) | null = null;
 
   add(record: CallRecord): void {
-    // Taken out first, so that the order stays that of the changes.
+    // Deleted first, so that the map stays in the order of the changes.
     this.#changed.delete(record.callId);
     if (record.everFailed) this.#changed.set(record.callId, record);
     this.#dirty = true;
     this.#wake?.();
   }
 
-  /** The next changes, gathered for a moment; null when nothing changed for as long as the heartbeat. */
+  /** The next batch; null when nothing has changed for the time of a heartbeat. */
   async next(heartbeat: number, signal: AbortSignal): Promise<Batch | null> {
     if (!this.#dirty) await this.#sleep(heartbeat, signal);
     if (!this.#dirty) return null;
-    await pause(GATHER, signal);
-    const records = [...this.#changed.values()].slice(0, MOST_PER_MESSAGE);
+    await pause(BATCH_DELAY, signal);
+    const records = [...this.#changed.values()].slice(0, MAX_PER_MESSAGE);
     for (const record of records) this.#changed.delete(record.callId);
     this.#dirty = this.#changed.size > 0;
     return { records, upTo: this.#dirty ? records.at(-1)?.change : undefined };
@@ -103,8 +103,8 @@ class Subscriber {
   }
 }
 
-/** Waits, unless the signal or the waker comes first. */
-function pause(milliseconds: number, signal: AbortSignal, giveWaker?: (wake: () => void) => void): Promise<void> {
+/** Resolves after the time, at the signal, or when the function is called that `onWaker` gets. */
+function pause(milliseconds: number, signal: AbortSignal, onWaker?: (wake: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -114,6 +114,6 @@ function pause(milliseconds: number, signal: AbortSignal, giveWaker?: (wake: () 
     const timer = setTimeout(done, milliseconds);
     signal.addEventListener('abort', done, { once: true });
     if (signal.aborted) done();
-    giveWaker?.(done);
+    onWaker?.(done);
   });
 }

@@ -1,14 +1,14 @@
-/** What the webhooks have told us so far: one record for each call, in memory. */
+/** The latest event of each call, in memory. */
 import { compareEvents } from '@osmapi/osmtalk-elements/ledger.js';
 
 import type { CallEvent } from '../../shared/call-event.js';
 
 export interface CallRecord extends CallEvent {
-  /** The number of the change that made it what it is. */
+  /** Sequence number of the change that stored it. */
   readonly change: number;
-  /** Whether the call is failed, or was taken to be: what the list of failed calls has to hear about. */
+  /** Whether the call is or was failed: then the list of failed calls has to be told of its changes. */
   readonly everFailed: boolean;
-  /** Whether the call was failed before, for another reason. */
+  /** Whether the call had failed before already, by an earlier event. */
   readonly reclassified: boolean;
 }
 
@@ -49,7 +49,7 @@ export class Inbox {
     return [...this.#records.values()].filter((record) => record.name === 'call.failed');
   }
 
-  /** What a page that has seen everything up to a change has missed. */
+  /** The records that a page needs which has seen everything up to this change. */
   changedSince(change: number): CallRecord[] {
     return [...this.#records.values()].filter((record) => record.everFailed && record.change > change);
   }
