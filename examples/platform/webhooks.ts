@@ -1,5 +1,6 @@
 /** Delivers webhooks as the platform does: signed, redelivered on a schedule, in the end a dead letter. */
 import { createHmac } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Semaphore } from '../shared/semaphore.js';
@@ -32,6 +33,7 @@ export class WebhookSender {
   readonly deadLetters: string[] = [];
   readonly #options: WebhookOptions;
   readonly #inFlight = new Semaphore(MAX_IN_FLIGHT);
+  readonly #agent = new Agent({ keepAlive: true });
   #secrets: readonly string[];
 
   constructor(options: WebhookOptions) {
@@ -62,14 +64,21 @@ export class WebhookSender {
     const { url, timeout = 15_000, signal } = this.#options;
     const signatures = this.#secrets.map((secret) => signatureOf(body, secret));
     const headers = { 'Content-Type': 'application/json', 'X-OsmTalk-Signature': signatures.join(',') };
-    const abort = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    try {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: abort, redirect: 'manual' });
-      await response.body?.cancel();
-      if (response.ok) return 'delivered';
-      return response.status >= 500 || response.status === 408 || response.status === 429 ? 'try again' : 'refused';
-    } catch {
-      return 'try again';
-    }
+    return new Promise((resolve) => {
+      // Not `fetch`, which costs several times as much: a burst of 2,000 calls is 8,000 webhooks.
+      const sending = request(url, { method: 'POST', headers, agent: this.#agent, signal }, (response) => {
+        response.resume();
+        resolve(answerOf(response.statusCode ?? 0));
+      });
+      const timer = setTimeout(() => sending.destroy(), timeout);
+      sending.once('error', () => resolve('try again'));
+      sending.once('close', () => clearTimeout(timer));
+      sending.end(body);
+    });
   }
+}
+
+function answerOf(status: number): Answer {
+  if (status >= 200 && status < 300) return 'delivered';
+  return status >= 500 || status === 408 || status === 429 ? 'try again' : 'refused';
 }
