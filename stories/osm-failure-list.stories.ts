@@ -163,6 +163,16 @@ export const FiltersCleared: Story = {
   },
 };
 
+/** An answer in another shape must not look as if nothing had failed. */
+export const NotAListOfCalls: Story = {
+  args: { calls: { status: 'ok', rows: 60 } },
+  play: async ({ canvasElement }) => {
+    const { by } = await drawn(canvasElement, 'osm-failure-list');
+    await expect(by.getByText(say.unreadable)).toBeVisible();
+    await expect(by.queryByText(say.empty)).toBeNull();
+  },
+};
+
 export const Loading: Story = { args: { calls: null, loading: true } };
 
 /** Loaded rows stay visible on an error. */

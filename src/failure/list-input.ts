@@ -66,10 +66,25 @@ const isCertainlyCall = (input: Foreign): boolean =>
   says(input, 'event') || (says(input, 'id', 'callId') && says(input, 'status', 'failureReason'));
 
 /** Whether an object says anything by which a call is told: a status without an id may be that of an HTTP response. */
-export const isCallLike = (input: Foreign): boolean =>
+const isCallLike = (input: Foreign): boolean =>
   says(input, 'id', 'callId', 'event', 'reason', 'failureReason') ||
   isObject(get(input, 'call')) ||
   textOf(input, 'status').toLowerCase() === 'failed';
+
+/** Whether an item of a list can be a call, whatever it says of it. Text is a reason, or JSON. */
+export function canBeCall(input: unknown): boolean {
+  const value = typeof input === 'string' ? readText(input) : input;
+  if (typeof value === 'string') return value !== '';
+  return isObject(value) && (isCallLike(value) || says(value, 'status', 'error'));
+}
+
+/** Tells the developer of a list of which no item can be a call, by one of them. */
+export function warnOfForeignList(item: unknown): void {
+  const keys = keysFound(item);
+  warnOnce(
+    `No calls can be read from a list of ${keys ? `objects with the keys ${keys}` : `values of type ${typeof item}`}.`,
+  );
+}
 
 function isIterable(value: unknown): value is Iterable<unknown> {
   try {

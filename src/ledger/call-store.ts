@@ -19,6 +19,7 @@ import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW } from './columns.js';
 import { ContactHistory } from './contact-history.js';
 import { Contacts } from './contacts.js';
 import { OtherCalls } from './other-calls.js';
+import { UnknownCodes } from './unknown-codes.js';
 
 /** From as many lost slots on, and where they are a quarter of the calls, all calls are taken in anew. */
 const MANY_LOST = 1000;
@@ -26,6 +27,9 @@ const LOST_SHARE = 1 / 4;
 
 /** The one event that names a lead and says nothing of a call's outcome. */
 const LEAD_COMPLETED = 'campaign.lead_completed';
+
+/** The row of all codes that have none of their own. */
+const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');
 
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
@@ -45,6 +49,7 @@ export class CallStore implements HeldCalls {
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
+  readonly #unknownCodes = new UnknownCodes();
   #namelessCount = 0;
   #catalogRevision = catalogRevision();
 
@@ -83,6 +88,11 @@ export class CallStore implements HeldCalls {
   /** How many calls are held of each reason that the catalog has, or that occurred. */
   countByReason(): Record<string, number> {
     return Object.fromEntries(this.#rowNames.map((name, row) => [name, this.#counts[row] ?? 0]));
+  }
+
+  /** How many calls are held of each code that is none of ours. The same object until that changes. */
+  countByUnknownCode(): Readonly<Record<string, number>> {
+    return this.#unknownCodes.toRecord();
   }
 
   /** Takes one input in. Returns whether it is a failed call that was not held. */
@@ -185,6 +195,7 @@ export class CallStore implements HeldCalls {
     this.#columns.time.push(Math.floor(failedAt));
     this.#columns.contact.push(contact);
     this.#count(row, 1);
+    if (row === UNKNOWN_ROW) this.#unknownCodes.add(slot, outline.code);
   }
 
   /** Keeps what has to be known of a call that did not fail. */
@@ -221,6 +232,7 @@ export class CallStore implements HeldCalls {
     const row = this.#columns.row[slot] ?? NO_ROW;
     this.#slots.delete(key);
     this.#count(row, -1);
+    this.#unknownCodes.remove(slot);
     this.#columns.row[slot] = NO_ROW;
     this.#inputs[slot] = undefined;
     this.#lost.push(slot);
@@ -252,5 +264,6 @@ export class CallStore implements HeldCalls {
     this.#ranks = [];
     this.#lost = [];
     this.#counts = this.#rowNames.map(() => 0);
+    this.#unknownCodes.clear();
   }
 }

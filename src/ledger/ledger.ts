@@ -1,6 +1,7 @@
 /** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
 import { outlineOf } from '../failure/outline.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
@@ -44,16 +45,25 @@ export class FailureLedger {
   #lastFilter: SlotFilter | null = null;
   #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
+  #isUnreadable = false;
 
   /** How many failed calls are held. */
   get size(): number {
     return this.#store.size;
   }
 
+  /**
+   * Whether no call is held, and what was handed over could not be read as calls: that nothing is held then does not mean
+   * that nothing failed. Until `replace` is given something that can be read, or `clear`.
+   */
+  get unreadable(): boolean {
+    return this.#isUnreadable && this.size === 0;
+  }
+
   /** Holds these calls and nothing else. Takes any iterable of inputs, or one. What did not fail is held nowhere. */
   replace(calls: unknown): void {
     this.clear();
-    this.upsert(calls);
+    this.#isUnreadable = !this.#take(calls).isReadable;
   }
 
   /**
@@ -61,10 +71,8 @@ export class FailureLedger {
    * platform's present answer and always replaces. Returns how many failed calls are new.
    */
   upsert(calls: unknown): number {
-    let added = 0;
-    eachInput(calls, (input) => {
-      if (this.#store.put(input)) added++;
-    });
+    const { added, isReadable } = this.#take(calls);
+    if (!isReadable && this.size === 0) this.#isUnreadable = true;
     return added;
   }
 
@@ -82,6 +90,7 @@ export class FailureLedger {
     this.#lastFilter = null;
     this.#lastView = null;
     this.#retained = null;
+    this.#isUnreadable = false;
   }
 
   /** Whether a failed call is held under this key. */
@@ -162,7 +171,9 @@ export class FailureLedger {
   /** Counts of all that is held, whatever is filtered. They are kept up to date as calls come and go: it costs no pass. */
   summary(options: SummaryOptions = {}): Summary {
     this.#store.refresh();
-    return summarize(this.#store.countByReason(), this.size, options);
+    const byReason = this.#store.countByReason();
+    const unknownCodes = this.#store.countByUnknownCode();
+    return summarize({ failures: this.size, byReason, unknownCodes }, options);
   }
 
   /**
@@ -182,6 +193,21 @@ export class FailureLedger {
     const reason = rowNames[rowAt(columns, slot)] ?? 'unknown';
     const outline = outlineOf(this.#store.inputAt(slot));
     return { slot, reason, outline, isBlocked: this.#store.isBlocked(slot) };
+  }
+
+  /** Takes inputs in. A list of which no item can be a call is as unreadable as what is no list. */
+  #take(calls: unknown): { readonly added: number; readonly isReadable: boolean } {
+    const taken = { added: 0, hasCalls: false };
+    /** The first item, as long as none can be a call. */
+    const foreign: unknown[] = [];
+    const isList = eachInput(calls, (input) => {
+      taken.hasCalls ||= canBeCall(input);
+      if (!taken.hasCalls && foreign.length === 0) foreign.push(input);
+      if (this.#store.put(input)) taken.added++;
+    });
+    const hasForeignOnly = foreign.length > 0 && !taken.hasCalls;
+    if (hasForeignOnly) warnOfForeignList(foreign[0]);
+    return { added: taken.added, isReadable: isList && !hasForeignOnly };
   }
 
   #matching(filter: ViewOptions): readonly number[] {

@@ -19,6 +19,11 @@ export interface Summary {
   readonly byBlame: Readonly<Record<LikelyBlame, number>>;
   /** Failed calls for each of the ten reasons, 0 included, and for each reason of the host's own that occurs. */
   readonly byReason: Readonly<Record<string, number>>;
+  /**
+   * Failed calls for each code that is none of ours, which all show the unknown guidance: the code as received, with
+   * phone numbers masked, as in `failure.code`. Empty where there is none.
+   */
+  readonly unknownCodes: Readonly<Record<string, number>>;
   /** The reasons that are over the official page's line; empty where `totalCalls` is not known. */
   readonly notices: readonly Notice[];
 }
@@ -33,11 +38,10 @@ export interface SummaryOptions {
   readonly lang?: string;
 }
 
-export function summarize(
-  byReason: Readonly<Record<string, number>>,
-  failures: number,
-  options: SummaryOptions,
-): Summary {
+/** What is counted as calls come and go. */
+type Counts = Pick<Summary, 'failures' | 'byReason' | 'unknownCodes'>;
+
+export function summarize({ failures, byReason, unknownCodes }: Counts, options: SummaryOptions): Summary {
   const byBlame = Object.fromEntries(BLAMES.map((blame) => [blame, 0])) as Record<LikelyBlame, number>;
   let retryable = 0;
   for (const [reason, count] of Object.entries(byReason)) {
@@ -47,5 +51,5 @@ export function summarize(
   }
   const { totalCalls = null, shown = failures, lang = 'en' } = options;
   const notices = noticesFor(byReason, failures, totalCalls, lang);
-  return { failures, shown, retryable, totalCalls, byBlame, byReason, notices };
+  return { failures, shown, retryable, totalCalls, byBlame, byReason, unknownCodes, notices };
 }

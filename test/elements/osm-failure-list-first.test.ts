@@ -37,7 +37,7 @@ const isWhole = (list: OsmFailureList) => until(() => !isBusy(list), 'all is rea
 /** A list that was just given very many calls, as it is after its first drawing: whoever waits for it gets it whole. */
 async function justGiven(properties: Partial<OsmFailureList> = {}, calls: unknown = shuffled()) {
   const list = await listOf([], properties);
-  list.calls = calls;
+  list.calls = calls as OsmFailureList['calls'];
   await Promise.resolve();
   return list;
 }

@@ -5,8 +5,9 @@ import { assert, fixture } from '@open-wc/testing';
 
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, maybe, part, press, said, shownText } from '../support/elements.js';
+import { drawn, maybe, part, press, said, shownText, until } from '../support/elements.js';
 import { heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';
+import { warningsDuring } from '../support/warnings.js';
 
 const list = (attributes = '', inside = '') =>
   fixture<OsmFailureList>(`<osm-failure-list ${attributes}>${inside}</osm-failure-list>`);
@@ -78,6 +79,81 @@ describe('osm-failure-list', () => {
       assert.isNull(maybe(await list('error="503"'), 'message'));
     });
 
+    const unreadable: Record<string, unknown> = {
+      'an object that holds no calls': { foo: 1 },
+      'a number': 5,
+      'broken JSON': '[{"id":"a"',
+      'a list of something else': [{ foo: 1 }, null, 7],
+      'an iterator that breaks off': { [Symbol.iterator]: () => ({ next: () => assert.fail('the line dropped') }) },
+    };
+    for (const [name, calls] of Object.entries(unreadable)) {
+      it(`says that ${name} could not be read, not that nothing failed`, async () => {
+        const element = await listOf(someCalls);
+        await warningsDuring(async () => {
+          element.calls = calls as OsmFailureList['calls'];
+          await drawn(element);
+        });
+        assert.include(said(element, 'message'), 'The calls could not be read');
+        assert.notInclude(shownText(element), 'No failed calls');
+        assert.lengthOf(rows(element), 0);
+      });
+    }
+
+    it('tells the developer once which keys it was given instead of calls', async () => {
+      const warnings = await warningsDuring(async () => {
+        const element = await listOf({ answer: 42, rows_of_mine: [] });
+        element.calls = { answer: 42, rows_of_mine: [] };
+        await drawn(element);
+      });
+      assert.lengthOf(warnings, 1);
+      assert.include(warnings[0], 'answer, rows_of_mine');
+    });
+
+    it('keeps its calls when it is told of something that cannot be read', async () => {
+      const element = await listOf(someCalls);
+      element.upsert({ foo: 1 });
+      await drawn(element);
+      assert.strictEqual(idsOf(element), 'c3 c2 c1');
+    });
+
+    it('shows calls again after what could not be read', async () => {
+      const element = await listOf({ foo: 1 });
+      element.upsert(someCalls);
+      await until(() => idsOf(element) === 'c3 c2 c1', 'the calls are shown');
+    });
+
+    for (const [name, empty] of Object.entries<(element: OsmFailureList) => void>({
+      'it is given an empty list': (element) => (element.calls = []),
+      'it is cleared': (element) => {
+        element.clear();
+      },
+    })) {
+      it(`is empty after what could not be read, once ${name}`, async () => {
+        const element = await listOf({ foo: 1 });
+        empty(element);
+        await until(() => said(element, 'message').includes('No failed calls'), 'the list is empty');
+      });
+    }
+
+    it('is loading, not unreadable, while new calls are on their way', async () => {
+      assert.isNotNull(maybe(await listOf({ foo: 1 }, { loading: true }), 'skeleton'));
+    });
+
+    it('reads the answer of the REST interface as it is', async () => {
+      assert.strictEqual(idsOf(await listOf({ calls: someCalls, total: 4 })), 'c3 c2 c1');
+    });
+
+    it('takes no number for its calls, where types are checked', async () => {
+      const element = await list();
+      // @ts-expect-error -- a number is no list
+      element.calls = 5;
+      // @ts-expect-error -- nor is a boolean
+      element.calls = true;
+      element.calls = { calls: someCalls };
+      await drawn(element);
+      assert.lengthOf(rows(element), 3);
+    });
+
     it('asks to try again', async () => {
       const element = await list('error="503"');
       const [event] = [heardFrom(element, 'osm-reload')];
@@ -89,6 +165,7 @@ describe('osm-failure-list', () => {
       ['empty', ''],
       ['loading-state', 'loading'],
       ['error-state', 'error="503"'],
+      ['unreadable', `calls='{"foo":1}'`],
       ['no-match', `query="zzz" calls='["stale_sweep"]'`],
     ] as const) {
       // prettier-ignore

@@ -55,7 +55,7 @@ describe('osm-failure-list', () => {
     for (const [name, value] of Object.entries({ null: null, undefined, 'a number': 7, 'an empty array': [] })) {
       it(`shows nothing for ${name}`, async () => {
         const element = await listOf(someCalls);
-        element.calls = value;
+        element.calls = value as OsmFailureList['calls'];
         await drawn(element);
         assert.deepEqual([idsOf(element), element.summary.failures], ['', 0]);
       });

@@ -54,6 +54,7 @@ const STATES: Readonly<Record<string, State>> = {
   'list-pages': { tag: LIST, properties: { calls, pageSize: 2 } },
   'list-empty': { tag: LIST, properties: { calls: [] } },
   'list-no-match': { tag: LIST, properties: { calls, query: 'nowhere' } },
+  'list-unreadable': { tag: LIST, properties: { calls: { rows: 3 } } },
   'list-loading': { tag: LIST, properties: { loading: true } },
   'list-error-with-nothing-held': { tag: LIST, properties: { error: 'No answer.' } },
   'list-error': { tag: LIST, properties: { calls: calls.slice(0, 1), error: 'The console’s server answered 502.' } },

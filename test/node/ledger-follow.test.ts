@@ -276,6 +276,7 @@ test('a summary counts what is held by blame, by reason and by whether it is wor
     retryable: 2,
     totalCalls: null,
     byBlame: { platform: 1, caller: 1, carrier: 2, environment: 0, unknown: 1 },
+    unknownCodes: { made_up: 1 },
     notices: [],
   });
 });

@@ -133,6 +133,7 @@ test('a summary has the keys of the contract', () => {
     'retryable',
     'shown',
     'totalCalls',
+    'unknownCodes',
   ]);
 });
 

@@ -11,7 +11,10 @@ export const someCalls = [
 ];
 
 export const listOf = (calls: unknown, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> =>
-  given<OsmFailureList>('<osm-failure-list></osm-failure-list>', { calls, ...properties });
+  given<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
+    calls: calls as OsmFailureList['calls'],
+    ...properties,
+  });
 
 /** The ids of the calls that are shown, in order. */
 export const idsOf = (list: OsmFailureList): string =>

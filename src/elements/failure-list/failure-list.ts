@@ -43,6 +43,7 @@ import { Viewport } from './viewport/viewport.js';
  *
  * @slot empty - Instead of "No failed calls".
  * @slot no-match - Instead of "No failed call matches these filters".
+ * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
  * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
  * @slot error-state - Instead of the words beside "Try again", while `error` is set.
  *
@@ -95,7 +96,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart expand-button - Opens a call.
  * @csspart group-row - The heading of a group.
  * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
- * @csspart message - The empty, no-match and loading states.
+ * @csspart message - The empty, no-match, unreadable and loading states.
  * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
  * @csspart bulk-bar - Retrying the selected calls.
@@ -229,7 +230,7 @@ export class OsmFailureList extends LitElement {
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
   });
-  #calls: unknown = null;
+  #calls: object | string | null | undefined = null;
   /** What is drawn, and which of its lines: both are set before each draw. */
   #snapshot!: ListSnapshot;
   #rendered!: RenderedLines;
@@ -240,12 +241,16 @@ export class OsmFailureList extends LitElement {
     this.#runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
-  /** The calls: any iterable of call objects, events or reasons; as an attribute, JSON. Assigning replaces everything. What did not fail is counted nowhere and shown nowhere. */
-  get calls(): unknown {
+  /**
+   * The calls: any iterable of call objects, events or reasons, one of them, an object that holds the list as `calls`,
+   * `data`, `items` or `results`, or JSON text of any of these, as the attribute takes it. Assigning replaces everything.
+   * What did not fail is counted nowhere and shown nowhere. Of what cannot be read as calls, the list says so.
+   */
+  get calls(): object | string | null | undefined {
     return this.#calls;
   }
 
-  set calls(calls: unknown) {
+  set calls(calls: object | string | null | undefined) {
     this.#calls = calls;
     this.#model.replace(calls);
     this.#announcer.restart();

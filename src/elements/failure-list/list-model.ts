@@ -52,6 +52,8 @@ export interface ListSnapshot {
    * `timeline` are to be shown.
    */
   readonly isPartial: boolean;
+  /** No call is held because what was given could not be read as calls: which is no all-clear. */
+  readonly isUnreadable: boolean;
   /** All calls that are shown. */
   readonly view: LedgerView;
   /** Those on the shown page. The same object while they are the same. */
@@ -200,6 +202,7 @@ export class ListModel {
       bannerWords: words('banner', lang, bannerEnglish),
       choice,
       isPartial: this.#unread !== null,
+      isUnreadable: ledger.unreadable,
       view: this.#view,
       page,
       pageIndex: this.#pageIndex,

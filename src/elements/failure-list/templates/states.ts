@@ -6,9 +6,9 @@ import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** In place of rows: nothing failed, nothing matches, or nothing is known yet. */
+/** In place of rows: nothing failed, nothing matches, nothing is known yet, or nothing could be read. */
 export function emptyMessage(
-  { words, summary, waitingCount }: ListSnapshot,
+  { words, summary, waitingCount, isUnreadable }: ListSnapshot,
   { isLoading, hasError }: { readonly isLoading: boolean; readonly hasError: boolean },
   handlers: ListHandlers,
 ): TemplateResult | typeof nothing {
@@ -16,7 +16,8 @@ export function emptyMessage(
   if (waitingCount > 0) return nothing;
   if (summary.failures > 0) return noMatch(words, handlers);
   if (isLoading) return loading(words);
-  return hasError ? nothing : empty(words);
+  if (hasError) return nothing;
+  return isUnreadable ? unreadable(words) : empty(words);
 }
 
 const noMatch = (words: ListSnapshot['words'], { clearFilters }: ListHandlers): TemplateResult =>
@@ -30,6 +31,14 @@ const loading = (words: ListSnapshot['words']): TemplateResult =>
     <slot name="loading-state">
       <p>${words.loading}</p>
       <div part="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
+    </slot>
+  </div>`;
+
+const unreadable = (words: ListSnapshot['words']): TemplateResult =>
+  html`<div part="message">
+    <slot name="unreadable">
+      <p><strong>${words.unreadable}</strong></p>
+      <p>${words.unreadableMore}</p>
     </slot>
   </div>`;
 
