@@ -127,8 +127,10 @@ function* permutations<T>(items: readonly T[]): Generator<T[]> {
  * of the rule.
  */
 function outcome(events: readonly object[]): string | null {
-  const course = events.filter(({ event, call }: Event) => COURSE.includes(event) || call?.status !== undefined);
-  const [latest] = (course as Event[]).toSorted((a, b) => criteria(b).reduce((sum, value, n) => sum || value - criteria(a)[n]!, 0)); // prettier-ignore
+  const course = (events as readonly Event[]).filter(
+    ({ event, call }) => COURSE.includes(event) || call?.status !== undefined,
+  );
+  const [latest] = course.toSorted((a, b) => criteria(b).reduce((sum, value, n) => sum || value - criteria(a)[n]!, 0)); // prettier-ignore
   return latest?.event === 'call.failed' ? reasonOf(latest) : null;
 }
 

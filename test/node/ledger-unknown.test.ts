@@ -73,6 +73,11 @@ test('hostile codes are keys of their own, and numbers to call in them are maske
   assert.match(ledger.failure('c')!.code, /^busy ••••0123$/);
 }); // prettier-ignore
 
+test('codes that differ only in what is masked are counted as one', () => {
+  const ledger = holding(failedCall('a', 'busy +14155550123'), failedCall('b', 'busy +14165550123'));
+  assert.deepEqual(codesIn(ledger), { 'busy ••••0123': 2 });
+});
+
 test('the developer is told once of each unknown code, and of twenty at most', async () => {
   const codes = Array.from({ length: 40 }, (_, n) => `novel_${String(n)}`);
   const warnings = await warningsDuring(() => {
