@@ -54,6 +54,7 @@ describe('accessibility of osm-failure-list', () => {
   for (const [name, properties] of Object.entries({
     calls: {},
     'no calls': { calls: [] },
+    'something else than calls': { calls: { rows: 3 } },
     'no match': { query: 'nowhere' },
     'loading set': { calls: [], loading: true },
     'an error': { error: '503' },

@@ -120,6 +120,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     await warningsDuring(showBulkRetry);
     for (const properties of [
       { calls: [] },
+      { calls: { rows: 3 } },
       { loading: true },
       { error: '503' },
       { calls: orphaned, query: 'nowhere' },
