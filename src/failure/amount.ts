@@ -13,7 +13,7 @@ const numberOfText = (text: string): number => (/^-?\d+(?:\.\d+)?$/.test(text) ?
 
 /**
  * A duration in seconds: a plain number of them, `m:ss`, `h:mm:ss`, or ISO 8601 (`PT5M30S`, `P1DT2H`, `P1W`). Decimals
- * belong to the last part. Years and months are as long as they like. Null for these, for less than 0 and for all else.
+ * belong to the last part. Years and months are as long as they like: null for these, where they are not 0, for less than 0 and for all else.
  */
 export function readDuration(value: unknown): number | null {
   const text = typeof value === 'string' ? value.trim() : '';
@@ -33,7 +33,7 @@ const PARTS = { W: 604_800, D: 86_400, H: 3600, M: 60, S: 1 } as const;
 
 const part = (unit: keyof typeof PARTS): string => `(?:(\\d+(?:[.,]\\d+)?)${unit})`;
 const ISO = new RegExp(
-  `^P(?=[\\dT])(?:${part('W')}|${part('D')}?(?:T(?=\\d)${part('H')}?${part('M')}?${part('S')}?)?)$`,
+  `^P(?=[\\dT])(?:${part('W')}|(?:0+Y)?(?:0+M)?${part('D')}?(?:T(?=\\d)${part('H')}?${part('M')}?${part('S')}?)?)$`,
   'i',
 );
 const DECIMALS_BEFORE_LAST = /[.,]\d+\D./;

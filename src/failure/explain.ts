@@ -93,10 +93,11 @@ export function adviceOn(reason: string, { retryable }: FailureGuidance): RetryA
 }
 
 function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: string): Doubt[] {
+  const disagree = otherCode !== '' && rowOfCode(otherCode) !== reason;
   const broken = DOUBT_RULES.filter(
     (rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call),
   );
-  const codes = [...(otherCode ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
+  const codes = [...(disagree ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
   const say = words('doubts', lang, doubts);
   const values = { first: sanitiseText(code), second: sanitiseText(otherCode), seconds: call.durationSeconds ?? 0 };
   return codes.map((doubt) => ({ code: doubt, text: fill(say[doubt], values, lang) }));

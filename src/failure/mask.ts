@@ -3,7 +3,7 @@
  * where foreign data becomes ours, so that no surface can forget to. In doubt a number is masked: a false mask costs a
  * look at the source, a leak cannot be taken back.
  */
-import { isAmount, isVersion, KEPT } from './unmasked.js';
+import { isAmount, isIpAddress, isVersion, KEPT } from './unmasked.js';
 
 const DOTS = '••••';
 
@@ -16,7 +16,10 @@ const MOST_DIALLED = 18;
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
 /** What is to stay, or digits of any script with such marks between them. It ends where something begins that is to stay. */
-const TOKEN = new RegExp(`(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[])?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`, 'giu');
+const TOKEN = new RegExp(
+  `(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[](?!${KEPT}))?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`,
+  'giu',
+);
 
 /** As much of the text around a token as tells what it is. */
 const CONTEXT = 40;
@@ -40,10 +43,13 @@ const lastFour = (number: string): string => DOTS + (number.match(/\p{Nd}/gu) ??
 
 /** Digits and marks, between what stands before and after them: parts of ids stay, the rest may be a number. */
 function maskToken(token: string, before: string, after: string): string {
+  const isOpened = /^[([（][^)\]）]*$/.test(token);
+  // The bracket is around more than the digits, as in `(12345678 ms)`.
+  if (isOpened) return token.charAt(0) + maskToken(token.slice(1), before + token.charAt(0), after);
   const start = idAtStart(token, before).length;
   const end = token.length - idAtEnd(token.slice(start), after).length;
   const rest = token.slice(start, end);
-  const stays = isAmount(rest, before, after) || isVersion(rest, before);
+  const stays = isAmount(rest, before, after) || isVersion(rest, before) || isIpAddress(rest, before, after);
   return token.slice(0, start) + (stays ? rest : maskRest(rest)) + token.slice(end);
 }
 
@@ -53,9 +59,11 @@ function idAtStart(token: string, before: string): string {
   if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return '';
   if (/(?:^|[^A-Za-z])v$/i.test(before)) return /^\p{Nd}+(?:\.\p{Nd}+)*/u.exec(token)?.[0] ?? '';
   if (/[A-Za-z_]$/.test(before)) return /^\p{Nd}+(?:-\p{Nd}+)*/u.exec(token)?.[0] ?? '';
-  // `call-12345678`, but not `call-415-555-0100`.
-  return /[A-Za-z_]\w*-$/.test(before) ? (/^\p{Nd}+(?=$|[^\S\r\n])/u.exec(token)?.[0] ?? '') : '';
+  return /[A-Za-z_]\w*-$/.test(before) ? (AFTER_HYPHEN.exec(token)?.[0] ?? '') : '';
 }
+
+/** `call-12345678`, `X-12345678-9` and `INV-2026-00012345`, but not `call-415-555-0100`. */
+const AFTER_HYPHEN = /^(?:\p{Nd}+|\p{Nd}{8,}-\p{Nd}{1,2}|20\d\d-\p{Nd}+)(?=$|[^\S\r\n])/u;
 
 /** `12345678a` and `12345678-a1b2`, but not `4155550100x12`. */
 function idAtEnd(token: string, after: string): string {

@@ -6,8 +6,8 @@
  * - ISO 8601, extended (`2026-05-13T08:42:17.221Z`) or basic (`20260513T084217Z`), with a blank instead of the `T`, minutes
  *   and seconds optional, any number of decimals after `.` or `,`, and `Z`, `±hh`, `±hhmm` or `±hh:mm`, after a blank or not.
  *   UTC without a zone; a date alone is its midnight. A year of more than four digits has a sign and six digits.
- * - RFC 2822 (`Wed, 13 May 2026 08:42:17 +0000`), with the RFC's names of zones; the day's name, seconds and zone are
- *   optional. A year has four digits, and the day's name has to be that of the date.
+ * - RFC 2822 (`Wed, 13 May 2026 08:42:17 +0000`), with the RFC's names of zones, any number of blanks and a comment
+ *   (`(UTC)`) at the end; the day's name, seconds and zone are optional. A year has four digits, and the day's name has to be that of the date.
  * - Numbers since 1970, also as text, in s, ms, µs or ns by their size. A text of eight digits is a basic date.
  *
  * What does not exist is null: 30 February, an offset of 25 hours, second 60 and hour 24, which no `Date` can hold.
@@ -21,9 +21,18 @@ export const reachable = (ms: number): number | null => (Math.abs(ms) <= FARTHES
 
 /** Reads a moment (text, number, bigint or `Date`) in ms since 1970, UTC. Null for all else. Never throws. */
 export function readMoment(value: unknown): number | null {
-  if (typeof value === 'string') return momentOfText(value.trim());
+  if (typeof value === 'string') return value === last.text ? last.moment : rememberedMoment(value);
   if (typeof value === 'number' || typeof value === 'bigint') return momentOfDigits(String(value));
   return typeof value === 'object' && value !== null ? momentOfDate(value) : null;
+}
+
+/** An event says one moment up to three times, and each is asked for when it is put in order and when it is held. */
+const last: { text: string; moment: number | null } = { text: '', moment: null };
+
+function rememberedMoment(text: string): number | null {
+  last.moment = momentOfText(text.trim());
+  last.text = text;
+  return last.moment;
 }
 
 /** A `Date` of another window has another prototype, but is one all the same. */
@@ -37,6 +46,8 @@ function momentOfDate(value: object): number | null {
 
 /** As the platform and `toISOString` write it. */
 const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
+const EIGHT_DIGITS = /^\d{8}$/;
 const ISO_DATE = '([-+]\\d\\d)?(\\d\\d)(\\d\\d)-(\\d\\d)-(\\d\\d)';
 const ISO_TIME = '(\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?)?';
 const ZONE = '(?: ?([Zz]|[-+]\\d\\d(?::?\\d\\d)?))?';
@@ -46,9 +57,11 @@ const BASIC = new RegExp(`^${ISO_DATE.replaceAll(')-(', ')(')}(?:[Tt ]${ISO_TIME
 
 function momentOfText(text: string): number | null {
   if (USUAL.test(text)) return momentOfUsual(text);
+  // With a sign, digits alone are a number: a year of six digits without a mark behind it would be a guess.
+  const isNumber = NUMBER.test(text) && !EIGHT_DIGITS.test(text);
+  if (isNumber) return momentOfDigits(text);
   const iso = EXTENDED.exec(text) ?? BASIC.exec(text);
-  if (iso) return momentOfIso(iso);
-  return /^[-+]?\d+(?:\.\d+)?$/.test(text) ? momentOfDigits(text) : momentOfRfc(text);
+  return iso ? momentOfIso(iso) : momentOfRfc(text);
 }
 
 /** Read by place: a hundred thousand calls come at once, and to cut a text up takes longer than all else. */
@@ -76,7 +89,7 @@ function momentOfIso([, ages = '', century = '', years = '', ...rest]: RegExpExe
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const RFC_2822 =
-  /^(?:([a-z]{3}), ?)?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: ([a-z]{2,3}|[-+]\d{4}))?$/i;
+  /^(?:([a-z]{3}), *)?(\d\d?) +([a-z]{3}) +(\d{4}) +(\d\d):(\d\d)(?::(\d\d))?(?: +(z|[a-z]{2,3}|[-+]\d{4}))?(?: *\([^()]*\))?$/i;
 
 function momentOfRfc(text: string): number | null {
   const parts = RFC_2822.exec(text);
@@ -108,15 +121,19 @@ function timeOfDay(hour: number, minute: number, second: number, ms: number): nu
   return ((hour * 60 + minute) * 60 + second) * 1000 + ms;
 }
 
-/** After so many years, the Gregorian calendar repeats itself. */
-const CYCLE = { years: 400, ms: 146_097 * 864e5 };
+const DAY = 864e5;
+/** From 1 March of the year 0 to 1 January 1970. */
+const DAYS_BEFORE_1970 = 719_468;
 
-/** When a date begins, in ms since 1970. */
+/** When a date begins, in ms since 1970. Counted, because `Date.UTC` takes the years 0 to 99 for 1900 to 1999, and takes longer. */
 function midnight(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > daysOf(month, year)) return NaN;
-  // In the years 2000 to 2399, because `Date.UTC` takes 0 to 99 for 1900 to 1999.
-  const cycles = Math.floor(year / CYCLE.years) - 5;
-  return Date.UTC(year - cycles * CYCLE.years, month - 1, day) + cycles * CYCLE.ms;
+  // Of years that begin in March, each has the same months, but for the length of its last.
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  const days = years * 365 + leapDays + Math.floor((months * 153 + 2) / 5) + day - 1;
+  return (days - DAYS_BEFORE_1970) * DAY;
 }
 
 function daysOf(month: number, year: number): number {

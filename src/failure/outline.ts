@@ -1,6 +1,5 @@
 /** What an input says of a failure: whose it is, whether it is one, for which reason, and when. */
 import { readDuration, readNumber } from './amount.js';
-import { spellCode } from './code.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
 import { readText } from './json.js';
@@ -14,7 +13,7 @@ export interface Outline {
   readonly failed: boolean | null;
   /** The reason code; '' when there is none. */
   readonly code: string;
-  /** The event's own reason, where it is another than the call's, however spelled; else ''. */
+  /** The event's own reason, where it is another text than the call's; else ''. */
   readonly otherCode: string;
   /** The event's name, in lower case; '' for what is no event, and for the older events that came without one. */
   readonly name: string;
@@ -54,9 +53,10 @@ function outlineOfObject(event: Foreign): Outline {
   const first = textOf(call, 'failureReason');
   const second = isOfCourse ? textOf(event, 'reason') : '';
   const code = isOfCourse ? first || second || textOf(event, 'error') : first;
-  const failed = hasFailed(name, code, speaksOfCall(event, call, name) ? status.toLowerCase() : '');
-  const disagree = second !== '' && second !== code && spellCode(second) !== spellCode(code);
-  return { id, failed, code, otherCode: disagree ? second : '', name, isEvent, call, event };
+  // Not the status of a lead, nor that of another event.
+  const isOfCall = status !== '' && (call !== event || (name === '' ? !isLead(event) : isOfCourse));
+  const failed = hasFailed(name, code, isOfCall ? status.toLowerCase() : '');
+  return { id, failed, code, otherCode: second === code ? '' : second, name, isEvent, call, event };
 }
 
 /** The first that speaks: the call's status, the event's name, a reason. */
@@ -66,18 +66,15 @@ function hasFailed(name: string, code: string, status: string): boolean | null {
   return code !== '' || null;
 }
 
-/** Whether the status beside these fields is a call's: not that of a lead, nor that of another event. */
-function speaksOfCall(event: Foreign, call: Foreign, name: string): boolean {
-  if (call !== event) return true;
-  return name === '' ? !isLead(event) : COURSE.includes(name);
-}
-
 /** What only calls have. */
 const OF_CALLS = ['id', 'agentId', 'channel', 'startedAt', 'endedAt', 'durationSeconds', 'failureReason'] as const;
 
-/** A lead's row names the lead, and the last call to it, but nothing of that call. */
+/**
+ * A lead's row names the lead, and the last call to it, but nothing of that call: its status is the lead's. Looked for in
+ * a call's fields first, because most rows are calls.
+ */
 const isLead = (row: Foreign): boolean =>
-  textOf(row, 'leadId') !== '' && OF_CALLS.every((name) => textOf(row, name) === '');
+  OF_CALLS.every((name) => textOf(row, name) === '') && textOf(row, 'leadId') !== '';
 
 /** When a webhook event says it happened, in ms. */
 export const timestampOf = ({ event }: Outline): number | null =>

@@ -114,6 +114,19 @@ test('two reasons that disagree are both named', () => {
   assert.ok(doubt!.text.includes('sip_no_answer') && doubt!.text.includes('sip_rejected'));
 });
 
+for (const [first, second, doubts] of [
+  ['SIP_REJECTED', 'sip-rejected', 0],
+  ['sip_rejected', 'zzz', 1],
+  ['zzz', 'sip_rejected', 1],
+  ['zzz', 'yyy', 0],
+  ['zzz', 'unknown', 0],
+] as const) {
+  test(`${first} in a call and ${second} in its event are ${doubts ? 'different rows' : 'one row'}`, () => {
+    const event = { event: 'call.failed', reason: second, call: { id: 'a', failureReason: first } };
+    assert.equal(explainFailure(event)!.doubts.length, doubts);
+  });
+}
+
 test('two doubts are both told', () => {
   const call = { id: 'a', failureReason: 'idle_timeout', durationSeconds: 5 };
   assert.equal(explainFailure({ event: 'call.failed', reason: 'sip_rejected', call })!.doubts.length, 2);
@@ -165,8 +178,10 @@ for (const [name, reason, said] of foreign) {
 }
 
 test("a value with a placeholder's form stays as it is", () => {
-  const event = { event: 'call.failed', reason: '{first}', call: { id: 'a', failureReason: '{second}' } };
-  assert.match(explainFailure(event)!.doubts[0]!.text, /\{second\} and \{first\}/);
+  const event = { event: 'call.failed', reason: '{first}', call: { id: 'a', failureReason: 'sip_rejected' } };
+  assert.match(explainFailure(event)!.doubts[0]!.text, /sip_rejected and \{first\}/);
+  const reversed = { event: 'call.failed', reason: 'sip_rejected', call: { id: 'a', failureReason: '{second}' } };
+  assert.match(explainFailure(reversed)!.doubts[0]!.text, /\{second\} and sip_rejected/);
 });
 
 test('a failure has the keys of the contract', () => {
