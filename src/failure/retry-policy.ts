@@ -40,9 +40,9 @@ export interface RetryRules {
 
 /** Reads a policy, a campaign that holds one, or both apart. Absent rules limit nothing; unreadable ones place no call. */
 export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
-  const isReadable = input === null || input === undefined || isObject(input);
   const whole: Foreign = isObject(input) ? input : {};
   const nested = fieldOf(whole, 'retryPolicy');
+  const isReadable = isRulesOrAbsent(input) && isRulesOrAbsent(nested);
   const policy = isObject(nested) ? nested : whole;
   const hours = hoursOf(schedule ?? fieldOf(whole, 'schedule') ?? fieldOf(policy, 'schedule'));
   if (!isReadable) warnOnce('retryPolicy is an object: a campaign, or its retryPolicy.');
@@ -53,6 +53,8 @@ export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
     hours,
   };
 }
+
+const isRulesOrAbsent = (value: unknown): boolean => value === null || value === undefined || isObject(value);
 
 /** An amount; what stands for it where it is absent; null where it cannot be read. */
 function amountOr(absent: number, policy: Foreign, field: FieldName): number | null {

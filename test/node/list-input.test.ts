@@ -10,7 +10,7 @@ import { warningsDuring } from '../support/warnings.js';
 const call = { id: 'a', status: 'failed', failureReason: 'stale_sweep' };
 
 for (const value of [undefined, null, '', ' \uFEFF', [], '[]', { calls: [] }, '{"data":[]}', new Set()]) {
-  test(`${String(JSON.stringify(value))} holds no calls, and is no mistake`, () => {
+  test(`${value === undefined ? 'undefined' : JSON.stringify(value)} holds no calls, and is no mistake`, () => {
     const list = readList(value);
     assert.deepEqual(list.unreadable || [...list.inputs], []);
   });

@@ -70,7 +70,13 @@ test('the time is the clock’s where none is given', () => {
 });
 
 test('the policy of a campaign is found in the campaign', () => {
-  assert.equal(shouldRetry(call('stale_sweep', { attempt: 3 }), { retryPolicy: policy } as RetryPolicy).retry, false);
+  assert.equal(shouldRetry(call('stale_sweep', { attempt: 3 }), { retryPolicy: policy }).retry, false);
+});
+
+test('a campaign whose policy is no object places no call', () => {
+  for (const broken of ['x', 5, [], true] as unknown[]) {
+    assert.equal(shouldRetry(call(), { retryPolicy: broken } as RetryPolicy).retry, false);
+  }
 });
 
 test('lead statuses in retryOn decide nothing', () => {
