@@ -15,7 +15,7 @@ import { textOf } from '../failure/fields.js';
 import type { Outline } from '../failure/outline.js';
 import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
-import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW } from './columns.js';
+import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
 import { ContactHistory } from './contact-history.js';
 import { Contacts } from './contacts.js';
 import { OtherCalls } from './other-calls.js';
@@ -107,11 +107,10 @@ export class CallStore implements HeldCalls {
     const held = slot === undefined ? other?.lateness : this.#latenessAt(slot);
     const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
     if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
-    const knownContact = slot === undefined ? other?.contact : this.#columns.contact[slot];
-    const contact = this.#contactOfCall(key, outline, knownContact ?? NO_CONTACT);
+    const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contactAt(slot);
     if (slot !== undefined) this.#drop(key, slot);
-    if (failed) this.#hold(key, input, outline, { lateness, contact });
-    else this.#remember(key, outline, lateness, contact);
+    if (failed) this.#hold(key, input, outline, { lateness, contact: this.#contactToHold(key, outline, known) });
+    else this.#remember(key, outline, lateness, this.#contactOfCall(key, outline, known));
     return failed && slot === undefined;
   }
 
@@ -157,12 +156,14 @@ export class CallStore implements HeldCalls {
 
   /** What is known of each contact's calls. Costs a pass over all calls that are held or remembered. */
   contactHistory(): ContactHistory {
+    const { contact } = this.#columns;
+    for (let slot = 0; slot < contact.length; slot++) contact[slot] = this.#contactAt(slot);
     return new ContactHistory(this.#columns, this.#others.values());
   }
 
   /** Whether the contact of a slot's call must not be called. */
   isBlocked(slot: number): boolean {
-    return this.#contacts.isBlocked(this.#columns.contact[slot] ?? NO_CONTACT);
+    return this.#contacts.isBlocked(this.#contactAt(slot));
   }
 
   /** Fills the column of durations, which is read when somebody first sorts by it. */
@@ -202,7 +203,8 @@ export class CallStore implements HeldCalls {
   #remember(id: string, outline: Outline, lateness: Lateness, contact: number): void {
     const time = endOf(outline) ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
-    if (this.#others.isFull) this.#others.dropStale(new Set(this.#columns.contact));
+    if (this.#others.isFull)
+      this.#others.dropStale(new Set(this.#columns.contact.map((_, slot) => this.#contactAt(slot))));
   }
 
   /** An event of a lead tells whom a call was for, and whether that person must not be called. */
@@ -217,6 +219,20 @@ export class CallStore implements HeldCalls {
     if (slot !== undefined) this.#columns.contact[slot] = contact;
     const other = this.#others.get(id);
     if (other) this.#others.set(id, { ...other, contact });
+  }
+
+  /** The contact of a held call, read from what the host handed in where it was not read before. */
+  #contactAt(slot: number): number {
+    const contact = this.#columns.contact[slot] ?? NO_CONTACT;
+    if (contact !== UNREAD_CONTACT) return contact;
+    const key = this.#columns.key[slot] ?? '';
+    const input = this.#inputs[slot];
+    return input === undefined ? NO_CONTACT : this.#contactOfCall(key, outlineOf(input), NO_CONTACT);
+  }
+
+  /** A contact that was told before is kept with the call; else it is read when somebody asks. */
+  #contactToHold(key: string, outline: Outline, known: number): number {
+    return known === NO_CONTACT ? UNREAD_CONTACT : this.#contactOfCall(key, outline, known);
   }
 
   /** The lead, whoever names it, else the number; events that name neither leave what was known. */
