@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import getPort from 'get-port';
 
 import { ENGINES } from './scripts/engines.mjs';
 
@@ -35,6 +36,8 @@ const countsReporter = {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/elements/**/*.test.ts',
+  // The runner itself takes the first free port: of two engines that start together, one finds it taken.
+  port: await getPort(),
   // Lit's production build: its development build warns on every page.
   nodeResolve: { exportConditions: ['production', 'browser', 'default'] },
   plugins: [
