@@ -106,9 +106,9 @@ for (const shadow of ['native', 'synthetic'] as const) {
   }
 }
 
-test('the self-contained build is under 100 KB, and so under the 128 KB of a module', () => {
-  assert.ok(statSync(join(folder, 'osmtalk-elements.classic.js')).size < 100_000);
-  assert.match(readFileSync(new URL('../../../docs/crms.md', import.meta.url), 'utf8'), /is under 100 KB/);
+test('the self-contained build is under 126 KB, and so under the 128 KB of a module', () => {
+  assert.ok(statSync(join(folder, 'osmtalk-elements.classic.js')).size < 126_000);
+  assert.match(readFileSync(new URL('../../../docs/crms.md', import.meta.url), 'utf8'), /is under 126 KB/);
 });
 
 test("the component's configuration has the API version that lwc:on needs", () => {
