@@ -109,6 +109,20 @@ export async function stage({ fixed, fontSize }: Stage): Promise<void> {
   const long = Array.from({ length: 400 }, (_, n) => call(`call_${String(n)}`, codes.split(' ')[n % 10]!, n));
   await draw('osm-failure-list', { calls: long });
 
-  // Rows are measured, and placed, after they are drawn.
-  for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => setTimeout(resolve, 20));
+  // Rows are measured, and placed, after they are drawn; a long list draws its overscan 150 ms later.
+  await new Promise<void>((resolve) => {
+    let quiet: ReturnType<typeof setTimeout>;
+    const waitForQuiet = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, 250);
+    };
+    const observer = new MutationObserver(waitForQuiet);
+    const done = () => {
+      observer.disconnect();
+      resolve();
+    };
+    for (const { shadowRoot } of main.querySelectorAll('osm-failure-list'))
+      observer.observe(shadowRoot!, { subtree: true, childList: true, attributes: true });
+    waitForQuiet();
+  });
 }
