@@ -11,9 +11,19 @@ export interface RetryContext {
   readonly signal: AbortSignal;
   /** `osm-retry:<call id>:<attempt>`, to send as `Idempotency-Key`; null without a call id. */
   readonly idempotencyKey: string | null;
+  /**
+   * The earliest moment at which the new call may be placed, in ms since 1970: the policy's wait is not over, or the
+   * dialling hours begin later. Null: at once. The host schedules the call; the element does not wait.
+   */
+  readonly notBefore: number | null;
 }
 
-/** Retries one failed call. Settles when the outcome is known; a rejection is drawn as a retry that did not go through. */
+/**
+ * Retries one failed call. Settles when the outcome is known. It may resolve to `{ callId }`, the new call, to which the
+ * element then links by `events-href`. What it rejects with is drawn as the reason why no call was placed: the `message`
+ * of an error, or a text. So is the `message` of an object without `callId` that it resolves to. Any other value means
+ * that the call was placed.
+ */
 export type RetryHandler = (failure: Failure, context: RetryContext) => unknown;
 
 /** The handler that a host gave to an event. Kept here, so that the event has no member for us alone. */
@@ -24,7 +34,7 @@ const handlers = /* @__PURE__ */ new WeakMap<Event, RetryHandler>();
  * the element then draws busy, done and failed by itself.
  */
 export class OsmRetryEvent extends Event {
-  /** The failures that the person wants retried. All of them are retryable. */
+  /** The failures that the person wants retried. All of them are retryable, or the host's `retryPolicy` allows a retry. */
   readonly failures: readonly Failure[];
 
   constructor(failures: readonly Failure[]) {
