@@ -4,13 +4,17 @@ import { explainFailure } from '../failure/explain.js';
 import type { HeldCalls } from './columns.js';
 import { emptyColumns } from './columns.js';
 
-/** A few screens full of rows. */
-const LIMIT = 300;
+/** How many explanations a generation holds: a few screens full of rows. */
+const GENERATION = 300;
 
-/** What was explained last, by slot: rows are drawn many times while calls come. */
+/**
+ * What was explained last, by slot: rows are drawn many times while calls come. A cache of two generations: what a draw
+ * asks for moves into the younger one, so that a row that stays on the screen keeps its explanation, the same object.
+ */
 export class Explanations {
   readonly #calls: HeldCalls;
-  readonly #bySlot = new Map<number, Failure>();
+  #younger = new Map<number, Failure>();
+  #older = new Map<number, Failure>();
   #columns = emptyColumns();
   #options = '';
 
@@ -21,16 +25,29 @@ export class Explanations {
   /** Explains the call of a slot; null where it did not fail. */
   of(slot: number, options: ExplainOptions): Failure | null {
     this.#forgetOthers(options);
-    const known = this.#bySlot.get(slot);
-    if (known) return known;
-    const failure = explainFailure(this.#calls.inputAt(slot), options);
-    if (failure) this.#bySlot.set(slot, failure);
+    const young = this.#younger.get(slot);
+    if (young) return young;
+    const failure = this.#older.get(slot) ?? explainFailure(this.#calls.inputAt(slot), options);
+    if (failure) this.#keep(slot, failure);
     return failure;
   }
 
   clear(): void {
-    this.#bySlot.clear();
+    this.#forget();
     this.#columns = emptyColumns();
+  }
+
+  #keep(slot: number, failure: Failure): void {
+    if (this.#younger.size >= GENERATION) {
+      this.#older = this.#younger;
+      this.#younger = new Map();
+    }
+    this.#younger.set(slot, failure);
+  }
+
+  #forget(): void {
+    this.#younger.clear();
+    this.#older.clear();
   }
 
   /** What was explained in other words, or of slots that mean something else by now. */
@@ -38,7 +55,7 @@ export class Explanations {
     const options = JSON.stringify([lang, phones, catalogRevision()]);
     const { columns } = this.#calls;
     const isSame = this.#options === options && this.#columns === columns;
-    if (!isSame || this.#bySlot.size > LIMIT) this.#bySlot.clear();
+    if (!isSame) this.#forget();
     this.#options = options;
     this.#columns = columns;
   }

@@ -157,3 +157,13 @@ test('without a group, there are no groups', () => {
 test('groups hold only what the filter lets through', () => {
   assert.deepEqual(grouped(ledger.view({ groupBy: 'blame', reason: 'stale_sweep' })), ['platform: c1']);
 });
+
+test('a call keeps its explanation, the same object, while it is shown among others that come and go', () => {
+  const ledger = new FailureLedger();
+  ledger.replace(Array.from({ length: 2000 }, (_, i) => failedCall(`c${String(i)}`, 'stale_sweep')));
+  const opened = ledger.failure('c0');
+  for (let first = 0; first < 2000; first += 40) {
+    for (let row = first; row < first + 40; row++) ledger.failure(`c${String(row)}`);
+    assert.equal(ledger.failure('c0'), opened);
+  }
+});
