@@ -1,4 +1,4 @@
-/** The classes, without registering anything; and what an event's listener may want of its failure. */
+/** The classes of the elements and their events, without registering anything; and the dispute of a failure as Markdown. */
 export { OsmBlameBadge } from './elements/blame-badge/blame-badge.js';
 export type { CopyFormat } from './elements/failure-banner/events.js';
 export { OsmCopyEvent, OsmDisputeEvent } from './elements/failure-banner/events.js';

@@ -1,7 +1,8 @@
 /**
- * Whether another surface says what the elements say: for the tests of your pages, e-mails, logs and helpers.
+ * Checks that another surface shows the same words as the elements: for the tests of your pages, e-mails, logs and
+ * helpers.
  *
- * No DOM. Every function gives the differences that it found, an empty list is parity, and none of them throws.
+ * Needs no DOM. Every function returns the differences that it found (an empty list means parity), and none throws.
  *
  * @example
  * import * as sdk from '@osmapi/osmtalk-sdk';

@@ -1,7 +1,7 @@
 'use client';
 /**
- * The elements as React components. What is imported is registered, and no more than that: each component is made by a
- * call that a bundler may drop. Its types are written by scripts/build-types.mjs.
+ * The elements as React components. Only the components that are imported register their element: each is created by a
+ * pure call, which a bundler removes when it is not used. scripts/build-types.mjs writes the types.
  */
 import { createComponent } from '@lit/react';
 import * as React from 'react';
@@ -13,17 +13,17 @@ import { register } from './elements/shared/register.js';
 
 function component(tagName: string, ours: new () => HTMLElement, events: readonly string[]) {
   register(tagName, ours);
-  // Where another copy of the library came first, its class says what is a property.
+  // Another copy of the library may have registered the element first: then its class decides what is a property.
   const elementClass = customElements.get(tagName) as typeof ours;
   const displayName = pascal(tagName);
   const props = Object.fromEntries(events.map((event) => [`on${pascal(event)}`, event]));
   return createComponent({ react: React, tagName, elementClass, displayName, events: props });
 }
 
-/** `OsmRetry` of `osm-retry`. */
+/** `osm-retry` as `OsmRetry`. */
 const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-// No spread: to a bundler it is a call, which it does not drop.
+// No spread: bundlers treat a spread as a call with side effects and do not remove it.
 const ofBanner = ['osm-retry', 'osm-copy', 'osm-dispute'];
 const ofList = ['osm-open', 'osm-select', 'osm-filter', 'osm-reload', 'osm-retry', 'osm-copy', 'osm-dispute'];
 

@@ -3,7 +3,7 @@ import { hostRow, isHostReason, languageFor, words } from './registry.js';
 import type { FailureReason, LikelyBlame } from './vocabulary.js';
 import { isBlame, isFailureReason, REASON_FACTS } from './vocabulary.js';
 
-/** The five keys that the official page publishes for a reason. Nothing of ours is among them. */
+/** The five keys that the official page publishes for a reason, and no others. */
 export interface FailureGuidance {
   /** What happened, in a few words. */
   readonly title: string;
@@ -11,13 +11,13 @@ export interface FailureGuidance {
   readonly cause: string;
   /** Whose problem it most likely is. A best guess, not ground truth. */
   readonly likelyBlame: LikelyBlame;
-  /** The next action. */
+  /** What to do next. */
   readonly whatToTry: string;
-  /** Whether another attempt is worth it without a human's look. */
+  /** Whether the call is worth another attempt without a person looking at it first. */
   readonly retryable: boolean;
 }
 
-/** In which language to speak. */
+/** The language of the words. */
 export interface LanguageOption {
   /** BCP 47 tag. Absent, malformed or not loaded by `useCatalog`: English, the official wording. */
   readonly lang?: string | undefined;
@@ -55,7 +55,7 @@ export const isRetryableFailure = (reason: unknown): boolean =>
 export const blameLabel = (blame: unknown, options?: LanguageOption): string =>
   words('blames', languageFor(options?.lang), blames)[isBlame(blame) ? blame : 'unknown'];
 
-/** Whose problem a reason most likely is. Needs no words, so that a badge does not load the ten rows. */
+/** The likely blame of a reason. Uses facts only, so that a page with badges alone does not load the words of the ten reasons. */
 export function blameOf(reason: unknown): LikelyBlame {
   const row = rowOf(reason);
   const official = isFailureReason(row) ? row : 'unknown';

@@ -1,7 +1,7 @@
-/** What the helpers say that need no screen, in English: `shouldRetry` and `testerGuide`. */
+/** The English sentences of the functions that need no screen: `shouldRetry`, `retryPlan` and `testerGuide`. */
 import type { Plural } from './english.js';
 
-/** Ours: why a retry policy places another call, or does not. */
+/** Our own sentences: why a retry policy places another call, or does not. */
 export const policy = {
   notFailed: 'This call did not fail.',
   spent: {
@@ -24,7 +24,7 @@ export const policy = {
 
 /** Markdown. */
 export const guide = {
-  /** The official page's section, word for word; what is meant for testers is quoted. */
+  /** The official page's section, word for word. The part that testers read is quoted. */
   testers: `## What to tell your testers
 
 A common reaction to seeing a "failed" badge is: "the platform is broken!" It usually isn't — but the tester is in a bad position to know that. Here's the framing that helps:
@@ -40,6 +40,6 @@ A common reaction to seeing a "failed" badge is: "the platform is broken!" It us
 > If the banner says "Environment / network" or "Caller behaviour", retry from a quieter location with the test phone unmuted. If it says "Platform-side", retry once — if it happens again, that's worth reporting.
 
 Paste this into your tester onboarding doc.`,
-  /** Ours. */
+  /** Our own heading. */
   reasons: '## The reasons',
 } as const satisfies Record<string, string>;

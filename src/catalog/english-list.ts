@@ -1,4 +1,4 @@
-/** What the list says, in English. Apart from english.ts only so that neither file is too long to read in one go. */
+/** The list's sentences in English. A file beside english.ts only because one file would be too long. */
 import type { Plural } from './english.js';
 
 export const list = {

@@ -1,20 +1,20 @@
 /**
- * English: the official wording, and the sentences of ours that stand around it.
+ * English: the official wording, and our own sentences around it.
  *
- * Each section is an export of its own, so that a page that shows a badge does not load the list's sentences.
- * How to write one: say what happened and why, then what to do. Present tense, no blame in the tone, no exclamation
- * marks. `{name}` is filled in; a sentence that counts something has a form for each plural category of its language.
+ * Each section is a separate export, so that a page that only shows a badge does not load the list's sentences.
+ * How to write a sentence: say what happened and why, then what to do. Present tense, no blame in the tone, no
+ * exclamation marks. `{name}` is replaced by a value. A sentence with a count has one form for each plural category.
  */
 import type { FailureReason, LikelyBlame } from './vocabulary.js';
 
-/** The words of a reason. Blame and retryability are facts (vocabulary.ts), the same in every language. */
+/** The words of a reason. Its blame and whether it is retryable are the same in every language: see vocabulary.ts. */
 export interface ReasonWords {
   title: string;
   cause: string;
   whatToTry: string;
 }
 
-/** A sentence that counts: a form for each plural category that its language has; `other` always. */
+/** A sentence with a count: one form for each plural category of its language. `other` is required. */
 export type Plural = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** The ten official rows, word for word. */
@@ -96,7 +96,7 @@ export const blames: Record<LikelyBlame, string> = {
   unknown: 'Unknown',
 };
 
-/** Ours: what we add to a row's yes or no. */
+/** Our own sentences: whether to retry. */
 export const advice = {
   retry: 'Worth a retry.',
   'policy-decides': 'Retry only if your campaign policy says so.',
@@ -116,7 +116,7 @@ export const reassurance: Record<LikelyBlame, string> = {
   unknown: '',
 };
 
-/** Ours: facts of a call that contradict its reason, by the code of the doubt. */
+/** Our own sentences: facts of a call that contradict its reason, by the code of the doubt. */
 export const doubts = {
   reasons_disagree: 'The event names two reasons: {first} and {second}.',
   too_short_to_idle: 'The call lasted {seconds} s, short for an idle window.',
@@ -124,7 +124,7 @@ export const doubts = {
   has_transcript: 'There is a transcript, so somebody was heard.',
 } as const satisfies Record<string, string>;
 
-/** The names of what is known of a failed call, as every surface writes them. */
+/** The labels of a failed call's facts, the same on every surface. */
 export const facts = {
   whatToTry: 'What to try',
   retry: 'Retry',
@@ -139,14 +139,14 @@ export const facts = {
   destination: 'Destination',
   attempt: 'Attempt',
   doubt: 'This may not be the real reason.',
-  /** On outbound calls the official rows say "caller" of the person who was called. */
+  /** On outbound calls, the official rows call the person who was called "caller". */
   outbound: 'Outbound call: "caller" means the person called.',
 } as const satisfies Record<string, string>;
 
-/** What the banner says around a failure. */
+/** The banner's buttons, links and announcements. */
 export const banner = {
   retry: 'Retry call',
-  /** Where a retry stands: on the button, in the list's row, and spoken. */
+  /** The state of a retry: on the button, in the list's row, and announced. */
   busy: 'Retrying…',
   done: 'Retry placed',
   failed: 'Retry failed. Try again',
@@ -158,11 +158,11 @@ export const banner = {
   copied: 'Copied',
   copyFailed: 'Copy failed',
   dispute: 'Dispute this reason',
-  /** Spoken when a failure appears and the host asked for it. */
+  /** Announced when a failure appears, if the host asked for announcements. */
   announce: 'Call failed: {title}. {blame}. {whatToTry}',
 } as const satisfies Record<string, string>;
 
-/** The message to support with which a person disputes a reason; the failure itself follows. */
+/** The message to support in which a person disputes a reason. The failure itself follows it. */
 export const dispute = {
   subject: 'The reason {code} does not fit call {id}',
   intro: 'The reason {code} does not fit this call. Screenshot attached.',

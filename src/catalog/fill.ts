@@ -2,14 +2,17 @@ import type { Plural } from './english.js';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 
-/** Puts values into a sentence's `{names}`; numbers are written the language's own way. Values are not looked at again. */
+/**
+ * Replaces the `{names}` in a sentence by values. Numbers are formatted for the language. A `{name}` inside a value is
+ * not replaced: values may be text from outside.
+ */
 export const fill = (sentence: string, values: Values, lang: string): string =>
   sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;
     return typeof value === 'number' ? localise(value, lang) : String(value);
   });
 
-/** Fills in a sentence that counts, in the form that the language has for that number. */
+/** Fills in a sentence with a count, in the plural form that the language has for that number. */
 export const fillCount = (
   sentence: string | Plural,
   values: Values & { readonly count: number },
@@ -21,7 +24,7 @@ export const fillCount = (
     lang,
   );
 
-/** The form that a language has for a number; English, where the tag is malformed or the runtime knows no such rules. */
+/** The plural category of a number. English rules where the tag is malformed or the runtime has no rules for it. */
 function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   try {
     return new Intl.PluralRules(lang).select(count);
@@ -30,7 +33,7 @@ function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   }
 }
 
-/** A number or a moment the language's own way; a malformed tag gets English rather than a RangeError. */
+/** Formats a number or a date for a language. A malformed tag gets English rather than a RangeError. */
 export function localise(
   value: number | Date,
   lang: string,
@@ -43,6 +46,6 @@ export function localise(
   }
 }
 
-/** A share as a percentage: one decimal where it has one. */
+/** A share as a percentage with at most one decimal; `digits` is the least number of decimals. */
 export const formatShare = (share: number, lang: string, digits = 0): string =>
   localise(share, lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 });

@@ -1,8 +1,8 @@
 /**
- * The languages that this page has: what hosts gave to `useCatalog`, and who wants to know when that changes.
+ * The languages of this page: what hosts gave to `useCatalog`, and the callbacks to run when that changes.
  *
- * There is one registry for the whole page, on `globalThis`, whichever copy of the library came first: a host that
- * imports a language through one bundle wants to read it in the elements of another. Its shape is therefore permanent.
+ * All copies of the library on a page share one registry, on `globalThis`: a language that is imported through one
+ * bundle also has to reach the elements of another. Its shape is therefore permanent.
  */
 import type * as english from './english.js';
 import type { Plural, ReasonWords } from './english.js';
@@ -12,25 +12,36 @@ import type { ReasonFacts } from './vocabulary.js';
 import { isBlame, isFailureReason } from './vocabulary.js';
 import { warnOnce } from './warn.js';
 
-/** The sentences of a section, in any language: the same names, other words. */
+/** The sentences of a section in any language: the same names as in English, with other words. */
 type Sentences<T> = { readonly [K in keyof T]: T[K] extends string ? string : Plural };
 
-/** A language, complete. A language that ships is typed with this, so that a missing row cannot compile. */
+/** A complete language. The languages that ship have this type, so that a missing row does not compile. */
 export interface Catalog {
   /** BCP 47 tag, such as `de` or `pt-BR`. */
   readonly lang: string;
   /** Direction of its script; left to right when absent. */
   readonly dir?: 'ltr' | 'rtl';
+  /** Title, cause and next step of each of the ten reasons. */
   readonly reasons: Readonly<typeof english.reasons>;
+  /** The badge's label for each of the five blames. */
   readonly blames: Readonly<typeof english.blames>;
+  /** Whether to retry, by `retryAdvice.kind`. */
   readonly advice: Sentences<typeof english.advice>;
+  /** What testers read beside a failure, by blame; '' where there is nothing to say. */
   readonly reassurance: Readonly<typeof english.reassurance>;
+  /** Facts that contradict the reason, by the code of the doubt. */
   readonly doubts: Sentences<typeof english.doubts>;
+  /** Labels of a call's facts, on every surface. */
   readonly facts: Sentences<typeof english.facts>;
+  /** The banner's buttons, links and announcements. */
   readonly banner: Sentences<typeof english.banner>;
+  /** The message with which a person disputes a reason. */
   readonly dispute: Sentences<typeof english.dispute>;
+  /** The list's headings, controls and messages. */
   readonly list: Sentences<typeof list>;
+  /** Why a retry policy places another call, or does not. */
   readonly policy: Sentences<typeof policy>;
+  /** The guide for testers, as Markdown. */
   readonly guide: Sentences<typeof guide>;
 }
 
@@ -38,14 +49,14 @@ export interface Catalog {
 export type Section = Exclude<keyof Catalog, 'lang' | 'dir'>;
 
 /**
- * What `useCatalog` takes: any part of a language. A row for a code that is none of the ten adds a reason; a row of a
- * reason of your own should have all five keys of `FailureGuidance`.
+ * What `useCatalog` takes: any part of a language. A row under a code that is not one of the ten adds that reason. Such
+ * a row should have all five keys of `FailureGuidance`.
  */
 export type PartialCatalog = Pick<Catalog, 'lang' | 'dir'> & {
   readonly reasons?: Readonly<Record<string, Partial<ReasonWords & ReasonFacts>>>;
 } & { readonly [S in Exclude<Section, 'reasons'>]?: Partial<Catalog[S]> };
 
-/** One language as it is held: section → name → words (or a row of words). No prototype, so no inherited names. */
+/** One registered language: section → name → words (or a row of words). It has no prototype, so no inherited names. */
 interface Held {
   readonly lang?: string;
   readonly dir?: string;
@@ -68,8 +79,9 @@ const registry = (): Registry =>
   });
 
 /**
- * Adds one language, or overrides part of one, for the whole page: every mounted element follows. Called twice for the
- * same language, the later words win. A value that is no catalog gets one warning and changes nothing.
+ * Adds one language, or overrides part of one, for the whole page. Every connected element shows the new words at once.
+ * When it is called twice for the same language, the later words win. A value that is not a catalog gets one warning and
+ * changes nothing.
  */
 export function useCatalog(catalog: PartialCatalog): void {
   const { lang, reasons }: Partial<PartialCatalog> = isRow(catalog) ? catalog : {};
@@ -93,17 +105,17 @@ function checkBlame(reason: string, row: unknown): void {
   warnOnce(`The likelyBlame of "${reason}" is none of the five.`);
 }
 
-/** Calls back whenever a language changes, from then on. To watch again changes nothing. */
+/** Calls back whenever a language changes. Adding the same watcher again changes nothing. */
 export const watchCatalogs = (watcher: () => void): unknown => registry().watchers.add(watcher);
 
-/** Goes up with every `useCatalog`, so that what was computed from words can be kept until then. */
+/** Increases with every `useCatalog`. What was computed from words can be cached until it changes. */
 export const catalogRevision = (): number => registry().revision;
 
-/** Whether a value may stand under a key. Words are text; a row has one verdict and one blame. */
+/** Whether a value has the type that its key needs: a boolean for `retryable`, a blame for `likelyBlame`, else text. */
 const fits = (key: string, value: unknown): boolean =>
   key === 'retryable' ? typeof value === 'boolean' : key === 'likelyBlame' ? isBlame(value) : typeof value === 'string';
 
-/** Copies words (and a row's two facts), never anything else: a catalog is data, and may come from a server. */
+/** Copies words and the two facts of a row, and nothing else: a catalog is data and may come from a server. */
 function merge(into: Record<string, unknown>, from: Record<string, unknown>, depth: number): void {
   for (const key of Object.keys(from)) {
     const value = from[key];
@@ -123,8 +135,9 @@ const isRow = (row: unknown): row is Record<string, unknown> => typeof row === '
 /** `pt_BR` and `PT-br` are the same language. */
 const normalTag = (lang: string): string => lang.trim().replaceAll('_', '-').toLowerCase();
 
-/** From the most particular to the least: `pt-br`, then `pt`, then `en`. Most pages were given no language at all. */
+/** The fallback chain of a tag, the most specific first: `pt-br`, then `pt`, then `en`. */
 function chain(lang: unknown): string[] {
+  // Most pages register no language, and this runs once for each row.
   const isEnglishOnly = registry().languages.size === 0 || typeof lang !== 'string';
   if (isEnglishOnly) return ['en'];
   const tags: string[] = [];
@@ -136,7 +149,7 @@ function chain(lang: unknown): string[] {
   return [...tags, 'en'];
 }
 
-/** What hosts gave for one section, the most particular language first. */
+/** What hosts gave for one section, the most specific language first. */
 const layers = (section: string, lang: string): Record<string, unknown>[] =>
   chain(lang)
     .map((tag) => registry().languages.get(tag)?.[section])
@@ -144,24 +157,24 @@ const layers = (section: string, lang: string): Record<string, unknown>[] =>
 
 const hasRow = (held: Held | undefined, reason: string): boolean => isRow(held?.reasons) && isRow(held.reasons[reason]);
 
-/** Whether a host named this reason, in whatever language. */
+/** Whether a host added this reason, in any language. */
 export const isHostReason = (reason: unknown): reason is string =>
   typeof reason === 'string' && [...registry().languages.values()].some((held) => hasRow(held, reason));
 
-/** The codes for which hosts gave a row, in whatever language. */
+/** The codes for which hosts gave a row, in any language. */
 export const hostReasons = (): string[] =>
   [...registry().languages.values()].flatMap(({ reasons }) => (isRow(reasons) ? Object.keys(reasons) : []));
 
 /**
- * The language in which we can speak to somebody who asked for `lang`: the nearest that the page has, else English.
- * With a reason, one that has words for it: a host may have named a reason of its own in one language only.
+ * The best registered language for `lang`, else English. With a reason of a host, the best one that has a row for it: a
+ * host may have added a reason in one language only.
  */
 export function languageFor(lang: unknown, reason?: string): string {
   const { languages } = registry();
   const ofHost = reason !== undefined && !isFailureReason(reason);
   const tags = [...chain(lang), ...(ofHost ? languages.keys() : [])];
   const spoken = tags.find((tag) => (ofHost ? hasRow(languages.get(tag), reason) : languages.has(tag)));
-  // A page that speaks German and was asked for French is still told so in English: the official wording.
+  // A page that has only German and is asked for French gets English, the official wording.
   return languages.get(spoken ?? 'en')?.lang ?? 'en';
 }
 
@@ -169,18 +182,18 @@ export function languageFor(lang: unknown, reason?: string): string {
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   chain(lang).some((tag) => registry().languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
 
-/** One section's words in a language; what it lacks is said in English. */
+/** One section's words in a language, with English for those that it lacks. */
 export function words<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
-  const isOurs = ([key, given]: [string, unknown]) =>
-    typeof given === 'string' || typeof given === typeof english[key as keyof T];
-  // What comes later wins, so the most particular language comes last.
+  const hasUsableType = ([key, value]: [string, unknown]) =>
+    typeof value === 'string' || typeof value === typeof english[key as keyof T];
+  // Later entries win, so the most specific language comes last.
   const entries = [english, ...found.reverse()].flatMap((layer) => Object.entries(layer));
-  return Object.fromEntries(entries.filter(isOurs)) as Sentences<T>;
+  return Object.fromEntries(entries.filter(hasUsableType)) as Sentences<T>;
 }
 
-/** What a host says of a reason in a language, as far as it says anything. */
+/** The keys that hosts gave for a reason in a language; empty where they gave none. */
 export const hostRow = (reason: string, lang: string): Partial<ReasonWords & ReasonFacts> =>
   Object.assign(
     {},

@@ -2,10 +2,10 @@
 export const VERSION = '0.1.0';
 
 /**
- * Version of the English words, as `catalog.json` carries it: it goes up whenever a word, a blame or a verdict of an
- * official row changes, or a label.
+ * Version of the English words, as in `catalog.json`. It increases whenever the words, the blame or `retryable` of an
+ * official row changes, or the label of a blame.
  */
 export const WORDS_VERSION = '1.0.0';
 
-/** Hash of the same, as `catalog.json` carries it; a test computes it. Where it changes, the version does. */
+/** Hash of the English words, as in `catalog.json`; a test computes it. `WORDS_VERSION` changes with it. */
 export const WORDS_HASH = 'sha256-e03c7b4743b2a456dbfbba10699ff1b827fe44408eb48a634412159c96a06f89';

@@ -1,21 +1,21 @@
 /**
- * The field's own vocabulary, and the facts about each reason that are the same in every language.
+ * The platform's vocabulary, and the facts about each reason that are the same in every language.
  * Source: the official page "Failure Reasons". The names are permanent: stored data and other people's code hold them.
  */
 
-/** Whose problem a failure most likely is, in the order in which we show them. */
+/** The five values of `likelyBlame`: whose problem a failure most likely is. In the order in which they are shown. */
 export const BLAMES = ['platform', 'caller', 'carrier', 'environment', 'unknown'] as const;
 
 /** One of the five values of `likelyBlame`. */
 export type LikelyBlame = (typeof BLAMES)[number];
 
-/** What the platform says of a reason, whatever the language. */
+/** What the platform says about a reason, in every language. */
 export interface ReasonFacts {
   /** Whose problem it most likely is. */
   readonly likelyBlame: LikelyBlame;
   /**
-   * Whether `isRetryableFailure` is true. The page lost most of the tick marks of its rows: its list of seven, under
-   * "How retryability is computed", is the truth.
+   * Whether the platform retries. Source: the list of seven under "How retryability is computed" on the official page,
+   * because most tick marks in the page's rows are lost.
    */
   readonly retryable: boolean;
 }
@@ -42,7 +42,7 @@ export const FAILURE_REASONS = /* @__PURE__ */ Object.freeze(
   /* @__PURE__ */ Object.keys(REASON_FACTS),
 ) as readonly FailureReason[];
 
-/** Whether a value is one of the ten reasons. Inherited names such as `toString` or `__proto__` are not. */
+/** Whether a value is one of the ten reasons. Inherited names such as `toString` and `__proto__` are not reasons. */
 export const isFailureReason = (value: unknown): value is FailureReason =>
   typeof value === 'string' && Object.hasOwn(REASON_FACTS, value);
 
@@ -50,8 +50,8 @@ export const isFailureReason = (value: unknown): value is FailureReason =>
 export const isBlame = (value: unknown): value is LikelyBlame => (BLAMES as readonly unknown[]).includes(value);
 
 /**
- * A share of all calls from which the page's next step for a reason is due. Source: the official page's own rows:
- * "on more than 1% of calls" and "on more than 5% of concurrent calls".
+ * The share of all calls above which the official page asks for the next step of a reason. Source: its rows, "on more
+ * than 1% of calls" and "on more than 5% of concurrent calls".
  */
 export const THRESHOLDS: Readonly<Partial<Record<FailureReason, number>>> = {
   no_audio_output: 0.05,

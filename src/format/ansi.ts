@@ -4,13 +4,13 @@ import type { FactOptions } from './facts.js';
 import { inParagraphs } from './paragraphs.js';
 import { printable } from './printable.js';
 
-/** The part of Node's `process` that tells of the terminal. Browsers and workers have none of it. */
+/** The part of Node's `process` that describes the terminal. Browsers and workers do not have it. */
 interface Process {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdout?: { readonly isTTY?: boolean };
 }
 
-/** Of the sixteen colours of any terminal, whose own theme makes them legible; what is unknown is dim. */
+/** Codes of the sixteen standard colours, which the terminal's theme keeps legible; `unknown` is dim. */
 const HUES: Readonly<Record<LikelyBlame, number>> = {
   platform: 35,
   caller: 34,
@@ -20,9 +20,9 @@ const HUES: Readonly<Record<LikelyBlame, number>> = {
 };
 
 /**
- * One failure for a terminal. Without colours it is the plain text. The first rule that speaks decides:
- * `NO_COLOR` or `TERM=dumb`: no colours. `FORCE_COLOR`: colours, unless it is `0` or `false`. Else colours where
- * `process.stdout` is a terminal, and where there is no `process` to ask, as in a page that draws a terminal of its own.
+ * One failure for a terminal; plain text when colours are off. The first rule that applies decides:
+ * `NO_COLOR` or `TERM=dumb`: no colours. `FORCE_COLOR`: colours, unless it is `0` or `false`. Otherwise colours where
+ * `process.stdout` is a terminal, and where there is no `process`, as in a page that draws a terminal itself.
  */
 export function formatAnsi(failure: Failure, options: FactOptions = {}): string {
   const isColoured = hasColours();

@@ -7,17 +7,18 @@ import { sanitiseText } from '../failure/sanitised-text.js';
 import { asMarkdown, formatMarkdown } from './markdown.js';
 import { formatText } from './text.js';
 
-/** Where the official page asks people to send what they disagree with. */
+/** The support address of the official page, for people who disagree with a reason. */
 export const SUPPORT_ADDRESS = 'support@osmapi.com';
 
 /** A message to support, ready to be sent. */
 export interface Dispute {
+  /** The message as plain text. */
   readonly text: string;
   /** A `mailto:` link with the whole message. */
   readonly href: string;
 }
 
-/** The official page's dispute path, prepared: ids and facts of the call, without personal data. */
+/** The message that disputes a reason: ids and facts of the call, without personal data. */
 export function disputeOf(failure: Failure): Dispute {
   const text = messageOf(failure, formatText, String);
   const subject = sentenceOf(failure, 'subject');
@@ -44,5 +45,5 @@ const sentenceOf = ({ lang, call, code, reason }: Failure, name: keyof typeof en
     lang,
   );
 
-/** `encodeURIComponent` throws on half a surrogate pair, which foreign text may hold. Mail wants CRLF. */
+/** `encodeURIComponent` throws on half a surrogate pair, which foreign text may contain. Mail needs CRLF. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replaceAll('\n', '\r\n'));

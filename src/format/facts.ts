@@ -1,32 +1,35 @@
 import { facts as english } from '../catalog/english.js';
 import { fill, localise } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
+import type { LikelyBlame } from '../catalog/vocabulary.js';
 import type { Failure } from '../failure/explain.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
 
-/** For whom a failure is explained: the same facts; testers are reassured, developers also see codes and ids. */
+/** Who reads the explanation. All read the same facts; testers are also reassured, developers also see codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';
 
 export const AUDIENCES: readonly Audience[] = ['operator', 'tester', 'developer'];
 
-/** One thing that is known of a failed call, ready to be read. */
+/** One fact of a failed call, as text for a person. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
 }
 
+/** For whom facts are written, and in which time zone. */
 export interface FactOptions {
+  /** `operator`, `tester` (also reads the reassurance) or `developer` (also reads code and ids). Absent: `operator`. */
   readonly audience?: Audience | undefined;
-  /** IANA time zone, such as `Europe/Berlin`; UTC when absent or not known to this runtime. */
+  /** IANA time zone, such as `Europe/Berlin`. Absent, or not known to this runtime: UTC. */
   readonly timeZone?: string | undefined;
 }
 
-/** What is known of the call, in reading order. What is absent is left out; the code and the ids are for developers. */
+/** The facts of the call in reading order, without those that are absent. The code and the ids are for developers. */
 export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = {}): Fact[] {
   const { call, code, lang } = failure;
-  const say = words('facts', lang, english);
+  const labels = words('facts', lang, english);
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
-  const seconds = call.durationSeconds === null ? '' : fill(say.seconds, { seconds: call.durationSeconds }, lang);
+  const seconds = call.durationSeconds === null ? '' : fill(labels.seconds, { seconds: call.durationSeconds }, lang);
   const facts: [name: keyof typeof english, value: string, forDevelopers?: boolean][] = [
     ['code', sanitiseText(code), true],
     ['call', sanitiseText(call.id)],
@@ -40,18 +43,21 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   ];
   return facts
     .filter(([, value, forDevelopers]) => value && (audience === 'developer' || !forDevelopers))
-    .map(([name, value]) => ({ label: say[name], value }));
+    .map(([name, value]) => ({ label: labels[name], value }));
 }
 
-/** What is said beside a failure: to testers that it is not broken, to the others who is meant by "caller" on outbound calls. */
-export const asideOf = ({ guidance, reassurance, call, lang }: Failure, audience: unknown): string =>
-  audience === 'tester'
-    ? reassurance
-    : /caller|environment/.test(call.destination && guidance.likelyBlame)
-      ? words('facts', lang, english).outbound
-      : '';
+/** The blames whose official rows say "caller", in the label or in the advice. */
+const BLAMES_ABOUT_THE_CALLER: readonly LikelyBlame[] = ['caller', 'environment'];
 
-/** A moment in the reader's language, to the second, with its time zone. One that this runtime does not know is UTC. */
+/** The note beside a failure: for testers the reassurance, for all others who "caller" means on an outbound call. */
+export function asideOf({ guidance, reassurance, call, lang }: Failure, audience: unknown): string {
+  if (audience === 'tester') return reassurance;
+  const isOutbound = call.destination !== '';
+  const mentionsCaller = BLAMES_ABOUT_THE_CALLER.includes(guidance.likelyBlame);
+  return isOutbound && mentionsCaller ? words('facts', lang, english).outbound : '';
+}
+
+/** A moment in a language, to the second, with its time zone. UTC where this runtime does not know the zone. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
   const date = new Date(ms);
   try {
@@ -70,20 +76,32 @@ const CLOCK = {
   hourCycle: 'h23',
 } as const;
 
-/** Formatters are slow to make, and every row asks for some: one each for a language and a way to write. */
-const formats: Record<string, { format(value: number): string }> = {};
+interface Formatter {
+  format(value: number): string;
+}
 
-/** A number or, with options for it, a moment, as `localise` writes it: for what is written again and again. */
+/** Formatters by language and options. Creating one is slow, and every row of a list needs some. */
+const formatters = new Map<string, Formatter>();
+
+function formatterFor(lang: string, options: Intl.DateTimeFormatOptions | undefined): Formatter {
+  const key = lang + JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const formatter = options ? new Intl.DateTimeFormat(lang, options) : new Intl.NumberFormat(lang);
+  formatters.set(key, formatter);
+  return formatter;
+}
+
+/** The same text as `localise`, from a cached formatter: for text that is written for every row. With options, a moment. */
 export function formatOften(value: number, lang: string, options?: Intl.DateTimeFormatOptions): string {
   try {
-    const make = () => (options ? new Intl.DateTimeFormat(lang, options) : new Intl.NumberFormat(lang));
-    return (formats[lang + JSON.stringify(options)] ??= make()).format(value);
+    return formatterFor(lang, options).format(value);
   } catch {
     return localise(options ? new Date(value) : value, lang, options);
   }
 }
 
-/** A moment for a row of a list, short: where the reader is, or in UTC. */
+/** A short moment for a row of a list, in the reader's time zone or in UTC. */
 export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
   formatOften(ms, lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK);
 

@@ -17,10 +17,11 @@ export const FORMATS = ['text', 'ansi', 'markdown', 'html', 'problem+json'] as c
 /** One of the formats of `formatFailure`. */
 export type Format = (typeof FORMATS)[number];
 
+/** The format, and how to write it. */
 export interface FormatOptions extends ExplainOptions, FactOptions {
   /** `text`, `ansi` (for terminals), `markdown`, `html` (for e-mail) or `problem+json` (RFC 9457). Anything else: text. */
   readonly format: Format;
-  /** Columns to wrap `text` and `ansi` to, at least 20. Absent: nothing is wrapped. */
+  /** Width in columns to which `text` and `ansi` are wrapped; below 20 it counts as 20. Absent: no wrapping. */
   readonly width?: number | undefined;
 }
 
@@ -35,25 +36,25 @@ const PRINT: Readonly<Record<Format, Print>> = {
 };
 
 /**
- * One failed call in the words of every other surface, for a terminal, a log, a ticket, an e-mail or an API. Takes what
- * `explainFailure` takes; '' for what did not fail. Moments are in UTC unless a time zone is given. Never throws: an
- * option that is none of those offered gets one warning, and its default.
+ * Formats one failed call in the same words as every other surface: for a terminal, a log, a ticket, an e-mail or an
+ * API. Takes what `explainFailure` takes; returns '' for a call that did not fail. Moments are in UTC unless a time zone
+ * is given. Never throws: an option with an unknown value gets one warning, and its default.
  */
 export function formatFailure(input: unknown, options?: FormatOptions | null): string {
-  const given: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
-  const failure = explainFailure(input, given);
-  const format = oneOf(FORMATS, given.format, 'text', 'format');
-  const audience = oneOf(AUDIENCES, given.audience, 'operator', 'audience');
-  return failure ? PRINT[format](failure, { ...given, format, audience, timeZone: zoneOf(given.timeZone) }) : '';
+  const asked: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const failure = explainFailure(input, asked);
+  const format = oneOf(FORMATS, asked.format, 'text', 'format');
+  const audience = oneOf(AUDIENCES, asked.audience, 'operator', 'audience');
+  return failure ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) }) : '';
 }
 
-function oneOf<T extends string>(offered: readonly T[], given: unknown, fallback: T, name: string): T {
-  const known = offered.find((each) => each === given);
-  if (!known && given != null) warnOnce(`${name} is ${offered.join(', ')}.`);
+function oneOf<T extends string>(offered: readonly T[], value: unknown, fallback: T, name: string): T {
+  const known = offered.find((each) => each === value);
+  if (!known && value != null) warnOnce(`${name} is ${offered.join(', ')}.`);
   return known ?? fallback;
 }
 
-/** A time zone that this runtime knows. */
+/** The time zone that was asked for, if this runtime knows it, else UTC. */
 function zoneOf(timeZone: unknown): string {
   if (timeZone == null) return 'UTC';
   try {

@@ -6,8 +6,8 @@ import { explainFailure } from '../failure/explain.js';
 import { formatMarkdown } from './markdown.js';
 
 /**
- * The official page's section "What to tell your testers", and the ten reasons that a tester may meet, as Markdown to
- * paste into an onboarding document.
+ * Markdown for an onboarding document: the official page's section "What to tell your testers", and the ten reasons.
+ * With a language that is absent or not loaded, English.
  */
 export function testerGuide(options?: LanguageOption | null): string {
   const lang = languageFor(options?.lang);

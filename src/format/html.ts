@@ -4,16 +4,16 @@ import { inParagraphs } from './paragraphs.js';
 import { printable } from './printable.js';
 
 /**
- * One failure as HTML for an e-mail: a `div` of paragraphs to put into a message. Mail clients drop style sheets and
- * scripts, and turn colours round in the dark: there are none of these here, no table is needed, and the message looks
- * like the letters around it.
+ * One failure as HTML for an e-mail: a `div` of paragraphs to put into a message. It has no styles, scripts, colours or
+ * tables: mail clients remove style sheets and scripts and invert colours in dark mode. So it looks like the rest of the
+ * message.
  */
 export function formatHtml(failure: Failure, options: FactOptions = {}): string {
   const paragraphs = inParagraphs(failure, options, (text, role) => {
     const escaped = escape(text);
     return role === 'strong' ? `<strong>${escaped}</strong>` : role ? `<bdi>${escaped}</bdi>` : escaped;
   });
-  // Words and data hold no line feeds: those that part paragraphs and lines are ours.
+  // `escape` removes line feeds from words and data, so every line feed here separates our paragraphs and lines.
   const lines = paragraphs.replaceAll('\n\n', '</p>\n<p>').replace(/\n- /g, '<br>\n').replace('<p>- ', '<p>');
   return `<div lang="${escape(failure.lang)}" dir="${failure.dir}">\n<p>${lines}</p>\n</div>`;
 }

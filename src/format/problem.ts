@@ -3,10 +3,10 @@ import type { FactOptions } from './facts.js';
 import { factsOf } from './facts.js';
 
 /**
- * One failure as `application/problem+json`, RFC 9457, on one line. `type`, `title`, `detail` and `instance` are the
- * RFC's; the other keys are extension members, named as in `Failure`, and `facts` is what a person reads of the call.
- * Every key is always there but `instance`, which needs a call id. There is no `status`: it would be that of an HTTP
- * response, and this is about a call.
+ * One failure as `application/problem+json` (RFC 9457), on one line. `type`, `title`, `detail` and `instance` are the
+ * RFC's members. The others are extension members, named as in `Failure`; `facts` holds the call's facts as text for
+ * people. All keys are always present, except `instance`, which needs a call id. There is no `status`: in the RFC it is
+ * the status of an HTTP response, and this describes a call.
  */
 export function formatProblem(failure: Failure, options: FactOptions = {}): string {
   const { guidance, reassurance, ...rest } = failure;
@@ -27,5 +27,5 @@ export function formatProblem(failure: Failure, options: FactOptions = {}): stri
 const urn = (kind: string, name: string): string =>
   `urn:osmapi:osmtalk:${kind}:${encodeURIComponent(name.toWellFormed())}`;
 
-/** What a terminal that prints a log would obey, what cannot be seen, and what ends a script in a page. JSON may escape it. */
+/** Control characters of terminals, invisible characters, and `<`, which could end a script in a page. JSON may escape them. */
 const UNSAFE = /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<]/g;

@@ -1,9 +1,9 @@
-/** What a reader gets of a text: its encoding undone. Regular expressions only, each of which reads a text once. */
+/** Decodes a text to what its reader sees. Regular expressions only, each of which takes linear time. */
 
-/** How a text is written down. `json` is any text with JSON's escapes in it, such as a log of JSON lines. */
+/** How a text is encoded. `json` is any text with JSON escapes in it, such as a log of JSON lines. */
 export type Encoding = 'text' | 'ansi' | 'markdown' | 'html' | 'json';
 
-/** What undoes each encoding. */
+/** The decoder of each encoding. */
 export const DECODE: Readonly<Record<Encoding, (text: string) => string>> = {
   text: String,
   ansi: (text) => text.replace(ANSI, ''),
@@ -16,15 +16,15 @@ export const DECODE: Readonly<Record<Encoding, (text: string) => string>> = {
   json: (text) => text.replace(/\\(?:u([\da-f]{4})|(.))/gi, unescape),
 };
 
-/** Colours and whatever else begins with an escape; links of a terminal too. */
-// eslint-disable-next-line no-control-regex -- that is what they begin with
+/** Escape sequences of a terminal: colours, cursor movements and links. */
+// eslint-disable-next-line no-control-regex -- they begin with the character ESC
 const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
 
-/** Comments, what no reader sees, and tags. What is never closed reaches to the end, as in a browser. */
+/** Comments, scripts, style sheets and tags. One that is never closed extends to the end, as in a browser. */
 const TAG =
   /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1\s*>|$)|<[a-z/!?](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^>"'])*(?:>|$)/gi;
 
-/** By number, and the names that English official words may be written with. */
+/** Numeric character references, and the named ones that the official words may need. */
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -42,7 +42,7 @@ function entity(written: string, decimal?: string, hex?: string, name = ''): str
   return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
-/** Code spans, escapes, entities, and the marks of what is strong or stressed. */
+/** Code spans, escapes, character references, and the marks of strong and emphasised text. */
 const MARKS = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)|\\([!-/:-@[-`{-~])|(&#?\w+;)|\*|~~|(?<![^\W_])_|_(?![^\W_])/g;
 
 const unmark = (_: string, _ticks?: string, code?: string, mark?: string, named?: string): string =>

@@ -1,7 +1,7 @@
 import type { FailureGuidance } from '../catalog/describe.js';
 import type { Failure } from '../failure/explain.js';
 
-/** What can differ: words and facts of a failure, the answer of `isRetryableFailure`, a catalog's version or hash. */
+/** What can differ: words and facts of a failure, the result of `isRetryableFailure`, a catalog's version or hash. */
 export type DifferenceField =
   | keyof FailureGuidance
   | keyof Pick<Failure, 'blameLabel' | 'retryAdvice' | 'reassurance'>
@@ -9,18 +9,19 @@ export type DifferenceField =
   | 'version'
   | 'hash';
 
-/** Something that another surface says otherwise than the elements, or not at all. */
+/** One difference between another surface and the elements. */
 export interface Difference {
-  /** The reason that is explained otherwise; null where it is about the catalog as a whole. */
+  /** The reason whose explanation differs; null for a catalog's version or hash. */
   readonly reason: string | null;
+  /** What differs. */
   readonly field: DifferenceField;
   /** What the elements say. */
   readonly expected: string | boolean;
-  /** What the other surface says, whatever that is; undefined where it says nothing. */
+  /** What the other surface says, unchanged; undefined where it says nothing. */
   readonly found: unknown;
 }
 
-/** The fields that are not the same, byte for byte. */
+/** The fields whose values are not identical. */
 export const differencesIn = (
   reason: string | null,
   expected: Readonly<Partial<Record<DifferenceField, string | boolean>>>,

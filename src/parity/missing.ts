@@ -1,4 +1,4 @@
-/** The words about a failed call that a text does not hold. */
+/** Finds the words about a failed call that a text does not contain. */
 import type { LanguageOption } from '../catalog/describe.js';
 import { warnOnce } from '../catalog/warn.js';
 import type { Failure } from '../failure/explain.js';
@@ -10,22 +10,23 @@ import type { Difference } from './difference.js';
 
 const FIELDS = ['title', 'blameLabel', 'cause', 'whatToTry', 'retryAdvice', 'reassurance'] as const;
 
-/** Words of a `Failure` that a text may be expected to hold. */
+/** The words of a `Failure` that a text can be searched for. */
 export type WordsField = (typeof FIELDS)[number];
 
-/** What to look for, and how the text is written down. */
+/** What to look for, and how the text is encoded. */
 export interface FindOptions extends LanguageOption {
-  /** What undoes the text's encoding: its name, or a function where a text needs more than these do. Absent: `text`. */
+  /** The text's encoding, or a function that decodes it. Absent: `text`. */
   readonly decode?: Encoding | ((text: string) => string) | undefined;
   /** The words to look for. Absent: `title`, `blameLabel`, `cause` and `whatToTry`. */
   readonly fields?: readonly WordsField[] | undefined;
 }
 
 /**
- * Looks in a text (a page, a mail, a log line) for the words about a failed call, and gives those that are not in it
- * byte for byte; a line break may stand for a blank. `input` is what `explainFailure` takes: a call, an event, a reason.
- * Nothing is missing where nothing failed; input that is no call gets one warning, so that no test passes by a slip.
- * What is no text lacks every word, and so does a text whose decoder throws. Other wrong options get one warning.
+ * Looks in a text (a page, a mail, a log line) for the words about a failed call, and returns those that it does not
+ * contain exactly; only a line break may replace a blank. `input` is what `explainFailure` takes: a call, an event or a
+ * reason. Nothing is missing when the call did not fail. Input that is not a call gets one warning, so that no test
+ * passes by mistake. Every word is missing from a value that is not text, and from a text whose decoder throws. Other
+ * wrong options get one warning.
  */
 export function findMissingWords(text: unknown, input: unknown, options?: FindOptions | null): Difference[] {
   const { lang, fields, decode } = options ?? {};
@@ -34,9 +35,9 @@ export function findMissingWords(text: unknown, input: unknown, options?: FindOp
   const failure = explain(reading, lang);
   if (!failure) return [];
   const words = wordsOf(failure);
-  const said = unwrap(decoded(text, decode));
+  const readable = unwrap(decoded(text, decode));
   return wanted(fields)
-    .filter((field) => !without(said, longerThan(words[field], words)).includes(words[field]))
+    .filter((field) => !without(readable, longerThan(words[field], words)).includes(words[field]))
     .map((field) => ({ reason: failure.reason, field, expected: words[field], found: undefined }));
 }
 
@@ -45,14 +46,14 @@ const wordsOf = ({ guidance, blameLabel, retryAdvice, reassurance }: Failure): R
   return { title, blameLabel, cause, whatToTry, retryAdvice: retryAdvice.text, reassurance };
 };
 
-/** "Carrier rejected the call" does not say that the badge says "Carrier". */
+/** The other words that contain these: the title "Carrier rejected the call" must not count as the label "Carrier". */
 const longerThan = (short: string, words: Readonly<Record<string, string>>): string[] =>
   Object.values(words).filter((other) => short && other !== short && other.includes(short));
 
 const without = (text: string, parts: readonly string[]): string =>
   parts.reduce((rest, part) => rest.replaceAll(part, '\n'), text);
 
-/** A text is wrapped and indented for the width of a terminal or a mail: that is no part of its words. */
+/** The text on one line: wrapping and indentation depend on the width of a terminal or a mail. */
 const unwrap = (text: string): string =>
   text
     .split('\n')
@@ -70,8 +71,8 @@ function decoded(text: unknown, decode: unknown = 'text'): string {
 
 function byFunction(text: string, decode: (text: string) => unknown): string {
   try {
-    const said = decode(text);
-    return typeof said === 'string' ? said : '';
+    const result = decode(text);
+    return typeof result === 'string' ? result : '';
   } catch (thrown) {
     warnOnce(`decode threw, so all words are missing. ${thrown instanceof Error ? thrown.message : ''}`);
     return '';
