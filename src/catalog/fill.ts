@@ -27,10 +27,21 @@ export const fillCount = (
 /** The plural category of a number. English rules where the tag is malformed or the runtime has no rules for it. */
 function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   try {
-    return new Intl.PluralRules(lang).select(count);
+    return pluralRulesOf(lang).select(count);
   } catch {
     return count === 1 ? 'one' : 'other';
   }
+}
+
+/** Making them takes longer than asking them a thousand times: one a language. */
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+function pluralRulesOf(lang: string): Intl.PluralRules {
+  const known = pluralRules.get(lang);
+  if (known) return known;
+  const rules = new Intl.PluralRules(lang);
+  pluralRules.set(lang, rules);
+  return rules;
 }
 
 /** Formats a number or a date for a language. A malformed tag gets English rather than a RangeError. */

@@ -6,22 +6,26 @@ import { textOf } from './fields.js';
 import type { Outline } from './outline.js';
 import { durationOf, endOf } from './outline.js';
 
-/** A lead, by the host's own two texts, or a number, by its digits. */
+/** A lead, or a phone number: the host's own texts. */
 export type Contact = { readonly campaignId: string; readonly leadId: string } | { readonly number: string };
 
 /** The contact of a call, or of a lead's event; null where nothing names one. */
-export function contactOf({ call, event }: Outline): Contact | null {
+export function contactOf({ call, event }: Pick<Outline, 'call' | 'event'>): Contact | null {
   const leadId = textOf(call, 'leadId') || textOf(event, 'leadId');
   if (leadId !== '') return { leadId, campaignId: textOf(call, 'campaignId') || textOf(event, 'campaignId') };
-  const number = digitsOf(textOf(call, 'destination') || textOf(call, 'to'));
-  return number === '' ? null : { number };
+  const number = textOf(call, 'destination') || textOf(call, 'to');
+  return digitsOf(number).length < FEWEST_DIGITS ? null : { number };
 }
 
-/** The digits of a number, however it is written; '' where there are too few for a number that can be called. */
-function digitsOf(number: string): string {
-  const digits = number.replace(/\P{Nd}/gu, '');
-  return digits.length < 3 ? '' : digits;
-}
+/** With fewer digits, a number cannot be called. */
+const FEWEST_DIGITS = 3;
+
+/** Most numbers are in E.164: their digits need not be looked for. */
+const E164 = /^\+[0-9]+$/;
+
+/** The digits of a number, however it is written: by them numbers are compared. */
+export const digitsOf = (number: string): string =>
+  E164.test(number) ? number.slice(1) : number.replace(/\P{Nd}/gu, '');
 
 /** What became of a call that did not fail. */
 export type Outcome = 'reached' | 'not-reached' | 'under-way';

@@ -31,6 +31,14 @@ const COURSE: readonly string[] = [FAILED, 'call.started', 'call.completed'];
 
 const NOTHING: Foreign = {};
 
+/** Where an input's fields are, for who needs a few of them and no verdict. */
+export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
+  const value = typeof input === 'string' ? readText(input) : input;
+  const event = isObject(value) ? value : NOTHING;
+  const nested = get(event, 'call');
+  return { event, call: isObject(nested) ? nested : event };
+}
+
 /** Reads as little of any input as it takes to know whose failure it is, and when. */
 export function outlineOf(input: unknown): Outline {
   const value = typeof input === 'string' ? readText(input) : input;

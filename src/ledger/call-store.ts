@@ -8,16 +8,15 @@
 import { catalogRevision } from '../catalog/registry.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { rowOfCode } from '../failure/code.js';
-import { contactOf, DO_NOT_CALL, outcomeOf } from '../failure/contact.js';
+import { outcomeOf } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
 import { compareLateness, latenessOf, latenessOfAnswer, tieOf } from '../failure/event-order.js';
-import { textOf } from '../failure/fields.js';
 import type { Outline } from '../failure/outline.js';
 import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
+import { CallContacts } from './call-contacts.js';
 import type { Columns, HeldCalls } from './columns.js';
-import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
+import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW } from './columns.js';
 import { ContactHistory } from './contact-history.js';
-import { Contacts } from './contacts.js';
 import { OtherCalls } from './other-calls.js';
 import { UnknownCodes } from './unknown-codes.js';
 
@@ -36,11 +35,10 @@ export class CallStore implements HeldCalls {
   readonly #slots = new Map<string, number>();
   /** The calls that did not fail, by id: an earlier failure cannot bring them back, and who was reached is not called again. */
   readonly #others = new OtherCalls();
-  readonly #contacts = new Contacts();
-  /** Call id → contact, of calls whose lead is known by an event of the lead's alone. */
-  readonly #leadOfCall = new Map<string, number>();
+  readonly #contacts = new CallContacts();
   /** A slot never changes: a call that changes gets another one. So what is in order stays in order. */
   #columns = emptyColumns();
+  #history: ContactHistory | null = null;
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
   /** By slot, how late the delivery is that is held: an event has to be later to replace it. Two columns of numbers take less room than objects. */
@@ -52,6 +50,12 @@ export class CallStore implements HeldCalls {
   readonly #unknownCodes = new UnknownCodes();
   #namelessCount = 0;
   #catalogRevision = catalogRevision();
+  #revision = 0;
+
+  /** Changes whenever a call comes, changes or leaves, failed or not. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   /** How many failed calls are held. */
   get size(): number {
@@ -107,17 +111,20 @@ export class CallStore implements HeldCalls {
     const held = slot === undefined ? other?.lateness : this.#latenessAt(slot);
     const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
     if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
-    const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contactAt(slot);
+    const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contacts.contactAt(this, slot);
     if (slot !== undefined) this.#drop(key, slot);
-    if (failed) this.#hold(key, input, outline, { lateness, contact: this.#contactToHold(key, outline, known) });
-    else this.#remember(key, outline, lateness, this.#contactOfCall(key, outline, known));
+    this.#changed();
+    if (failed)
+      this.#hold(key, input, outline, { lateness, contact: this.#contacts.contactToHold(key, outline, known) });
+    else this.#remember(key, outline, lateness, this.#contacts.contactOf(key, outline, known));
     return failed && slot === undefined;
   }
 
   /** Forgets one call, as if it had never come. Returns whether it was held. */
   delete(key: string): boolean {
+    this.#changed();
     this.#others.delete(key);
-    this.#leadOfCall.delete(key);
+    this.#contacts.forgetCall(key);
     const slot = this.#slots.get(key);
     if (slot === undefined) return false;
     this.#drop(key, slot);
@@ -128,7 +135,6 @@ export class CallStore implements HeldCalls {
   clear(): void {
     this.#others.clear();
     this.#contacts.clear();
-    this.#leadOfCall.clear();
     this.#empty();
   }
 
@@ -154,16 +160,21 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** What is known of each contact's calls. Costs a pass over all calls that are held or remembered. */
+  /** What is known of each contact's calls. Costs a look at those calls whose contacts were not read yet. */
   contactHistory(): ContactHistory {
-    const { contact } = this.#columns;
-    for (let slot = 0; slot < contact.length; slot++) contact[slot] = this.#contactAt(slot);
-    return new ContactHistory(this.#columns, this.#others.values());
+    this.readContacts();
+    this.#history ??= new ContactHistory(this.#columns, this.#contacts.chains, this.#others);
+    return this.#history;
+  }
+
+  /** Reads whom calls were for, of as many as `limit` that were not read yet. Returns whether all are read. */
+  readContacts(limit = Infinity): boolean {
+    return this.#contacts.read(this, limit);
   }
 
   /** Whether the contact of a slot's call must not be called. */
   isBlocked(slot: number): boolean {
-    return this.#contacts.isBlocked(this.#contactAt(slot));
+    return this.#contacts.isBlocked(this.#contacts.contactAt(this, slot));
   }
 
   /** Fills the column of durations, which is read when somebody first sorts by it. */
@@ -203,45 +214,26 @@ export class CallStore implements HeldCalls {
   #remember(id: string, outline: Outline, lateness: Lateness, contact: number): void {
     const time = endOf(outline) ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
-    if (this.#others.isFull)
-      this.#others.dropStale(new Set(this.#columns.contact.map((_, slot) => this.#contactAt(slot))));
+    if (this.#others.isFull) this.#dropStale();
   }
 
-  /** An event of a lead tells whom a call was for, and whether that person must not be called. */
+  /** Lets stale calls leave, and the contacts that nobody needs then. */
+  #dropStale(): void {
+    this.readContacts();
+    const ofHeld = [...this.#slots.values()].map((slot) => this.#columns.contact[slot] ?? NO_CONTACT);
+    this.#others.dropStale(new Set(ofHeld));
+    const isKnownCall = (id: string) => this.#slots.has(id) || this.#others.has(id);
+    this.#contacts.dropStale(isKnownCall, [...ofHeld, ...this.#others.contacts()]);
+  }
+
   #putLead(outline: Outline): void {
-    const contact = this.#contacts.indexOf(contactOf(outline));
-    if (contact === NO_CONTACT) return;
-    if (textOf(outline.event, 'status').toLowerCase() === DO_NOT_CALL) this.#contacts.block(contact);
-    const { id } = outline;
-    if (id === '') return;
-    this.#leadOfCall.set(id, contact);
-    const slot = this.#slots.get(id);
-    if (slot !== undefined) this.#columns.contact[slot] = contact;
-    const other = this.#others.get(id);
-    if (other) this.#others.set(id, { ...other, contact });
-  }
-
-  /** The contact of a held call, read from what the host handed in where it was not read before. */
-  #contactAt(slot: number): number {
-    const contact = this.#columns.contact[slot] ?? NO_CONTACT;
-    if (contact !== UNREAD_CONTACT) return contact;
-    const key = this.#columns.key[slot] ?? '';
-    const input = this.#inputs[slot];
-    return input === undefined ? NO_CONTACT : this.#contactOfCall(key, outlineOf(input), NO_CONTACT);
-  }
-
-  /** A contact that was told before is kept with the call; else it is read when somebody asks. */
-  #contactToHold(key: string, outline: Outline, known: number): number {
-    return known === NO_CONTACT ? UNREAD_CONTACT : this.#contactOfCall(key, outline, known);
-  }
-
-  /** The lead, whoever names it, else the number; events that name neither leave what was known. */
-  #contactOfCall(id: string, outline: Outline, known: number): number {
-    const contact = contactOf(outline);
-    if (contact !== null && 'leadId' in contact) return this.#contacts.indexOf(contact);
-    const lead = this.#leadOfCall.get(id);
-    if (lead !== undefined) return lead;
-    return contact === null ? known : this.#contacts.indexOf(contact);
+    const contact = this.#contacts.putLead(outline);
+    this.#changed();
+    if (contact === NO_CONTACT || outline.id === '') return;
+    const slot = this.#slots.get(outline.id);
+    if (slot !== undefined) this.#contacts.setContact(this, slot, contact);
+    const other = this.#others.get(outline.id);
+    if (other) this.#others.set(outline.id, { ...other, contact });
   }
 
   #drop(key: string, slot: number): void {
@@ -272,9 +264,16 @@ export class CallStore implements HeldCalls {
     return row >= 0 ? row : this.#rowNames.push(name) - 1;
   }
 
+  #changed(): void {
+    this.#revision += 1;
+    this.#history = null;
+  }
+
   #empty(): void {
+    this.#changed();
     this.#slots.clear();
     this.#columns = emptyColumns();
+    this.#contacts.restart();
     this.#inputs = [];
     this.#moments = [];
     this.#ranks = [];

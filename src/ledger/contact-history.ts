@@ -1,90 +1,158 @@
 /** What is known of each contact's calls, so that one person gets one retry. */
 import type { Outcome } from '../failure/contact.js';
+import type { CallChains } from './call-chains.js';
+import { CHAIN_END } from './call-chains.js';
 import type { Columns } from './columns.js';
 import { isInUse, keyAt, NO_CONTACT, timeAt } from './columns.js';
-import type { OtherCall } from './other-calls.js';
+import type { OtherCalls } from './other-calls.js';
 
 /** A call of which nothing has been heard for so long is not under way any more: its end got lost. */
 const LONGEST_CALL_MS = 6 * 3600_000;
 
+/** Of contacts with fewer calls it is quicker to look at them again than to remember. */
+const MANY_CALLS = 16;
+
+/** A later call to the person of a failed one. */
+export interface LaterCall {
+  /** Its id, or the key of a failed call without one. */
+  readonly key: string;
+  /** When it ended, or began while it is under way, in ms; null where nothing says. */
+  readonly time: number | null;
+  readonly outcome: Outcome | 'failed';
+}
+
+/** Why the person of a failed call is not to be called again, whatever the rules. */
+export interface Standing {
+  /**
+   * `tried-again`: called later, and not reached then either. `reached`: by a later call; where either time is missing, it
+   * counts as later. `under-way`: there is a call right now.
+   */
+  readonly why: 'tried-again' | 'reached' | 'under-way' | null;
+  /** How many calls to that person are known, this one included. */
+  readonly count: number;
+}
+
+/** A call that did not fail. */
+interface Other {
+  readonly id: string;
+  /** Infinity where a time is missing, so that nobody is called again by mistake. */
+  readonly time: number;
+}
+
+/** The calls of one contact that matter: the latest of each kind. */
+interface ContactCalls {
+  count: number;
+  /** Slot of the latest failed call. */
+  failed: number | undefined;
+  reached: Other | undefined;
+  'not-reached': Other | undefined;
+  'under-way': Other | undefined;
+}
+
+const noCalls = (): ContactCalls => ({
+  count: 0,
+  failed: undefined,
+  reached: undefined,
+  'not-reached': undefined,
+  'under-way': undefined,
+});
+
+/** Valid as long as no call comes, changes or leaves. */
 export class ContactHistory {
   readonly #columns: Columns;
-  /** By contact, the slot of its latest failed call. */
-  readonly #latestFailed: (number | undefined)[] = [];
-  /** By contact, how many calls are known. */
-  readonly #callCount: number[] = [];
-  /** By contact, when a call last ended that neither failed nor reached anybody; Infinity where a time is missing. */
-  readonly #missedAt: (number | undefined)[] = [];
-  /** By contact, when it was last reached; Infinity where a time is missing, so that nobody is called again by mistake. */
-  readonly #reachedAt: (number | undefined)[] = [];
-  /** By contact, when the latest call that is under way began; Infinity where a time is missing. */
-  readonly #underWaySince: (number | undefined)[] = [];
+  readonly #failedCalls: CallChains;
+  readonly #otherCalls: OtherCalls;
+  readonly #known = new Map<number, ContactCalls>();
 
-  /** Costs one pass over all calls that are held or remembered. */
-  constructor(columns: Columns, otherCalls: Iterable<OtherCall>) {
+  constructor(columns: Columns, failedCalls: CallChains, otherCalls: OtherCalls) {
     this.#columns = columns;
-    for (let slot = 0; slot < columns.key.length; slot++) this.#addFailed(slot);
-    for (const call of otherCalls) this.#addOther(call);
+    this.#failedCalls = failedCalls;
+    this.#otherCalls = otherCalls;
   }
 
-  /** How many calls to a slot's contact are known, this one included. */
-  callCount(slot: number): number {
-    return this.#callCount[this.#contactOf(slot)] ?? 1;
+  /** What is known of the person of a failed call. */
+  standing(slot: number, now: number): Standing {
+    const calls = this.#callsOf(slot);
+    const count = Math.max(1, calls.count);
+    const wasTriedAgain = calls.failed !== undefined && calls.failed !== slot;
+    if (wasTriedAgain || this.#isLater(calls['not-reached'], slot)) return { why: 'tried-again', count };
+    if (this.#isLater(calls.reached, slot)) return { why: 'reached', count };
+    return { why: isUnderWay(calls, now) ? 'under-way' : null, count };
   }
 
-  /** Whether the contact of a failed call was called again later, and that did not reach anybody either. */
-  wasTriedAgain(slot: number): boolean {
-    const latest = this.#latestFailed[this.#contactOf(slot)];
-    return (latest !== undefined && latest !== slot) || this.#isLaterThan(slot, this.#missedAt);
+  /** The call that reached the contact of a failed one later, else the latest of those that came later; null where none did. */
+  laterCall(slot: number): LaterCall | null {
+    const calls = this.#callsOf(slot);
+    if (calls.reached && this.#isLater(calls.reached, slot)) return laterCallOf(calls.reached, 'reached');
+    const later = (['under-way', 'not-reached'] as const).flatMap((outcome) => {
+      const call = calls[outcome];
+      return call && this.#isLater(call, slot) ? laterCallOf(call, outcome) : [];
+    });
+    const { failed } = calls;
+    if (failed !== undefined && failed !== slot) {
+      const time = timeAt(this.#columns, failed);
+      const key = keyAt(this.#columns, failed);
+      later.push({ key, time: Number.isNaN(time) ? null : time, outcome: 'failed' });
+    }
+    const [first, ...others] = later;
+    if (!first) return null;
+    return others.reduce((latest, call) => (timeOf(call) > timeOf(latest) ? call : latest), first);
   }
 
-  /** Whether a later call reached the contact of a failed one. Where either time is missing, it counts as later. */
-  wasReached(slot: number): boolean {
-    return this.#isLaterThan(slot, this.#reachedAt);
-  }
-
-  /** Whether a call to the contact is under way. */
-  isUnderWay(slot: number, now: number): boolean {
-    const since = this.#underWaySince[this.#contactOf(slot)];
-    return since !== undefined && since > now - LONGEST_CALL_MS;
-  }
-
-  #isLaterThan(slot: number, times: readonly (number | undefined)[]): boolean {
-    const time = times[this.#contactOf(slot)];
-    if (time === undefined) return false;
+  #isLater(call: Other | undefined, slot: number): boolean {
+    if (!call) return false;
     const failedAt = timeAt(this.#columns, slot);
-    return Number.isNaN(failedAt) || time >= failedAt;
+    return Number.isNaN(failedAt) || call.time >= failedAt;
   }
 
-  #contactOf(slot: number): number {
-    return this.#columns.contact[slot] ?? NO_CONTACT;
+  #callsOf(slot: number): ContactCalls {
+    const contact = this.#columns.contact[slot] ?? NO_CONTACT;
+    if (contact === NO_CONTACT) return noCalls();
+    const known = this.#known.get(contact);
+    if (known) return known;
+    const calls = noCalls();
+    this.#addFailed(contact, calls);
+    this.#addOthers(contact, calls);
+    if (calls.count > MANY_CALLS) this.#known.set(contact, calls);
+    return calls;
   }
 
-  #addFailed(slot: number): void {
-    const contact = this.#contactOf(slot);
-    if (contact === NO_CONTACT || !isInUse(this.#columns, slot)) return;
-    this.#callCount[contact] = (this.#callCount[contact] ?? 0) + 1;
-    const latest = this.#latestFailed[contact];
-    if (latest === undefined || this.#isLater(slot, latest)) this.#latestFailed[contact] = slot;
+  #addFailed(contact: number, calls: ContactCalls): void {
+    const chains = this.#failedCalls;
+    for (let slot = chains.firstOf(contact); slot !== CHAIN_END; slot = chains.nextOf(slot)) {
+      if (!isInUse(this.#columns, slot)) continue;
+      calls.count += 1;
+      if (calls.failed === undefined || this.#isLaterFailed(slot, calls.failed)) calls.failed = slot;
+    }
   }
 
-  #addOther({ contact, outcome, time }: OtherCall): void {
-    if (contact === NO_CONTACT) return;
-    this.#callCount[contact] = (this.#callCount[contact] ?? 0) + 1;
-    const times = this.#timesOf(outcome);
-    times[contact] = Math.max(times[contact] ?? -Infinity, Number.isNaN(time) ? Infinity : time);
-  }
-
-  #timesOf(outcome: Outcome): (number | undefined)[] {
-    if (outcome === 'reached') return this.#reachedAt;
-    return outcome === 'under-way' ? this.#underWaySince : this.#missedAt;
+  #addOthers(contact: number, calls: ContactCalls): void {
+    this.#otherCalls.ofContact(contact, ({ id, outcome, time }) => {
+      calls.count += 1;
+      const call = { id, time: Number.isNaN(time) ? Infinity : time };
+      const latest = calls[outcome];
+      if (latest === undefined || call.time > latest.time) calls[outcome] = call;
+    });
   }
 
   /** Later by time; a call without one is the earliest; of two at one moment the greater key, so that one of them stands. */
-  #isLater(slot: number, other: number): boolean {
+  #isLaterFailed(slot: number, other: number): boolean {
     const [time, otherTime] = [timeAt(this.#columns, slot), timeAt(this.#columns, other)];
     const difference = (Number.isNaN(time) ? -Infinity : time) - (Number.isNaN(otherTime) ? -Infinity : otherTime);
     if (difference !== 0 && !Number.isNaN(difference)) return difference > 0;
     return keyAt(this.#columns, slot) > keyAt(this.#columns, other);
   }
 }
+
+function isUnderWay(calls: ContactCalls, now: number): boolean {
+  const call = calls['under-way'];
+  return call !== undefined && call.time > now - LONGEST_CALL_MS;
+}
+
+const laterCallOf = ({ id, time }: Other, outcome: Outcome): LaterCall => ({
+  key: id,
+  time: Number.isFinite(time) ? time : null,
+  outcome,
+});
+
+const timeOf = ({ time }: LaterCall): number => time ?? Infinity;

@@ -1,31 +1,34 @@
 /**
- * Who was called, as small whole numbers, so that a call costs one of them. Names are never made: a map by campaign holds a
- * map by lead, so that the texts are the host's own.
+ * Who was called, as small whole numbers, so that a call costs one of them. A number is given again once nobody needs it
+ * any more.
  */
 import type { Contact } from '../failure/contact.js';
+import { digitsOf } from '../failure/contact.js';
 import { NO_CONTACT } from './columns.js';
+import { NameTable } from './name-table.js';
+
+/** A lead's id names it as it is. */
+const itself = (leadId: string): string => leadId;
 
 export class Contacts {
-  readonly #leads = new Map<string, Map<string, number>>();
-  readonly #numbers = new Map<string, number>();
+  /** By number, the lead's id or the phone number: the host's own texts. Undefined for a number that is free. */
+  #names: (string | undefined)[] = [];
+  /** By campaign, its leads. */
+  #leads = new Map<string, NameTable>();
+  #phones = new NameTable(this.#names, digitsOf);
   readonly #blocked = new Set<number>();
-  #size = 0;
+  #free: number[] = [];
 
-  /** How many contacts are known. Their numbers are smaller than this. */
+  /** How many numbers were given, those that are free again among them. They are smaller than this. */
   get size(): number {
-    return this.#size;
+    return this.#names.length;
   }
 
   /** The number that stands for a contact. */
   indexOf(contact: Contact | null): number {
     if (contact === null) return NO_CONTACT;
-    if ('number' in contact) return this.#indexIn(this.#numbers, contact.number);
-    let leads = this.#leads.get(contact.campaignId);
-    if (!leads) {
-      leads = new Map();
-      this.#leads.set(contact.campaignId, leads);
-    }
-    return this.#indexIn(leads, contact.leadId);
+    if ('number' in contact) return this.#indexIn(this.#phones, contact.number);
+    return this.#indexIn(this.#leadsOf(contact.campaignId), contact.leadId);
   }
 
   /** Notes that a contact must not be called. */
@@ -37,19 +40,49 @@ export class Contacts {
     return this.#blocked.has(contact);
   }
 
-  clear(): void {
-    this.#leads.clear();
-    this.#numbers.clear();
-    this.#blocked.clear();
-    this.#size = 0;
+  /** Lets those go that nobody needs. Who must not be called is never forgotten. */
+  keepOnly(needed: ReadonlySet<number>): void {
+    const names = this.#names;
+    const isNeeded = (contact: number) => needed.has(contact) || this.#blocked.has(contact);
+    const leads = this.#leads;
+    const phones = this.#phones;
+    this.#leads = new Map();
+    this.#phones = new NameTable(names, digitsOf);
+    for (const [campaign, table] of leads) {
+      const kept = table.numbers().filter(isNeeded);
+      if (kept.length > 0) for (const contact of kept) this.#leadsOf(campaign).add(names[contact] ?? '', contact);
+    }
+    for (const contact of phones.numbers()) if (isNeeded(contact)) this.#phones.add(names[contact] ?? '', contact);
+    this.#free = [];
+    for (let contact = 0; contact < names.length; contact++) {
+      if (isNeeded(contact)) continue;
+      names[contact] = undefined;
+      this.#free.push(contact);
+    }
   }
 
-  #indexIn(contacts: Map<string, number>, name: string): number {
-    const known = contacts.get(name);
+  clear(): void {
+    this.#names = [];
+    this.#leads = new Map();
+    this.#phones = new NameTable(this.#names, digitsOf);
+    this.#blocked.clear();
+    this.#free = [];
+  }
+
+  #leadsOf(campaign: string): NameTable {
+    const known = this.#leads.get(campaign);
+    if (known) return known;
+    const table = new NameTable(this.#names, itself);
+    this.#leads.set(campaign, table);
+    return table;
+  }
+
+  #indexIn(table: NameTable, name: string): number {
+    const known = table.get(name);
     if (known !== undefined) return known;
-    const index = this.#size;
-    this.#size += 1;
-    contacts.set(name, index);
-    return index;
+    const contact = this.#free.pop() ?? this.#names.length;
+    this.#names[contact] = name;
+    table.add(name, contact);
+    return contact;
   }
 }

@@ -2,18 +2,17 @@
 import type { LanguageOption } from '../catalog/describe.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
-import { outlineOf } from '../failure/outline.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
-import { keyAt, rowAt } from './columns.js';
+import { keyAt } from './columns.js';
 import { Explanations } from './explanations.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
 import { eachInput } from './inputs.js';
 import { RetainedView } from './retained-view.js';
-import type { PlannedCall, RetryPlan, RetryPlanOptions } from './retry-plan.js';
+import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';
 import type { Summary, SummaryOptions } from './summary.js';
 import { summarize } from './summary.js';
@@ -183,16 +182,7 @@ export class FailureLedger {
    */
   retryPlan(keys: Iterable<string>, options: RetryPlanOptions = {}): RetryPlan {
     this.#store.refresh();
-    return planRetries(keys, (key) => this.#plannedCall(key), this.#store.contactHistory(), options);
-  }
-
-  #plannedCall(key: string): PlannedCall | null {
-    const slot = this.#store.slotOf(key);
-    if (slot === undefined) return null;
-    const { columns, rowNames } = this.#store;
-    const reason = rowNames[rowAt(columns, slot)] ?? 'unknown';
-    const outline = outlineOf(this.#store.inputAt(slot));
-    return { slot, reason, outline, isBlocked: this.#store.isBlocked(slot) };
+    return planRetries(keys, this.#store, options);
   }
 
   /** Takes inputs in. A list of which no item can be a call is as unreadable as what is no list. */

@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
+import { CallChains, CHAIN_END } from './call-chains.js';
 import { NO_CONTACT } from './columns.js';
 
 /** What is kept of such a call. */
@@ -18,6 +19,11 @@ export interface OtherCall {
   readonly time: number;
 }
 
+/** Such a call, with its id. */
+export interface IdentifiedCall extends OtherCall {
+  readonly id: string;
+}
+
 /** From as many calls on, those that are stale leave. */
 const MANY = 20_000;
 
@@ -29,6 +35,8 @@ const OUTCOMES: readonly Outcome[] = ['reached', 'not-reached', 'under-way'];
 /** Parallel arrays with one entry a place, and the places by id: a campaign has far more of these than failed calls. */
 export class OtherCalls {
   #places = new Map<string, number>();
+  readonly #ofContact = new CallChains();
+  #id: string[] = [];
   #moment: number[] = [];
   #rank: number[] = [];
   #outcome: number[] = [];
@@ -46,9 +54,15 @@ export class OtherCalls {
     return place === undefined ? undefined : this.#at(place);
   }
 
+  has(id: string): boolean {
+    return this.#places.has(id);
+  }
+
   set(id: string, { lateness, outcome, contact, time }: OtherCall): void {
     const place = this.#places.get(id) ?? this.#moment.length;
+    this.#link(place, contact);
     this.#places.set(id, place);
+    this.#id[place] = id;
     this.#moment[place] = lateness.moment;
     this.#rank[place] = lateness.rank;
     this.#outcome[place] = OUTCOMES.indexOf(outcome);
@@ -59,11 +73,17 @@ export class OtherCalls {
 
   /** Its place stays empty until stale calls leave. */
   delete(id: string): void {
+    const place = this.#places.get(id);
+    if (place === undefined) return;
+    this.#link(place, NO_CONTACT);
+    this.#contact[place] = NO_CONTACT;
     this.#places.delete(id);
   }
 
   clear(): void {
     this.#places = new Map();
+    this.#ofContact.clear();
+    this.#id = [];
     this.#moment = [];
     this.#rank = [];
     this.#outcome = [];
@@ -73,8 +93,18 @@ export class OtherCalls {
     this.#limit = MANY;
   }
 
-  *values(): Generator<OtherCall> {
-    for (const place of this.#places.values()) yield this.#at(place);
+  /** Visits the calls of one contact. */
+  ofContact(contact: number, visit: (call: IdentifiedCall) => void): void {
+    let place = this.#ofContact.firstOf(contact);
+    while (place !== CHAIN_END) {
+      visit(this.#at(place));
+      place = this.#ofContact.nextOf(place);
+    }
+  }
+
+  /** The contacts of all calls. */
+  contacts(): ReadonlySet<number> {
+    return new Set(this.#contact);
   }
 
   /** Whether there are so many places that stale calls should leave. */
@@ -95,8 +125,16 @@ export class OtherCalls {
     this.#limit = Math.max(MANY, calls.length * 2);
   }
 
-  #at(place: number): OtherCall {
+  #link(place: number, contact: number): void {
+    const before = this.#contact[place] ?? NO_CONTACT;
+    if (before === contact) return;
+    if (before !== NO_CONTACT) this.#ofContact.remove(before, place);
+    if (contact !== NO_CONTACT) this.#ofContact.add(contact, place);
+  }
+
+  #at(place: number): IdentifiedCall {
     return {
+      id: this.#id[place] ?? '',
       lateness: { moment: this.#moment[place] ?? NaN, rank: this.#rank[place] ?? 0 },
       outcome: OUTCOMES[this.#outcome[place] ?? 0] ?? 'reached',
       contact: this.#contact[place] ?? NO_CONTACT,

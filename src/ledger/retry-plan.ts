@@ -2,13 +2,15 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from '../failure/amount.js';
-import type { Outline } from '../failure/outline.js';
-import { attemptOf, endOf } from '../failure/outline.js';
+import { attemptOf, endOf, outlineOf } from '../failure/outline.js';
 import { describeOutcome, isOnDoNotCallList, isRetryableUnder } from '../failure/retry.js';
+import type { RetryOutcome } from '../failure/retry-decision.js';
 import { decideRetry } from '../failure/retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from '../failure/retry-policy.js';
 import { readRetryRules } from '../failure/retry-policy.js';
 import type { Schedule } from '../failure/schedule.js';
+import type { HeldCalls } from './columns.js';
+import { rowAt } from './columns.js';
 import type { ContactHistory } from './contact-history.js';
 
 /** Why a call is left out of a plan; the first that holds, in this order. */
@@ -44,82 +46,97 @@ export interface RetryPlanOptions {
   readonly lang?: string | undefined;
 }
 
-/** A held failed call, as far as a plan needs it. */
-export interface PlannedCall {
-  readonly slot: number;
-  /** The catalog's row. */
-  readonly reason: string;
-  readonly outline: Outline;
-  /** Whether its contact is on the do-not-call list. */
-  readonly isBlocked: boolean;
+/** The held calls, as far as a plan needs them. */
+export interface PlannedCalls extends HeldCalls {
+  /** Whether the contact of a slot's call is on the do-not-call list. */
+  isBlocked(slot: number): boolean;
+  contactHistory(): ContactHistory;
 }
 
 type Decision = { readonly notBefore: number | null } | { readonly why: LeftOutWhy; readonly text: string };
 
 /** Plans the retries of some keys. A key that is not held did not fail, and is left out as not retryable. */
-export function planRetries(
-  keys: Iterable<string>,
-  callOf: (key: string) => PlannedCall | null,
-  history: ContactHistory,
-  options: RetryPlanOptions,
-): RetryPlan {
+export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options: RetryPlanOptions): RetryPlan {
   const retry: { key: string; notBefore: number | null }[] = [];
   const leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
-  const planner = new Planner(history, options);
-  for (const key of new Set(keys)) {
-    const decision = planner.decide(callOf(key));
-    if ('why' in decision) leftOut.push({ key, ...decision });
-    else retry.push({ key, ...decision });
+  const planner = new Planner(calls, options);
+  /** By slot, and the keys without one: a key is named once. */
+  const isPlanned = new Uint8Array(calls.slotCount);
+  const notHeld = new Set<string>();
+  for (const key of keys) {
+    const slot = calls.slotOf(key);
+    if (slot === undefined ? notHeld.has(key) : isPlanned[slot] === 1) continue;
+    if (slot === undefined) notHeld.add(key);
+    else isPlanned[slot] = 1;
+    const decision = planner.decide(slot);
+    if ('why' in decision) leftOut.push({ key, why: decision.why, text: decision.text });
+    else retry.push({ key, notBefore: decision.notBefore });
   }
   return { retry, leftOut };
 }
 
+const WORDS_OF = { 'tried-again': 'triedAgain', reached: 'reached', 'under-way': 'underWay' } as const;
+
 class Planner {
+  readonly #calls: PlannedCalls;
   readonly #history: ContactHistory;
   readonly #rules: RetryRules;
   readonly #now: number;
   readonly #lang: string;
-  readonly #retryableReasons = new Map<string, boolean>();
+  readonly #say: ReturnType<typeof words<typeof english>>;
+  readonly #retryableRows: (boolean | undefined)[] = [];
+  /** By attempt, why there is none after it: a plan says it of thousands of calls. */
+  readonly #attemptsUsed = new Map<number, string>();
 
-  constructor(history: ContactHistory, { policy, schedule, now, lang }: RetryPlanOptions) {
-    this.#history = history;
+  constructor(calls: PlannedCalls, { policy, schedule, now, lang }: RetryPlanOptions) {
+    this.#calls = calls;
+    this.#history = calls.contactHistory();
     this.#rules = readRetryRules(policy, schedule);
     this.#now = readNumber(now) ?? Date.now();
     this.#lang = languageFor(lang);
+    this.#say = words('policy', this.#lang, english);
   }
 
-  decide(call: PlannedCall | null): Decision {
-    const say = words('policy', this.#lang, english);
-    if (call === null) return { why: 'not-retryable', text: say.notFailed };
-    const { slot, reason } = call;
-    if (!this.#isRetryable(reason)) return { why: 'not-retryable', text: say.notRetryable };
-    if (this.#history.wasTriedAgain(slot)) return { why: 'tried-again', text: say.triedAgain };
-    if (this.#history.wasReached(slot)) return { why: 'reached', text: say.reached };
-    if (this.#history.isUnderWay(slot, this.#now)) return { why: 'under-way', text: say.underWay };
-    return this.#decideByRules(call);
+  decide(slot: number | undefined): Decision {
+    const say = this.#say;
+    if (slot === undefined) return { why: 'not-retryable', text: say.notFailed };
+    if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) return { why: 'not-retryable', text: say.notRetryable };
+    const { why, count } = this.#history.standing(slot, this.#now);
+    if (why !== null) return { why, text: say[WORDS_OF[why]] };
+    return this.#decideByRules(slot, count);
   }
 
-  #decideByRules({ slot, outline, isBlocked }: PlannedCall): Decision {
+  #decideByRules(slot: number, callCount: number): Decision {
+    const outline = outlineOf(this.#calls.inputAt(slot));
     // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
-    const attempt = Math.max(attemptOf(outline) ?? 1, this.#history.callCount(slot));
+    const attempt = Math.max(attemptOf(outline) ?? 1, callCount);
     const candidate = {
       isRetryable: true,
       attempt,
       endedAt: endOf(outline),
-      isBlocked: isBlocked || isOnDoNotCallList(outline.call),
+      isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(outline.call),
     };
     const outcome = decideRetry(candidate, this.#rules, this.#now);
     if (outcome.refusal === null) return { notBefore: outcome.at > this.#now ? outcome.at : null };
-    const subject = { attempt, now: this.#now, lang: this.#lang, advice: '' };
     const why = outcome.refusal === 'unreadable-hours' ? 'unreadable' : outcome.refusal;
-    return { why, text: describeOutcome(outcome, this.#rules, subject) };
+    return { why, text: this.#textOf(outcome, attempt) };
   }
 
-  #isRetryable(reason: string): boolean {
-    const known = this.#retryableReasons.get(reason);
+  #textOf(outcome: RetryOutcome, attempt: number): string {
+    const isSpent = outcome.refusal === 'attempts-used';
+    const known = isSpent ? this.#attemptsUsed.get(attempt) : undefined;
     if (known !== undefined) return known;
-    const isRetryable = isRetryableUnder(this.#rules, reason);
-    this.#retryableReasons.set(reason, isRetryable);
+    const text = describeOutcome(outcome, this.#rules, { attempt, now: this.#now, lang: this.#lang, advice: '' });
+    if (isSpent) this.#attemptsUsed.set(attempt, text);
+    return text;
+  }
+
+  /** Reasons are looked at once, not once for each call. */
+  #isRetryable(row: number): boolean {
+    const known = this.#retryableRows[row];
+    if (known !== undefined) return known;
+    const isRetryable = isRetryableUnder(this.#rules, this.#calls.rowNames[row] ?? 'unknown');
+    this.#retryableRows[row] = isRetryable;
     return isRetryable;
   }
 }
