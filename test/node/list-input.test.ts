@@ -57,8 +57,29 @@ test('the developer is told once under which keys the reason of a failed call ma
     explainFailure(call);
   });
   assert.equal(given.length, 1, given.join('\n'));
-  assert.match(given[0]!, /hangup_cause, error, sipCode\./);
+  assert.match(given[0]!, /: hangup_cause, error \(not text\), sipCode\.$/);
 }); // prettier-ignore
+
+const unreadableReasons = [
+  ['an object in failureReason', { failureReason: { code: 4 } }, 'failureReason (not text)'],
+  ['a boolean in failure_reason', { failure_reason: true }, 'failure_reason (not text)'],
+  ['blank text in failureReason', { failureReason: ' ' }, 'failureReason (blank)'],
+  ['an object beside a key that may hold the reason', { failureReason: [], cause: 'x' }, 'failureReason (not text), cause'],
+  ['an object in the nested call', { call: { status: 'failed', failureReason: {} } }, 'call.failureReason (not text)'],
+  ['a reason beside the nested call', { call: { status: 'failed' }, failureReason: 'x' }, 'failureReason'],
+] as const; // prettier-ignore
+
+for (const [name, fields, keys] of unreadableReasons) {
+  test(`the warning of a reason that cannot be read says what to hand over: ${name}`, async () => {
+    // `warnOnce` is silent about a message that an earlier test caused: a key of its own makes each message new.
+    const own = `cause_of_${name.replaceAll(' ', '_')}`.slice(0, 40);
+    const warnings = await warningsDuring(() => explainFailure({ id: 'a', status: 'failed', ...fields, [own]: 1 }));
+    assert.deepEqual(warnings, [
+      'osmtalk-elements: A failed call has no reason that can be read. Hand it over as text in the `failureReason` ' +
+        `of the call. Keys that look like a reason: ${keys}, ${own}.`,
+    ]);
+  });
+}
 
 test('integers that are too long for a number are kept whole, and no other text is touched', () => {
   const text = '{"id":12345678901234567890,"n":[-12345678901234567891,12,1.2345678901234567,1e21],"s":"1234567890123456789, \\"12345678901234567890\\""}'; // prettier-ignore
