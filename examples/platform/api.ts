@@ -3,35 +3,56 @@ import { type Context, Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 
 import { type Call, summaryOf } from './calls.js';
-
-export interface OutboundRequest {
-  readonly agentId: string;
-  readonly destination: string;
-}
+import { type CampaignRequest, E164, readCampaign } from './campaign-request.js';
+import type { OutboundRequest, Placed, Refusal } from './desk.js';
 
 /** The platform as the API uses it. */
 export interface ApiActions {
   /** In the order in which they were placed. */
   readonly calls: ReadonlyMap<string, Call>;
-  readonly doNotCall: readonly string[];
-  /** Places a call; with the key of an earlier request, none, and the answer is that of the earlier one. */
-  place(request: OutboundRequest, idempotencyKey: string | undefined): { readonly callId: string };
+  readonly doNotCall: ReadonlySet<string>;
+  /** How many calls were placed to each number. */
+  readonly callCounts: ReadonlyMap<string, number>;
+  now(): number;
+  place(request: OutboundRequest, idempotencyKey: string | undefined): Placed | Refusal;
   end(call: Call): void;
   transfer(call: Call, destination: string): void;
+  /** Begins to dial a campaign. */
+  startCampaign(request: CampaignRequest): { readonly campaignId: string };
 }
 
 const UNKNOWN_CALL = { message: 'No call has this id.' };
-const E164 = /^\+[1-9]\d{7,14}$/;
-const FILTERS = ['status', 'agentId', 'channel', 'failureReason'] as const;
+/** `destination` and `leadId` are not documented. */
+const FILTERS = ['status', 'agentId', 'channel', 'failureReason', 'destination', 'leadId'] as const;
 
 export function createApi(apiKey: string, actions: ApiActions): Hono {
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Date', new Date(actions.now()).toUTCString());
+  });
   app.use('/api/*', bearerAuth({ token: apiKey }));
+  addCalls(app, actions);
+  app.post('/api/campaigns', async (c) => {
+    const request = readCampaign(await readJson(c));
+    return typeof request === 'string'
+      ? c.json({ message: request }, 400)
+      : c.json(actions.startCampaign(request), 201);
+  });
+  app.get('/api/campaigns/dnc', (c) => c.json({ numbers: [...actions.doNotCall] }));
+  // The stand-in's own, for tests.
+  app.use('/stand-in/*', bearerAuth({ token: apiKey }));
+  app.get('/stand-in/call-counts', (c) => c.json(Object.fromEntries(actions.callCounts)));
+  return app;
+}
+
+function addCalls(app: Hono, actions: ApiActions): void {
   app.get('/api/calls', (c) => c.json(listCalls([...actions.calls.values()], c.req.query())));
   app.post('/api/calls/outbound', async (c) => {
     const request = readRequest(await readJson(c));
     if (!request) return c.json({ message: 'agentId, and destination in E.164 format, are required.' }, 400);
-    return c.json(actions.place(request, c.req.header('Idempotency-Key')));
+    const answer = actions.place(request, c.req.header('Idempotency-Key'));
+    return c.json(answer, 'callId' in answer ? 200 : 409);
   });
   app.get('/api/calls/:id', (c) => {
     const call = actions.calls.get(c.req.param('id'));
@@ -45,8 +66,6 @@ export function createApi(apiKey: string, actions: ApiActions): Hono {
     }
     return changeCall(c, actions, (call) => actions.transfer(call, destination));
   });
-  app.get('/api/campaigns/dnc', (c) => c.json({ numbers: actions.doNotCall }));
-  return app;
 }
 
 /** Only a call in progress can be ended or transferred. */

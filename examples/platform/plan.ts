@@ -1,5 +1,6 @@
 /** Plans all that will happen in a call before it is placed. Everything follows from the seed and the call's number. */
 import { FAILURE_SCRIPTS, type FailureScript } from './failures.js';
+import { fictionalNumber } from './numbers.js';
 import { between, hex, pick, pickByWeight, type Random, randomFrom } from './random.js';
 
 export interface Turn {
@@ -25,6 +26,8 @@ export interface CallPlan {
   readonly isHandedOver: boolean;
   /** Whether the conversation was one with a voicemail. */
   readonly isVoicemail: boolean;
+  /** Whether the person asks, after a failed call, not to be called again. */
+  readonly isOptOut: boolean;
   readonly log: readonly (readonly [event: string, detail: string])[];
   readonly transcript: readonly Turn[] | null;
 }
@@ -52,10 +55,7 @@ const CONVERSATION: readonly Turn[] = [
 export function planCall(options: PlanOptions): CallPlan {
   const random = randomFrom(options.seed, options.index);
   const agentId = options.agentId ?? pick(random, AGENTS);
-  // 555-0100 to 555-0199 are reserved for fiction: nobody's phone rings.
-  const destination =
-    options.destination ??
-    `+1${pick(random, ['202', '312', '415', '617'])}55501${String(between(random, 0, 99)).padStart(2, '0')}`;
+  const destination = options.destination ?? fictionalNumber(options.index);
   // The call's number makes the id unique for any seed.
   const id = `call_${hex(random, 4)}${options.index.toString(16).padStart(4, '0')}`;
   const fails = options.scenario === 'burst' || random() < FAILED_SHARE;
@@ -63,17 +63,18 @@ export function planCall(options: PlanOptions): CallPlan {
   return { id, agentId, destination, ...outcome, ...planReports(options, outcome) };
 }
 
-type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail'>;
+type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail' | 'isOptOut'>;
 type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination' | keyof Reports>;
 
 /** What is reported of a call. Has a random generator of its own, so that the calls of a seed do not depend on it. */
 function planReports({ seed, index }: PlanOptions, { transcript, reason }: Outcome): Reports {
   const random = randomFrom(seed, index, 1);
-  const [older, handedOver, voicemail] = [random(), random(), random()];
+  const [older, handedOver, voicemail, optOut] = [random(), random(), random(), random()];
   return {
     isOlderShape: older < 0.2,
     isHandedOver: transcript !== null && handedOver < 0.08,
     isVoicemail: reason === null && voicemail < 0.06,
+    isOptOut: reason !== null && optOut < 0.03,
   };
 }
 

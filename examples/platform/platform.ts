@@ -3,23 +3,19 @@
  * webhooks. Nobody's phone rings. What the public pages leave open (the event log's shape, say) is our own guess.
  */
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Hono } from 'hono';
 
-import { createApi, type OutboundRequest } from './api.js';
-import { type Call, endCall, hangUp, type Lead, reclassifyCall, startCall } from './calls.js';
-import {
-  analysisEvent,
-  endedEvent,
-  leadEvent,
-  type LeadStatus,
-  startedEvent,
-  testEvent,
-  transferEvent,
-  type WebhookEvent,
-} from './events.js';
+import { createApi } from './api.js';
+import type { Call, Lead } from './calls.js';
+import type { CampaignRequest } from './campaign-request.js';
+import { type Clock, REAL_TIME } from './clock.js';
+import { Desk, type OutboundRequest, type Placed } from './desk.js';
+import { type Campaign, type CampaignLead, type CampaignRules, dial, type Ended } from './dialer.js';
+import { leadEvent, type LeadStatus, testEvent } from './events.js';
+import { fictionalNumber } from './numbers.js';
 import { type CallPlan, planCall, type PlanOptions } from './plan.js';
+import { CallPlayer } from './player.js';
 import { numberFrom } from './random.js';
 import { WebhookSender } from './webhooks.js';
 
@@ -29,22 +25,20 @@ export interface PlatformOptions {
   readonly webhookUrl: string | null;
   readonly webhookSecret: string;
   readonly seed: number;
-  /** How many times faster than real time calls and redeliveries go: at 60, a minute takes a second. */
+  /** How many times faster than real time calls, waits and redeliveries go: at 60, a minute takes a second. */
   readonly speed: number;
-  /** Calls in progress at once in a campaign. */
+  /** Calls in progress at once in the simulated campaign. */
   readonly maxConcurrent: number;
+  /** Rules of the simulated campaign, and of single calls to numbers that are no campaign's. Absent: one call a lead. */
+  readonly rules?: CampaignRules | undefined;
+  /** Absent: real time. */
+  readonly clock?: Clock | undefined;
 }
 
-interface PlayOptions {
-  readonly lead?: Lead;
-  /** How long the call is played, in milliseconds. */
-  readonly duration?: number;
-}
-
-/** The share of a call after which the bot hands it over, where it does. */
-const TRANSFER_AFTER = 0.8;
-/** Where the bot transfers calls to: a number that is reserved for fiction. */
-const SERVICE_DESK = '+12025550100';
+const ONE_CALL: CampaignRules = {
+  retryPolicy: { maxAttempts: 1, backoffMinutes: 0, retryOn: [] },
+  schedule: null,
+};
 /** One lead is on the do-not-call list for this many that are called. */
 const CALLED_PER_BLOCKED = 20;
 
@@ -52,174 +46,170 @@ export class Platform {
   readonly app: Hono;
   readonly webhooks: WebhookSender | null;
   readonly #options: PlatformOptions;
-  readonly #calls = new Map<string, Call>();
-  /** What ends each call in progress. */
-  readonly #inProgress = new Map<string, AbortController>();
-  /** Answers given to `POST /api/calls/outbound`, by idempotency key. */
-  readonly #answers = new Map<string, { readonly callId: string }>();
-  readonly #doNotCall: string[] = [];
+  readonly #clock: Clock;
+  readonly #rules: CampaignRules;
+  readonly #player: CallPlayer;
+  readonly #doNotCall = new Set<string>();
+  /** Whose number it is, and by which rules that person is called. */
+  readonly #leadByNumber = new Map<string, { readonly lead: Lead; readonly rules: CampaignRules }>();
   readonly #closing = new AbortController();
-  /** Reports about ended calls that are not complete yet, and webhooks that are not delivered yet. */
-  readonly #pending = new Set<Promise<unknown>>();
   /** Duration of a simulated minute, in milliseconds. */
   readonly #minute: number;
-  #placed = 0;
   #leads = 0;
+  #campaigns = 0;
 
   constructor(options: PlatformOptions) {
     this.#options = options;
-    // Every pending timer listens to this signal, so many listeners are no leak.
-    setMaxListeners(0, this.#closing.signal);
-    this.#minute = 60_000 / options.speed;
-    const { webhookUrl: url, webhookSecret: secret, apiKey } = options;
+    const { webhookUrl: url, webhookSecret: secret, apiKey, clock = REAL_TIME, rules = ONE_CALL } = options;
     const { signal } = this.#closing;
-    this.webhooks = url === null ? null : new WebhookSender({ url, secret, minute: this.#minute, signal });
-    this.app = createApi(apiKey, {
-      calls: this.#calls,
-      doNotCall: this.#doNotCall,
-      place: (request, key) => this.#placeOnce(request, key),
-      end: ({ id }) => this.#inProgress.get(id)?.abort(),
-      transfer: (call, destination) => this.#send(transferEvent(call, destination, now())),
-    });
+    // Every pending timer listens to this signal, so many listeners are no leak.
+    setMaxListeners(0, signal);
+    this.#clock = clock;
+    this.#rules = rules;
+    const minute = 60_000 / options.speed;
+    this.#minute = minute;
+    this.webhooks = url === null ? null : new WebhookSender({ url, secret, minute, signal });
+    const onOptOut = ({ destination }: Call): void => this.block(destination);
+    this.#player = new CallPlayer({ clock, minute, webhooks: this.webhooks, onOptOut }, signal);
+    this.app = this.#createApi(apiKey);
   }
 
-  /** Places so many calls, `maxConcurrent` at a time, and resolves when the last one has ended. */
-  async runCampaign(calls: number): Promise<void> {
-    let left = calls;
-    const worker = async (): Promise<void> => {
-      while (left > 0 && !this.#closing.signal.aborted) {
-        left -= 1;
-        if (left % CALLED_PER_BLOCKED === 0) this.#blockLead();
-        await this.#play(this.#plan({}), { lead: this.#nextLead() });
-      }
-    };
-    await Promise.all(Array.from({ length: this.#options.maxConcurrent }, worker));
+  /** Calls so many leads, and some of them again. Resolves when each has reached its last state. */
+  async runCampaign(leads: number): Promise<void> {
+    const campaignId = this.#campaignId(this.#options.seed);
+    const blocked = Math.floor(leads / CALLED_PER_BLOCKED);
+    const called = Array.from({ length: leads }, () => this.#nextLead(campaignId));
+    const others = Array.from({ length: blocked }, () => this.#nextLead(campaignId));
+    for (const { phoneNumber } of others) this.block(phoneNumber);
+    const { maxConcurrent } = this.#options;
+    await this.#dial({ maxConcurrent, ...this.#rules, leads: [...called, ...others] });
   }
 
   /** Many calls that all fail within a few seconds, as when a provider goes down during a campaign. */
   async runBurst(calls: number): Promise<void> {
     const window = Math.min(6000, calls * 3);
+    const campaignId = this.#campaignId(this.#options.seed);
     const plays = Array.from({ length: calls }, async (_, index) => {
-      const plan = this.#plan({ scenario: 'burst' });
-      await this.#pause((window * index) / calls);
-      await this.#play(plan, { duration: Math.min(400, this.#durationOf(plan)), lead: this.#nextLead() });
+      const lead = this.#nextLead(campaignId);
+      this.#know(lead, this.#rules);
+      const plan = this.#plan({ index: this.#leads, scenario: 'burst', destination: lead.phoneNumber });
+      await this.#player.pause((window * index) / calls);
+      const duration = Math.min(400, this.#player.durationOf(plan));
+      const call = await this.#player.play(plan, { duration, lead: idsOf(lead) });
+      this.#complete(lead, leadStatusOf(call, plan), call);
     });
     await Promise.all(plays);
   }
 
   /** What the dashboard's "Send Test" button does. */
   sendTest(): void {
-    this.#send(testEvent(now()));
+    this.#player.send(testEvent(this.#now()));
+  }
+
+  /** Puts a number on the do-not-call list. */
+  block(phoneNumber: string): void {
+    this.#doNotCall.add(phoneNumber);
   }
 
   /** Resolves when everything about the ended calls is reported, and every webhook is delivered or given up. */
   async settle(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
+    await this.#player.settle();
   }
 
   close(): void {
     this.#closing.abort();
-    for (const call of this.#inProgress.values()) call.abort();
   }
 
-  /** A call that is placed with a key is planned by the key, so that a campaign does not depend on how its calls overlap. */
-  #plan(request: Pick<PlanOptions, 'scenario' | 'agentId' | 'destination'>, key?: string): CallPlan {
-    this.#placed += 1;
+  #createApi(apiKey: string): Hono {
+    const { calls, callCounts } = this.#player;
+    const now = (): number => this.#clock.now();
+    const desk = new Desk({
+      now,
+      isBlocked: (number) => this.#doNotCall.has(number),
+      rulesFor: (number) => this.#leadByNumber.get(number)?.rules ?? this.#rules,
+      place: (request, key) => this.#place(request, key),
+    });
+    return createApi(apiKey, {
+      ...{ calls, callCounts, now, doNotCall: this.#doNotCall },
+      place: (request, key) => desk.place(request, key),
+      end: (call) => this.#player.end(call),
+      transfer: (call, destination) => this.#player.transfer(call, destination),
+      startCampaign: (request) => this.#startCampaign(request),
+    });
+  }
+
+  #startCampaign({ phoneNumbers, ...rules }: CampaignRequest): { readonly campaignId: string } {
+    this.#campaigns += 1;
+    const campaignId = this.#campaignId(`${this.#options.seed}_${this.#campaigns}`);
+    const leads = phoneNumbers.map((phoneNumber) => ({ ...this.#nextLead(campaignId), phoneNumber }));
+    void this.#dial({ ...rules, leads });
+    return { campaignId };
+  }
+
+  async #dial(campaign: Campaign): Promise<void> {
+    for (const lead of campaign.leads) this.#know(lead, campaign);
+    await dial(campaign, {
+      closing: this.#closing.signal,
+      now: () => this.#clock.now(),
+      wait: (minutes) => this.#player.pause(minutes * this.#minute),
+      isBlocked: (number) => this.#doNotCall.has(number),
+      call: (lead, attempt) => this.#callLead(lead, attempt),
+      complete: (lead, status, call) => this.#complete(lead, status, call),
+    });
+  }
+
+  /** What happens in a lead's calls is decided by the lead, so that it does not depend on how calls overlap. */
+  async #callLead(lead: CampaignLead, attempt: number): Promise<Ended> {
+    const index = attempt === 1 ? indexOf(lead) : numberFrom(`${lead.leadId}:${attempt}`);
+    const plan = this.#plan({ index, destination: lead.phoneNumber });
+    const call = await this.#player.play(plan, { lead: idsOf(lead) });
+    return { call, status: leadStatusOf(call, plan) };
+  }
+
+  #complete(lead: CampaignLead, status: LeadStatus, call: Call | null): void {
+    const last = this.#doNotCall.has(lead.phoneNumber) ? 'dnc_blocked' : status;
+    this.#player.send(leadEvent(idsOf(lead), last, call?.id ?? null, this.#now()));
+  }
+
+  /** Places a single call. What happens in it is decided by its idempotency key. */
+  #place(request: OutboundRequest, key: string | undefined): Placed {
+    const index = key === undefined ? numberFrom(String(this.#player.calls.size)) : numberFrom(key);
+    const plan = this.#plan({ index, ...request });
+    void this.#player.play(plan, { lead: this.#leadByNumber.get(request.destination)?.lead ?? null });
+    return { callId: plan.id };
+  }
+
+  #plan(options: Omit<PlanOptions, 'seed'>): CallPlan {
     const { seed } = this.#options;
-    let index = key === undefined ? this.#placed : numberFrom(key);
-    let plan = planCall({ seed, index, ...request });
-    while (this.#calls.has(plan.id)) {
+    let { index } = options;
+    let plan = planCall({ ...options, seed });
+    while (this.#player.calls.has(plan.id)) {
       index += 1;
-      plan = planCall({ seed, index, ...request });
+      plan = planCall({ ...options, seed, index });
     }
     return plan;
   }
 
-  #nextLead(): Lead {
+  #nextLead(campaignId: string): CampaignLead {
     this.#leads += 1;
-    return {
-      campaignId: `campaign_${this.#options.seed}`,
-      leadId: `lead_${String(this.#leads).padStart(5, '0')}`,
-    };
+    const leadId = `lead_${String(this.#leads).padStart(5, '0')}`;
+    return { campaignId, leadId, phoneNumber: fictionalNumber(this.#leads) };
   }
 
-  /** A lead whose number is on the do-not-call list reaches its last state without a call. */
-  #blockLead(): void {
-    this.#doNotCall.push(`+130355501${String(this.#doNotCall.length % 100).padStart(2, '0')}`);
-    this.#send(leadEvent(this.#nextLead(), 'dnc_blocked', null, now()));
+  #know(lead: CampaignLead, rules: CampaignRules): void {
+    this.#leadByNumber.set(lead.phoneNumber, { lead: idsOf(lead), rules });
   }
 
-  #durationOf(plan: CallPlan): number {
-    return (plan.durationSeconds * this.#minute) / 60;
-  }
+  readonly #campaignId = (name: number | string): string => `campaign_${name}`;
 
-  async #play(plan: CallPlan, { lead, duration = this.#durationOf(plan) }: PlayOptions = {}): Promise<void> {
-    const begin = performance.now();
-    const call = startCall(plan, Date.now() + duration, lead);
-    const end = new AbortController();
-    this.#calls.set(call.id, call);
-    this.#inProgress.set(call.id, end);
-    this.#send(startedEvent(call));
-    if (plan.isHandedOver) void this.#handOver(call, duration * TRANSFER_AFTER, end.signal);
-    const isPlayed = await this.#pause(duration, end.signal);
-    this.#inProgress.delete(call.id);
-    if (this.#closing.signal.aborted) return;
-    if (isPlayed) endCall(call, plan);
-    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, duration)));
-    this.#track(this.#reportEnd(call, plan, lead));
-  }
-
-  async #handOver(call: Call, after: number, signal: AbortSignal): Promise<void> {
-    const isInProgress = await this.#pause(after, signal);
-    if (isInProgress) this.#send(transferEvent(call, SERVICE_DESK, now()));
-  }
-
-  /** Everything that the platform reports about a call after its end. */
-  async #reportEnd(call: Call, plan: CallPlan, lead?: Lead): Promise<void> {
-    const shape = plan.isOlderShape ? 'flat' : 'nested';
-    const ended = endedEvent(call, call.endedAt ?? now(), shape);
-    this.#send(ended);
-    if (lead) this.#send(leadEvent(lead, leadStatusOf(call, plan), call.id, now()));
-    if (!(await this.#pause(this.#minute))) return;
-    if (plan.answerLost) this.#send(ended);
-    this.#send(analysisEvent(call, now()));
-    if (plan.laterReason === null || call.status !== 'failed') return;
-    if (!(await this.#pause(this.#minute))) return;
-    const at = Date.now();
-    reclassifyCall(call, plan.laterReason, at);
-    this.#send(endedEvent(call, new Date(at).toISOString(), shape));
-  }
-
-  #send(event: WebhookEvent): void {
-    if (this.webhooks && !this.#closing.signal.aborted) this.#track(this.webhooks.send(event));
-  }
-
-  #track(work: Promise<unknown>): void {
-    this.#pending.add(work);
-    void work.finally(() => this.#pending.delete(work));
-  }
-
-  /** Whether the time has passed; false when the signal came first. */
-  async #pause(milliseconds: number, signal: AbortSignal = this.#closing.signal): Promise<boolean> {
-    return sleep(milliseconds, true, { signal }).catch(() => false);
-  }
-
-  /** A repeated key gets the first answer again, and places no second call. */
-  #placeOnce(request: OutboundRequest, key: string | undefined): { readonly callId: string } {
-    const before = key === undefined ? undefined : this.#answers.get(key);
-    if (before) return before;
-    const plan = this.#plan(request, key);
-    void this.#play(plan);
-    const answer = { callId: plan.id };
-    if (key !== undefined) this.#answers.set(key, answer);
-    return answer;
+  #now(): string {
+    return new Date(this.#clock.now()).toISOString();
   }
 }
 
-/** From 0 to 1. */
-const shareOf = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 1);
+const idsOf = ({ campaignId, leadId }: CampaignLead): Lead => ({ campaignId, leadId });
 
-const now = (): string => new Date().toISOString();
+const indexOf = ({ leadId }: CampaignLead): number => Number(leadId.slice('lead_'.length));
 
 function leadStatusOf({ status, failureReason }: Call, { isVoicemail }: CallPlan): LeadStatus {
   if (status === 'completed') return isVoicemail ? 'voicemail' : 'completed';

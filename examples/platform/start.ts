@@ -17,7 +17,7 @@ export const newSecret = (): string => randomBytes(24).toString('hex');
 /** Starts the stand-in on a free port, with a new API key. Without a `webhookUrl`, it sends no webhooks. */
 export async function startPlatform(
   options: Pick<PlatformOptions, 'seed' | 'speed' | 'maxConcurrent'> &
-    Partial<Pick<PlatformOptions, 'webhookUrl' | 'webhookSecret'>>,
+    Partial<Pick<PlatformOptions, 'webhookUrl' | 'webhookSecret' | 'rules' | 'clock'>>,
 ): Promise<RunningPlatform> {
   const apiKey = newSecret();
   const platform = new Platform({ webhookUrl: null, webhookSecret: '', ...options, apiKey });
