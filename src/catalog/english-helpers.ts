@@ -20,6 +20,16 @@ export const policy = {
   triedAgain: 'This person was called again later.',
   reached: 'A later call reached this person.',
   underWay: 'A later call to this person is still under way.',
+  allowed: "Yes. Your campaign's retry policy allows it.",
+  attemptsUsed: { one: '{attempt} of {count} attempt used', other: '{attempt} of {count} attempts used' },
+  onDoNotCallList: 'On the do-not-call list',
+  policyNotRead: 'The retry policy could not be read',
+  hoursNotRead: 'The dialling hours could not be read',
+  calledAgain: 'Already called again',
+  againReached: 'Tried again {when}: reached',
+  againNotReached: 'Tried again {when}: not reached',
+  againFailed: 'Tried again {when}: failed',
+  againUnderWay: 'Called again {when}: under way',
 } as const satisfies Record<string, string | Plural>;
 
 /** Markdown. */

@@ -4,8 +4,9 @@ import '../../src/osm-failure-banner.js';
 import { assert } from '@open-wc/testing';
 
 import type { RetryHandler } from '../../src/elements.js';
+import { announce } from '../../src/elements/shared/announcer.js';
 import { failedCall } from '../support/calls.js';
-import { deferred, drawn, maybe, part, press, until } from '../support/elements.js';
+import { deferred, drawn, listen, maybe, part, press, said, until } from '../support/elements.js';
 import { banner, handle, isBusy, label, retrying } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -13,10 +14,11 @@ describe('the outcome of a retry', () => {
   it('a banner shows that its retry was placed', async () => {
     const { promise, resolve } = deferred();
     const { element } = await retrying(() => promise);
-    const busy = label(element);
     resolve();
     await until(() => !isBusy(element), 'the retry is done');
-    assert.notEqual(label(element), busy);
+    assert.match(said(element, 'retry-status'), /^Called again at \d\d:\d\d$/);
+    assert.strictEqual(said(element, 'retry-advice'), 'New call placed');
+    assert.isNull(maybe(element, 'retry-button'));
     assert.isNull(maybe(element, 'cancel-button'));
   });
 
@@ -41,6 +43,118 @@ describe('the outcome of a retry', () => {
       assert.isFalse(isBusy(element));
     });
   }
+
+  for (const [name, handler, message] of [
+    ['rejects with an error', () => Promise.reject(new Error('409: line busy')), '409: line busy'],
+    ['resolves to a message and no call id', () => Promise.resolve({ message: 'line busy' }), 'line busy'],
+  ] as [string, RetryHandler, string][]) {
+    it(`a handler that ${name} is shown as the reason of a failed retry, beside a button to try again`, async () => {
+      await warningsDuring(async () => {
+        const { element } = await retrying(handler);
+        await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+        assert.strictEqual(said(element, 'retry-failure'), `The new call could not be placed. ${message}`);
+        assert.strictEqual(said(element, 'retry-message'), message);
+        assert.strictEqual(label(element), 'Try again');
+      });
+    });
+  }
+
+  it('a handler that rejects without words is shown as a failed retry without a reason', async () => {
+    await warningsDuring(async () => {
+      const { element } = await retrying(() => Promise.reject(new Error('')));
+      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      assert.strictEqual(said(element, 'retry-failure'), 'The new call could not be placed.');
+      assert.isNull(maybe(element, 'retry-message'));
+    });
+  });
+
+  it('trying again takes the failure of the retry before away', async () => {
+    await warningsDuring(async () => {
+      const answers = [() => Promise.reject(new Error('503')), () => new Promise<never>(() => {})];
+      const { element } = await retrying(() => answers.shift()!());
+      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      press(element, 'retry-button');
+      await drawn(element);
+      assert.isNull(maybe(element, 'retry-failure'));
+      assert.isTrue(isBusy(element));
+    });
+  });
+
+  it('a placed retry links to the new call', async () => {
+    const { element } = await retrying(() => ({ callId: 'call 8' }), { eventsHref: '/calls/{id}#events' });
+    await until(() => maybe(element, 'new-call-link'), 'the link is drawn');
+    assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call%208#events');
+  });
+
+  for (const [name, answer, eventsHref] of [
+    ['without a call id', undefined, '/calls/{id}'],
+    ['without a link for calls', { callId: 'call_8' }, null],
+    ['whose link is the same for all calls', { callId: 'call_8' }, '/calls'],
+    ['whose link is no web address', { callId: 'call_8' }, 'javascript:alert("{id}")'],
+    ['whose call id is a number to call', { callId: '+49 30 123456789' }, '/calls/{id}'],
+  ] as const) {
+    it(`a placed retry ${name} has no link to the new call`, async () => {
+      const { element } = await retrying(() => answer, { eventsHref });
+      await until(() => maybe(element, 'retry-status'), 'the retry is done');
+      assert.isNull(maybe(element, 'new-call-link'));
+    });
+  }
+
+  it('the outcome of a retry is announced once, with the reason of the host', async () => {
+    const { heard, stop } = listen();
+    await warningsDuring(async () => {
+      const { element } = await retrying(() => Promise.reject(new Error('the reason of this test')));
+      await until(() => heard.join().includes('the reason of this test'), 'the outcome is announced');
+      announce(element, 'the next announcement');
+      await until(() => heard.join().includes('the next announcement'), 'the next announcement is made');
+    });
+    stop();
+    const said = heard.join().split('The new call could not be placed. the reason of this test').length - 1;
+    assert.strictEqual(said, 1);
+    assert.include(heard[0]!, 'polite: ');
+  });
+
+  it('a retry that is placed while its button has the focus gives the focus to the words in its place', async () => {
+    const { promise, resolve } = deferred();
+    const { element } = await retrying(() => promise);
+    part(element, 'retry-button').focus();
+    resolve();
+    await until(() => maybe(element, 'retry-status'), 'the retry is done');
+    assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-status'));
+  });
+
+  it('a retry that fails while its cancel button has the focus gives the focus to the button to try again', async () => {
+    await warningsDuring(async () => {
+      const { promise, reject } = deferred();
+      const { element } = await retrying(() => promise);
+      part(element, 'cancel-button').focus();
+      reject(new Error('503'));
+      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
+    });
+  });
+
+  it('numbers in the reason of a failed retry are masked in the page, in the announcement and in the console', async () => {
+    const { heard, stop } = listen();
+    const warnings = await warningsDuring(async () => {
+      const { element } = await retrying(() => Promise.reject(new Error('busy: +49 30 123456789')));
+      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      await until(() => heard.join().includes('busy: ••••6789'), 'the outcome is announced');
+      assert.strictEqual(said(element, 'retry-message'), 'busy: ••••6789');
+    });
+    stop();
+    assert.notInclude(heard.join(), '12345');
+    assert.notInclude(String(warnings), '12345');
+  });
+
+  it('markup in the reason of a failed retry is text', async () => {
+    await warningsDuring(async () => {
+      const { element } = await retrying(() => Promise.reject(new Error('<img src=x>')));
+      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      assert.strictEqual(said(element, 'retry-message'), '<img src=x>');
+      assert.isNull(element.shadowRoot!.querySelector('img'));
+    });
+  });
 
   it('the outcome of a retry is not shown for another call', async () => {
     const { promise, reject } = deferred();

@@ -86,8 +86,8 @@ for (const [lang, catalog] of Object.entries(locales)) {
 
   test(`the counting sentences of ${lang} have every plural form of the language`, () => {
     const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
-    const counting = [...entries].filter(([, entry]) => typeof entry !== 'string');
-    assert.equal(counting.length, 7);
+    const counting = [...entries].filter(([path]) => typeof inEnglish.get(path) !== 'string');
+    assert.ok(counting.length > 0);
     for (const [path, entry] of counting)
       assert.deepEqual(Object.keys(entry).sort(), [...pluralCategories].sort(), path);
   });

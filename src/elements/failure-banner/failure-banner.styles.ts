@@ -112,6 +112,27 @@ export const styles = [
       flex-basis: 8em;
     }
 
+    /* Beneath each other, as a person reads them: what happened, why, and the button to try again. */
+    [part='retry-failure'] {
+      padding-inline-start: 0.875em;
+      border-inline-start: 2px solid var(--_osm-accent);
+    }
+
+    [part='retry-message'] {
+      display: block;
+      color: var(--_osm-muted);
+    }
+
+    [part='retry-failure'] + [part='action-bar'] {
+      margin-block-start: 0.6em;
+    }
+
+    [part='retry-status'] {
+      font-size: 0.875em;
+      font-weight: 600;
+      line-height: 24px;
+    }
+
     slot:not([name]) {
       display: block;
     }

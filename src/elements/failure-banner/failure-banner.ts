@@ -9,6 +9,7 @@ import { warnOnce } from '../../catalog/warn.js';
 import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
+import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
 import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
@@ -20,12 +21,16 @@ import { connectedElements } from '../shared/connected-elements.js';
 import { Language } from '../shared/language.js';
 import { safeLink } from '../shared/link.js';
 import { openRoot } from '../shared/open-root.js';
-import type { RetryStatus } from '../shared/retry-runs.js';
-import { RetryRuns } from '../shared/retry-runs.js';
+import type { RetryRun } from '../shared/retry-runs.js';
+import type { RetryState } from '../shared/retry-state.js';
 import { setStates } from '../shared/states.js';
 import type { CopyFormat } from './events.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import { styles } from './failure-banner.styles.js';
+import type { RowRetries } from './retry-control.js';
+import { RetryControl } from './retry-control.js';
+import type { RetryDrawing } from './retry-templates.js';
+import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -59,7 +64,11 @@ import { styles } from './failure-banner.styles.js';
  * @csspart outbound - Who is meant by "caller" on an outbound call; for operators and developers, where that matters.
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
- * @csspart retry-button - "Retry call".
+ * @csspart retry-failure - That a retry could not be placed; above the actions.
+ * @csspart retry-message - Why it could not be placed, in the host's words.
+ * @csspart retry-button - "Retry call", "Retry on Mon, 10:00" or, after a retry that could not be placed, "Try again".
+ * @csspart retry-status - What stands in place of the button: "Called again at 21:45", or why no retry is offered.
+ * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
  * @csspart events-link - "See the full log".
  * @csspart copy-button - Both copy buttons.
@@ -99,6 +108,8 @@ export class OsmFailureBanner extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     audience: {},
     retry: { type: Boolean },
+    retryPolicy: { attribute: false },
+    otherCalls: { attribute: false },
     eventsHref: { attribute: 'events-href' },
     announce: {},
     row: { attribute: false },
@@ -116,8 +127,23 @@ export class OsmFailureBanner extends LitElement {
   /** Who reads: `operator`, `tester` (also reads the page's reassurance) or `developer` (also sees code and ids). */
   audience: Audience = 'operator';
 
-  /** Shows the retry button when the failure is retryable, and only then. Listen to `osm-retry` to do the work. */
+  /** Shows the retry button when the failure is retryable, or as `retryPolicy` has it. Listen to `osm-retry` to do the work. */
   retry = false;
+
+  /**
+   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
+   * decide whether the button is there, and from when: a reason that the policy names in `retryOn`, the attempts that are
+   * used, the wait, the dialling hours. The handler of `osm-retry` is then given `notBefore`. The clock is followed while
+   * the page is open. Rules that cannot be read offer no retry. Null or undefined: the reason alone decides.
+   */
+  retryPolicy: Campaign | RetryPolicy | null | undefined = null;
+
+  /**
+   * The contact's other calls, where the host knows them: any iterable of inputs, or what a list takes as `calls`. Where
+   * one of them was later, the banner says what became of it, and offers no retry. Calls to other contacts are ignored, and
+   * so is all of it for a call without an id. It is read again when another value is set. Null or undefined: none is known.
+   */
+  otherCalls: object | string | null | undefined = null;
 
   /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
   eventsHref: string | null = null;
@@ -127,9 +153,9 @@ export class OsmFailureBanner extends LitElement {
 
   /**
    * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
-   * template), and the list's retries, which outlive this banner.
+   * template), the list's retries, which outlive this banner, and what its ledger says of another one.
    */
-  row: { readonly key: string; readonly failure: Failure; readonly runs: RetryRuns } | null = null;
+  row: ({ readonly key: string; readonly failure: Failure } & RowRetries) | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -137,7 +163,10 @@ export class OsmFailureBanner extends LitElement {
   #failure: Failure | null = null;
   #key = '';
   #hadFocus = false;
-  readonly #ownRuns = new RetryRuns();
+  readonly #retries = new RetryControl(this, {
+    onOutcome: (run) => this.#announceOutcome(run),
+    onStalePress: (state) => this.#announceState(state),
+  });
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
   /** What the copy button that was pressed last says, for a moment, by its format. */
@@ -161,31 +190,24 @@ export class OsmFailureBanner extends LitElement {
     return { key, failure: explain(reading, this.#language.tag) };
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#retries.watchers.add(this.#showStatus);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#retries.watchers.delete(this.#showStatus);
-    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
-    setTimeout(() => {
-      if (!this.isConnected) this.#ownRuns.forget();
-    });
-  }
-
   protected override willUpdate(): void {
     const { key, failure } = this.#explained();
     this.#key = key;
     this.#failure = failure;
     this.#hadFocus = Boolean((this.renderRoot as ShadowRoot | undefined)?.activeElement);
-    this.#ownRuns.forget(key);
+    this.#retries.update({
+      key,
+      failure,
+      row: this.row,
+      input: this.call ?? this.reason,
+      policy: this.retryPolicy,
+      otherCalls: this.otherCalls,
+    });
     setStates(this.#internals, {
       shown: failure !== null,
       empty: failure === null,
       doubtful: failure !== null && failure.doubts.length > 0,
-      busy: this.#status === 'busy',
+      busy: this.#retries.run?.status === 'busy',
       // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
       // frame, the browser would only guess how high is what it has not laid out.
       crowded: !this.row && connectedElements.size > 20,
@@ -195,7 +217,7 @@ export class OsmFailureBanner extends LitElement {
   protected override updated(): void {
     // A focused button that was removed would leave the focus to the page.
     const hasLostFocus = this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement;
-    if (hasLostFocus) this.renderRoot.querySelector('button')?.focus();
+    if (hasLostFocus) this.renderRoot.querySelector<HTMLElement>('[part=retry-status],button')?.focus();
     this.#announceChange();
   }
 
@@ -207,7 +229,7 @@ export class OsmFailureBanner extends LitElement {
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
     const aside = asideOf(failure, audience);
     const events = safeLink(this.eventsHref, failure.call.id);
-    const busy = this.#status === 'busy';
+    const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
     const labels = this.#labels;
     return html`
@@ -220,13 +242,14 @@ export class OsmFailureBanner extends LitElement {
         <p part="cause">${guidance.cause}</p>
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
-          <div><dt>${facts.retry}</dt><dd part="retry-advice">${failure.retryAdvice.text}</dd></div>
+          <div><dt>${facts.retry}</dt><dd part="retry-advice">${retryAdvice(retry) || failure.retryAdvice.text}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
         ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
+        ${retryFailure(retry)}
         <div part="action-bar">
-          ${busy || (this.retry && guidance.retryable) ? this.#renderRetry(busy) : nothing}
+          ${retryAction(retry)}
           ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
           <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? labels.copyText}</button>
           <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? labels.copyMarkdown}</button>
@@ -244,43 +267,38 @@ export class OsmFailureBanner extends LitElement {
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
   }
 
-  #renderRetry(busy: boolean): TemplateResult {
-    const labels = this.#labels;
-    const status = this.#status;
-    const label = status && status !== 'cancelled' ? labels[status] : labels.retry;
-    return html`
-      <button part="retry-button" type="button" aria-disabled=${busy || status === 'done'} @click=${this.#retry}>${label}</button>
-      ${busy ? html`<button part="cancel-button" type="button" @click=${this.#cancel}>${labels.cancel}</button>` : nothing}
-    `;
-  }
-
   /** The banner's own labels and messages, in the failure's language. */
   get #labels(): { readonly [K in keyof typeof english]: string } {
     return words('banner', this.#failure?.lang ?? '', english);
   }
 
-  get #retries(): RetryRuns {
-    return this.row?.runs ?? this.#ownRuns;
+  #retryDrawing({ lang }: Failure): RetryDrawing {
+    return {
+      state: this.#retries.state,
+      run: this.#retries.run,
+      isHandled: this.retry,
+      labels: this.#labels,
+      lang,
+      hrefOf: (callId) => (String(this.eventsHref).includes('{id}') ? safeLink(this.eventsHref, callId) : ''),
+      onRetry: this.#retry,
+      onCancel: this.#cancel,
+    };
   }
 
-  get #status(): RetryStatus | undefined {
-    return this.#retries.status(this.#key, this.#failure);
+  readonly #retry = (): void => this.#retries.press();
+
+  readonly #cancel = (): void => this.#retries.cancel();
+
+  /** Speaks what became of the person's own press. A list does so itself, whether or not the row is open. */
+  #announceOutcome(run: RetryRun): void {
+    if (!this.row) announce(this, outcomeText(run, this.#labels));
   }
 
-  #retry(): void {
-    if (this.#failure) this.#retries.start(this, this.#key, this.#failure);
+  /** A press that came too late: says what is offered instead. */
+  #announceState(state: RetryState): void {
+    const text = state.isOffered ? retryOffer(state, this.#labels, this.#failure?.lang ?? '') : state.explanation;
+    announce(this, text || state.advice);
   }
-
-  #cancel(): void {
-    this.#retries.cancel(this.#key);
-  }
-
-  /** Draws and speaks what became of the person's own press. */
-  readonly #showStatus = (key: string, status: RetryStatus): void => {
-    if (!this.#failure || key !== this.#key) return;
-    this.requestUpdate();
-    if (status !== 'busy') announce(this, this.#labels[status]);
-  };
 
   async #copy(event: Event): Promise<void> {
     const failure = this.#failure;
