@@ -1,6 +1,6 @@
-/** The grammar of amounts. Each reads the whole text or nothing: "5 min" is not 5, and "1,204" is not 1. */
+/** Reads numbers and durations. A text is read as a whole or not at all: "5 min" is not 5, and "1,204" is not 1. */
 
-/** A finite number, or a text of one as a plain decimal; null for all else. */
+/** A finite number, or text with a plain decimal number; null for anything else. */
 export function readNumber(value: unknown): number | null {
   const number = typeof value === 'string' ? numberOfText(value.trim()) : asNumber(value);
   return Number.isFinite(number) ? number : null;
@@ -12,8 +12,9 @@ const asNumber = (value: unknown): number =>
 const numberOfText = (text: string): number => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN);
 
 /**
- * A duration in seconds: a plain number of them, `m:ss`, `h:mm:ss`, or ISO 8601 (`PT5M30S`, `P1DT2H`, `P1W`). Decimals
- * belong to the last part. Years and months are as long as they like: null for these, where they are not 0, for less than 0 and for all else.
+ * A duration in seconds: a number of seconds, `m:ss`, `h:mm:ss`, or ISO 8601 (`PT5M30S`, `P1DT2H`, `P1W`). Only the last
+ * part may have decimals. Null for years and months that are not 0 (their length varies), for negative durations and
+ * for anything else.
  */
 export function readDuration(value: unknown): number | null {
   const text = typeof value === 'string' ? value.trim() : '';
@@ -28,7 +29,7 @@ function secondsOfClock(text: string): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** How long each part of a duration in ISO 8601 is, in s. */
+/** The parts of an ISO 8601 duration, in seconds. */
 const PARTS = { W: 604_800, D: 86_400, H: 3600, M: 60, S: 1 } as const;
 
 const part = (unit: keyof typeof PARTS): string => `(?:(\\d+(?:[.,]\\d+)?)${unit})`;

@@ -1,16 +1,16 @@
-/** Reason codes as people spell them. The vocabulary's own functions are exact; what is read from outside need not be. */
+/** Reason codes from outside, which may be spelled differently from the catalog's. */
 import { rowOf } from '../catalog/describe.js';
 import { hostReasons } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 
-/** A code as the catalog would spell it: in lower case, with `_` for `-` and blanks. Codes spelled alike are one reason. */
+/** A code in the catalog's spelling: lower case, with `_` for `-` and blanks. Two codes with the same spelling are one reason. */
 export const spellCode = (code: string): string =>
   code
     .trim()
     .toLowerCase()
     .replace(/[-\s]+/g, '_');
 
-/** The catalog's row for a received code: one that has the code itself, else one that is spelled alike, else `unknown`. */
+/** The catalog's row for a received code: an exact match, else one that differs only in spelling, else `unknown`. */
 export function rowOfCode(code: string): FailureReason | (string & {}) {
   const exact = rowOf(code);
   if (exact !== 'unknown') return exact;

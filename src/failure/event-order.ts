@@ -1,6 +1,7 @@
 /**
- * The one rule of "later". Webhooks are delivered more than once, out of order, and are sometimes re-classified; whoever
- * keeps the latest event of each call by this rule, in whatever order they come, holds the same in the end.
+ * Which of two events about a call is the later one. Webhooks are delivered more than once, out of order, and are
+ * sometimes re-classified. A receiver that keeps the latest event of each call by this rule ends with the same event,
+ * in whatever order the events arrive.
  */
 import { FAILURE_REASONS, isFailureReason } from '../catalog/vocabulary.js';
 import { rowOfCode } from './code.js';
@@ -9,23 +10,26 @@ import { endOf, outlineOf, startOf, timestampOf } from './outline.js';
 import { recordOf } from './read.js';
 
 /**
- * How late an event is: the later one has the greater `moment`; of two at one moment, the greater `rank`; of equal ranks,
- * the greater `tie`. All three can be columns of a database: the numbers are safe integers, and the text is ASCII, for
- * which each database has a binary collation (the usual one of SQLite, `"C"` in Postgres).
+ * The sort key of an event: the later event has the greater `moment`; at the same moment, the greater `rank`; at the
+ * same rank, the greater `tie`. All three can be columns of a database: the numbers are safe integers, and the text is
+ * ASCII, so that it can be compared with a binary collation (the default in SQLite, `"C"` in Postgres).
  */
 export interface EventOrder extends Lateness {
-  /** What is told of the call. Equal where two deliveries tell the same. */
+  /** All that the event says about the call. Equal for two deliveries that say the same. */
   readonly tie: string;
 }
 
-/** How late something is, as far as two numbers tell. */
+/** The numeric part of an event's sort key. */
 export interface Lateness {
   /**
-   * When it happened, in ms since 1970. Where that cannot be read, a failure is as late as can be, so that none is lost, and
-   * all else is as early as can be: `Number.MAX_SAFE_INTEGER` and `Number.MIN_SAFE_INTEGER`.
+   * When the event happened, in ms since 1970. Where that cannot be read: `Number.MAX_SAFE_INTEGER` for a failure, so that
+   * it is not lost, and `Number.MIN_SAFE_INTEGER` for anything else.
    */
   readonly moment: number;
-  /** From 0: a beginning, an end without failure, an unknown reason, a host's reason, the official ones (the last first). */
+  /**
+   * Decides between events at the same moment. From the lowest: the start of a call, an end without failure, an unknown
+   * reason, a reason of the host, then the official reasons from the last on the page to the first.
+   */
   readonly rank: number;
 }
 
@@ -37,13 +41,13 @@ const END = 1;
 const UNKNOWN_REASON = 2;
 const HOST_REASON = 3;
 const LAST_OF_PAGE = 4;
-/** Of a call object: no event at the same moment is later. */
+/** The rank of a call object, so that no event at the same moment is later. */
 const ANSWER = LAST_OF_PAGE + FAILURE_REASONS.length;
 
 /**
- * How late a webhook event is among those about its call. Takes what `explainFailure` takes. Null for an event that says
- * nothing of a call's course (`call.analysis_completed`, say), and for what is no event: a call object is the platform's
- * present answer, which replaces any event. Never throws.
+ * The sort key of a webhook event among the events about its call. Takes what `explainFailure` takes. Null for an event
+ * that does not tell whether the call failed (`call.analysis_completed`, say), and for anything that is not an event: a
+ * call object is the platform's current state of the call, and replaces any event. Never throws.
  */
 export function eventOrder(input: unknown): EventOrder | null {
   const outline = outlineOf(input);
@@ -52,8 +56,8 @@ export function eventOrder(input: unknown): EventOrder | null {
 }
 
 /**
- * Compares two events about one call, for sorting: negative where `a` is earlier, positive where it is later, 0 where both
- * tell the same. What has no `eventOrder` is earlier than what has one. Never throws.
+ * Compares two events about the same call, for sorting: negative if `a` is earlier, positive if it is later, 0 if both
+ * say the same. An input without an `eventOrder` is earlier than one with it. Never throws.
  */
 export function compareEvents(a: unknown, b: unknown): number {
   const [orderA, orderB] = [eventOrder(a), eventOrder(b)];
@@ -61,15 +65,15 @@ export function compareEvents(a: unknown, b: unknown): number {
   return compareLateness(orderA, orderB) || compareTexts(orderA.tie, orderB.tie);
 }
 
-/** Negative where `a` is earlier, 0 where only what is told of the call decides. */
+/** Negative if `a` is earlier, positive if it is later, 0 if only `tie` can decide. */
 export const compareLateness = (a: Lateness, b: Lateness): number => a.moment - b.moment || a.rank - b.rank;
 
 const compareTexts = (a: string, b: string): number => (a === b ? 0 : a > b ? 1 : -1);
 
-/** How late an event is. */
+/** The numeric part of an event's sort key. */
 export const latenessOf = (outline: Outline): Lateness => ({ moment: momentOf(outline), rank: rankOf(outline) });
 
-/** How late a call object is: as late as its end, and as what was held before, which it replaces. */
+/** The sort key of a call object: its end, or the moment of what it replaces, whichever is later. */
 export const latenessOfAnswer = (outline: Outline, held: Lateness | undefined): Lateness => ({
   moment: Math.max(held?.moment ?? EARLIEST, Math.floor(endOf(outline) ?? EARLIEST)),
   rank: ANSWER,
@@ -81,7 +85,7 @@ function momentOf(outline: Outline): number {
   return moment === null ? (outline.failed ? LATEST : EARLIEST) : Math.floor(moment);
 }
 
-/** Which of two events at one moment is later: they happen within one ms where a call is refused at once. */
+/** The rank at the same moment: when a call is refused at once, its events are within one millisecond. */
 function rankOf({ failed, name, code }: Outline): number {
   if (!failed) return name === 'call.started' ? BEGINNING : END;
   const row = rowOfCode(code);
@@ -90,7 +94,7 @@ function rankOf({ failed, name, code }: Outline): number {
   return isFailureReason(row) ? LAST_OF_PAGE + FAILURE_REASONS.length - 1 - FAILURE_REASONS.indexOf(row) : HOST_REASON;
 }
 
-/** All that is told of a call. It only has to decide the same everywhere. */
+/** All that an event says about its call, as ASCII, so that every database and runtime compares it in the same way. */
 export function tieOf(outline: Outline): string {
   const { code, otherCode, name } = outline;
   const told = JSON.stringify([code, otherCode, name, recordOf(outline, 'full')]);

@@ -1,9 +1,9 @@
-/** Fields of foreign data, in whatever spelling: nothing here throws, getters, proxies and cycles included. */
+/** Reads fields of data from outside, in camelCase or snake_case. Nothing here throws, even for getters and proxies. */
 
-/** Data that is not ours. */
+/** An object from outside. */
 export type Foreign = Readonly<Record<string, unknown>>;
 
-/** The documented fields whose names are of more than one word, as databases spell them. */
+/** The snake_case names of the documented fields that have more than one word, as in databases. */
 const SNAKE_CASE = {
   agentId: 'agent_id',
   backoffMinutes: 'backoff_minutes',
@@ -23,7 +23,7 @@ const SNAKE_CASE = {
   windowStart: 'window_start',
 } as const;
 
-/** A documented field, by its name in the platform's documentation. */
+/** The name of a field in the platform's documentation. */
 export type FieldName =
   | keyof typeof SNAKE_CASE
   | 'attempt'
@@ -48,7 +48,7 @@ export type FieldName =
 
 const snakeCases: Readonly<Record<string, string | undefined>> = SNAKE_CASE;
 
-/** An array is a list of calls, not a call. Functions are no data. */
+/** Whether a value can be a call. An array cannot (it is a list of calls), nor can a function. */
 export function isObject(value: unknown): value is Foreign {
   try {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -57,16 +57,16 @@ export function isObject(value: unknown): value is Foreign {
   }
 }
 
-/** What foreign data holds under a key, whatever it is. */
+/** The value under a key. */
 export function get(from: Foreign, key: string): unknown {
   try {
     return from[key];
   } catch {
-    return null; // A getter that throws says nothing.
+    return null; // A getter or a proxy that throws.
   }
 }
 
-/** A documented field, in camelCase or else in snake_case. Null, undefined and '' are absent, and let the other speak. */
+/** A documented field by its camelCase name; where that is null, undefined or '', by its snake_case name. */
 export function fieldOf(from: Foreign, name: FieldName): unknown {
   const value = get(from, name);
   if (value !== undefined && value !== null && value !== '') return value;
@@ -74,7 +74,7 @@ export function fieldOf(from: Foreign, name: FieldName): unknown {
   return other === undefined ? value : get(from, other);
 }
 
-/** A field's text without blanks around it; a finite number or a bigint as its digits; '' for all else. */
+/** A field as trimmed text; a finite number or a bigint as its digits; '' for anything else. */
 export const textOf = (from: Foreign, name: FieldName): string => asText(fieldOf(from, name));
 
 function asText(value: unknown): string {

@@ -1,13 +1,13 @@
 /** Text from outside: JSON, JSON within JSON, or a bare word. */
 import { warnOnce } from '../catalog/warn.js';
 
-/** What cannot be read: text that begins like JSON and is none. */
+/** The result for text that begins like JSON but is not valid. */
 export const UNREADABLE = null;
 
 /**
- * Text that looks like JSON has to be JSON: shown as a reason code, it would only puzzle its reader. What it looks like
- * is told by how it begins, after blanks and a byte order mark, which `trim` takes for a blank. JSON within JSON is read
- * once more. Any other text is given back without the blanks around it.
+ * Reads text as JSON if it begins like JSON, after blanks and a byte order mark (which `trim` removes). Broken JSON is
+ * not returned as text, because it would be shown as a reason code. A JSON string that contains JSON is read once more.
+ * Any other text is returned trimmed.
  */
 export function readText(input: string): unknown {
   const text = input.trim();
@@ -20,9 +20,9 @@ export function readText(input: string): unknown {
     if (typeof innerValue !== 'string') return innerValue;
     if (!looksLikeJson(innerValue.trim())) return innerValue.trim();
   } catch {
-    // No JSON: said below.
+    // Not valid JSON: the warning below says so.
   }
-  // Without its beginning: a call has numbers to call, and a list has many of them.
+  // The warning does not quote the text, which may contain phone numbers.
   warnOnce('A call is text that begins like JSON but is not.');
   return UNREADABLE;
 }
@@ -30,12 +30,12 @@ export function readText(input: string): unknown {
 const looksLikeJson = (text: string): boolean => /^[{["]/.test(text);
 
 /**
- * JSON whose integers are all kept: those that JavaScript's numbers cannot hold become text, so that two long ids stay
- * two. A reviver's `context.source` would tell them, too, but not in every engine that we run in.
+ * Parses JSON. Integers that a JavaScript number cannot hold become text, so that two different long ids stay different.
+ * A reviver with `context.source` could do the same, but some supported engines do not have it.
  */
 function parseJson(text: string): unknown {
   const value = JSON.parse(text) as unknown;
-  // Its strings go by whole, and only now is it known that what is left is tokens of JSON.
+  // The text is valid JSON here, so the pattern matches whole strings and whole numbers.
   return /\d{16}/.test(text) ? (JSON.parse(text.replace(STRING_OR_NUMBER, quoteLong)) as unknown) : value;
 }
 

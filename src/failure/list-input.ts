@@ -1,36 +1,36 @@
-/** What a host hands over as its calls, before any of them is read. */
+/** Finds the calls in a value from the host, before any of them is read. */
 import { warnOnce } from '../catalog/warn.js';
 import type { FieldName, Foreign } from './fields.js';
 import { get, isObject, textOf } from './fields.js';
 import { readText } from './json.js';
 import { keysFound } from './misread.js';
 
-/** The inputs in a value, or that it cannot be read as calls: which is something else than that there are none. */
+/** The calls in a value, or that it cannot be read as calls, which is different from an empty list. */
 export type ListReading =
   | { readonly unreadable: false; readonly inputs: Iterable<unknown> }
   | {
       readonly unreadable: true;
-      /** The keys that were found instead, ready to stand in a message; '' where there are none. */
+      /** The keys that were found instead, as text for a message; '' where there are none. */
       readonly keys: string;
     };
 
-/** Where objects hold their list: the REST answer itself, and those of others. */
+/** The keys under which an object may hold its list: those of the platform's REST response, and common ones. */
 const HOLDERS = ['calls', 'data', 'items', 'results'];
 
-/** An HTTP client's answer holds a `data` that holds the list. Deeper ones are made to be endless. */
+/** The response of an HTTP client has a `data` that holds the list. The limit ends the search in cyclic objects. */
 const DEEPEST = 3;
 
 /**
- * Reads any value as calls: an iterable of them, JSON text of one, one call, a bare reason, or an object that holds the
- * list as `calls`, `data`, `items` or `results`. Null, undefined and blank text hold none. All else is unreadable, and the
- * developer is told so once. Never throws; the iterable that it hands on may.
+ * Reads any value as calls: an iterable of calls, one call, a bare reason, an object that holds the list as `calls`,
+ * `data`, `items` or `results`, or JSON text of any of these. Null, undefined and blank text are an empty list. Anything
+ * else is unreadable and gets one warning. Never throws, but the returned iterable may.
  */
 export function readList(value: unknown): ListReading {
   const source = typeof value === 'string' ? readText(value) : value;
   const inputs = value === null || value === undefined || source === '' ? [] : inputsIn(source, value, DEEPEST);
   if (inputs) return { unreadable: false, inputs };
   const keys = keysFound(source);
-  // Of broken JSON, the developer was already told.
+  // `readText` has already warned of broken JSON.
   if (typeof value !== 'string' || source !== null) {
     warnOnce(
       `No calls can be read from ${keys ? `an object with the keys ${keys}` : `a value of type ${typeof source}`}.`,
@@ -39,7 +39,7 @@ export function readList(value: unknown): ListReading {
   return { unreadable: true, keys };
 }
 
-/** `given` is what was read as `source`: one call is handed on as it came. */
+/** `given` is the value before JSON was parsed: a single call is passed on unchanged. */
 function inputsIn(source: unknown, given: unknown, depth: number): Iterable<unknown> | null {
   if (typeof source === 'string') return [given];
   if (isIterable(source)) return source;
@@ -61,24 +61,24 @@ function heldIn(holder: Foreign, depth: number): Iterable<unknown> | null {
 
 const says = (input: Foreign, ...names: FieldName[]): boolean => names.some((name) => textOf(input, name) !== '');
 
-/** Whatever else it holds: a call may have `results` of its own. */
+/** Whether an object is a call even if it has a key such as `results`. */
 const isCertainlyCall = (input: Foreign): boolean =>
   says(input, 'event') || (says(input, 'id', 'callId') && says(input, 'status', 'failureReason'));
 
-/** Whether an object says anything by which a call is told: a status without an id may be that of an HTTP response. */
+/** Whether an object has a key that only calls have. A `status` alone may be that of an HTTP response. */
 const isCallLike = (input: Foreign): boolean =>
   says(input, 'id', 'callId', 'event', 'reason', 'failureReason') ||
   isObject(get(input, 'call')) ||
   textOf(input, 'status').toLowerCase() === 'failed';
 
-/** Whether an item of a list can be a call, whatever it says of it. Text is a reason, or JSON. */
+/** Whether an item of a list can be a call. Text can: it is a reason or JSON. */
 export function canBeCall(input: unknown): boolean {
   const value = typeof input === 'string' ? readText(input) : input;
   if (typeof value === 'string') return value !== '';
   return isObject(value) && (isCallLike(value) || says(value, 'status', 'error'));
 }
 
-/** Tells the developer of a list of which no item can be a call, by one of them. */
+/** Warns of a list in which no item can be a call; `item` is one of them. */
 export function warnOfForeignList(item: unknown): void {
   const keys = keysFound(item);
   warnOnce(

@@ -1,27 +1,27 @@
 /**
- * Phone numbers are personal data, and a banner is read over shoulders and pasted into tickets. They are masked once,
- * where foreign data becomes ours, so that no surface can forget to. In doubt a number is masked: a false mask costs a
- * look at the source, a leak cannot be taken back.
+ * Masks phone numbers, which are personal data: banners are seen by bystanders and pasted into tickets. They are masked
+ * once, when data from outside is read, so that no surface can forget it. When in doubt, digits are masked: a mask too
+ * many costs a look at the source, but a leak cannot be undone.
  */
 import { isAmount, isIpAddress, isVersion, KEPT } from './unmasked.js';
 
 const DOTS = '••••';
 
-/** How many digits a number to call has (E.164), and how many with `00` or `011` before it or `(0)` inside. */
+/** The number of digits of a phone number (E.164), and the most with a prefix `00` or `011` or with `(0)` inside. */
 const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 const MOST_DIALLED = 18;
 
-/** Blanks, hyphens and minus signs of any kind, marks that cannot be seen, dots, slashes and brackets. */
+/** What may stand between digits: blanks, hyphens and minus signs, invisible characters, dots, slashes and brackets. */
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
-/** What is to stay, or digits of any script with such marks between them. It ends where something begins that is to stay. */
+/** A text to keep (a date, say), or digits of any script with marks between them, up to the next text to keep. */
 const TOKEN = new RegExp(
   `(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[](?!${KEPT}))?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`,
   'giu',
 );
 
-/** As much of the text around a token as tells what it is. */
+/** How many characters around a token are looked at to decide what it is. */
 const CONTEXT = 40;
 
 /** Free text with the phone numbers in it masked to their last four digits. */
@@ -34,14 +34,14 @@ export function maskText(text: string): string {
   });
 }
 
-/** A field that is a number to call: whatever digits it has, four are shown at most. Text without digits is kept. */
+/** A field that holds a phone number: at most its last four digits are shown. Text without digits is kept. */
 export const maskNumber = (number: string): string => (digitsIn(number) > 0 ? lastFour(number) : number);
 
 const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
 
 const lastFour = (number: string): string => DOTS + (number.match(/\p{Nd}/gu) ?? []).slice(-4).join('');
 
-/** Digits and marks, between what stands before and after them: parts of ids stay, the rest may be a number. */
+/** Masks one token, given the text before and after it. Parts of ids stay; the rest may be a phone number. */
 function maskToken(token: string, before: string, after: string): string {
   const isOpened = /^[([（][^)\]）]*$/.test(token);
   // The bracket is around more than the digits, as in `(12345678 ms)`.
@@ -53,7 +53,7 @@ function maskToken(token: string, before: string, after: string): string {
   return token.slice(0, start) + (stays ? rest : maskRest(rest)) + token.slice(end);
 }
 
-/** `call_12345678` and `a1234-5678`, but not `tel4155550100`; and what was masked before. */
+/** The part of a token that belongs to an id, as in `call_12345678` and `a1234-5678`, but not `tel4155550100`; or that was masked already. */
 function idAtStart(token: string, before: string): string {
   if (before.endsWith('•')) return /^\p{Nd}+/u.exec(token)?.[0] ?? '';
   if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return '';
@@ -62,10 +62,10 @@ function idAtStart(token: string, before: string): string {
   return /[A-Za-z_]\w*-$/.test(before) ? (AFTER_HYPHEN.exec(token)?.[0] ?? '') : '';
 }
 
-/** `call-12345678`, `X-12345678-9` and `INV-2026-00012345`, but not `call-415-555-0100`. */
+/** An id after a hyphen, as in `call-12345678`, `X-12345678-9` and `INV-2026-00012345`, but not `call-415-555-0100`. */
 const AFTER_HYPHEN = /^(?:\p{Nd}+|\p{Nd}{8,}-\p{Nd}{1,2}|20\d\d-\p{Nd}+)(?=$|[^\S\r\n])/u;
 
-/** `12345678a` and `12345678-a1b2`, but not `4155550100x12`. */
+/** The end of a token that belongs to an id, as in `12345678a` and `12345678-a1b2`, but not `4155550100x12`. */
 function idAtEnd(token: string, after: string): string {
   const isPart = /^(?!x\d|ext)[A-Za-z_]/i.test(after) || /^-(?=\w*\d)(?=\w*[A-Za-z])/.test(after);
   return isPart ? (/(?<=^|[^\S\r\n])\p{Nd}+$/u.exec(token)?.[0] ?? '') : '';
@@ -79,13 +79,13 @@ function maskRest(rest: string): string {
   return rest.split(MANY).map(maskPart).join('');
 }
 
-/** Of so many digits that they are more than one number: those that are one by themselves, and what stands between. */
+/** Splits a token with more digits than one phone number has into runs of eight or more digits and the text between them. */
 const MANY = /((?<!\p{Nd})\p{Nd}{8,}(?!\p{Nd}))/u;
 
-/** No part shows more than four digits, but one that is too long for a number. */
+/** Masks a part with more than four digits, unless it is too long for a phone number. */
 const maskPart = (part: string): string => (/\p{Nd}{16}/u.test(part) || digitsIn(part) <= 4 ? part : maskWhole(part));
 
-/** Without the marks around it. A bracket that is closed later stays. */
+/** Masks a phone number. A bracket that is closed after it stays. */
 function maskWhole(number: string): string {
   const [, first = ''] = /^([^\p{Nd}+＋]*)/u.exec(number) ?? [];
   const [last = ''] = /[^\p{Nd}]*$/u.exec(number) ?? [];

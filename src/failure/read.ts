@@ -1,7 +1,7 @@
 /**
- * The one place where foreign data becomes ours. Whatever comes in (a REST or SDK call object, a webhook event of
- * either documented shape, a row of a database, a bare reason, any of them as JSON text, or rubbish), only strings, finite
- * numbers and booleans come out, and nothing throws: getters, proxies and cycles included.
+ * Reads calls from outside: a REST or SDK call object, a webhook event of either documented shape, a row of a database, a
+ * bare reason, any of these as JSON text, or anything else. The result holds only strings, finite numbers and booleans,
+ * and nothing throws, even for getters, proxies and cycles.
  */
 import { fieldOf, textOf } from './fields.js';
 import { maskNumber, maskText } from './mask.js';
@@ -9,34 +9,34 @@ import { warnOfReasonKeys } from './misread.js';
 import type { Outline } from './outline.js';
 import { attemptOf, durationOf, endOf, outlineOf, startOf } from './outline.js';
 
-/** What is known of a call. Text is '' and numbers are null when absent; no other key is kept. */
+/** What is known of a call. Absent text is '', an absent number is null; no other key is kept. */
 export interface CallRecord {
-  /** The call's id, as received. */
+  /** The call's id, as received; '' when absent. */
   readonly id: string;
-  /** Id of the agent (the bot) that made or took the call. */
+  /** Id of the agent (the bot) that made or took the call; '' when absent. */
   readonly agentId: string;
-  /** `phone`, `web`, `whatsapp`, or what the platform adds later. */
+  /** `phone`, `web`, `whatsapp`, or a channel that the platform adds later; '' when absent. */
   readonly channel: string;
-  /** The call's status, such as `failed` or `completed`. */
+  /** The call's status, such as `failed` or `completed`; '' when absent. */
   readonly status: string;
-  /** The number that was called, masked to its last four digits. */
+  /** The number that was called, masked to its last four digits; '' when absent, as on inbound calls. */
   readonly destination: string;
-  /** When the call began, in ms since 1970, UTC. */
+  /** When the call began, in ms since 1970, UTC; null when absent or not readable. */
   readonly startedAt: number | null;
-  /** When the call ended, in ms since 1970, UTC. */
+  /** When the call ended, in ms since 1970, UTC; null when absent or not readable. */
   readonly endedAt: number | null;
-  /** How long the call lasted, in seconds. Never computed: null when the platform does not say. */
+  /** How long the call lasted, in seconds; null when the platform does not say. Never computed from other fields. */
   readonly durationSeconds: number | null;
-  /** Which attempt this was, from 1. */
+  /** Which attempt this call was, from 1; null when absent. */
   readonly attempt: number | null;
-  /** Whether something was transcribed: somebody was heard. The transcript itself is never kept. */
+  /** Whether the call has a transcript, so that someone was heard. The transcript itself is never kept. */
   readonly hasTranscript: boolean;
 }
 
-/** How phone numbers come out: masked to their last four digits, or in full where the caller may see them. */
+/** Whether phone numbers are masked to their last four digits, or kept in full for readers who may see them. */
 export type Phones = 'masked' | 'full';
 
-/** A call, and what its input says of its failure, ready to be shown. */
+/** A call, and whether and why it failed, with phone numbers masked unless they were asked for. */
 export interface Reading extends Pick<Outline, 'failed' | 'code' | 'otherCode'> {
   readonly call: CallRecord;
 }
@@ -45,14 +45,14 @@ export interface Reading extends Pick<Outline, 'failed' | 'code' | 'otherCode'> 
  * Reads any input into a `CallRecord`: a REST or SDK call object, a webhook event, a row of a database, or any of these as
  * JSON text, with fields in camelCase or snake_case (camelCase wins).
  *
- * Moments are ISO 8601 (UTC where no zone is given), RFC 2822, `Date`, or numbers in s, ms, µs or ns by their size; the
- * duration is a number of seconds, `m:ss`, `h:mm:ss` or ISO 8601; other numbers are plain decimals. What is written
- * otherwise, does not exist (30 February) or is absent is '' or null, never guessed, and the same in every engine and time
- * zone. Phone numbers are masked to their last four digits. Never throws.
+ * Moments may be ISO 8601 (UTC where no zone is given), RFC 2822, `Date`, or numbers in s, ms, µs or ns by their size.
+ * The duration may be a number of seconds, `m:ss`, `h:mm:ss` or ISO 8601. Other numbers are plain decimals. A value in
+ * another notation, or one that does not exist (30 February), is absent: '' or null, never guessed, in every engine and
+ * time zone. Phone numbers are masked to their last four digits. Never throws.
  */
 export const readCall = (input: unknown): CallRecord => recordOf(outlineOf(input), 'masked');
 
-/** Reads any input: the call, and what is said of its failure. */
+/** Reads any input: the call, and whether and why it failed. */
 export function read(input: unknown, phones: Phones = 'masked'): Reading {
   const outline = outlineOf(input);
   const { failed, code, otherCode } = outline;
@@ -63,7 +63,7 @@ export function read(input: unknown, phones: Phones = 'masked'): Reading {
 
 const maskFor = (phones: Phones) => (phones === 'full' ? String : maskText);
 
-/** The call of an input of which the outline is known. */
+/** The call record of an outline. */
 export function recordOf(outline: Outline, phones: Phones): CallRecord {
   const { id, call } = outline;
   const mask = maskFor(phones);
@@ -82,7 +82,7 @@ export function recordOf(outline: Outline, phones: Phones): CallRecord {
   };
 }
 
-/** Whether a transcript, in whatever form, holds anything. */
+/** Whether a transcript, as text, a list or an object, is not empty. */
 function hasWords(transcript: unknown): boolean {
   try {
     return typeof transcript === 'string' ? transcript.trim() !== '' : Object.keys(transcript ?? {}).length > 0;

@@ -1,4 +1,4 @@
-/** The decision about a retry, as numbers and codes. `retry.ts` says it in words. */
+/** Decides about a retry, as numbers and codes. `retry.ts` puts the decision into words. */
 import type { RetryRules } from './retry-policy.js';
 import type { DialWindow } from './schedule.js';
 import { windowAt } from './schedule.js';
@@ -6,9 +6,9 @@ import { windowAt } from './schedule.js';
 /** Why no call is placed. `unreadable-hours` differs from `unreadable` only in its words. */
 export type RetryRefusal = 'not-retryable' | 'attempts-used' | 'do-not-call' | 'unreadable' | 'unreadable-hours';
 
-/** What a decision depends on beside the rules. */
+/** The facts of a failed call that decide about its retry. */
 export interface RetryCandidate {
-  /** Whether the reason is worth another call, or the policy names it. */
+  /** Whether the reason is retryable, or the policy names it. */
   readonly isRetryable: boolean;
   /** Which attempt failed, from 1. */
   readonly attempt: number;
@@ -20,10 +20,10 @@ export interface RetryCandidate {
 
 export type RetryOutcome =
   | { readonly refusal: RetryRefusal }
-  /** `at` is the earliest moment; `wanted` what it would be without dialling hours. Both in ms. */
+  /** `at` is the earliest moment; `wanted` is the earliest moment if there were no dialling hours. Both in ms. */
   | { readonly refusal: null; readonly at: number; readonly wanted: number };
 
-/** The latest moment that a date of JavaScript can hold. */
+/** The latest moment that a `Date` can hold, in ms. */
 const LAST_MOMENT = 8.64e15;
 
 /** Decides about one failed call. */
@@ -36,11 +36,12 @@ export function decideRetry(candidate: RetryCandidate, rules: RetryRules, now: n
   if (hours === 'unreadable') return { refusal: 'unreadable-hours' };
   if (limit === null || minutes === null) return { refusal: 'unreadable' };
   const wanted = (endedAt ?? now) + minutes * 60_000;
-  if (!(Math.abs(wanted) <= LAST_MOMENT)) return { refusal: 'unreadable' };
+  const isMoment = Math.abs(wanted) <= LAST_MOMENT;
+  if (!isMoment) return { refusal: 'unreadable' };
   if (hours === null) return { refusal: null, at: wanted, wanted };
   const at = openingFrom(windowAt(hours, Math.max(wanted, now)), Math.max(wanted, now));
   return at === null ? { refusal: 'unreadable-hours' } : { refusal: null, at, wanted };
 }
 
-/** The first moment from `ms` on in a stretch of time that is open, or at whose end a window opens. */
+/** The first moment from `ms` on at which calls may be placed; null when there is none within two weeks. */
 const openingFrom = ({ isOpen, until }: DialWindow, ms: number): number | null => (isOpen ? ms : until);

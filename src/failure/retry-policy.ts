@@ -1,4 +1,4 @@
-/** A campaign's rules for retries, as they come out of somebody's settings: as foreign as a call. */
+/** Reads a campaign's rules for retries. They come from the host's settings, so any value is possible. */
 import { warnOnce } from '../catalog/warn.js';
 import { readNumber } from './amount.js';
 import type { FieldName, Foreign } from './fields.js';
@@ -8,25 +8,26 @@ import { readSchedule } from './schedule.js';
 
 /** The platform's `retryPolicy` of a campaign. */
 export interface RetryPolicy {
-  /** How many calls may be placed in all, the first included. Absent: no limit. */
+  /** How many calls may be placed in all, including the first. Absent: no limit. */
   readonly maxAttempts?: number | null | undefined;
-  /** How long to wait after a call has ended, in minutes. Absent: not at all. */
+  /** How long to wait after the end of a call, in minutes. Absent: no wait. */
   readonly backoffMinutes?: number | null | undefined;
   /**
-   * Lead statuses in the platform's own policies, which decide nothing here. Naming `caller_hung_up_silently`, the one
-   * reason that is left to your policy, has it retried.
+   * Add `caller_hung_up_silently` to have that reason retried: it is the only one that is left to the policy. Other
+   * entries, such as the platform's lead statuses, are ignored. Absent: that reason is not retried.
    */
   readonly retryOn?: readonly string[] | null | undefined;
 }
 
-/** A campaign as the platform's API takes it: its retry policy and its dialling hours. */
+/** A campaign in the shape of the platform's API: its retry policy and its dialling hours. */
 export interface Campaign {
+  /** Limits on retries. Absent: the reason alone decides. */
   readonly retryPolicy?: RetryPolicy | null | undefined;
   /** Dialling hours. Absent: calls may be placed at any time. */
   readonly schedule?: Schedule | null | undefined;
 }
 
-/** Rules that were read. */
+/** The rules after reading. */
 export interface RetryRules {
   /** Calls in all; null when the policy cannot be read. */
   readonly limit: number | null;
@@ -38,7 +39,7 @@ export interface RetryRules {
   readonly hours: DiallingHours | 'unreadable' | null;
 }
 
-/** Reads a policy, a campaign that holds one, or both apart. Absent rules limit nothing; unreadable ones place no call. */
+/** Reads a policy or a campaign, and optionally a separate schedule. Absent rules limit nothing; unreadable rules forbid any call. */
 export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
   const whole: Foreign = isObject(input) ? input : {};
   const nested = fieldOf(whole, 'retryPolicy');
@@ -56,7 +57,7 @@ export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
 
 const isRulesOrAbsent = (value: unknown): boolean => value === null || value === undefined || isObject(value);
 
-/** An amount; what stands for it where it is absent; null where it cannot be read. */
+/** An amount of the policy; `absent` where it is absent; null where it cannot be read. */
 function amountOr(absent: number, policy: Foreign, field: FieldName): number | null {
   const value = fieldOf(policy, field);
   if (value === null || value === undefined) return absent;

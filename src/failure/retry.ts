@@ -1,4 +1,4 @@
-/** Whether to place a failed call again, decided in one place: for a campaign's worker, and for the list's retry. */
+/** Whether to retry a failed call, with the reason in words. Used by `shouldRetry`, the ledger's plan and the elements. */
 import { describeFailureReason } from '../catalog/describe.js';
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
@@ -17,19 +17,20 @@ import type { Schedule } from './schedule.js';
 import { describeHours, describeMoment } from './schedule-words.js';
 
 export interface RetryOptions extends Pick<ExplainOptions, 'lang'> {
-  /** The time, in ms since 1970; the clock's when absent. */
+  /** The current time, in ms since 1970. Absent: `Date.now()`. */
   readonly now?: number | undefined;
-  /** Which attempt failed, from 1. Absent: what the call says, else the first. */
+  /** Which attempt failed, from 1. Absent: the call's own `attempt`, else 1. */
   readonly attempt?: number | undefined;
-  /** The campaign's dialling hours. Absent: those of the campaign that was handed in as the policy, else none. */
+  /** The campaign's dialling hours. Absent: those of the campaign that is passed as the policy, else none. */
   readonly schedule?: Schedule | null | undefined;
 }
 
 export interface RetryDecision {
+  /** Whether to place another call. */
   readonly retry: boolean;
-  /** The earliest moment for it, in ms since 1970; one that is past means at once. Null when there is no retry. */
+  /** The earliest moment for it, in ms since 1970; a moment in the past means at once. Null when there is no retry. */
   readonly at: number | null;
-  /** One sentence for a log or an operator, from the catalog. */
+  /** One sentence from the catalog, for a log or an operator. */
   readonly why: string;
 }
 
@@ -43,10 +44,11 @@ export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
 }
 
 /**
- * Whether to retry a call under a campaign's rules, when, and why or why not. Takes what `explainFailure` takes, and a
- * `retryPolicy`, or the campaign that holds it and its `schedule`. The wait counts from the call's end, else from now;
- * with a schedule, the moment moves into the dialling hours. Without a policy the reason alone decides. Rules that cannot
- * be read (a limit that is no number, a zone that does not exist) place no call. Never throws.
+ * Decides whether and when to retry a call under a campaign's rules, and says why. Takes what `explainFailure` takes, and
+ * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, or now where
+ * that is not known. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
+ * decides. With rules that cannot be read (a limit that is not a number, a time zone that does not exist) there is no
+ * retry. Never throws.
  */
 export function shouldRetry(
   input: unknown,
@@ -114,7 +116,7 @@ export function describeOutcome(
   return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : advice;
 }
 
-/** Whether a call's own record says that its lead must not be called (`dnc_blocked`). */
+/** Whether a call's own fields say that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {
   if (!isObject(input)) return false;
   const lead = fieldOf(input, 'lead');
@@ -123,7 +125,7 @@ export function isOnDoNotCallList(input: unknown): boolean {
   return statuses.some((status) => status.toLowerCase() === DO_NOT_CALL);
 }
 
-/** Which attempt failed, as the caller says; null where that is no attempt. */
+/** Which attempt failed, as passed in the options; null where it is absent or not a number from 1. */
 function attemptOf(options: Foreign): number | null {
   const attempt = readNumber(fieldOf(options, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;

@@ -6,13 +6,13 @@ const DAY = 864e5;
 /** 4 January 1970 was a Sunday. */
 const A_SUNDAY = 3 * DAY;
 
-/** Days and hours of a window, in a language. Days are left out where a window begins on every day. */
+/** Days and hours of a window in a language; only the hours if the window is the same on all seven days. */
 export function describeHours({ start, end, weekdays }: DiallingHours, lang: string): string {
   const hours = `${describeTime(start, lang)}–${describeTime(end, lang)}`;
   return weekdays.size === 7 ? hours : `${describeDays(weekdays, lang)}, ${hours}`;
 }
 
-/** "Mon–Fri, Sun": days that follow each other are one run, and a week begins on Monday. */
+/** "Mon–Fri, Sun": consecutive days are written as a range; the week begins on Monday. */
 function describeDays(weekdays: ReadonlySet<number>, lang: string): string {
   const days = [1, 2, 3, 4, 5, 6, 7];
   const isOpen = (day: number) => weekdays.has(day % 7);
@@ -36,7 +36,7 @@ const describeTime = (minutes: number, lang: string): string =>
     timeZone: 'UTC',
   });
 
-/** A moment in a zone, with its weekday and the name of the zone; with its date, too, when that is a week away or more. */
+/** A moment in a time zone, with its weekday and the zone's name; with its date when it is more than six days away. */
 export function describeMoment(
   ms: number,
   { now, timeZone, lang }: { readonly now: number; readonly timeZone: string; readonly lang: string },

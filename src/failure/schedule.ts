@@ -1,25 +1,25 @@
 /**
- * A campaign's dialling hours: when a call may be placed in the campaign's own time zone.
+ * A campaign's dialling hours: when a call may be placed, in the campaign's time zone.
  *
- * A moment is inside the window when the wall clock of the zone says so. This one rule covers windows across midnight and
- * changes of the clock: an hour that does not exist is never inside, an hour that exists twice is inside twice.
+ * The local time in that zone decides. This covers windows across midnight and changes to and from daylight saving time:
+ * an hour that is skipped is never inside the window, an hour that is repeated is inside twice.
  */
 import type { Foreign } from './fields.js';
 import { fieldOf, textOf } from './fields.js';
 
-/** The platform's `schedule` of a campaign. What is absent is the platform's default. */
+/** The platform's `schedule` of a campaign. An absent part has the platform's default. */
 export interface Schedule {
-  /** IANA time zone. Default: `Asia/Kolkata`. */
+  /** IANA time zone. Absent: `Asia/Kolkata`. */
   readonly timezone?: string | null | undefined;
-  /** First minute at which a call may be placed, `HH:MM` in 24 hours. Default: `09:00`. */
+  /** First minute at which a call may be placed, `HH:MM` in 24 hours. Absent: `09:00`. */
   readonly windowStart?: string | null | undefined;
-  /** First minute at which none may be placed any more, `HH:MM`. Default: `19:00`. Before the start: on the next day. */
+  /** First minute at which no call may be placed any more, `HH:MM`; on the next day if before the start. Absent: `19:00`. */
   readonly windowEnd?: string | null | undefined;
-  /** Days on which a window begins, Sunday is 0. Default: all seven. */
+  /** Days on which a window begins; Sunday is 0. Absent: all seven. */
   readonly weekdays?: readonly number[] | null | undefined;
 }
 
-/** Dialling hours that were read: minutes after midnight, and the days on which a window begins. */
+/** Dialling hours after reading: minutes after midnight, and the days on which a window begins. */
 export interface DiallingHours {
   readonly timeZone: string;
   readonly start: number;
@@ -34,19 +34,19 @@ const MINUTE = 60_000;
 const MINUTES_A_DAY = 24 * 60;
 const DAY = MINUTES_A_DAY * MINUTE;
 
-/** Reads a schedule; null when any part of it cannot be read, so that nobody is called at a guessed hour. */
+/** Reads a schedule; null when any part of it cannot be read, so that nobody is called at a wrong hour. */
 export function readSchedule(schedule: Foreign): DiallingHours | null {
   const timeZone = ownOrDefault(schedule, 'timezone');
   const start = minutesOf(ownOrDefault(schedule, 'windowStart'), MINUTES_A_DAY - 1);
   const end = minutesOf(ownOrDefault(schedule, 'windowEnd'), MINUTES_A_DAY);
   const weekdays = weekdaysOf(fieldOf(schedule, 'weekdays'));
   if (clockOf(timeZone) === null || start === null || end === null || weekdays === null) return null;
-  // From 9:00 to 9:00 may mean a whole day or no time at all.
+  // From 9:00 to 9:00 could mean a whole day or no time at all.
   if (start === end) return null;
   return { timeZone, start, end: end % MINUTES_A_DAY, weekdays };
 }
 
-/** A text of the schedule, or the platform's default where the schedule says nothing. */
+/** A text of the schedule, or the platform's default where it is absent. */
 const ownOrDefault = (schedule: Foreign, name: keyof typeof DEFAULTS): string =>
   (fieldOf(schedule, name) ?? '') === '' ? DEFAULTS[name] : textOf(schedule, name);
 
@@ -77,16 +77,16 @@ function isInside({ start, end, weekdays }: DiallingHours, { weekday, minutes }:
   return (minutes >= start && weekdays.has(weekday)) || (minutes < end && weekdays.has(yesterday));
 }
 
-/** A stretch of time during which calls may be placed, or may not. */
+/** A period during which calls may always be placed, or never. */
 export interface DialWindow {
   readonly isOpen: boolean;
-  /** From when on this is known, in ms. */
+  /** The first moment that was looked at, in ms; the period itself may have begun earlier. */
   readonly from: number;
-  /** When that changes, in ms; null where it does not within two weeks. */
+  /** The end of the period, in ms; null when it does not end within two weeks. */
   readonly until: number | null;
 }
 
-/** What was found last for some dialling hours: calls that are asked about in order of age ask about the same stretch. */
+/** The last period found for some dialling hours: a plan asks about many moments that lie in the same one. */
 const lastWindows = new WeakMap<DiallingHours, DialWindow>();
 
 /** Whether calls may be placed at a moment, and until when that stays so. */
@@ -105,14 +105,14 @@ export function nextOpening(hours: DiallingHours, ms: number): number | null {
   return isOpenNow ? ms : until;
 }
 
-/** When a window that is open (or closed) at `ms` closes (or opens); null when it does not within two weeks. */
+/** When an open window closes, or a closed one opens, after `ms`; null when that is not within two weeks. */
 function nextChange(hours: DiallingHours, ms: number, isOpenNow: boolean): number | null {
   const latest = ms + 14 * DAY;
   let at = ms;
   while (at <= latest) {
     const clock = wallClock(hours.timeZone, at);
     const next = at + (isOpenNow ? untilEnd(hours, clock) : untilStart(hours, clock));
-    // Where the clock is changed before that, look again from there.
+    // If the offset from UTC changes before that, continue from the change.
     const isSameClock = wallClock(hours.timeZone, next).offset === clock.offset;
     at = isSameClock ? next : clockChange(hours.timeZone, at, next);
     if (isOpen(hours, at) !== isOpenNow) return at;
@@ -120,20 +120,20 @@ function nextChange(hours: DiallingHours, ms: number, isOpenNow: boolean): numbe
   return null;
 }
 
-/** How long until a closed window opens, provided that the clock is not changed until then. */
+/** How long until a closed window opens, in ms, if the offset from UTC does not change before. */
 function untilStart({ start, weekdays }: DiallingHours, { weekday, minutes, sinceMinute }: WallClock): number {
   let days = minutes < start ? 0 : 1;
   while (!weekdays.has((weekday + days) % 7)) days += 1;
   return (days * MINUTES_A_DAY + start - minutes) * MINUTE - sinceMinute;
 }
 
-/** How long until the end of a window, provided that the clock is not changed until then. */
+/** How long until the end of a window, in ms, if the offset from UTC does not change before. */
 function untilEnd({ end }: DiallingHours, { minutes, sinceMinute }: WallClock): number {
   const minutesLeft = end - minutes;
   return (minutesLeft > 0 ? minutesLeft : minutesLeft + MINUTES_A_DAY) * MINUTE - sinceMinute;
 }
 
-/** Binary search: the first moment at which the clock is ahead of UTC by something else than at `from`. */
+/** Binary search: the first moment at which the offset from UTC differs from that at `from`. */
 function clockChange(timeZone: string, from: number, to: number): number {
   const { offset } = wallClock(timeZone, from);
   let low = from;
@@ -149,15 +149,15 @@ function clockChange(timeZone: string, from: number, to: number): number {
 interface WallClock {
   /** Sunday is 0. */
   readonly weekday: number;
-  /** Since midnight. */
+  /** Minutes since midnight. */
   readonly minutes: number;
   /** Milliseconds since the minute began. */
   readonly sinceMinute: number;
-  /** Ahead of UTC, in ms. */
+  /** Offset from UTC, in ms; positive in the east. */
   readonly offset: number;
 }
 
-/** What the clocks of a time zone show. */
+/** The local time in a time zone. */
 function wallClock(timeZone: string, ms: number): WallClock {
   const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (clockOf(timeZone)?.format(ms) ?? '')
     .split(/\D+/)
@@ -172,10 +172,10 @@ function wallClock(timeZone: string, ms: number): WallClock {
   };
 }
 
-/** Formatters are slow to make: one a time zone. */
+/** Formatters by time zone: creating one is slow. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** The clock of a time zone; null where this runtime knows no such zone. */
+/** The formatter of a time zone; null where this runtime does not know the zone. */
 function clockOf(timeZone: string): Intl.DateTimeFormat | null {
   const known = clocks.get(timeZone);
   if (known) return known;

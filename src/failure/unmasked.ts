@@ -1,10 +1,10 @@
-/** What has as many digits as a phone number, and is none. */
+/** Recognises text that has as many digits as a phone number but is something else: dates, amounts, versions, addresses. */
 
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:0[1-9]|[12]\\d|3[01])';
 const OFFSET = '(?: ?(?:Z|[+-]\\d\\d(?::?\\d\\d)?)(?![\\d:]))?';
 const TIME = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?';
-/** With the same mark twice, and no more digits behind another. */
+/** Dates with the same separator twice. */
 const DATES = [
   ...['-', '/', '\\.'].flatMap((mark) => [
     `(?:19|20)\\d\\d${mark}${MONTH}${mark}${DAY}`,
@@ -13,11 +13,11 @@ const DATES = [
   ]),
 ];
 const CLOCK = '(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d';
-/** Without a `T` only with seconds: no number to call of 14 digits begins like a year. */
+/** Basic ISO dates and moments. Without a `T` only with seconds: no phone number of 14 digits begins like a year. */
 const BASIC = `(?:19[7-9]|20[0-4])\\d${MONTH}${DAY}(?:T\\d{4}(?:\\d\\d(?:[.,]\\d+)?)?${OFFSET}|${CLOCK}(?:[.,]\\d+)?)?`;
 const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 
-/** Dates, moments, times of day and UUIDs: the source of a pattern that ignores case. */
+/** Dates, moments, times of day and UUIDs: source of a case-insensitive pattern. */
 export const KEPT =
   `(?<![\\p{Nd}+＋][-/.]?)(?:(?:${DATES.join('|')})(?![-/.]?\\d)(?:[T ,]{1,2}${TIME}${OFFSET})?` +
   `|${BASIC}(?![-/.]?\\d|[a-z_])|${TIME}(?![:\\d])${OFFSET}|(?<![\\w-])${UUID}(?![\\w-]))`;
@@ -27,7 +27,7 @@ const UNIT = `(?:${CURRENCY}|%|[mµun]?s|sec|seconds?|min|minutes?|hours?|bytes?
 const AFTER_CURRENCY = new RegExp(`${CURRENCY} ?-?$`, 'i');
 const BEFORE_UNIT = new RegExp(`^ ?${UNIT}`, 'iu');
 
-/** Whether digits and marks are written as an amount is written: with decimals, or beside a currency or a unit. */
+/** Whether a token is an amount: it has decimals, or stands beside a currency or a unit. */
 export function isAmount(digits: string, before: string, after: string): boolean {
   const isPlain = /^(?:0|[1-9]\p{Nd}*)(?:\.\p{Nd}+)?$/u.test(digits);
   if (isPlain && (AFTER_CURRENCY.test(before) || BEFORE_UNIT.test(after))) return true;
@@ -38,26 +38,26 @@ export function isAmount(digits: string, before: string, after: string): boolean
 
 const DECIMALS = [
   /^0\.\d+$/,
-  // As money: more decimals may be the second half of a number.
+  // Money. With more decimals it may be a phone number written with a dot.
   /^[1-9]\d*\.\d{1,2}$/,
   /^\d{1,3}(?: \d{3})+\.\d{1,2}$/,
-  // A number after a country's code has ten digits.
+  // Too many decimals for a phone number after a country code of one digit, which has ten digits.
   /^\d\.\d{11,}$/,
   // Seconds since 1970.
   /^1\d{9}\.\d{3,9}$/,
 ];
 
-/** `1.2.3`, where something says so: the word, a product's name, or a zero that stands alone. */
+/** Whether a token such as `1.2.3` is a version: after the word, after a product's name, or with a part that is 0. */
 export const isVersion = (digits: string, before: string): boolean =>
   /^\d+(?:\.\d+){2,}$/.test(digits) &&
   (/(?:\bversion|[A-Za-z]\/) ?$/i.test(before) || /^[1-9]\d*\..*\b0\./.test(digits));
 
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IP_ADDRESS = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}(?:/\\d\\d?)?$`);
-/** The networks that are nobody's in particular; `10.20.30.40` may as well be a number to call. */
+/** Private and local networks. `10.20.30.40` may be a phone number, so `10.` needs a part of three digits. */
 const LOCAL = /^(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|127\.0|169\.254|10\.(?=.*\d{3}))\.?/;
 
-/** Whether digits and dots are the address of a computer: by its context, its network, or more digits than groups of a number have. */
+/** Whether a token is an IP address: by the text around it, by its network, or by having more than ten digits. */
 export const isIpAddress = (digits: string, before: string, after: string): boolean =>
   IP_ADDRESS.test(digits) &&
   (LOCAL.test(digits) ||
