@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { bundleExamples } from './bundle-examples.mjs';
+import { bundleTests } from './bundle-tests.mjs';
 import { readCounts, runNodeTests } from './node-tests.mjs';
 import { setup } from './setup.mjs';
 
@@ -29,11 +29,11 @@ async function runScript(script, result) {
 }
 
 async function runInNode() {
-  const examples = '.cache/examples';
-  await bundleExamples(examples);
   // The examples first: they take longest, and the short files fill what is left at the end.
   const files = [...testFiles('test/examples'), ...testFiles('test/node')];
-  return runNodeTests(files, '.cache/node.json', { OSM_EXAMPLES: examples });
+  const folder = '.cache/tests';
+  const bundles = await bundleTests(files, folder);
+  return runNodeTests(bundles, '.cache/node.json', { OSM_BUNDLES: folder });
 }
 
 const PARTS = {

@@ -8,7 +8,7 @@ import { type Context, Hono } from 'hono';
 
 import { Platform } from '../../examples/platform/platform.js';
 import { page } from '../support/page-file.js';
-import { programArgs } from './program.js';
+import { programArgs } from '../support/program.js';
 import { serve, until } from './support.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -94,7 +94,7 @@ export interface Program {
 export function start(t: TestContext, args: readonly string[], env: Record<string, string> = {}): Program {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
   const options = { cwd: root, env: { ...rest, OSMTALK_API_KEY: 'key', ...env } };
-  const child = spawn(process.execPath, [...programArgs('bulk-campaign/main'), ...args], options);
+  const child = spawn(process.execPath, [...programArgs('examples/bulk-campaign/main'), ...args], options);
   t.after(() => child.kill('SIGKILL'));
   const texts = [child.stdout, child.stderr].map((stream) => {
     const chunks: string[] = [];

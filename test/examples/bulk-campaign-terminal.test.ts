@@ -10,8 +10,8 @@ import { advice, blames, facts, reasons } from '../../src/catalog/english.js';
 import { list } from '../../src/catalog/english-list.js';
 import { locales } from '../support/locales.js';
 import { plain } from '../support/plain.js';
+import { programArgs } from '../support/program.js';
 import { root, start } from './bulk-campaign-support.js';
-import { programArgs } from './program.js';
 
 const ESC = '\u001b';
 const QUICK = ['--calls', '12', '--speed', '4000'];
@@ -93,7 +93,7 @@ describe('the campaign in a terminal', { concurrency: 3 }, () => {
       `rewrites one line of progress on a terminal of ${width} columns, without escape codes`,
       { skip: !hasScript },
       async () => {
-        const command = `stty cols ${width}; exec "${process.execPath}" ${programArgs('bulk-campaign/main').join(' ')} ${QUICK.join(' ')} --speed 600`;
+        const command = `stty cols ${width}; exec "${process.execPath}" ${programArgs('examples/bulk-campaign/main').join(' ')} ${QUICK.join(' ')} --speed 600`;
         const { FORCE_COLOR: _, ...env } = process.env;
         const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: root, env: { ...env, NO_COLOR: '1' } });
         let output = '';

@@ -10,7 +10,7 @@ import { Hono } from 'hono';
 import { createConsole } from '../../examples/ops-console/console.js';
 import { Receiver, type ReceiverOptions } from '../../examples/ops-console/receiver.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
-import { programArgs } from './program.js';
+import { programArgs } from '../support/program.js';
 
 export const SECRET = 'a secret of the tests';
 
@@ -144,7 +144,7 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 /** Starts the whole example as `npm start` does, and gathers what it prints. */
 export function startMain(...args: string[]) {
   const cwd = fileURLToPath(new URL('../..', import.meta.url));
-  const child = spawn(process.execPath, [...programArgs('ops-console/main'), ...args], { cwd });
+  const child = spawn(process.execPath, [...programArgs('examples/ops-console/main'), ...args], { cwd });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -12,6 +12,7 @@ import { type Call, endCall, startCall } from '../../examples/platform/calls.js'
 import { planCall } from '../../examples/platform/plan.js';
 import { differencesOf } from '../../examples/webhook-receiver/compare.js';
 import { CallStore } from '../../examples/webhook-receiver/store.js';
+import { programArgs } from '../support/program.js';
 import { until } from './support.js';
 import { type LogLine, root } from './webhook-receiver-support.js';
 
@@ -36,8 +37,10 @@ function folderFor(t: TestContext): string {
 function start(t: TestContext, ...args: string[]) {
   const database = `file:${folderFor(t)}/calls.db`;
   const env = { ...process.env, DATABASE_URL: database };
-  const command = ['--import', 'tsx', 'examples/webhook-receiver/main.ts', ...args];
-  const child = spawn(process.execPath, command, { cwd: root, env });
+  const child = spawn(process.execPath, [...programArgs('examples/webhook-receiver/main'), ...args], {
+    cwd: root,
+    env,
+  });
   t.after(() => child.kill('SIGKILL'));
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));

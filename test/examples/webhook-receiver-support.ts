@@ -11,7 +11,7 @@ import { createClient, type Row } from '@libsql/client';
 import getPort from 'get-port';
 
 import { signatureOf } from '../../examples/platform/webhooks.js';
-import { programArgs } from './program.js';
+import { programArgs } from '../support/program.js';
 import { SECRET, until } from './support.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -78,7 +78,7 @@ export class Server {
 
   spawn(): ChildProcess {
     const own = { OSMTALK_WEBHOOK_SECRET: SECRET, PORT: String(this.#port), DATABASE_URL: this.database };
-    const args = programArgs('webhook-receiver/server');
+    const args = programArgs('examples/webhook-receiver/server');
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...own, ...this.#env } });
     child.stdout.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));

@@ -75,7 +75,7 @@ test('the main entry point exports everything of catalog.js, ledger.js and eleme
   const exported = new Set(/^export \{[\s\S]*\};$/m.exec(outputFiles[0]!.text)![0].match(/\w+/g));
   const missing = [];
   for (const entry of ['catalog', 'ledger', 'elements']) {
-    const names = Object.keys((await import(`../../dist/${entry}.js`)) as object);
+    const names = Object.keys((await import(`@osmapi/osmtalk-elements/${entry}.js`)) as object);
     missing.push(...names.filter((name) => !exported.has(name)));
   }
   assert.deepEqual(missing.sort(), ['formatFailure', 'shouldRetry', 'testerGuide']);

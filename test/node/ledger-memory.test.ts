@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+
+import { programArgs } from '../support/program.js';
 
 const LIMIT = 200;
-const script = fileURLToPath(new URL('../support/ledger-memory.ts', import.meta.url));
 
 const bytesPerCall = (...options: string[]): number =>
   Number(
-    execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, ...options], { encoding: 'utf8' }).trim(),
+    execFileSync(process.execPath, ['--expose-gc', ...programArgs('test/support/ledger-memory'), ...options], {
+      encoding: 'utf8',
+    }).trim(),
   );
 
 test('a hundred thousand calls take at most 200 bytes each', (t) => {
