@@ -45,6 +45,16 @@ function ownTrustedTypesPolicy(): Plugin {
   };
 }
 
+/** A file for pages without a bundler is one file: what banners load on demand elsewhere is inside. */
+const nothingOnDemand: Plugin = {
+  name: 'nothing-on-demand',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.endsWith('/on-demand.js')
+      ? fileURLToPath(new URL('src/elements/failure-banner/on-demand-cdn.ts', import.meta.url))
+      : null,
+};
+
 /**
  * package.json lists the registering files of dist/ in `sideEffects`, and so calls their sources free of any: without
  * this, every build from src/ (ours and Storybook's) would drop the registration.
@@ -144,7 +154,11 @@ const cdn: UserConfig['build'] = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [doorsRegister, minifyTemplates, ...(mode === 'cdn' ? [ownTrustedTypesPolicy(), asciiOnly] : [])],
+  plugins: [
+    doorsRegister,
+    minifyTemplates,
+    ...(mode === 'cdn' ? [ownTrustedTypesPolicy(), nothingOnDemand, asciiOnly] : []),
+  ],
   publicDir: false,
   build: { target: 'es2022', ...(mode === 'cdn' ? cdn : library) },
 }));
