@@ -1,4 +1,4 @@
-/** Many failed calls: what the list shows, without a DOM. */
+/** Many failed calls without a DOM: the model behind the list. */
 export type { EventOrder, Lateness } from './failure/event-order.js';
 export { compareEvents, eventOrder } from './failure/event-order.js';
 export type { Group, GroupKey, SortKey } from './ledger/arrange.js';

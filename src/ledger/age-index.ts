@@ -3,21 +3,21 @@ import type { HeldCalls } from './columns.js';
 import { emptyColumns } from './columns.js';
 import type { SlotFilter } from './filter.js';
 
-/** Of more changed slots than these, all are put in order anew: that is the shorter way. */
+/** With more changed slots than this, sorting all slots again is faster than inserting the changed ones. */
 const MANY_CHANGES = 2000;
 
 /**
- * The slots in use in order of age, and those of them that the last filter let through. Both are brought up to date by
- * what changed since: asked for the same filter again, only new calls are looked at.
+ * The slots in use in order of age, and those of them that match the last filter. Both are updated incrementally: for the
+ * same filter, only the calls that changed since the last query are looked at.
  */
 export class AgeIndex {
   readonly #calls: HeldCalls;
   /** The columns that its slots belong to. */
   #columns = emptyColumns();
   #ordered: number[] = [];
-  /** From this slot on, slots came later and have no place yet. */
+  /** The slots below this one are in order already. */
   #placedSlots = 0;
-  /** How many of the lost slots were taken out. */
+  /** How many of the lost slots were removed already. */
   #removedSlots = 0;
   #matching: { readonly filter: SlotFilter; readonly slots: number[] } | null = null;
 
@@ -25,14 +25,14 @@ export class AgeIndex {
     this.#calls = calls;
   }
 
-  /** What a filter lets through, in order of age. Read it at once: it changes with the next question. */
+  /** The slots that match a filter, in order of age. Only valid until the next call: the array is updated in place. */
   matching(filter: SlotFilter): readonly number[] {
     this.#update();
     if (this.#matching?.filter !== filter) this.#matching = { filter, slots: filter.select(this.#ordered) };
     return this.#matching.slots;
   }
 
-  /** Begins anew, with the slots that the store has now. */
+  /** Starts again with the store's current columns. */
   reset(): void {
     this.#columns = this.#calls.columns;
     this.#ordered = [];

@@ -1,6 +1,6 @@
 /**
- * The order of age: calls without a time first, then from the oldest to the newest; calls of one moment from the last
- * key to the first. New calls belong at the end, so that few slots move when one comes.
+ * The order of age: calls without a time first, then from the oldest to the newest. Calls at the same moment are in
+ * descending order of their keys. New calls usually belong at the end, so that inserting one moves few slots.
  */
 import { partitionPoint } from './binary-search.js';
 import type { Columns } from './columns.js';
@@ -8,10 +8,10 @@ import { isInUse, keyAt, timeAt } from './columns.js';
 
 type Slots = readonly number[];
 
-/** Negative where the first slot stands before the second. */
+/** Negative if the first slot comes before the second. */
 type Compare = (a: number, b: number) => number;
 
-/** From the last key to the first. Keys of calls in use are unique, so that no two are equal. */
+/** Descending by key. Keys of slots in use are unique, so no two are equal. */
 const keyOrder =
   (columns: Columns): Compare =>
   (a, b) =>
@@ -42,9 +42,9 @@ export function slotsByAge(columns: Columns, first: number): number[] {
     if (time < oldest) oldest = time;
     if (time > newest) newest = time;
   }
-  // A power of two, so that dividing by it is exact.
+  // A power of two, so that the division is exact.
   const step = 2 ** Math.ceil(Math.log2(columns.row.length - first + 1));
-  // 0 stands for no time, so that the oldest is 1. Without any time the span is -Infinity.
+  // Rank 0 is for calls without a time, so the oldest call has rank 1. If no call has a time, the span is -Infinity.
   const span = newest - oldest + 2;
   const fits = span > 0 && span * step < Number.MAX_SAFE_INTEGER;
   return fits ? sortPacked(columns, slots, { first, oldest, step }) : slots.sort(ageOrder(columns));
@@ -53,13 +53,13 @@ export function slotsByAge(columns: Columns, first: number): number[] {
 interface Packing {
   readonly first: number;
   readonly oldest: number;
-  /** More than all slots from `first` on. */
+  /** Greater than the number of slots from `first` on. */
   readonly step: number;
 }
 
 /**
- * Sorts slots as whole numbers of time and slot, which is several times as fast as by a comparison. They fit where
- * times are not too far apart: a hundred thousand calls of two years do.
+ * Sorts numbers that contain both time and slot, which is several times as fast as sorting with a comparison function.
+ * The numbers stay exact if the times are not too far apart: 100,000 calls of two years are fine.
  */
 function sortPacked(columns: Columns, slots: number[], { first, oldest, step }: Packing): number[] {
   const packed = new Float64Array(slots.length);
@@ -72,13 +72,13 @@ function sortPacked(columns: Columns, slots: number[], { first, oldest, step }: 
   packed.sort();
   for (let place = 0; place < packed.length; place++) {
     const slot = ((packed[place] ?? 0) % step) + first;
-    // A remainder is a double to the engine; `| 0` keeps the array one of small integers.
+    // The engine stores a remainder as a double; `| 0` keeps the array one of small integers.
     slots[place] = slot | 0;
   }
   return sortTies(columns, slots);
 }
 
-/** Puts those of one moment in order of their keys. */
+/** Sorts the slots of each moment by their keys. */
 function sortTies(columns: Columns, slots: number[]): number[] {
   const byKey = keyOrder(columns);
   let start = 0;
@@ -98,9 +98,8 @@ function sortRun(slots: number[], start: number, end: number, compare: Compare):
 }
 
 /**
- * Brings slots that are in order of age up to date, in place: without those that were lost, and with fresh ones, which
- * are in order of age themselves. Done in every frame while calls come: so nothing moves before the first place at
- * which something changes.
+ * Updates slots in order of age in place: removes the lost ones and inserts the fresh ones, which are in order of age,
+ * too. This runs in every frame while calls arrive, so slots before the first change are not touched.
  */
 export function settle(columns: Columns, slots: number[], lost: Slots, fresh: Slots): void {
   removeLost(columns, slots, lost);
@@ -135,14 +134,14 @@ function insertFresh(columns: Columns, slots: number[], fresh: Slots): void {
   }
 }
 
-/** Where a slot stands, or would stand, among the first `size` of slots that are in order of age. */
+/** The index of a slot, or where it would be inserted, among the first `size` slots, which are in order of age. */
 const placeOf = (slot: number, slots: Slots, size: number, byAge: Compare): number =>
   partitionPoint(size, (place) => {
     const other = slots[place];
     return other !== undefined && byAge(other, slot) < 0;
   });
 
-/** Moves a run of slots towards the end. `copyWithin` does the same, but is slow for arrays that are not typed. */
+/** Moves a range of slots towards the end. `copyWithin` does the same but is slow for arrays that are not typed arrays. */
 function moveBy(distance: number, slots: number[], start: number, end: number): void {
   for (let place = end - 1; place >= start; place--) {
     const slot = slots[place];

@@ -1,4 +1,4 @@
-/** Sorts slots that stand in order of age, and divides them into groups. */
+/** Sorts slots that are in order of age, and divides them into groups. */
 import { blameOf } from '../catalog/describe.js';
 import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { partitionPoint } from './binary-search.js';
@@ -14,26 +14,26 @@ export type SortKey = (typeof SORT_KEYS)[number];
 /** What calls can be grouped by. */
 export type GroupKey = (typeof GROUP_KEYS)[number];
 
-/** A run of calls that belong together. */
+/** A group of calls, which are consecutive in the view. */
 export interface Group {
   /** A reason, a blame, or a day as `2026-05-13` ('' for calls without a time). */
   readonly key: string;
-  /** Where it begins among the view's keys. */
+  /** Index of its first call in the view, from 0. */
   readonly start: number;
-  /** How many calls it has. */
+  /** How many calls are in the group. */
   readonly count: number;
 }
 
-/** In which order to show calls, and in which groups. */
+/** The order and the groups of calls. */
 export interface ArrangeOptions {
   /**
-   * `time` (newest first, the default), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round.
-   * What has no time, or no duration, comes last either way. Anything else is `time`.
+   * `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` reverses the order. Calls without
+   * a time or a duration come last in both directions. Absent, or anything else: `time`.
    */
   readonly sort?: SortKey | `-${SortKey}` | undefined;
   /** Absent, null or anything else: no groups. */
   readonly groupBy?: GroupKey | null | undefined;
-  /** Whether days begin at midnight UTC rather than where the reader is. */
+  /** Whether days begin at midnight UTC. Absent: at midnight in the time zone of the runtime. */
   readonly utc?: boolean | undefined;
 }
 
@@ -44,10 +44,10 @@ export interface Arrangement {
 
 type Slots = readonly number[];
 
-/** By what a slot is put in order, lowest first; NaN comes last. */
+/** The sort key of a slot: lowest first, NaN last. */
 type RankOf = (slot: number) => number;
 
-/** Arranges slots that stand in order of age: groups first, then the sort, then the newest first. */
+/** Arranges slots that are in order of age: by group, then by the sort, then newest first. */
 export function arrange(
   columns: Columns,
   rowNames: readonly string[],
@@ -68,7 +68,7 @@ export function arrange(
   return { slots: runs.flat(), groups };
 }
 
-/** What a sort asks for. Anything that is none of the keys is `time`. */
+/** Parses a sort. Anything unknown is `time`. */
 export function readSort(sort: unknown): { readonly key: SortKey; readonly isReversed: boolean } {
   const text = typeof sort === 'string' ? sort : '';
   const isReversed = text.startsWith('-');
@@ -86,13 +86,13 @@ function sortSlots(columns: Columns, rowNames: readonly string[], slots: Slots, 
 
 const newestFirst = (slots: Slots): number[] => slots.slice().reverse();
 
-/** What has no time stays last. */
+/** Calls without a time stay last. */
 function oldestFirst(columns: Columns, slots: Slots): number[] {
   const timeless = partitionPoint(slots.length, (place) => Number.isNaN(timeAt(columns, slots[place])));
   return [...slots.slice(timeless), ...slots.slice(0, timeless).reverse()];
 }
 
-/** Slots by their ranks, lowest first. Those of one rank stay in the order in which they stood. */
+/** Slots grouped by rank, lowest rank first. The order within a rank is kept. */
 function runsByRank(slots: Slots, rankOf: RankOf): number[][] {
   const runs = new Map<number, number[]>();
   for (const slot of slots) {
@@ -105,14 +105,14 @@ function runsByRank(slots: Slots, rankOf: RankOf): number[][] {
   return [...runs].sort(([a], [b]) => order(a) - order(b)).map(([, run]) => run);
 }
 
-/** Undefined for the order of age, in which slots stand already. */
+/** The ranks for a sort; undefined for `time`, because slots are in order of age already. */
 function sortRanks(columns: Columns, rowNames: readonly string[], key: SortKey): RankOf | undefined {
   if (key === 'time') return undefined;
   if (key === 'duration') return (slot) => -(columns.duration[slot] ?? NaN);
   return rowRanks(columns, rowNames, key);
 }
 
-/** Undefined for what nothing is grouped by. */
+/** The ranks for groups; undefined for an unknown key. */
 function groupRanks(columns: Columns, rowNames: readonly string[], key: GroupKey, utc: boolean): RankOf | undefined {
   // The newest day first.
   if (key === 'day') return (slot) => -dayNumber(timeAt(columns, slot), utc);
@@ -147,16 +147,16 @@ function groupName(
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The first whole day that a `Date` can hold: 100 million days before 1970. West of Greenwich, a call may end on the day before. */
+/** The first day that a `Date` can hold, 100 million days before 1970. West of Greenwich a local day could be one earlier. */
 const FIRST_DAY = -100_000_000;
 
-/** Days since 1970, as they begin in UTC or where the reader is; NaN for no moment. */
+/** Days since 1970, in UTC or in the runtime's time zone; NaN for no moment. */
 function dayNumber(ms: number, utc: boolean): number {
   const offset = utc ? 0 : new Date(ms).getTimezoneOffset() * 60_000;
   return Math.max(Math.floor((ms - offset) / DAY_MS), FIRST_DAY);
 }
 
-/** A moment's date as `2026-05-13`, in UTC or where the reader is; '' for no moment. */
+/** A moment's date as `2026-05-13`, in UTC or in the runtime's time zone; '' for no moment. */
 function dayOf(ms: number, utc: boolean): string {
   const day = dayNumber(ms, utc);
   return Number.isNaN(day) ? '' : new Date(day * DAY_MS).toISOString().replace(/T.*/, '');

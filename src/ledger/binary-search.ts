@@ -1,6 +1,6 @@
 /**
- * Binary search: the first index from 0 to `size` for which the predicate is false. It has to be true for all indices
- * before that one, and for none after it.
+ * Binary search: the first index from 0 to `size` for which the predicate is false. The predicate has to be true for all
+ * indices before it and false for all after it.
  */
 export function partitionPoint(size: number, isBefore: (index: number) => boolean): number {
   let low = 0;

@@ -22,7 +22,7 @@ export class Explanations {
     this.#calls = calls;
   }
 
-  /** Explains the call of a slot; null where it did not fail. */
+  /** Explains the call of a slot; null if it did not fail. */
   of(slot: number, options: ExplainOptions): Failure | null {
     this.#forgetOthers(options);
     const young = this.#younger.get(slot);

@@ -6,27 +6,27 @@ import { outlineOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isNameless, keyAt, rowAt } from './columns.js';
 
-/** Which failed calls to show. What is absent, null or '' filters nothing. */
+/** Which failed calls to show. A member that is absent, null or '' does not filter. */
 export interface Filter {
-  /** One of `BLAMES`: calls whose reason has this likely blame. Anything else lets nothing through. */
+  /** One of `BLAMES`: only calls whose reason has this likely blame. No call matches any other text. */
   readonly blame?: string | null | undefined;
-  /** A reason of the catalog: calls that are explained by it. Anything else lets nothing through. */
+  /** A reason of the catalog: only calls that are explained by it. No call matches any other text. */
   readonly reason?: string | null | undefined;
-  /** True: worth a retry. False: for a human. */
+  /** True: only retryable calls. False: only the others. */
   readonly retryable?: boolean | null | undefined;
-  /** Text looked for in call id, agent, channel and title, whatever its case. */
+  /** Text to search for in call id, agent, channel and title, ignoring case. */
   readonly query?: string | null | undefined;
 }
 
-/** A filter, and the language in which titles are looked through. */
+/** A filter, and the language of the titles that are searched. */
 export interface FilterOptions extends Filter, LanguageOption {}
 
-/** A filter, made ready for the calls of a store: rows are looked at once, not once for each call. */
+/** A filter prepared for the calls of a store: each reason is checked once, not once for each call. */
 export class SlotFilter {
   readonly #calls: HeldCalls;
   readonly #options: FilterOptions;
   readonly #columns: Columns;
-  /** The lower-case title of each row; null for a row that does not pass. */
+  /** The lower-case title of each reason; null for a reason that does not pass. */
   readonly #titles: readonly (string | null)[];
   readonly #text: string;
 
@@ -46,7 +46,10 @@ export class SlotFilter {
     });
   }
 
-  /** Whether another filter of these options would be the same: slots are only valid for their columns, and rows that came later have no title here. */
+  /**
+   * Whether a new filter with these options would be the same. It is not after the columns were replaced, nor after a
+   * reason was added, which has no title here.
+   */
   isSame({ columns, rowNames }: HeldCalls, options: FilterOptions): boolean {
     const own = this.#options;
     const asksTheSame =

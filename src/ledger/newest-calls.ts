@@ -1,23 +1,21 @@
 import type { Foreign } from '../failure/fields.js';
 import { textOf } from '../failure/fields.js';
 
-/** As many calls take so long to read that a person would wait for them. */
+/** From this many calls on, a person would have to wait until all are read. */
 const VERY_MANY = 20_000;
 
-/** One call in so many is looked at to find out since when a few hundred ended. */
+/** Every hundredth call is sampled, to estimate since when the newest few hundred calls ended. */
 const SAMPLING = 100;
 
 /** How many of the samples are among the newest calls: five make about five hundred. */
 const NEWEST_SAMPLES = 5;
 
 /**
- * A few hundred of very many calls, which are the newest of them: enough for a first screen, which can be drawn before
- * all calls are read. What else comes under the ids of these is among them, so that a later delivery of one of them
- * is not left out. They are in the order in which they were given.
+ * The newest few hundred of very many calls: enough for a first screen, which can be drawn before all calls are read.
+ * All deliveries with their ids are included, so that none of them is missed. They keep their order.
  *
- * Ends are compared as text and not read as moments, which takes most of the time: null where the calls do not say
- * `endedAt` as text in ISO 8601, and where there are fewer than 20,000, or something else than an array. Then all of them
- * have to be read.
+ * Ends are compared as text, because reading moments takes most of the time. Null where all calls have to be read:
+ * fewer than 20,000 calls, another iterable than an array, or calls without `endedAt` as ISO 8601 text.
  */
 export function newestCalls(calls: unknown): unknown[] | null {
   try {

@@ -1,22 +1,23 @@
-/** Rates that can be trusted: a share, a denominator, and a guard against small samples. */
+/** Notices about rates above the official page's thresholds, with a guard against small samples. */
 import { list as english } from '../catalog/english-list.js';
 import { fill, formatShare } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { THRESHOLDS } from '../catalog/vocabulary.js';
 
-/** A reason that is over the official page's line. */
+/** A reason whose rate is above the official page's threshold. */
 export interface Notice {
+  /** The reason. */
   readonly reason: FailureReason;
-  /** Failed calls with this reason. */
+  /** How many calls failed with this reason. */
   readonly count: number;
-  /** All calls that were made, failed or not. */
+  /** How many calls were made in all, failed or not. */
   readonly total: number;
-  /** `count / total`. */
+  /** `count / total`, from 0 to 1. */
   readonly rate: number;
-  /** The line, as a share. */
+  /** The threshold as a share of all calls, from 0 to 1. */
   readonly threshold: number;
-  /** Ready to be read: "6 of 200 calls, 3.0%: over the 1% line". */
+  /** The same as one sentence, such as "6 of 200 calls, 3.0%: over the 1% line". */
   readonly text: string;
 }
 
@@ -34,11 +35,11 @@ export function wilsonLowerBound(count: number, total: number): number {
   return (middle - spread) / (1 + (Z * Z) / total);
 }
 
-/** Whether rates can be stated: all calls are known, and they are no fewer than those that failed. */
+/** Whether rates can be computed: the number of all calls is known and not smaller than the number of failed calls. */
 export const hasRates = (failures: number, total: number | null): total is number =>
   total !== null && Number.isFinite(total) && total > 0 && failures <= total;
 
-/** The reasons that are over their line, and really are: by the Wilson lower bound, not by a lucky handful. */
+/** The reasons whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
   failures: number,
@@ -56,9 +57,9 @@ export function noticesFor(
 }
 
 function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
-  const say = words('list', lang, english);
-  // The page means concurrent calls here, which nobody hands us: the sentence says what is counted instead.
-  const sentence = reason === 'no_audio_output' ? say.noticeOfAll : say.notice;
+  const sentences = words('list', lang, english);
+  // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
+  const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
   const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
   return fill(sentence, { count, total, ...shares }, lang);
 }

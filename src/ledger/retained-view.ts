@@ -5,20 +5,20 @@ import type { SlotFilter } from './filter.js';
 import type { SlotView } from './view.js';
 import { slotView } from './view.js';
 
-/** Of more lost slots than these, all rows are gone through: that is the shorter way. */
+/** With more lost slots than this, checking all rows is faster than looking each slot up. */
 const MANY_LOST = 300;
 
 /**
- * The rows of a view for as long as somebody reads them. The view is a value and stays as it is; where its calls stand
- * now is noted here, so that each frame looks only at the calls that changed since the frame before.
+ * Keeps the rows of a view while a person reads them. The view itself is immutable; the current slots of its calls are
+ * kept here, so that each update only looks at the calls that changed since the one before.
  */
 export class RetainedView {
   readonly view: SlotView;
   readonly filter: SlotFilter;
   readonly #calls: HeldCalls;
-  /** The slots in which the view's calls stand now; null while all of them stand where they stood. */
+  /** The current slots of the view's calls; null while they are the view's own. */
   #movedSlots: number[] | null = null;
-  /** How many of the lost slots were looked at. */
+  /** How many of the lost slots were processed already. */
   #lostSeen: number;
 
   constructor(calls: HeldCalls, view: SlotView, filter: SlotFilter) {
@@ -28,7 +28,7 @@ export class RetainedView {
     this.#lostSeen = view.lostCount;
   }
 
-  /** Without the rows that have left since, or do not pass the filter any more: itself where there are none. */
+  /** A retained view without the rows whose calls were removed or no longer match the filter; this one if there are none. */
   update(): RetainedView {
     const isCurrent = this.view.columns === this.#calls.columns;
     const fewWereLost = this.#calls.lost.length - this.#lostSeen <= MANY_LOST;
@@ -42,7 +42,7 @@ export class RetainedView {
     return this;
   }
 
-  /** Follows those of its calls whose slots were lost. Many calls change and few leave, so that it ends seldom. */
+  /** Finds the new slots of calls whose slots were lost. False if a row has to leave, which is rare. */
   #hasAllRows(): boolean {
     const { lost } = this.#calls;
     for (const slot of lost.slice(this.#lostSeen)) {
@@ -57,7 +57,7 @@ export class RetainedView {
     return true;
   }
 
-  /** Goes through all rows. */
+  /** Checks all rows. */
   #remainingRows(isCurrent: boolean): { slots: number[]; groups: readonly Group[] } {
     const { groups, slots } = this.view;
     if (groups.length === 0) return { slots: this.#remainingSlots(slots, isCurrent), groups };
@@ -81,7 +81,7 @@ export class RetainedView {
     return remaining;
   }
 
-  /** The slot that a row's call has now; undefined where it is not held any more, or does not pass the filter. */
+  /** The current slot of a row's call; undefined if it is no longer held or no longer matches the filter. */
   #slotNow(slot: number): number | undefined {
     const slotNow = this.#calls.slotOf(keyAt(this.view.columns, slot));
     return slotNow !== undefined && this.filter.passes(slotNow) ? slotNow : undefined;

@@ -1,38 +1,38 @@
-/** Counts of all that is held. */
+/** Counts of all held calls. */
 import { describeFailureReason } from '../catalog/describe.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { BLAMES } from '../catalog/vocabulary.js';
 import type { Notice } from './notices.js';
 import { noticesFor } from './notices.js';
 
-/** Counts of all that is held, whatever is filtered. */
+/** Counts of all held calls, independent of any filter. */
 export interface Summary {
   /** How many failed calls are held. */
   readonly failures: number;
-  /** How many of them are shown. */
+  /** How many of them are shown, after filtering. */
   readonly shown: number;
-  /** How many of them are worth a retry. */
+  /** How many of them have a retryable reason. */
   readonly retryable: number;
-  /** How many calls were made in all; null when nobody said. */
+  /** How many calls were made in all, failed or not; null when that is not known. */
   readonly totalCalls: number | null;
-  /** Failed calls for each of the five blames, 0 included. */
+  /** The number of failed calls for each of the five blames, including 0. */
   readonly byBlame: Readonly<Record<LikelyBlame, number>>;
-  /** Failed calls for each of the ten reasons, 0 included, and for each reason of the host's own that occurs. */
+  /** The number of failed calls for each of the ten reasons, including 0, and for each reason that the host added and that occurs. */
   readonly byReason: Readonly<Record<string, number>>;
   /**
-   * Failed calls for each code that is none of ours, which all show the unknown guidance: the code as received, with
-   * phone numbers masked, as in `failure.code`. Empty where there is none.
+   * The number of failed calls for each code without a row in the catalog; they are explained as `unknown`. The keys are
+   * codes as received with phone numbers masked, as in `failure.code`. Empty when there are none.
    */
   readonly unknownCodes: Readonly<Record<string, number>>;
-  /** The reasons that are over the official page's line; empty where `totalCalls` is not known. */
+  /** The reasons whose rates are above the official page's thresholds; empty when `totalCalls` is not known. */
   readonly notices: readonly Notice[];
 }
 
-/** What a summary needs to be told. */
+/** What a summary needs beside the held calls. */
 export interface SummaryOptions {
-  /** How many calls were made in all, failed or not. Absent or null: no rate is stated. */
+  /** How many calls were made in all, failed or not. Absent or null: no rates and no notices. */
   readonly totalCalls?: number | null;
-  /** How many failed calls the caller shows. Absent: all that are held. */
+  /** How many failed calls are shown. Absent: all that are held. */
   readonly shown?: number;
   /** BCP 47 tag of the notices' language. Absent or unknown: English. */
   readonly lang?: string;

@@ -2,19 +2,19 @@ import { partitionPoint } from './binary-search.js';
 import type { Columns } from './columns.js';
 import { timeAt } from './columns.js';
 
-/** When calls failed. */
+/** How many calls failed over time. */
 export interface Timeline {
-  /** When the first of them failed, in ms. */
+  /** When the first of them failed, in ms since 1970. */
   readonly from: number;
-  /** When the last of them failed, in ms. */
+  /** When the last of them failed, in ms since 1970. */
   readonly to: number;
-  /** Failures in each of equal parts between the two. */
+  /** The number of failed calls in each of the equally long parts of that period. */
   readonly counts: readonly number[];
 }
 
 /**
- * The timeline of slots that stand in order of age; null where these have no two different times, and where `parts` is no
- * whole number from 1.
+ * The timeline of slots in order of age; null if they do not have two different times, or if `parts` is not a whole
+ * number from 1.
  */
 export function timelineOf(columns: Columns, slots: readonly number[], parts: number): Timeline | null {
   const timeOf = (place: number) => timeAt(columns, slots[place]);

@@ -1,10 +1,10 @@
-/** Reason codes that are none of ours: how many of the held calls came with each, and what the developer is told of them. */
+/** Counts the held calls by reason code where the code has no row in the catalog, and warns the developer of such codes. */
 import { warnOnce } from '../catalog/warn.js';
 import { spellCode } from '../failure/code.js';
 import { maskText } from '../failure/mask.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
 
-/** The developer is warned of so many different codes: they may be sentences, each of them another. */
+/** The most codes to warn of: a host may pass sentences that are all different. */
 const MOST_WARNINGS = 20;
 
 const warned = new Set<string>();
@@ -17,14 +17,14 @@ interface Count {
   calls: number;
 }
 
-/** Counts the calls that are explained by no row of the catalog but the unknown one. A call is told by its slot. */
+/** The counts of calls that are explained as `unknown`, by code. Calls are identified by their slots. */
 export class UnknownCodes {
   readonly #counts = new Map<string, Count>();
   readonly #countOfSlot = new Map<number, Count>();
-  /** What was answered last; null once it has changed. */
+  /** The last result of `toRecord`; null when it is out of date. */
   #record: Readonly<Record<string, number>> | null = null;
 
-  /** Counts the call of a slot. One that came without a code, or with `unknown` itself, says nothing new. */
+  /** Counts the call of a slot, unless its code is absent or `unknown` itself. */
   add(slot: number, received: string): void {
     if (received === '' || received === 'unknown') return;
     const count = this.#counts.get(received) ?? this.#begin(received);
@@ -34,7 +34,7 @@ export class UnknownCodes {
     this.#record = null;
   }
 
-  /** Counts the call of a slot no more. */
+  /** Stops counting the call of a slot. */
   remove(slot: number): void {
     const count = this.#countOfSlot.get(slot);
     if (!count) return;
@@ -50,7 +50,7 @@ export class UnknownCodes {
     this.#record = null;
   }
 
-  /** Calls per code. The same object until it changes. Every code is an own key, `__proto__` too. */
+  /** The number of calls for each code. The same object until a count changes. Every code is an own key, even `__proto__`. */
   toRecord(): Readonly<Record<string, number>> {
     this.#record ??= this.#recordNow();
     return this.#record;
@@ -64,7 +64,7 @@ export class UnknownCodes {
     return count;
   }
 
-  /** Two codes may be one once they are masked. */
+  /** Two codes can be equal after masking. */
   #recordNow(): Readonly<Record<string, number>> {
     const byCode = new Map<string, number>();
     for (const { code, calls } of this.#counts.values()) byCode.set(code, (byCode.get(code) ?? 0) + calls);

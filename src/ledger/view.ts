@@ -1,22 +1,22 @@
-/** What is shown of the held calls. A view is a value: nothing that comes later changes it. */
+/** Views of the held calls. A view is immutable: later changes to the ledger do not change it. */
 import type { Group } from './arrange.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { keyAt } from './columns.js';
 
 /**
- * The failed calls to show, in order, as they were when the view was asked for: size, keys and groups never change.
- * The ledger is asked by a key what its call is now.
+ * The failed calls to show, in order, as they were when the view was requested. Size, keys and groups never change. For
+ * the current state of a call, pass its key to the ledger.
  */
 export interface LedgerView {
-  /** How many they are. */
+  /** How many calls the view has. */
   readonly size: number;
-  /** The key to ask the ledger with, at a place from 0; '' beyond the end. Equal to the call id, where there is one. */
+  /** The key of the call at an index from 0; '' beyond the end. The key is the call's id, or a made-up one if it has none. */
   readonly keyAt: (index: number) => string;
-  /** The place of a key; -1 when it is not shown, or the ledger no longer holds it. */
+  /** The index of a key; -1 if the view does not have it or the ledger no longer holds it. */
   readonly indexOf: (key: string) => number;
-  /** All the keys, made anew whenever they are read: a screen needs few of them. */
+  /** All keys. A new array for each access: use `keyAt` where a few keys are enough. */
   readonly keys: readonly string[];
-  /** Runs of them, in order; empty without `groupBy`. */
+  /** The groups, in order; empty without `groupBy`. */
   readonly groups: readonly Group[];
 }
 
@@ -29,12 +29,12 @@ export const viewOf = (keys: readonly string[], groups: readonly Group[] = []): 
   groups,
 });
 
-/** A view of slots: what a hundred thousand calls are shown by. */
+/** A view that holds slots rather than keys, for large lists. */
 export interface SlotView extends LedgerView {
   readonly columns: Columns;
-  /** Where the calls stood when the view was made. A slot keeps its key, also after its call has changed. */
+  /** The slots of the calls when the view was created. A slot keeps its key, even after its call got another slot. */
   readonly slots: readonly number[];
-  /** How many slots the ledger had by then. */
+  /** How many slots the ledger had when the view was created. */
   readonly slotCount: number;
   /** How many of them were no longer in use. */
   readonly lostCount: number;
@@ -42,11 +42,11 @@ export interface SlotView extends LedgerView {
 
 export const isSlotView = (view: LedgerView): view is SlotView => 'slots' in view;
 
-/** Whether nothing has come, changed or left since a view was made. */
+/** Whether no call was added, changed or removed since a view was created. */
 export const isUpToDate = (view: SlotView, { columns, slotCount, lost }: HeldCalls): boolean =>
   view.columns === columns && view.slotCount === slotCount && view.lostCount === lost.length;
 
-/** A view of slots in the order in which they are given. */
+/** Creates a view of slots, in the order given. */
 export function slotView(calls: HeldCalls, slots: readonly number[], groups: readonly Group[]): SlotView {
   const { columns, slotCount } = calls;
   return Object.freeze({
@@ -60,7 +60,7 @@ export function slotView(calls: HeldCalls, slots: readonly number[], groups: rea
     indexOf: (key: string) => {
       const slot = calls.slotOf(key);
       if (slot === undefined) return -1;
-      // Slots are only valid for the columns they were created with; a call that came or changed since has a later one.
+      // Slots are only valid for the columns they were created with; a call that changed since then has a later slot.
       const isSlotOfThen = calls.columns === columns && slot < slotCount;
       return isSlotOfThen ? slots.indexOf(slot) : slots.findIndex((each) => columns.key[each] === key);
     },
