@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { transformSync } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { parseLiterals, type Template } from 'parse-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import pkg from './package.json' with { type: 'json' };
@@ -73,6 +74,7 @@ const minifyTemplates: Plugin = {
     if (!/\/src\/elements\/.*\.ts$/.test(id)) return null;
     const minified = await minifyHTMLLiterals(code, {
       fileName: id,
+      parseLiterals: (source, options) => parseLiterals(source, options).map(withoutLineBreaks),
       minifyOptions: {
         minifyCSS: minifyRules,
         minifyJS: false,
@@ -83,6 +85,23 @@ const minifyTemplates: Plugin = {
     return minified && { code: minified.code, map: minified.map?.toString() ?? null };
   },
 };
+
+/**
+ * As in JSX, a line break between two tags or expressions is for those who read the source; a blank within a line stays.
+ * minify-literals keeps a blank for each, because it could stand between two words: six more text nodes in each banner.
+ */
+function withoutLineBreaks(template: Template): Template {
+  if (template.tag !== 'html') return template;
+  const markup = template.parts.map(({ text }) => text).join(EXPRESSION_MARK);
+  const texts = markup.replace(TAG_OR_LINE_BREAK, (_, tag = '') => tag as string).split(EXPRESSION_MARK);
+  return { ...template, parts: template.parts.map((part, place) => ({ ...part, text: texts[place] ?? '' })) };
+}
+
+/** Stands for an expression: Unicode's object replacement character, which no template has. */
+const EXPRESSION_MARK = '\uFFFC';
+
+/** A whole tag, whose attributes have to stay apart, or a line break between tags and expressions. */
+const TAG_OR_LINE_BREAK = /(<[^>]*>)|(?<=^|[>\uFFFC])\s*\n\s*(?=$|[<\uFFFC])/g;
 
 /** What minify-literals puts where a template has an expression, and what that is to a CSS parser: a declaration. */
 const EXPRESSION = { inTemplate: /@TEMPLATE_EXPRESSION\(\);?/g, asDeclaration: '--template-expression:0;' };
