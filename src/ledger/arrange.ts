@@ -89,7 +89,7 @@ const newestFirst = (slots: Slots): number[] => slots.slice().reverse();
 /** Calls without a time stay last. */
 function oldestFirst(columns: Columns, slots: Slots): number[] {
   const timeless = partitionPoint(slots.length, (place) => Number.isNaN(timeAt(columns, slots[place])));
-  return [...slots.slice(timeless), ...slots.slice(0, timeless).reverse()];
+  return slots.slice(timeless).concat(slots.slice(0, timeless).reverse());
 }
 
 /** Slots grouped by rank, lowest rank first. The order within a rank is kept. */
