@@ -74,8 +74,8 @@ const compareTexts = (a: string, b: string): number => (a === b ? 0 : a > b ? 1 
 export const latenessOf = (outline: Outline): Lateness => ({ moment: momentOf(outline), rank: rankOf(outline) });
 
 /** The sort key of a call object: its end, or the moment of what it replaces, whichever is later. */
-export const latenessOfAnswer = (outline: Outline, held: Lateness | undefined): Lateness => ({
-  moment: Math.max(held?.moment ?? EARLIEST, Math.floor(endOf(outline) ?? EARLIEST)),
+export const latenessOfAnswer = (endedAt: number | null, heldMoment: number | undefined): Lateness => ({
+  moment: Math.max(heldMoment ?? EARLIEST, Math.floor(endedAt ?? EARLIEST)),
   rank: ANSWER,
 });
 
@@ -86,7 +86,8 @@ function momentOf(outline: Outline): number {
 }
 
 /** The rank at the same moment: when a call is refused at once, its events are within one millisecond. */
-function rankOf({ failed, name, code }: Outline): number {
+export function rankOf({ isEvent, failed, name, code }: Outline): number {
+  if (!isEvent) return ANSWER;
   if (!failed) return name === 'call.started' ? BEGINNING : END;
   const row = rowOfCode(code);
   if (row === 'unknown') return UNKNOWN_REASON;

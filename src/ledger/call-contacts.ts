@@ -28,14 +28,9 @@ export class CallContacts {
     return contact === null ? known : this.#contacts.indexOf(contact);
   }
 
-  /** A contact that was told before is kept with the call; else it is read when somebody asks. */
-  contactToHold(id: string, parts: Parts, known: number): number {
-    return known === NO_CONTACT ? UNREAD_CONTACT : this.contactOf(id, parts, known);
-  }
-
   /** The contact of a slot's call, read from what the host handed in where it was not read before. */
   contactAt(calls: HeldCalls, slot: number): number {
-    const contact = calls.columns.contact[slot] ?? NO_CONTACT;
+    const contact = calls.columns.contact[slot] ?? UNREAD_CONTACT;
     if (contact !== UNREAD_CONTACT) return contact;
     const input = calls.inputAt(slot);
     return input === undefined ? NO_CONTACT : this.contactOf(keyAt(calls.columns, slot), partsOf(input), NO_CONTACT);
@@ -53,10 +48,12 @@ export class CallContacts {
     return end === calls.slotCount;
   }
 
-  /** Gives a held call the contact that an event of a lead's told. */
+  /** Gives a held call the contact that another delivery told. */
   setContact(calls: HeldCalls, slot: number, contact: number): void {
-    const before = calls.columns.contact[slot] ?? NO_CONTACT;
-    calls.columns.contact[slot] = contact;
+    const { columns } = calls;
+    const before = columns.contact[slot] ?? NO_CONTACT;
+    while (columns.contact.length < slot) columns.contact.push(UNREAD_CONTACT);
+    columns.contact[slot] = contact;
     if (slot >= this.#readCount || before === contact) return;
     if (before !== NO_CONTACT) this.chains.remove(before, slot);
     this.chains.add(contact, slot);

@@ -10,13 +10,14 @@ import { FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { rowOfCode } from '../failure/code.js';
 import { outcomeOf } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
-import { compareLateness, latenessOf, latenessOfAnswer, tieOf } from '../failure/event-order.js';
+import { compareLateness, latenessOf, latenessOfAnswer, rankOf, tieOf } from '../failure/event-order.js';
 import type { Outline } from '../failure/outline.js';
 import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import { CallContacts } from './call-contacts.js';
 import type { Columns, HeldCalls } from './columns.js';
-import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW } from './columns.js';
+import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
 import { ContactHistory } from './contact-history.js';
+import type { OtherCall } from './other-calls.js';
 import { OtherCalls } from './other-calls.js';
 import { UnknownCodes } from './unknown-codes.js';
 
@@ -30,6 +31,12 @@ const LEAD_COMPLETED = 'campaign.lead_completed';
 /** The row of all codes that have none of their own. */
 const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');
 
+/** What was read of a call before it is held or remembered. */
+interface Kept {
+  readonly endedAt: number | null;
+  readonly contact: number;
+}
+
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
@@ -41,9 +48,8 @@ export class CallStore implements HeldCalls {
   #history: ContactHistory | null = null;
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, how late the delivery is that is held: an event has to be later to replace it. Two columns of numbers take less room than objects. */
+  /** By slot, when the delivery is from that is held: an event has to be later to replace it. */
   #moments: number[] = [];
-  #ranks: number[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
@@ -108,15 +114,18 @@ export class CallStore implements HeldCalls {
     const key = id === '' ? namelessKey(this.#namelessCount++) : id;
     const slot = this.#slots.get(key);
     const other = this.#others.get(key);
-    const held = slot === undefined ? other?.lateness : this.#latenessAt(slot);
-    const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(outline, held);
-    if (outline.isEvent && held && !this.#isLater(outline, lateness, held, slot)) return false;
+    const endedAt = endOf(outline);
+    const heldMoment = slot === undefined ? other?.lateness.moment : this.#moments[slot];
+    const lateness = outline.isEvent ? latenessOf(outline) : latenessOfAnswer(endedAt, heldMoment);
+    if (outline.isEvent && !this.#isLater(outline, lateness, slot, other)) return false;
     const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contacts.contactAt(this, slot);
     if (slot !== undefined) this.#drop(key, slot);
     this.#changed();
-    if (failed)
-      this.#hold(key, input, outline, { lateness, contact: this.#contacts.contactToHold(key, outline, known) });
-    else this.#remember(key, outline, lateness, this.#contacts.contactOf(key, outline, known));
+    // Whom a failed call was for is read when somebody asks, unless another delivery told it.
+    const isAsked = !failed || known !== NO_CONTACT;
+    const contact = isAsked ? this.#contacts.contactOf(key, outline, known) : UNREAD_CONTACT;
+    if (failed) this.#hold(key, input, outline, { endedAt, moment: lateness.moment, contact });
+    else this.#remember(key, outline, { endedAt, lateness, contact });
     return failed && slot === undefined;
   }
 
@@ -150,13 +159,13 @@ export class CallStore implements HeldCalls {
     const held = [...this.#slots].map(([key, slot]) => ({
       key,
       input: this.#inputs[slot],
-      lateness: this.#latenessAt(slot),
-      contact: this.#columns.contact[slot] ?? NO_CONTACT,
+      moment: this.#moments[slot] ?? -Infinity,
+      contact: this.#columns.contact[slot] ?? UNREAD_CONTACT,
     }));
     this.#empty();
-    for (const { key, input, lateness, contact } of held) {
+    for (const { key, input, moment, contact } of held) {
       const outline = outlineOf(input);
-      this.#hold(key, input, outline, { lateness, contact });
+      this.#hold(key, input, outline, { endedAt: endOf(outline), moment, contact });
     }
   }
 
@@ -185,34 +194,37 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** Whether an event is later than what is held. Of two failures that are as late, what they tell decides. */
-  #isLater(event: Outline, lateness: Lateness, held: Lateness, slot: number | undefined): boolean {
-    const difference = compareLateness(lateness, held);
-    if (difference !== 0 || slot === undefined || !event.failed) return difference > 0;
-    return tieOf(event) > tieOf(outlineOf(this.#inputs[slot]));
+  /** Whether an event is later than what is held or remembered of its call. */
+  #isLater(event: Outline, lateness: Lateness, slot: number | undefined, other: OtherCall | undefined): boolean {
+    if (slot === undefined) return !other || compareLateness(lateness, other.lateness) > 0;
+    const difference = lateness.moment - (this.#moments[slot] ?? -Infinity);
+    if (difference !== 0) return difference > 0;
+    // Few are told of at the same moment: their ranks are read again, which takes less memory than to keep those of all.
+    const held = outlineOf(this.#inputs[slot]);
+    const heldRank = rankOf(held);
+    return lateness.rank === heldRank ? tieOf(event) > tieOf(held) : lateness.rank > heldRank;
   }
 
-  #hold(key: string, input: unknown, outline: Outline, kept: { lateness: Lateness; contact: number }): void {
-    const { lateness, contact } = kept;
+  #hold(key: string, input: unknown, outline: Outline, kept: Kept & { moment: number }): void {
+    const { endedAt, moment, contact } = kept;
     const slot = this.slotCount;
     const row = this.#rowOfCode(outline.code);
-    const failedAt = endOf(outline) ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
+    const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
     this.#others.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
-    this.#moments.push(lateness.moment);
-    this.#ranks.push(lateness.rank);
+    this.#moments.push(moment);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
     this.#columns.time.push(Math.floor(failedAt));
-    this.#columns.contact.push(contact);
+    if (contact !== UNREAD_CONTACT) this.#contacts.setContact(this, slot, contact);
     this.#count(row, 1);
     if (row === UNKNOWN_ROW) this.#unknownCodes.add(slot, outline.code);
   }
 
   /** Keeps what has to be known of a call that did not fail. */
-  #remember(id: string, outline: Outline, lateness: Lateness, contact: number): void {
-    const time = endOf(outline) ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
+  #remember(id: string, outline: Outline, { endedAt, lateness, contact }: Kept & { lateness: Lateness }): void {
+    const time = endedAt ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
     if (this.#others.isFull) this.#dropStale();
   }
@@ -246,10 +258,6 @@ export class CallStore implements HeldCalls {
     this.#lost.push(slot);
   }
 
-  #latenessAt(slot: number): Lateness {
-    return { moment: this.#moments[slot] ?? -Infinity, rank: this.#ranks[slot] ?? 0 };
-  }
-
   #count(row: number, difference: number): void {
     this.#counts[row] = (this.#counts[row] ?? 0) + difference;
   }
@@ -276,7 +284,6 @@ export class CallStore implements HeldCalls {
     this.#contacts.restart();
     this.#inputs = [];
     this.#moments = [];
-    this.#ranks = [];
     this.#lost = [];
     this.#counts = this.#rowNames.map(() => 0);
     this.#unknownCodes.clear();

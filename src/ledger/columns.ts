@@ -7,14 +7,17 @@ export interface Columns {
   readonly time: number[];
   /** In seconds; NaN when nothing says. Shorter than the others until somebody sorts by it. */
   readonly duration: number[];
-  /** Number of the call's contact; `NO_CONTACT` when nothing names one, `UNREAD_CONTACT` until somebody plans retries. */
+  /**
+   * Number of the call's contact; `NO_CONTACT` when nothing names one, `UNREAD_CONTACT` until somebody plans retries. As
+   * long as no contact is known, it is shorter than the others: most lists never ask.
+   */
   readonly contact: number[];
 }
 
 /** Stands for a call whose contact is not known. A number, so that the column stays an array of small integers. */
 export const NO_CONTACT = -1;
 
-/** Stands for a contact that was not read yet: most lists never ask. */
+/** Stands for a contact that was not read yet. */
 export const UNREAD_CONTACT = -2;
 
 /** The row of a slot whose call has changed or left. A number, so that the column stays an array of small integers. */

@@ -2,7 +2,7 @@
 import type { LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
 import { textOf } from '../failure/fields.js';
-import { outlineOf } from '../failure/outline.js';
+import { partsOf } from '../failure/outline.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isNameless, keyAt, NO_ROW, rowAt } from './columns.js';
 
@@ -62,14 +62,13 @@ export class SlotFilter {
   }
 
   /**
-   * Those slots whose calls pass, in the order given. A new filter goes through all calls once, in code that the engine has
-   * not optimised yet: hence a plain loop over the column.
+   * Those slots whose calls pass, in the order given. A new filter goes once through all calls, in code that the engine has
+   * not optimised yet: hence a loop that calls no function.
    */
   select(slots: readonly number[]): number[] {
     const { row } = this.#columns;
     const passed: number[] = [];
-    for (let place = 0; place < slots.length; place++) {
-      const slot = slots[place] ?? -1;
+    for (const slot of slots) {
       const title = this.#titles[row[slot] ?? NO_ROW] ?? null;
       if (title !== null && (this.#text === '' || this.#finds(slot, title))) passed.push(slot);
     }
@@ -87,7 +86,7 @@ export class SlotFilter {
     if (title.includes(this.#text)) return true;
     const key = keyAt(this.#columns, slot);
     if (!isNameless(key) && key.toLowerCase().includes(this.#text)) return true;
-    const { call } = outlineOf(this.#calls.inputAt(slot));
+    const { call } = partsOf(this.#calls.inputAt(slot));
     return (['agentId', 'channel'] as const).some((name) => textOf(call, name).toLowerCase().includes(this.#text));
   }
 }
