@@ -5,6 +5,7 @@ import type { Lateness } from '../../failure/event-order.js';
 import { compareLateness, latenessOf, latenessOfAnswer } from '../../failure/event-order.js';
 import type { Outline } from '../../failure/outline.js';
 import { endOf, outlineOf, startOf, timestampOf } from '../../failure/outline.js';
+import { linkableId } from '../shared/retry-answer.js';
 
 /** What became of a later call to the same contact. */
 export type LaterOutcome = Outcome | 'failed';
@@ -13,7 +14,7 @@ export type LaterOutcome = Outcome | 'failed';
 export interface LaterCall {
   /** When it ended, or began while it is under way, in ms since 1970; null where that is not known. */
   readonly at: number | null;
-  /** Its id; '' where that is not known. */
+  /** Its id, for a link; '' where that is not known, or no link could lead to it. */
   readonly callId: string;
   readonly outcome: LaterOutcome;
 }
@@ -64,7 +65,7 @@ const timeOf = (call: Outline): number | null => endOf(call) ?? timestampOf(call
 
 const laterCallOf = (call: Outline): LaterCall => ({
   at: timeOf(call),
-  callId: call.id,
+  callId: linkableId(call.id),
   outcome: call.failed ? 'failed' : outcomeOf(call),
 });
 

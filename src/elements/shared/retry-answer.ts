@@ -40,11 +40,10 @@ function messageOf(value: unknown): string {
   return typeof message === 'string' ? readable(message) : '';
 }
 
-/** An id that would have to be masked, cut or cleaned is none that a link could lead to. */
-function callIdOf(answer: Foreign): string {
-  const id = textOf(answer, 'callId');
-  return readable(id) === id ? id : '';
-}
+const callIdOf = (answer: Foreign): string => linkableId(textOf(answer, 'callId'));
+
+/** An id for a link; '' for one that would have to be masked, cut or cleaned: no link could lead to that. */
+export const linkableId = (id: string): string => (readable(id) === id ? id : '');
 
 /** On one line first: what is written over two lines may be one number. */
 const readable = (text: string): string => sanitiseText(maskText(onOneLine(text)));
