@@ -53,7 +53,7 @@ function latestDeliveries(inputs: Iterable<unknown>): readonly Outline[] {
     if (id === '' && failed) nameless.push(outline);
     if (id === '' || failed === null) continue;
     const before = held.get(id)?.lateness;
-    const lateness = isEvent ? latenessOf(outline) : latenessOfAnswer(outline, before);
+    const lateness = isEvent ? latenessOf(outline) : latenessOfAnswer(endOf(outline), before?.moment);
     if (isEvent && before && compareLateness(lateness, before) <= 0) continue;
     held.set(id, { outline, lateness });
   }
