@@ -1,6 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
@@ -9,7 +8,7 @@ import { type Context, Hono } from 'hono';
 import { Platform } from '../../examples/platform/platform.js';
 import { page } from '../support/page-file.js';
 import { programArgs } from '../support/program.js';
-import { serve, until } from './support.js';
+import { type Scope, serve, until } from './support.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,7 +34,7 @@ export type Meddle = (c: Context, number: number, next: () => Promise<void>) => 
 type Answer = Response | undefined;
 
 /** The real stand-in behind a door that notes what goes through, and answers itself where a test wants trouble. */
-export async function startStandIn(t: TestContext, { seed = 41, speed = 1000, meddle }: StandInOptions = {}) {
+export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle }: StandInOptions = {}) {
   const platform = new Platform({
     ...{ apiKey: 'key', webhookUrl: null, webhookSecret: '', maxConcurrent: 15 },
     ...{ seed, speed },
@@ -91,7 +90,7 @@ export interface Program {
 }
 
 /** Starts the program as the npm script does, but for its set-up. */
-export function start(t: TestContext, args: readonly string[], env: Record<string, string> = {}): Program {
+export function start(t: Scope, args: readonly string[], env: Record<string, string> = {}): Program {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
   const options = { cwd: root, env: { ...rest, OSMTALK_API_KEY: 'key', ...env } };
   const child = spawn(process.execPath, [...programArgs('examples/bulk-campaign/main'), ...args], options);
@@ -107,7 +106,7 @@ export function start(t: TestContext, args: readonly string[], env: Record<strin
 
 type StandIn = Awaited<ReturnType<typeof startStandIn>>;
 
-export function startAgainst(t: TestContext, { url, speed, seed }: StandIn, ...args: string[]): Program {
+export function startAgainst(t: Scope, { url, speed, seed }: StandIn, ...args: string[]): Program {
   return start(t, ['--platform', url, '--speed', String(speed), '--seed', String(seed), ...args]);
 }
 
@@ -115,7 +114,7 @@ export function startAgainst(t: TestContext, { url, speed, seed }: StandIn, ...a
 const UNKNOWN_CODE = /^osmtalk-elements: The catalog has no row for the reason code .*\n/gm;
 
 /** Runs it to its end. Whatever else it says on the error stream is a surprise. */
-export async function run(t: TestContext, standIn: StandIn, ...args: string[]) {
+export async function run(t: Scope, standIn: StandIn, ...args: string[]) {
   const program = startAgainst(t, standIn, ...args);
   const code = await program.ended;
   const surprises = program.errors().replace(UNKNOWN_CODE, '');

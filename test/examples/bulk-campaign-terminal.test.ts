@@ -46,15 +46,13 @@ async function lookHere(...args: readonly string[]): Promise<string> {
 }
 
 describe('the lines of a campaign', () => {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const { env } = process;
   before(() => {
-    delete process.env.NO_COLOR;
-    process.env.FORCE_COLOR = '1';
+    const { NO_COLOR: _, ...rest } = env;
+    process.env = { ...rest, FORCE_COLOR: '1' };
   });
   after(() => {
-    for (const [name, value] of Object.entries({ NO_COLOR, FORCE_COLOR }))
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
+    process.env = env;
   });
 
   for (const lang of LANGUAGES)

@@ -1,11 +1,12 @@
 /** The campaign in a terminal: the program itself, as a child process, against the real stand-in over HTTP. */
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
 
 import type { Meddle, Placing, ToldCall } from './bulk-campaign-support.js';
 import { blocksAbout, countBy, readTable, rowOf, run, start, startStandIn } from './bulk-campaign-support.js';
+import type { Scope } from './support.js';
 
 const failedOf = (told: Map<string, ToldCall>): ToldCall[] =>
   [...told.values()].filter(({ status }) => status === 'failed');
@@ -13,15 +14,22 @@ const failedOf = (told: Map<string, ToldCall>): ToldCall[] =>
 const isRetry = ({ key }: { readonly key: string }): boolean => key.startsWith('osm-retry:');
 
 /** A whole campaign: sixty people, of whom some have to be called again. */
-async function runCampaign(t: TestContext, ...args: string[]) {
+async function runCampaign(t: Scope, ...args: string[]) {
   const standIn = await startStandIn(t);
   const { code, output } = await run(t, standIn, '--width', '400', ...args);
   return { ...standIn, code, output, failed: failedOf(standIn.told) };
 }
 
-describe('a campaign', { concurrency: 3 }, () => {
-  test('explains every failed call in the words of the official page, byte for byte', async (t) => {
-    const { output, failed, code } = await runCampaign(t);
+describe('a campaign to its end', () => {
+  let whole: Awaited<ReturnType<typeof runCampaign>>;
+  const cleanUps: (() => void)[] = [];
+  before(async () => {
+    whole = await runCampaign({ after: (cleanUp) => cleanUps.push(cleanUp as () => void) });
+  });
+  after(() => cleanUps.forEach((cleanUp) => cleanUp()));
+
+  test('explains every failed call in the words of the official page, byte for byte', () => {
+    const { output, failed, code } = whole;
     assert.equal(code, 0);
     assert.ok(failed.length > 15, `${failed.length} failed calls`);
     for (const call of failed) {
@@ -36,15 +44,8 @@ describe('a campaign', { concurrency: 3 }, () => {
     }
   });
 
-  test('names a code that the official page does not list', async (t) => {
-    const standIn = await startStandIn(t, { meddle: failingAs('tts_quota_exceeded') });
-    const { output } = await run(t, standIn, '--calls', '1');
-    assert.match(output, /^Unclassified failure \(Unknown\)$/m);
-    assert.match(output, /^ {2}- Reason code: tts_quota_exceeded$/m);
-  });
-
-  test('calls everybody once, and again exactly where the reason and the policy allow it', async (t) => {
-    const { failed, placings, told, record } = await runCampaign(t);
+  test('calls everybody once, and again exactly where the reason and the policy allow it', async () => {
+    const { failed, placings, told, record } = whole;
     const retries = placings.filter(isRetry);
     assert.ok(retries.length > 8, `${retries.length} retries`);
     assert.equal(new Set(placings.map(({ key }) => key)).size, placings.length);
@@ -59,19 +60,8 @@ describe('a campaign', { concurrency: 3 }, () => {
     assert.equal(Math.max(...attempts.values()), 3);
   });
 
-  test('waits before each retry as long as the policy says', async (t) => {
-    const { placings, told, speed } = await runCampaign(t, '--backoff', '8');
-    const retries = placings.filter(isRetry);
-    assert.ok(retries.length > 8);
-    for (const { key, at } of retries) {
-      const waited = ((at - Date.parse(told.get(idIn(key))!.endedAt)) * speed) / 60_000;
-      // Timers may fire a millisecond early.
-      assert.ok(waited >= 8 - speed / 60_000, `${waited} minutes`);
-    }
-  });
-
-  test('says of each failed call why it is called again, or why not', async (t) => {
-    const { output, failed, placings } = await runCampaign(t);
+  test('says of each failed call why it is called again, or why not', () => {
+    const { output, failed, placings } = whole;
     const attempts = attemptsOf(placings);
     const said = failed.map((call) => {
       const lines = blocksAbout(output, call.id).flat();
@@ -89,8 +79,8 @@ describe('a campaign', { concurrency: 3 }, () => {
     assert.equal(new Set(said).size, 4);
   });
 
-  test('counts in its table what the platform has on record', async (t) => {
-    const { output, failed, record } = await runCampaign(t);
+  test('counts in its table what the platform has on record', async () => {
+    const { output, failed, record } = whole;
     const [total, failures] = [await record(), await record('status=failed')];
     assert.equal(failed.length, failures);
     const rate = ((100 * failures) / total).toFixed(1);
@@ -109,6 +99,26 @@ describe('a campaign', { concurrency: 3 }, () => {
       output,
       new RegExp(`\nOver the line\n\n {2}Call was orphaned\n {2}${notice}\n {2}Retry\\. If you see`),
     );
+  });
+});
+
+describe('a campaign', { concurrency: 3 }, () => {
+  test('names a code that the official page does not list', async (t) => {
+    const standIn = await startStandIn(t, { meddle: failingAs('tts_quota_exceeded') });
+    const { output } = await run(t, standIn, '--calls', '1');
+    assert.match(output, /^Unclassified failure \(Unknown\)$/m);
+    assert.match(output, /^ {2}- Reason code: tts_quota_exceeded$/m);
+  });
+
+  test('waits before each retry as long as the policy says', async (t) => {
+    const { placings, told, speed } = await runCampaign(t, '--backoff', '8');
+    const retries = placings.filter(isRetry);
+    assert.ok(retries.length > 8);
+    for (const { key, at } of retries) {
+      const waited = ((at - Date.parse(told.get(idIn(key))!.endedAt)) * speed) / 60_000;
+      // Timers may fire a millisecond early.
+      assert.ok(waited >= 8 - speed / 60_000, `${waited} minutes`);
+    }
   });
 
   test('gives no notice where a handful of calls proves nothing', async (t) => {

@@ -14,11 +14,11 @@ import { programArgs } from '../support/program.js';
 
 export const SECRET = 'a secret of the tests';
 
+/** What outlives a test: it ends what is given to `after` when it is over itself. A `TestContext` is one. */
+export type Scope = Pick<TestContext, 'after'>;
+
 /** Serves the app on a free loopback port until the test is over. */
-export async function serve(
-  t: TestContext,
-  app: Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>,
-): Promise<string> {
+export async function serve(t: Scope, app: Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>): Promise<string> {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
