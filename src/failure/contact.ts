@@ -1,6 +1,6 @@
 /**
- * Who was called: a lead of a campaign, else a number. It is for comparing only: a contact is never shown, logged, put into
- * an event or exported.
+ * The person who was called: a lead of a campaign, else a phone number. Contacts are only compared: they are never shown,
+ * logged, put into an event or exported.
  */
 import { textOf } from './fields.js';
 import type { Outline } from './outline.js';
@@ -20,20 +20,20 @@ export function contactOf({ call, event }: Pick<Outline, 'call' | 'event'>): Con
 /** With fewer digits, a number cannot be called. */
 const FEWEST_DIGITS = 3;
 
-/** Most numbers are in E.164: their digits need not be looked for. */
+/** Most numbers are in E.164: a fast check, after which only the plus sign has to be removed. */
 const E164 = /^\+[0-9]+$/;
 
-/** The digits of a number, however it is written: by them numbers are compared. */
+/** The digits of a phone number, by which numbers in different notations are compared. */
 export const digitsOf = (number: string): string =>
   E164.test(number) ? number.slice(1) : number.replace(/\P{Nd}/gu, '');
 
 /** What became of a call that did not fail. */
 export type Outcome = 'reached' | 'not-reached' | 'under-way';
 
-/** Statuses of a call, or of a lead, in which nobody was spoken with. */
+/** Statuses of a call or a lead that mean that nobody was reached. */
 const NOT_REACHED: readonly string[] = ['voicemail', 'no_answer', 'busy', 'cancelled', 'canceled'];
 
-/** What became of a call that did not fail. Whether an unknown status is an end is told by the call's end. */
+/** What became of a call that did not fail. With an unknown status, it has ended if it has an end or a duration. */
 export function outcomeOf(outline: Outline): Outcome {
   const { name, call } = outline;
   const status = textOf(call, 'status').toLowerCase();

@@ -1,37 +1,37 @@
-/** What an input says of a failure: whose it is, whether it is one, for which reason, and when. */
+/** Reads from any input which call it is about, whether that failed, why, and when. */
 import { readDuration, readNumber } from './amount.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
 import { readText } from './json.js';
 import { readMoment } from './moment.js';
 
-/** What an input says of a failure, as received and unmasked: for counting and ordering, not for showing. */
+/** The main facts of an input, as received and unmasked: for counting and ordering, not for showing. */
 export interface Outline {
   /** The call's id; '' when there is none. */
   readonly id: string;
-  /** Whether the call failed; null where nothing speaks. */
+  /** Whether the call failed; null if the input does not tell. */
   readonly failed: boolean | null;
   /** The reason code; '' when there is none. */
   readonly code: string;
-  /** The event's own reason, where it is another text than the call's; else ''. */
+  /** The event's own reason if it differs from the call's; else ''. */
   readonly otherCode: string;
-  /** The event's name, in lower case; '' for what is no event, and for the older events that came without one. */
+  /** The event's name in lower case; '' for inputs that are not events, and for older events without a name. */
   readonly name: string;
-  /** Whether it is a webhook event rather than a call, which is the platform's present answer. */
+  /** Whether it is a webhook event. Otherwise it is a call object: the platform's current state of the call. */
   readonly isEvent: boolean;
-  /** Where the call's other fields are. */
+  /** The object with the call's other fields. */
   readonly call: Foreign;
-  /** Where the event's are; the same object for a bare call and for a flat event. */
+  /** The object with the event's fields; the same object for a call object and for a flat event. */
   readonly event: Foreign;
 }
 
-/** The events that tell of a call's course. Their flat shape holds the call's own fields. */
+/** The events about the course of a call. In their flat shape they hold the call's own fields. */
 const FAILED = 'call.failed';
 const COURSE: readonly string[] = [FAILED, 'call.started', 'call.completed'];
 
 const NOTHING: Foreign = {};
 
-/** Where an input's fields are, for who needs a few of them and no verdict. */
+/** The objects that hold an input's fields, for callers that need a few fields and not the whole outline. */
 export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
   const value = typeof input === 'string' ? readText(input) : input;
   const event = isObject(value) ? value : NOTHING;
@@ -39,10 +39,10 @@ export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
   return { event, call: isObject(nested) ? nested : event };
 }
 
-/** Reads as little of any input as it takes to know whose failure it is, and when. */
+/** Reads the main facts of any input, and no other fields. */
 export function outlineOf(input: unknown): Outline {
   const value = typeof input === 'string' ? readText(input) : input;
-  // A bare reason is a call of which nothing else is known.
+  // A bare reason is read as a call with nothing but a reason.
   if (typeof value === 'string') return outlineOfObject({ failureReason: value });
   return outlineOfObject(isObject(value) ? value : NOTHING);
 }
@@ -53,33 +53,33 @@ function outlineOfObject(event: Foreign): Outline {
   const name = textOf(event, 'event').toLowerCase();
   const callId = textOf(event, 'callId');
   const status = textOf(call, 'status');
-  // A database row has a key of its own beside the call's id.
+  // In a row of a database, `id` may be the row's own key beside the call's `callId`.
   const id = call === event ? callId || textOf(call, 'id') : textOf(call, 'id') || textOf(call, 'callId') || callId;
-  // Of the older events, some came without a name. A row of a database has a status.
+  // Some older events have no name. Unlike a row of a database, they have no status either.
   const isEvent = name !== '' || call !== event || (callId !== '' && status === '');
   const isOfCourse = name === '' || COURSE.includes(name);
   const first = textOf(call, 'failureReason');
   const second = isOfCourse ? textOf(event, 'reason') : '';
   const code = isOfCourse ? first || second || textOf(event, 'error') : first;
-  // Not the status of a lead, nor that of another event.
+  // The status of a lead or of another event does not count.
   const isOfCall = status !== '' && (call !== event || (name === '' ? !isLead(event) : isOfCourse));
   const failed = hasFailed(name, code, isOfCall ? status.toLowerCase() : '');
   return { id, failed, code, otherCode: second === code ? '' : second, name, isEvent, call, event };
 }
 
-/** The first that speaks: the call's status, the event's name, a reason. */
+/** The first of these that is present decides: the call's status, the event's name, a reason. */
 function hasFailed(name: string, code: string, status: string): boolean | null {
   if (status !== '') return status === 'failed';
   if (name !== '') return COURSE.includes(name) ? name === FAILED : null;
   return code !== '' || null;
 }
 
-/** What only calls have. */
+/** The fields that only calls have. */
 const OF_CALLS = ['id', 'agentId', 'channel', 'startedAt', 'endedAt', 'durationSeconds', 'failureReason'] as const;
 
 /**
- * A lead's row names the lead, and the last call to it, but nothing of that call: its status is the lead's. Looked for in
- * a call's fields first, because most rows are calls.
+ * Whether a row is a lead's: it has the ids of the lead and of the last call, but no other fields of a call, so that its
+ * status is the lead's. The call's fields are checked first, because most rows are calls.
  */
 const isLead = (row: Foreign): boolean =>
   OF_CALLS.every((name) => textOf(row, name) === '') && textOf(row, 'leadId') !== '';

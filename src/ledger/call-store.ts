@@ -1,9 +1,9 @@
 /**
- * The failed calls that are held, keyed by call id, and the rules of their webhooks: deliveries come more than once, out
- * of order, and are sometimes re-classified. Whatever order they come in, the same calls are held in the end.
+ * Holds the failed calls, keyed by call id, and applies the rules of webhooks: deliveries are repeated, out of order, and
+ * sometimes re-classified. The same calls are held in the end, in whatever order the events arrive.
  *
- * A call costs one slot in a few parallel columns beside the host's own object. It is read in full only when it is
- * shown; what ordering, filtering and counting need is read once, when it comes in.
+ * Beside the host's own object, a call takes one slot in a few parallel columns. The fields for ordering, filtering and
+ * counting are read when it is added; all others only when it is shown.
  */
 import { catalogRevision } from '../catalog/registry.js';
 import { FAILURE_REASONS } from '../catalog/vocabulary.js';
@@ -21,17 +21,17 @@ import type { OtherCall } from './other-calls.js';
 import { OtherCalls } from './other-calls.js';
 import { UnknownCodes } from './unknown-codes.js';
 
-/** From as many lost slots on, and where they are a quarter of the calls, all calls are taken in anew. */
+/** With this many lost slots, if they are also a quarter of the calls, the columns are rebuilt. */
 const MANY_LOST = 1000;
 const LOST_SHARE = 1 / 4;
 
-/** The one event that names a lead and says nothing of a call's outcome. */
+/** The event of a lead, which does not tell the outcome of a call. */
 const LEAD_COMPLETED = 'campaign.lead_completed';
 
-/** The row of all codes that have none of their own. */
+/** The row of codes that have no row in the catalog. */
 const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');
 
-/** What was read of a call before it is held or remembered. */
+/** Facts that were read before a call is held or remembered. */
 interface Kept {
   readonly endedAt: number | null;
   readonly contact: number;
@@ -40,15 +40,15 @@ interface Kept {
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
-  /** The calls that did not fail, by id: an earlier failure cannot bring them back, and who was reached is not called again. */
+  /** The calls that did not fail, by id: an earlier failure must not replace them, and a person who was reached is not called again. */
   readonly #others = new OtherCalls();
   readonly #contacts = new CallContacts();
-  /** A slot never changes: a call that changes gets another one. So what is in order stays in order. */
+  /** A slot never changes: a call that changes gets a new slot. So sorted slots stay sorted. */
   #columns = emptyColumns();
   #history: ContactHistory | null = null;
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, when the delivery is from that is held: an event has to be later to replace it. */
+  /** By slot, the moment of the held delivery: an event has to be later to replace it. */
   #moments: number[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
@@ -68,7 +68,7 @@ export class CallStore implements HeldCalls {
     return this.#slots.size;
   }
 
-  /** Another object after `clear()`, and after `refresh()` has taken all calls in anew: slots of the one before mean nothing then. */
+  /** A new object after `clear()`, and after `refresh()` has rebuilt the columns: slots are not valid for the new ones. */
   get columns(): Columns {
     return this.#columns;
   }
@@ -82,7 +82,7 @@ export class CallStore implements HeldCalls {
     return this.#lost;
   }
 
-  /** How many slots there are, those that are no longer in use among them. */
+  /** The number of slots, including those that are no longer in use. */
   get slotCount(): number {
     return this.#inputs.length;
   }
@@ -95,17 +95,17 @@ export class CallStore implements HeldCalls {
     return this.#inputs[slot];
   }
 
-  /** How many calls are held of each reason that the catalog has, or that occurred. */
+  /** The number of held calls for each reason of the page, and for each other reason that occurred. */
   countByReason(): Record<string, number> {
     return Object.fromEntries(this.#rowNames.map((name, row) => [name, this.#counts[row] ?? 0]));
   }
 
-  /** How many calls are held of each code that is none of ours. The same object until that changes. */
+  /** The number of held calls for each code without a row. The same object until a count changes. */
   countByUnknownCode(): Readonly<Record<string, number>> {
     return this.#unknownCodes.toRecord();
   }
 
-  /** Takes one input in. Returns whether it is a failed call that was not held. */
+  /** Adds one input. Returns whether it is a failed call that was not held before. */
   put(input: unknown): boolean {
     const outline = outlineOf(input);
     const { id, failed } = outline;
@@ -129,7 +129,7 @@ export class CallStore implements HeldCalls {
     return failed && slot === undefined;
   }
 
-  /** Forgets one call, as if it had never come. Returns whether it was held. */
+  /** Removes one call, as if it had never been added. Returns whether a failed call was held under this key. */
   delete(key: string): boolean {
     this.#changed();
     this.#others.delete(key);
@@ -140,7 +140,7 @@ export class CallStore implements HeldCalls {
     return true;
   }
 
-  /** Forgets everything. */
+  /** Removes all calls. */
   clear(): void {
     this.#others.clear();
     this.#contacts.clear();
@@ -148,8 +148,8 @@ export class CallStore implements HeldCalls {
   }
 
   /**
-   * Takes all calls in anew where slots have to change: once those that are no longer in use are more than a quarter,
-   * and after a host has added a reason of its own, which gives some calls another row. Costs two comparisons otherwise.
+   * Rebuilds the columns if needed: when more than a quarter of the slots are no longer in use, and after a host has
+   * added a reason, which changes the row of some calls. Costs two comparisons otherwise.
    */
   refresh(): void {
     const revision = catalogRevision();
@@ -169,14 +169,14 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** What is known of each contact's calls. Costs a look at those calls whose contacts were not read yet. */
+  /** The calls of each contact. Reads the contacts of those calls for which that was not done yet. */
   contactHistory(): ContactHistory {
     this.readContacts();
     this.#history ??= new ContactHistory(this.#columns, this.#contacts.chains, this.#others);
     return this.#history;
   }
 
-  /** Reads whom calls were for, of as many as `limit` that were not read yet. Returns whether all are read. */
+  /** Reads the contacts of at most `limit` calls for which that was not done yet. Returns whether all are read. */
   readContacts(limit = Infinity): boolean {
     return this.#contacts.read(this, limit);
   }
@@ -186,7 +186,7 @@ export class CallStore implements HeldCalls {
     return this.#contacts.isBlocked(this.#contacts.contactAt(this, slot));
   }
 
-  /** Fills the column of durations, which is read when somebody first sorts by it. */
+  /** Fills the column of durations, which is empty until calls are sorted by duration. */
   readDurations(): void {
     const { duration } = this.#columns;
     for (let slot = duration.length; slot < this.slotCount; slot++) {
@@ -194,12 +194,12 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** Whether an event is later than what is held or remembered of its call. */
+  /** Whether an event is later than the held or remembered delivery of its call. */
   #isLater(event: Outline, lateness: Lateness, slot: number | undefined, other: OtherCall | undefined): boolean {
     if (slot === undefined) return !other || compareLateness(lateness, other.lateness) > 0;
     const difference = lateness.moment - (this.#moments[slot] ?? -Infinity);
     if (difference !== 0) return difference > 0;
-    // Few are told of at the same moment: their ranks are read again, which takes less memory than to keep those of all.
+    // Few deliveries have the same moment. Reading their ranks again takes less memory than a column of ranks.
     const held = outlineOf(this.#inputs[slot]);
     const heldRank = rankOf(held);
     return lateness.rank === heldRank ? tieOf(event) > tieOf(held) : lateness.rank > heldRank;
@@ -222,14 +222,14 @@ export class CallStore implements HeldCalls {
     if (row === UNKNOWN_ROW) this.#unknownCodes.add(slot, outline.code);
   }
 
-  /** Keeps what has to be known of a call that did not fail. */
+  /** Remembers a call that did not fail. */
   #remember(id: string, outline: Outline, { endedAt, lateness, contact }: Kept & { lateness: Lateness }): void {
     const time = endedAt ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
     if (this.#others.isFull) this.#dropStale();
   }
 
-  /** Lets stale calls leave, and the contacts that nobody needs then. */
+  /** Removes stale calls, and the contacts that are then unused. */
   #dropStale(): void {
     this.readContacts();
     const ofHeld = [...this.#slots.values()].map((slot) => this.#columns.contact[slot] ?? NO_CONTACT);
@@ -262,9 +262,9 @@ export class CallStore implements HeldCalls {
     this.#counts[row] = (this.#counts[row] ?? 0) + difference;
   }
 
-  /** The row that a reason code is explained by, which begins to exist where the host's catalog alone has it. */
+  /** The row of a reason code. A reason that the host added gets its row here when it first occurs. */
   #rowOfCode(code: string): number {
-    // The code itself first: looking rows up in the catalog takes longer, and most codes are known.
+    // An exact match first: the look-up in the catalog is slower, and most codes match exactly.
     const known = this.#rowNames.indexOf(code);
     if (known >= 0) return known;
     const name = rowOfCode(code);

@@ -1,4 +1,4 @@
-/** What is known of each contact's calls, so that one person gets one retry. */
+/** The calls of each contact, so that each person gets at most one retry. */
 import type { Outcome } from '../failure/contact.js';
 import type { CallChains } from './call-chains.js';
 import { CHAIN_END } from './call-chains.js';
@@ -6,10 +6,10 @@ import type { Columns } from './columns.js';
 import { isInUse, keyAt, NO_CONTACT, timeAt } from './columns.js';
 import type { OtherCalls } from './other-calls.js';
 
-/** A call of which nothing has been heard for so long is not under way any more: its end got lost. */
+/** A call that began longer ago and has not ended is not counted as under way: the event of its end was lost. */
 const LONGEST_CALL_MS = 6 * 3600_000;
 
-/** Of contacts with fewer calls it is quicker to look at them again than to remember. */
+/** The results for contacts with fewer calls are not cached: computing them again is faster. */
 const MANY_CALLS = 16;
 
 /** A later call to the person of a failed one. */

@@ -1,17 +1,17 @@
 /**
- * Who was called, as small whole numbers, so that a call costs one of them. A number is given again once nobody needs it
- * any more.
+ * Contacts as small whole numbers, so that a call stores one number. Numbers of contacts that are no longer used are
+ * reused.
  */
 import type { Contact } from '../failure/contact.js';
 import { digitsOf } from '../failure/contact.js';
 import { NO_CONTACT } from './columns.js';
 import { NameTable } from './name-table.js';
 
-/** A lead's id names it as it is. */
+/** The name of a lead is its id, unchanged. */
 const itself = (leadId: string): string => leadId;
 
 export class Contacts {
-  /** By number, the lead's id or the phone number: the host's own texts. Undefined for a number that is free. */
+  /** By number, the lead's id or the phone number, as the host wrote it. Undefined for a number that is free. */
   #names: (string | undefined)[] = [];
   /** By campaign, its leads. */
   #leads = new Map<string, NameTable>();
@@ -19,7 +19,7 @@ export class Contacts {
   readonly #blocked = new Set<number>();
   #free: number[] = [];
 
-  /** How many numbers were given, those that are free again among them. They are smaller than this. */
+  /** All numbers are smaller than this, including those that are free again. */
   get size(): number {
     return this.#names.length;
   }
@@ -40,7 +40,7 @@ export class Contacts {
     return this.#blocked.has(contact);
   }
 
-  /** Lets those go that nobody needs. Who must not be called is never forgotten. */
+  /** Removes the contacts that are no longer used, except those that must not be called. */
   keepOnly(needed: ReadonlySet<number>): void {
     const names = this.#names;
     const isNeeded = (contact: number) => needed.has(contact) || this.#blocked.has(contact);

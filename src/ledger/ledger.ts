@@ -21,10 +21,10 @@ import { timelineOf } from './timeline.js';
 import type { LedgerView, SlotView } from './view.js';
 import { isSlotView, isUpToDate, slotView } from './view.js';
 
-/** Which failed calls to show, in which order and groups. `lang` is the language in which titles are looked through. */
+/** Which failed calls to show, in which order and groups. `lang` is the language of the titles that `query` searches. */
 export interface ViewOptions extends Filter, ArrangeOptions, LanguageOption {}
 
-/** The view that was asked for last, and how. */
+/** The last view, and the options that it was requested with. */
 interface LastView extends ArrangeOptions {
   readonly filter: SlotFilter;
   readonly view: SlotView;
@@ -32,10 +32,10 @@ interface LastView extends ArrangeOptions {
 
 /**
  * Many failed calls, keyed by call id. Webhooks are delivered more than once, out of order, and are sometimes
- * re-classified: whatever order they come in, the same calls are held in the end.
+ * re-classified: the same calls are held in the end, in whatever order the events arrive.
  *
- * All questions may be asked once a draw, of a hundred thousand calls too: what a filter lets through is kept in order of
- * age, and brought up to date by the calls that came, changed or left since. Only another filter goes through all calls.
+ * All methods are fast enough for every frame, even with 100,000 calls: the calls that match a filter are kept in order
+ * of age and updated incrementally. Only a new filter checks all calls.
  */
 export class FailureLedger {
   readonly #store = new CallStore();
@@ -52,22 +52,22 @@ export class FailureLedger {
   }
 
   /**
-   * Whether no call is held, and what was handed over could not be read as calls: that nothing is held then does not mean
-   * that nothing failed. Until `replace` is given something that can be read, or `clear`.
+   * Whether no call is held because the input could not be read as calls, so that an empty ledger does not mean that
+   * nothing failed. False again after a `replace` with readable input, and after `clear`.
    */
   get unreadable(): boolean {
     return this.#isUnreadable && this.size === 0;
   }
 
-  /** Holds these calls and nothing else. Takes any iterable of inputs, or one. What did not fail is held nowhere. */
+  /** Replaces all held calls. Takes an iterable of inputs, one input, or anything else that the list's `calls` takes. Only failed calls are held. */
   replace(calls: unknown): void {
     this.clear();
     this.#isUnreadable = !this.#take(calls).isReadable;
   }
 
   /**
-   * Adds or changes calls. An event replaces what is held only when its `timestamp` is later; a bare call object is the
-   * platform's present answer and always replaces. Returns how many failed calls are new.
+   * Adds or changes calls. An event replaces the held call only if its `timestamp` is later. A call object is the
+   * platform's current state of the call and always replaces it. Returns the number of failed calls that were not held.
    */
   upsert(calls: unknown): number {
     const { added, isReadable } = this.#take(calls);
@@ -75,15 +75,15 @@ export class FailureLedger {
     return added;
   }
 
-  /** Forgets one call, as if it had never come. Returns whether it was held. */
+  /** Removes one call, as if it had never been added. Returns whether a failed call was held under this id. */
   delete(id: string): boolean {
     return this.#store.delete(id);
   }
 
-  /** Forgets everything. Views that somebody holds stay as they are. */
+  /** Removes all calls. Existing views stay as they are. */
   clear(): void {
     this.#store.clear();
-    // What is remembered would keep the columns of all calls alive.
+    // These caches would keep the columns of all calls in memory.
     this.#index.reset();
     this.#explanations.clear();
     this.#lastFilter = null;
@@ -97,15 +97,15 @@ export class FailureLedger {
     return this.#store.slotOf(key) !== undefined;
   }
 
-  /** What was handed in, unchanged; undefined when it is not held. */
+  /** The input of a held call, unchanged; undefined if no failed call is held under this key. */
   get(key: string): unknown {
     const slot = this.#store.slotOf(key);
     return slot === undefined ? undefined : this.#store.inputAt(slot);
   }
 
   /**
-   * Explains one call; null when it is not held. While the call is the same, and is asked for alike, so is the answer:
-   * a few hundred are remembered.
+   * Explains one call; null if it is not held. Returns the same object while call and options are the same: a few hundred
+   * explanations are cached.
    */
   failure(key: string, options: ExplainOptions = {}): Failure | null {
     const slot = this.#store.slotOf(key);
@@ -113,8 +113,8 @@ export class FailureLedger {
   }
 
   /**
-   * The calls to show, filtered, ordered and grouped. Costs a pass over those that match; nothing while no call has come,
-   * changed or left and the same is asked for again: then it is the same view.
+   * The calls to show, filtered, ordered and grouped. Costs one pass over the matching calls. Returns the same view, at no
+   * cost, while the options are the same and no call was added, changed or removed.
    */
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
@@ -130,15 +130,15 @@ export class FailureLedger {
     return view;
   }
 
-  /** How many calls there are to show. Costs no pass where the filter is that of the last question. */
+  /** The number of calls that match a filter. Costs no pass if the filter is the same as in the last call of a method. */
   count(filter: ViewOptions = {}): number {
     return this.#matching(filter).length;
   }
 
   /**
-   * The rows of an earlier view, where they stood: for somebody who is reading them. A view without those that left, or
-   * have changed and do not pass its filter any more; where there are none, that view itself. Rows that are new stay
-   * away. The view that is given is never changed. Costs no pass as long as no row has left.
+   * An earlier view without the calls that were removed or no longer match its filter; the same view if there are none.
+   * No call is added and the order is kept, so that rows do not move while a person reads them. The given view is never
+   * changed. Costs no pass while no call has to leave.
    */
   retain(view: LedgerView, filter: ViewOptions = {}): LedgerView {
     if (!isSlotView(view)) return this.view(filter);
@@ -150,7 +150,7 @@ export class FailureLedger {
     return this.#retained.view;
   }
 
-  /** Those of some keys whose calls are held and pass a filter, in the order given. Costs a look at each of them. */
+  /** The keys whose calls are held and match a filter, in the order given. Costs one look-up for each key. */
   among(keys: Iterable<string>, filter: Filter): string[] {
     this.#store.refresh();
     const slots = Array.from(keys, (key) => this.#store.slotOf(key)).filter((slot) => slot !== undefined);
@@ -159,15 +159,16 @@ export class FailureLedger {
   }
 
   /**
-   * How many of the calls to show fall in each of equal parts of the time between the first and the last; null where
-   * these are not two moments, and where `parts` is no whole number from 1. Costs a binary search for each part where the filter is that of the last question.
+   * The number of matching calls in each of `parts` equally long parts of the time between the first and the last. Null if
+   * these are not two different moments, or if `parts` is not a whole number from 1. Costs one binary search for each
+   * part, if the filter is the same as in the last call of a method.
    */
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#matching(filter);
     return timelineOf(this.#store.columns, slots, parts);
   }
 
-  /** Counts of all that is held, whatever is filtered. They are kept up to date as calls come and go: it costs no pass. */
+  /** Counts of all held calls, independent of any filter. Costs no pass: they are updated with each call. */
   summary(options: SummaryOptions = {}): Summary {
     this.#store.refresh();
     const byReason = this.#store.countByReason();
@@ -176,16 +177,16 @@ export class FailureLedger {
   }
 
   /**
-   * Which of these calls to call again, not before when, and why the others are left out: each key stands in exactly one of
-   * the two lists. Of several failed calls to one person only the latest is retried, and none where a later call reached
-   * that person, or one is under way. Costs a pass over all calls that are held.
+   * Which of these calls to retry and when, and why the others are left out. Each key is in exactly one of the two lists.
+   * Of several failed calls to one person only the latest is retried, and none if a later call reached that person or is
+   * under way. The first plan costs a pass over all held calls.
    */
   retryPlan(keys: Iterable<string>, options: RetryPlanOptions = {}): RetryPlan {
     this.#store.refresh();
     return planRetries(keys, this.#store, options);
   }
 
-  /** Takes inputs in. A list of which no item can be a call is as unreadable as what is no list. */
+  /** Adds inputs. A list in which no item can be a call is as unreadable as a value that is not a list. */
   #take(calls: unknown): { readonly added: number; readonly isReadable: boolean } {
     const taken = { added: 0, hasCalls: false };
     /** The first item, as long as none can be a call. */
@@ -205,7 +206,7 @@ export class FailureLedger {
     return this.#index.matching(this.#filterFor(filter));
   }
 
-  /** The same object while the same is asked for, and slots and rows mean the same. */
+  /** The same object while the options are the same and the columns were not replaced. */
   #filterFor(filter: ViewOptions): SlotFilter {
     if (!this.#lastFilter?.isSame(this.#store, filter)) this.#lastFilter = new SlotFilter(this.#store, filter);
     return this.#lastFilter;

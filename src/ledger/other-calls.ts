@@ -1,15 +1,15 @@
 /**
- * The calls that did not fail, or are still under way: by their ids a late failure is told from a new one, and by their
- * contacts and times a person who was reached is not called again.
+ * The calls that did not fail or are still under way. Their ids tell a late failure event from a new one; their contacts
+ * and times tell who was reached and must not be called again.
  */
 import type { Outcome } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
 import { CallChains, CHAIN_END } from './call-chains.js';
 import { NO_CONTACT } from './columns.js';
 
-/** What is kept of such a call. */
+/** What is remembered of such a call. */
 export interface OtherCall {
-  /** How late the delivery was that told of it: an event has to be later to replace it. */
+  /** The sort key of its latest delivery: an event has to be later to replace it. */
   readonly lateness: Lateness;
   /** What became of it. */
   readonly outcome: Outcome;
@@ -24,15 +24,15 @@ export interface IdentifiedCall extends OtherCall {
   readonly id: string;
 }
 
-/** From as many calls on, those that are stale leave. */
+/** With this many calls, the stale ones are removed. */
 const MANY = 20_000;
 
-/** The platform's last try of a delivery comes after 15 hours: what is a week older than the newest call is stale. */
+/** Calls that are older than the newest one by this much are stale. The platform repeats a delivery for 15 hours at most. */
 const STALE_MS = 7 * 864e5;
 
 const OUTCOMES: readonly Outcome[] = ['reached', 'not-reached', 'under-way'];
 
-/** Parallel arrays with one entry a place, and the places by id: a campaign has far more of these than failed calls. */
+/** Parallel arrays with one entry for each call, to save memory: a campaign has far more of these than failed calls. */
 export class OtherCalls {
   #places = new Map<string, number>();
   readonly #ofContact = new CallChains();
@@ -71,7 +71,7 @@ export class OtherCalls {
     if (time > this.#newest) this.#newest = time;
   }
 
-  /** Its place stays empty until stale calls leave. */
+  /** Its place in the arrays stays unused until stale calls are removed. */
   delete(id: string): void {
     const place = this.#places.get(id);
     if (place === undefined) return;
@@ -107,12 +107,12 @@ export class OtherCalls {
     return new Set(this.#contact);
   }
 
-  /** Whether there are so many places that stale calls should leave. */
+  /** Whether stale calls should be removed. */
   get isFull(): boolean {
     return this.#moment.length >= this.#limit;
   }
 
-  /** Lets stale calls leave, but for those of contacts that are still needed: whoever was reached stays so. */
+  /** Removes stale calls, except those to contacts of held failed calls, which tell whether the person was reached. */
   dropStale(neededContacts: ReadonlySet<number>): void {
     const kept = [...this.#places].filter(([, place]) => {
       const contact = this.#contact[place] ?? NO_CONTACT;

@@ -1,4 +1,4 @@
-/** Whom to call again, not before when, and why the others are left out: one person, one retry. */
+/** Plans which failed calls to retry and when, with at most one retry for each person. */
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from '../failure/amount.js';
@@ -13,7 +13,7 @@ import type { HeldCalls } from './columns.js';
 import { rowAt } from './columns.js';
 import type { ContactHistory } from './contact-history.js';
 
-/** Why a call is left out of a plan; the first that holds, in this order. */
+/** Why a call is left out of a plan: the first of these that applies. */
 export const LEFT_OUT = [
   'not-retryable',
   'tried-again',
@@ -24,23 +24,28 @@ export const LEFT_OUT = [
   'unreadable',
 ] as const;
 
+/**
+ * Why a call is left out of a plan. `not-retryable`: by its reason. `tried-again`: the person was called again later.
+ * `reached`: a later call reached the person. `under-way`: a call to the person is under way. `attempts-used` and
+ * `do-not-call`: by the policy and the do-not-call list. `unreadable`: the policy or the schedule cannot be read.
+ */
 export type LeftOutWhy = (typeof LEFT_OUT)[number];
 
-/** Which calls to retry. Each key stands in exactly one of the two. */
+/** Which calls to retry. Each key is in exactly one of the two lists. */
 export interface RetryPlan {
-  /** `notBefore`: the earliest moment, in ms since 1970; null when it may be at once. */
+  /** The calls to retry. `notBefore` is the earliest moment, in ms since 1970; null for at once. */
   readonly retry: readonly { readonly key: string; readonly notBefore: number | null }[];
-  /** `text`: one sentence, from the catalog. */
+  /** The calls that are left out. `why` is the reason as a code, `text` as one sentence from the catalog. */
   readonly leftOut: readonly { readonly key: string; readonly why: LeftOutWhy; readonly text: string }[];
 }
 
-/** Under which rules, and when. */
+/** The rules of a plan, and its time and language. */
 export interface RetryPlanOptions {
   /** A campaign, or its `retryPolicy`. Absent: the reason alone decides. */
   readonly policy?: RetryPolicy | Campaign | null | undefined;
-  /** The campaign's dialling hours. Absent: those of the campaign that was handed in as the policy, else none. */
+  /** The campaign's dialling hours. Absent: those of the campaign that is passed as the policy, else none. */
   readonly schedule?: Schedule | null | undefined;
-  /** The time, in ms since 1970; the clock's when absent. */
+  /** The current time, in ms since 1970. Absent: `Date.now()`. */
   readonly now?: number | undefined;
   /** BCP 47 tag of the sentences' language. Absent or unknown: English. */
   readonly lang?: string | undefined;
