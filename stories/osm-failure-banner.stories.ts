@@ -252,23 +252,27 @@ export const Retried: Story = {
   play: async ({ canvasElement }) => {
     const { by } = await drawn(canvasElement, 'osm-failure-banner');
     await userEvent.click(by.getByRole('button', { name: say.retry }));
-    await expect(await by.findByRole('button', { name: say.done })).toHaveAttribute('aria-disabled', 'true');
+    await expect(await by.findByText(/^Called again at/)).toBeVisible();
+    await expect(by.queryByRole('button', { name: say.retry })).toBeNull();
     await waitFor(() => expect(document.querySelector('[aria-live="polite"]')).toHaveTextContent(say.done));
   },
 };
 
-/** The host's handler rejected: the button offers another retry. */
+/** The host's handler rejected: the banner says why, and a button offers another try. */
 export const RetryFailed: Story = {
   args: {
     call: failedCall('stale_sweep'),
     retry: true,
-    retryWith: fn(() => Promise.reject(new Error('503 from the calls service'))).mockName('retryWith'),
+    retryWith: fn(() => Promise.reject(new Error('The line is busy. Please try again in a minute.'))).mockName(
+      'retryWith',
+    ),
   },
   play: async ({ canvasElement }) => {
     const { by } = await drawn(canvasElement, 'osm-failure-banner');
     await userEvent.click(by.getByRole('button', { name: say.retry }));
-    const again = await by.findByRole('button', { name: say.failed });
-    await expect(again).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(await by.findByText(say.failed)).toBeVisible();
+    await expect(by.getByText('The line is busy. Please try again in a minute.')).toBeVisible();
+    await expect(by.getByRole('button', { name: say.tryAgain })).toHaveAttribute('aria-disabled', 'false');
   },
 };
 

@@ -113,7 +113,10 @@ async function useElements() {
   for (const part of ['retry-button', 'copy-button']) find(banner, part)[0]!.click();
   for (const neighbour of neighbours) find(neighbour, 'retry-button')[0]!.click();
   list.upsert({ ...calls[0], id: 'c3' });
-  const states = () => [banner, ...neighbours].flatMap((each) => said(each, 'retry-button'));
+  const states = () =>
+    [banner, ...neighbours].map((each) =>
+      ['retry-failure', 'retry-status', 'retry-button'].flatMap((part) => said(each, part)).join(' '),
+    );
   const isSettled = () => said(list, 'row').length === 4 && !states().slice(0, 3).includes('Retrying…');
   for (let n = 0; n < 200 && !isSettled(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
   const opened = list.shadowRoot!.querySelector('osm-failure-banner')!;
@@ -182,8 +185,9 @@ const CHECKS = {
     assert.deepEqual(opened, [titleOf('idle_timeout')]);
   },
   'each banner shows the outcome of its own retry': ({ states }: PageContent) => {
-    const again = 'Retry failed. Try again';
-    assert.deepEqual(states, ['Retry placed', again, again, 'Retrying…']);
+    const again = (reason: string) => `The new call could not be placed. ${reason} Try again`;
+    assert.match(states[0]!, /^Called again at \d\d:\d\d$/);
+    assert.deepEqual(states.slice(1), [again('503'), again('refused'), 'Retrying…']);
   },
   'the banner has its styles': ({ isStyled }: PageContent) => {
     assert.equal(isStyled, true);

@@ -95,8 +95,8 @@ for (const shadow of ['native', 'synthetic'] as const) {
       await page.waitForFunction('globalThis.asked');
       assert.deepEqual(await page.evaluate('asked'), { callId: 'call_7', key: 'osm-retry:call_7:2' });
       await page.evaluate(`root.querySelector('[part=cancel-button]').focus(), placed()`);
-      await page.waitForFunction(`/placed/i.test(root.querySelector('[part=retry-button]').textContent)`);
-      assert.equal(await page.evaluate('root.activeElement.part.value'), 'retry-button'); // its focus is handed on
+      await page.waitForFunction(`/placed/i.test(root.querySelector('[part=retry-advice]').textContent)`);
+      assert.equal(await page.evaluate('root.activeElement.part.value'), 'retry-status'); // its focus is handed on
 
       const radius = await page.evaluate(`getComputedStyle(root.querySelector('[part=banner]')).borderTopRightRadius`);
       assert.equal(radius, shadow === 'synthetic' ? '4px' : '8px'); // the theme's, or our own where it does not reach

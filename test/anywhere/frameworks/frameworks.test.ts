@@ -122,7 +122,7 @@ const assertions: Record<string, (tab: Page) => Promise<void>> = {
     await pressIn(tab, 'osm-failure-banner', 'retry-button');
     await waitFor(tab, () => find('#heard, [data-id=heard]').textContent === 'osm-retry call_1; ');
     await waitFor(tab, () =>
-      /placed/i.test(find('osm-failure-banner').shadowRoot.querySelector('[part=retry-button]').textContent),
+      /placed/i.test(find('osm-failure-banner').shadowRoot.querySelector('[part=retry-advice]').textContent),
     );
   },
 
