@@ -1,5 +1,5 @@
 /**
- * The two requests that a campaign makes. After a transient error a request is repeated with the same idempotency key, so
+ * The requests that a campaign makes. After a transient error a request is repeated with the same idempotency key, so
  * that no call is placed twice, whatever became of the first request.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
 export interface ClientOptions {
   readonly url: string;
   readonly apiKey: string;
+  /** How many times faster than real time the platform's clock goes: 1 for any but the stand-in. */
+  readonly speed: number;
   /** Stops all waiting. Aborted here when the platform does not work. A request that was sent is not cancelled. */
   readonly stop: AbortController;
   /** Called before a request is repeated. */
@@ -19,6 +21,16 @@ export interface OutboundRequest {
   readonly agentId: string;
   readonly phoneNumberId: string;
   readonly destination: string;
+}
+
+/** Why the platform places no call, though nothing is wrong with the request. */
+export interface Refusal {
+  /** `dnc_blocked`, `outside_dialling_hours`, or what the platform adds later. */
+  readonly code: string;
+  /** For the person at the terminal. */
+  readonly message: string;
+  /** From when on the call may be placed, in ms since 1970; null where waiting does not help. */
+  readonly opensAt: number | null;
 }
 
 /** What is wrong with the platform, in a sentence for the person at the terminal. */
@@ -47,22 +59,34 @@ const MAX_RETRY_AFTER = 60;
 
 export class Client {
   readonly #options: ClientOptions;
+  /** What time it was at the platform, and what `performance.now()` was then. */
+  #clock: { readonly time: number; readonly at: number } | null = null;
 
   constructor(options: ClientOptions) {
     this.#options = options;
   }
 
-  /** Places a call and returns its id. The same key never places a second one. */
-  async place(request: OutboundRequest, key: string): Promise<string> {
+  /**
+   * What time it is at the platform, in ms since 1970, by the `Date` of its answers: its clock decides about the dialling
+   * hours. A second or so behind, never ahead. Our own time before the first answer.
+   */
+  now(): number {
+    if (!this.#clock) return Date.now();
+    return Math.floor(this.#clock.time + (performance.now() - this.#clock.at) * this.#options.speed);
+  }
+
+  /** Places a call and returns its id, or why it was refused. The same key never places a second one. */
+  async place(request: OutboundRequest, key: string): Promise<string | Refusal> {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
-    return this.#request(
-      '/api/calls/outbound',
-      { method: 'POST', headers, body: JSON.stringify(request) },
-      (answer) => {
-        const { callId } = (answer ?? {}) as { readonly callId?: unknown };
-        return typeof callId === 'string' && callId !== '' ? callId : null;
-      },
-    );
+    return this.#request('/api/calls/outbound', { method: 'POST', headers, body: JSON.stringify(request) }, readPlaced);
+  }
+
+  /** The latest calls to a number, the newest first, whoever placed them. */
+  async callsTo(number: string): Promise<readonly unknown[]> {
+    return this.#request(`/api/calls?destination=${encodeURIComponent(number)}`, {}, (answer) => {
+      const { calls } = (answer ?? {}) as { readonly calls?: unknown };
+      return Array.isArray(calls) ? (calls as unknown[]) : null;
+    });
   }
 
   /** The present state of a call. Foreign data: only its id was checked. */
@@ -105,11 +129,28 @@ export class Client {
     } catch {
       throw new PlatformError(noAnswerMessage(url, signal.aborted), 'platform', true);
     }
-    if (!response.ok) throw errorOf(response);
+    this.#setClock(response.headers.get('Date'));
+    // A refusal with its reason is an answer; what it means is for `read` to say.
+    if (!response.ok && response.status !== 409) throw errorOf(response);
     const answer = read(parse(text));
     if (answer === null) throw new PlatformError('The platform gives an unexpected answer.', 'call', true);
     return answer;
   }
+
+  #setClock(date: string | null): void {
+    const time = Date.parse(date ?? '');
+    if (Number.isNaN(time)) return;
+    // A header has no fractions of a second: most of what is between two answers is told by our own clock.
+    if (!this.#clock || time > this.now()) this.#clock = { time, at: performance.now() };
+  }
+}
+
+function readPlaced(answer: unknown): string | Refusal | null {
+  const { callId, code, message, opensAt } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof callId === 'string' && callId !== '') return callId;
+  if (typeof code !== 'string' || typeof message !== 'string') return null;
+  const opening = typeof opensAt === 'string' ? Date.parse(opensAt) : NaN;
+  return { code, message, opensAt: Number.isNaN(opening) ? null : opening };
 }
 
 function noAnswerMessage(url: string, isLate: boolean): string {

@@ -1,4 +1,4 @@
-import { between, pick, randomFrom } from '../platform/random.js';
+import { fictionalNumber } from '../platform/numbers.js';
 import type { OutboundRequest } from './client.js';
 
 export interface Lead {
@@ -7,15 +7,22 @@ export interface Lead {
   readonly request: OutboundRequest;
 }
 
-const AREAS = ['202', '312', '415', '617'] as const;
-
-/** People to call, decided by the seed. 555-0100 to 555-0199 are reserved for fiction: nobody's phone rings. */
+/** People to call, decided by the seed, with numbers that are reserved for fiction: nobody's phone rings. */
 export function makeLeads(count: number, seed: number): Lead[] {
-  const random = randomFrom(seed, count);
   return Array.from({ length: count }, (_, index) => {
-    const line = String(between(random, 0, 99)).padStart(2, '0');
-    const destination = `+1${pick(random, AREAS)}55501${line}`;
+    const destination = fictionalNumber(seed + index);
     const request = { agentId: 'agent_reminders', phoneNumberId: 'pn_example', destination };
     return { id: `lead_${String(index + 1).padStart(4, '0')}`, request };
+  });
+}
+
+/** The leads without those whose number stands in the list before: one person is called once, however often listed. */
+export function withoutRepeated(leads: readonly Lead[]): Lead[] {
+  const seen = new Set<string>();
+  return leads.filter(({ request: { destination } }) => {
+    const digits = destination.replace(/\D/g, '');
+    const isFirst = !seen.has(digits);
+    seen.add(digits);
+    return isFirst;
   });
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { isTimeZone } from '../platform/hours.js';
 import { readWholeNumber } from '../shared/read-whole-number.js';
 import { LANGUAGES } from './words.js';
 
@@ -10,6 +11,8 @@ export interface Options {
   readonly attempts: number;
   readonly backoff: number;
   readonly speed: number;
+  /** Undefined: one in which it is day. */
+  readonly zone: string | undefined;
   readonly lang: string;
   readonly width: number | undefined;
   readonly brief: boolean;
@@ -25,11 +28,12 @@ export const USAGE = `Usage: npm run example:campaign -- [options]
   --concurrent N  calls under way at once (15)
   --attempts N    the policy's maxAttempts: calls to one person, the first included (3)
   --backoff N     the policy's backoffMinutes: the wait before each retry (5)
+  --zone Z        time zone of the dialling hours, 09:00 to 19:00 (one in which it is day)
   --speed N       how many times faster than real time calls and waits go (240)
   --lang L        ${LANGUAGES.join(', ')} (en)
   --brief         each reason in full once, then a line for each failed call
   --width N       columns to wrap to (the terminal's; a file or a pipe is not wrapped)
-  --platform URL  a stand-in that already runs on this machine at the same --speed, with its key in
+  --platform URL  a stand-in that already runs on this machine, its clock at the same --speed, with its key in
                   OSMTALK_API_KEY; without it, one is started
 
 Colours follow NO_COLOR, FORCE_COLOR and the terminal. Ctrl-C stops with the summary so far.
@@ -55,7 +59,7 @@ export function readOptions(
   const string = { type: 'string' } as const;
   const boolean = { type: 'boolean' } as const;
   const numbers = { calls: string, seed: string, concurrent: string, attempts: string, backoff: string, speed: string };
-  const others = { lang: string, width: string, platform: string, brief: boolean, help: boolean };
+  const others = { lang: string, zone: string, width: string, platform: string, brief: boolean, help: boolean };
   const { values } = parseArgs({ args: [...args], options: { ...numbers, ...others } });
   if (values.help) return 'help';
   const read = (name: keyof typeof LIMITS, fallback: number): number =>
@@ -67,12 +71,18 @@ export function readOptions(
     attempts: read('attempts', 3),
     backoff: read('backoff', 5),
     speed: read('speed', 240),
+    zone: readZone(values.zone),
     lang: readLanguage(values.lang ?? 'en'),
     width: read('width', 0) || undefined,
     brief: values.brief ?? false,
     platform: values.platform === undefined ? null : readAddress(values.platform),
     apiKey: env.OSMTALK_API_KEY ?? '',
   };
+}
+
+function readZone(zone: string | undefined): string | undefined {
+  if (zone === undefined || isTimeZone(zone)) return zone;
+  throw new RangeError(`--zone takes an IANA time zone, such as Asia/Kolkata, not "${zone}".`);
 }
 
 function readLanguage(lang: string): string {

@@ -86,6 +86,18 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
+/** Why failed calls are left out of a further retry, in the words of the plan, and how often each holds. '' for none. */
+export function leftOutOf(campaign: Campaign, { columns = UNLIMITED }: ReportOptions): string {
+  const { leftOut } = campaign.plan();
+  if (leftOut.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { text } of leftOut) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  const width = String(leftOut.length).length;
+  const reasons = sorted.flatMap(([text, count]) => indented(`${pad(String(count), width, 'left')}  ${text}`, columns));
+  return [...wrap(`Left out of a further retry: ${leftOut.length} failed calls`, columns), ...reasons].join('\n');
+}
+
 function indented(text: string, columns: number): string[] {
   return wrap(text, columns - INDENT.length).map((line) => INDENT + line);
 }

@@ -1,8 +1,10 @@
 /** Prints what happens in a campaign, as it happens. */
+import { maskText } from '../shared/mask.js';
+import { printable } from '../shared/printable.js';
 import type { Campaign, FailedCall } from './campaign.js';
-import { PlatformError } from './client.js';
+import { PlatformError, type Refusal } from './client.js';
 import { wrap } from './columns.js';
-import { failureBlock, failureLine, progressLine, type ReportOptions, summaryOf } from './report.js';
+import { failureBlock, failureLine, leftOutOf, progressLine, type ReportOptions, summaryOf } from './report.js';
 import type { Terminal } from './terminal.js';
 import type { Words } from './words.js';
 
@@ -48,6 +50,10 @@ export class Reporter {
     this.say(`${id}: ${message} What became of this call is not known here.`);
   }
 
+  refused(id: string, { message }: Refusal): void {
+    this.say(`${id}: not called. ${printable(maskText(message))}`);
+  }
+
   changed(campaign: Campaign): void {
     this.#options.terminal.progress = progressLine(campaign, this.#report);
   }
@@ -57,6 +63,8 @@ export class Reporter {
     const { terminal } = this.#options;
     terminal.end();
     terminal.paragraph(summaryOf(campaign, this.#report));
+    const leftOut = leftOutOf(campaign, this.#report);
+    if (leftOut !== '') terminal.paragraph(leftOut);
     const stopped = why instanceof PlatformError ? `Stopped: ${why.message}` : 'Stopped, as you asked.';
     const again = `Requests sent again, because of errors of the platform: ${this.#repeated}.`;
     this.say(
@@ -79,16 +87,20 @@ export class Reporter {
 }
 
 /** What became of the people on the list; zeros are left out, but for those who were reached. */
-function outcomeOf({ leads, reached, givenUp, lost, inProgress, waiting, retries }: Campaign['counts']): string {
-  const rest = leads - reached - givenUp - lost - inProgress - waiting;
+function outcomeOf(counts: Campaign['counts']): string {
+  const { leads, repeated, reached, givenUp, lost, refused, inProgress, waiting, retries } = counts;
+  const rest = leads - reached - givenUp - lost - refused - inProgress - waiting;
   const parts: [number, string][] = [
     [reached, 'reached'],
     [givenUp, 'not reached'],
+    [refused, 'refused by the platform'],
     [lost, 'with an unknown outcome'],
     [inProgress, 'in a call that goes on'],
     [waiting, 'waiting for a retry'],
     [rest, 'not called'],
   ];
   const told = parts.filter(([number], index) => number > 0 || index === 0);
-  return `People: ${leads}, of whom ${told.map(([number, what]) => `${number} ${what}`).join(', ')}. Retries: ${retries}.`;
+  const people = `People: ${leads}, of whom ${told.map(([number, what]) => `${number} ${what}`).join(', ')}.`;
+  const twice = repeated === 0 ? '' : ` Listed again with the same number, and called once: ${repeated}.`;
+  return `${people}${twice} Retries: ${retries}.`;
 }

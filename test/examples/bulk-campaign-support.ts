@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { type Context, Hono } from 'hono';
 
+import { type Clock, fastClock } from '../../examples/platform/clock.js';
+import type { CampaignRules } from '../../examples/platform/dialer.js';
 import { Platform } from '../../examples/platform/platform.js';
 import { page } from '../support/page-file.js';
 import { programArgs } from '../support/program.js';
@@ -15,6 +17,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A request to place a call, as the stand-in saw it. */
 export interface Placing {
   readonly key: string;
+  /** By the stand-in's clock, in ms since 1970. */
   readonly at: number;
   readonly destination: string;
   /** The call that it got, or '' where the answer was no such thing. */
@@ -34,10 +37,11 @@ export type Meddle = (c: Context, number: number, next: () => Promise<void>) => 
 type Answer = Response | undefined;
 
 /** The real stand-in behind a door that notes what goes through, and answers itself where a test wants trouble. */
-export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle }: StandInOptions = {}) {
+export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle, ...more }: StandInOptions = {}) {
+  const clock = more.clock ?? fastClock(speed);
   const platform = new Platform({
     ...{ apiKey: 'key', webhookUrl: null, webhookSecret: '', maxConcurrent: 15 },
-    ...{ seed, speed },
+    ...{ seed, speed, clock, rules: more.rules },
   });
   t.after(() => platform.close());
   const placings: Placing[] = [];
@@ -47,7 +51,7 @@ export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle }
   const app = new Hono();
   app.use(async (c, next) => {
     const number = (requests[c.req.method] = (requests[c.req.method] ?? 0) + 1);
-    const placing = c.req.method === 'POST' ? await readPlacing(c) : null;
+    const placing = c.req.method === 'POST' ? await readPlacing(c, clock.now()) : null;
     if (placing) placings.push(placing);
     const instead = await meddle?.(c, number, next);
     if (!instead && !c.finalized) await next();
@@ -56,9 +60,9 @@ export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle }
     const body = (await answer
       .clone()
       .json()
-      .catch(() => null)) as Partial<ToldCall & Placing> | null;
+      .catch(() => null)) as (Partial<ToldCall & Placing> & { readonly calls?: ToldCall[] }) | null;
     if (placing) placing.callId = body?.callId ?? '';
-    else if (answer.ok && readCall(body).id !== '') told.set(readCall(body).id, body as ToldCall);
+    else if (answer.ok) for (const call of callsIn(body)) told.set(call.id, call);
     c.res = undefined;
     c.res = answer;
   });
@@ -68,18 +72,30 @@ export async function startStandIn(t: Scope, { seed = 41, speed = 1000, meddle }
     const headers = { Authorization: 'Bearer key' };
     return ((await (await platform.app.request(`/api/calls?${query}`, { headers })).json()) as { total: number }).total;
   };
-  return { url, speed, seed, placings, told, record };
+  const callCounts = async (): Promise<Record<string, number>> => {
+    const headers = { Authorization: 'Bearer key' };
+    return (await (await platform.app.request('/stand-in/call-counts', { headers })).json()) as Record<string, number>;
+  };
+  return { url, speed, seed, clock, platform, placings, told, record, callCounts };
 }
 
-async function readPlacing(c: Context): Promise<Placing> {
+/** The calls in an answer: a list of them, or one. */
+function callsIn(body: (Partial<ToldCall> & { readonly calls?: ToldCall[] }) | null): ToldCall[] {
+  if (body?.calls) return body.calls;
+  return readCall(body).id === '' ? [] : [body as ToldCall];
+}
+
+async function readPlacing(c: Context, at: number): Promise<Placing> {
   const { destination } = (await c.req.raw.clone().json()) as Placing;
-  return { key: c.req.header('Idempotency-Key') ?? '', at: Date.now(), destination, callId: '' };
+  return { key: c.req.header('Idempotency-Key') ?? '', at, destination, callId: '' };
 }
 
 interface StandInOptions {
   readonly seed?: number;
   readonly speed?: number;
   readonly meddle?: Meddle;
+  readonly clock?: Clock;
+  readonly rules?: CampaignRules;
 }
 
 export interface Program {

@@ -50,7 +50,8 @@ describe('a campaign to its end', () => {
     assert.ok(retries.length > 8, `${retries.length} retries`);
     assert.equal(new Set(placings.map(({ key }) => key)).size, placings.length);
     assert.equal(placings.length - retries.length, 60);
-    assert.equal(await record(), placings.length);
+    // The others were refused: those people had asked not to be called again.
+    assert.equal(await record(), placings.filter(({ callId }) => callId !== '').length);
 
     const attempts = attemptsOf(placings);
     const allowed = failed.filter((call) => rowOf(call).isRetryable && attempts.get(call.id)! < 3);
@@ -66,15 +67,17 @@ describe('a campaign to its end', () => {
     const said = failed.map((call) => {
       const lines = blocksAbout(output, call.id).flat();
       const { reason, isRetryable } = rowOf(call);
-      const why = isRetryable
+      const whys = isRetryable
         ? attempts.get(call.id) === 3
-          ? '- Retry: The policy allows 3 attempts, and this was attempt 3.'
-          : '- Retry: Worth a retry, once the wait of 5 minutes is over.'
+          ? ['- Retry: The policy allows 3 attempts, and this was attempt 3.']
+          : // On a slow machine the wait is over before the call's end is heard of.
+            ['- Retry: Worth a retry, once the wait of 5 minutes is over.', 'Worth a retry.']
         : reason === 'caller_hung_up_silently'
-          ? 'Retry only if your campaign policy says so.'
-          : 'Do not retry as it is. A person should look first.';
-      assert.ok(lines.includes(why), `${call.id}, ${why}\n${lines.join('\n')}`);
-      return why;
+          ? ['Retry only if your campaign policy says so.']
+          : ['Do not retry as it is. A person should look first.'];
+      const why = whys.find((each) => lines.includes(each));
+      assert.ok(why !== undefined, `${call.id}, ${whys.join(' or ')}\n${lines.join('\n')}`);
+      return whys[0];
     });
     assert.equal(new Set(said).size, 4);
   });
@@ -111,13 +114,12 @@ describe('a campaign', { concurrency: 3 }, () => {
   });
 
   test('waits before each retry as long as the policy says', async (t) => {
-    const { placings, told, speed } = await runCampaign(t, '--backoff', '8');
+    const { placings, told } = await runCampaign(t, '--backoff', '8');
     const retries = placings.filter(isRetry);
     assert.ok(retries.length > 8);
     for (const { key, at } of retries) {
-      const waited = ((at - Date.parse(told.get(idIn(key))!.endedAt)) * speed) / 60_000;
-      // Timers may fire a millisecond early.
-      assert.ok(waited >= 8 - speed / 60_000, `${waited} minutes`);
+      const waited = (at - Date.parse(told.get(idIn(key))!.endedAt)) / 60_000;
+      assert.ok(waited >= 8, `${waited} minutes`);
     }
   });
 
@@ -154,7 +156,10 @@ describe('a campaign', { concurrency: 3 }, () => {
     const program = start(t, []);
     assert.equal(await program.ended, 0);
     assert.ok(performance.now() - began < 20_000);
-    assert.match(program.output(), /\nPeople: 60, of whom \d+ reached, \d+ not reached\. Retries: \d+\.\n$/);
+    assert.match(
+      program.output(),
+      /\nPeople: 60, of whom \d+ reached, \d+ not reached, \d+ refused by the platform\. Retries: \d+\.\n$/,
+    );
   });
 
   for (const concurrent of [1, 4])
@@ -194,7 +199,7 @@ function failingAs(reason: string, calls = Infinity): Meddle {
   const ids = new Set<string>();
   return async (c, _number, next) => {
     await next();
-    if (c.req.method !== 'GET') return undefined;
+    if (c.req.path.endsWith('/api/calls') || c.req.method !== 'GET') return undefined;
     const { failureReason: _, ...call } = (await c.res.json()) as ToldCall;
     if (ids.size < calls) ids.add(call.id);
     const outcome = ids.has(call.id) ? { status: 'failed', failureReason: reason } : { status: 'completed' };
