@@ -6,10 +6,10 @@ const INHERITED = ['styles', 'shadowRootOptions', 'properties', 'formAssociated'
 const isPublic = ({ name, privacy = 'public' }) =>
   privacy === 'public' && !/^[#_]/.test(name) && !INHERITED.includes(name);
 
-/** What stands in `static properties` alone: its field is `@internal`. */
+/** A field that is only declared in `static properties`, because its JSDoc says `@internal`. */
 const isInternal = ({ kind, type, description }) => kind === 'field' && !type && !description;
 
-/** Names of types, with the values that a page may write: read where they stand, as constants. */
+/** Names of types and the values that a page may write, read from the constants in the source. */
 const ALIASES = Object.entries({
   LikelyBlame: ['src/catalog/vocabulary.ts', 'BLAMES'],
   Audience: ['src/format/facts.ts', 'AUDIENCES'],
@@ -29,7 +29,7 @@ function spellOut(type) {
   type.text = type.text.replace(' | (string & {})', '');
 }
 
-/** Only what a page may use: elements and events, and of these the public members. */
+/** Keeps what pages may use: elements and events, with their public members. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
@@ -43,7 +43,10 @@ const publicOnly = {
         declaration.members = declaration.members?.filter((member) => isPublic(member) && !isInternal(member));
         for (const { type } of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
           if (type) spellOut(type);
-        // The analyzer also guesses events from dispatchEvent(new OsmRetryEvent(failures)): only the described ones are.
+        // The analyzer takes `this.blame = blame` in the constructor of an event for a default value.
+        if (declaration.superclass?.name === 'Event')
+          for (const member of declaration.members ?? []) delete member.default;
+        // The analyzer guesses events from `dispatchEvent(new OsmRetryEvent(failures))`: only those with a description are real.
         declaration.events = declaration.events?.filter(({ description }) => description);
         declaration.attributes?.sort((a, b) => a.name.localeCompare(b.name, 'en'));
       }
@@ -53,7 +56,7 @@ const publicOnly = {
   },
 };
 
-/** The package ships what is built: `src/elements/a.ts` is `dist/elements/a.js` to whoever reads the manifest. */
+/** The package contains the build, so the manifest names `dist/elements/a.js` for `src/elements/a.ts`. */
 const builtPaths = {
   name: 'built-paths',
   packageLinkPhase({ customElementsManifest: { modules } }) {
@@ -68,7 +71,7 @@ const builtPaths = {
   },
 };
 
-/** The doors that register an element say so: src/osm-failure-banner.ts defines <osm-failure-banner>. */
+/** Adds the modules that register an element: src/osm-failure-banner.ts defines <osm-failure-banner>. */
 const definedByDoors = {
   name: 'defined-by-doors',
   packageLinkPhase({ customElementsManifest: { modules } }) {

@@ -29,25 +29,25 @@ export function goalsOf({ measures, goals }, contestants) {
     if (!each || each.failed) return NaN;
     return measure === 'bundle' ? each.bundle : each[measures[measure].isTime ? 'least' : 'median'][measure];
   };
-  const soonest = (measure) => {
+  const fastest = (measure) => {
     const peers = contestants.filter(({ name, work }) => work && !/^(limit|ours)/.test(name));
     return peers.map(({ name }) => name).sort((a, b) => figure(a, measure) - figure(b, measure))[0];
   };
   return goals.map(({ what, measure, beside, atMost }) => {
     const { say } = measures[measure];
-    const name = beside === 'soonest' ? soonest(measure) : beside;
+    const name = beside === 'fastest' ? fastest(measure) : beside;
     const [ours, other] = [figure('ours', measure), name && figure(name, measure)];
     const ratio = name && ours / other;
-    const isSooner = atMost === 'sooner';
-    const isMet = isSooner ? ratio < 1 : (ratio ?? ours) <= atMost;
-    const goal = isSooner ? atMost : `≤ ${name ? `${atMost}×` : say(atMost)}`;
+    const isFaster = atMost === 'faster';
+    const isMet = isFaster ? ratio < 1 : (ratio ?? ours) <= atMost;
+    const goal = isFaster ? atMost : `≤ ${name ? `${atMost}×` : say(atMost)}`;
     return { what, ours: say(ours), other: name ? say(other) : '', name, ratio, goal, isMet };
   });
 }
 
 const goalTable = (goals) =>
   tableOf(
-    ['Measure', 'Ours', 'Beside', 'Ratio', 'Goal', 'Met'],
+    ['Measure', 'Ours', 'Compared with', 'Ratio', 'Goal', 'Met'],
     goals.map(({ what, ours, other, name, ratio, goal, isMet }) => [
       ...[what, ours, name ? `${other} (${name})` : '', ratio === undefined ? '' : times(ratio), goal],
       isMet ? 'yes' : '**no**',
@@ -79,7 +79,7 @@ function section(part, { date, machine, load, rounds, versions, count, contestan
   const leftOut = contestants.filter(({ failed }) => failed);
   return `## ${title}
 
-- ${date}; ${machine}; ${rounds} fresh ${rounds === 1 ? 'page' : 'pages'} each, in turns; load at the end: ${load.toFixed(1)}
+- ${date}; ${machine}; ${rounds} new ${rounds === 1 ? 'page' : 'pages'} for each, in turns; load average at the end: ${load.toFixed(1)}
 - ${versions.join(', ')}
 - ${about(count.toLocaleString('en'))}
 
@@ -102,10 +102,10 @@ ${measured}`;
 
 const markdown = (results) => `# How fast it is
 
-Written by \`npm run bench\`, which measures the elements beside their peers in one run each. Times are for comparing
-contestants of a run: they differ between machines, and no test fails on one. In the tables of goals stand times at their
-least, since what else a machine does only adds to them; in all others, medians. In brackets: the ratio to the limit.
-1 KB is 1000 bytes.
+\`npm run bench\` writes this page. It measures the elements and similar libraries in the same run. Compare times only within
+a run, because they differ between machines; no test depends on them. The tables of goals show the shortest times, since
+other work on a machine only makes them longer. All other tables show medians, with the ratio to "limit" in brackets:
+"limit" is code written by hand, described below each table. 1 KB is 1000 bytes.
 
 ${Object.keys(PARTS)
   .filter((part) => part in results)
