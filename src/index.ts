@@ -1,4 +1,4 @@
-/** Registers all three elements. Exports the elements and the functions that pages use most; for all functions see `./catalog.js`. */
+/** Registers all three elements, and exports them, the ledger and the functions that pages use most: for all functions see `./catalog.js`. */
 import './osm-blame-badge.js';
 import './osm-failure-banner.js';
 import './osm-failure-list.js';
