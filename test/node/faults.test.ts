@@ -173,7 +173,8 @@ type PageContent = Awaited<ReturnType<typeof readPageWith>>;
 /** What holds in every page, whatever the fault. */
 const CHECKS = {
   'the banner shows title, blame, next step and retry advice': ({ banner }: PageContent) => {
-    assert.deepEqual(banner, [title, blameLabel('platform'), whatToTry, 'Worth a retry.']);
+    // Its retry was placed.
+    assert.deepEqual(banner, [title, blameLabel('platform'), whatToTry, 'New call placed']);
   },
   'the badge shows the label of the blame': ({ badge }: PageContent) => {
     assert.deepEqual(badge, [blameLabel('platform')]);

@@ -279,7 +279,7 @@ export class OsmFailureBanner extends LitElement {
       isHandled: this.retry,
       labels: this.#labels,
       lang,
-      hrefOf: (callId) => (String(this.eventsHref).includes('{id}') ? safeLink(this.eventsHref, callId) : ''),
+      hrefOf: (callId) => (isTemplate(this.eventsHref) ? safeLink(this.eventsHref, callId) : ''),
       onRetry: this.#retry,
       onCancel: this.#cancel,
     };
@@ -345,6 +345,9 @@ export class OsmFailureBanner extends LitElement {
 
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
+
+/** Whether a link leads to another place for each call. A host may assign anything. */
+const isTemplate = (href: unknown): boolean => typeof href === 'string' && href.includes('{id}');
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

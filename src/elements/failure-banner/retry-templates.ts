@@ -59,8 +59,8 @@ function status(text: string, callId: string, { labels, hrefOf }: RetryDrawing):
 /** That the new call could not be placed, and why, as far as the host says. */
 export function retryFailure({ run, labels }: RetryDrawing): TemplateResult | typeof nothing {
   if (run?.status !== 'failed') return nothing;
-  const why = run.message ? html` <span part="retry-message">${run.message}</span>` : nothing;
-  return html`<p part="retry-failure"><strong>${labels.failed}</strong>${why}</p>`;
+  const why = run.message ? html`<span part="retry-message">${run.message}</span>` : nothing;
+  return html`<p part="retry-failure"><strong>${labels.failed}</strong> ${why}</p>`;
 }
 
 /** Whether to retry: as the policy has it, and no longer once it was done; '' where the failure's own advice holds. */
