@@ -98,14 +98,35 @@ describe('a banner with the other calls of its contact', () => {
     assert.match(said(element, 'retry-status'), /reached$/);
   });
 
-  it('of several later calls the latest is named', async () => {
+  it('of several later calls, the one that reached the person is named', async () => {
     const element = await banner({
       otherCalls: [
         sameNumber({ id: 'call_9', status: 'voicemail', endedAt: minutesAgo(10) }),
         sameNumber({ id: 'call_8', endedAt: minutesAgo(30) }),
       ],
+      eventsHref: '/calls/{id}',
     });
-    assert.match(said(element, 'retry-status'), /not reached$/);
+    assert.match(said(element, 'retry-status'), /: reached$/);
+    assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call_8');
+  });
+
+  it('of several later calls that reached nobody, the latest is named', async () => {
+    const element = await banner({
+      otherCalls: [
+        sameNumber({ id: 'call_9', status: 'voicemail', endedAt: minutesAgo(10) }),
+        sameNumber({ id: 'call_8', status: 'busy', endedAt: minutesAgo(30) }),
+      ],
+      eventsHref: '/calls/{id}',
+    });
+    assert.match(said(element, 'retry-status'), /: not reached$/);
+    assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call_9');
+  });
+
+  it('an event of the lead says that its number must not be called', async () => {
+    const lead = { campaignId: 'c', leadId: 'lead_1' };
+    const event = { event: 'campaign.lead_completed', callId: 'call_7', status: 'dnc_blocked', ...lead };
+    const element = await banner({ call: { ...call, ...lead }, otherCalls: [event] });
+    assert.strictEqual(said(element, 'retry-status'), 'On the do-not-call list');
   });
 
   it('of a call that was delivered twice, the later delivery counts', async () => {

@@ -14,14 +14,16 @@ import type { RetryPolicy, RetryRules } from '../../failure/retry-policy.js';
 import { readRetryRules } from '../../failure/retry-policy.js';
 import { windowAt } from '../../failure/schedule.js';
 import { describeMoment } from '../../failure/schedule-words.js';
+import { CallStore } from '../../ledger/call-store.js';
+import { keyAt } from '../../ledger/columns.js';
+import type { LaterCall } from '../../ledger/contact-history.js';
 import { eachInput } from '../../ledger/inputs.js';
-import { FailureLedger } from '../../ledger/ledger.js';
 import type { LeftOutWhy } from '../../ledger/retry-plan.js';
+import { planRetries } from '../../ledger/retry-plan.js';
+import { linkableId } from '../shared/retry-answer.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { notOffered, offered } from '../shared/retry-state.js';
 import { whenOf } from '../shared/retry-words.js';
-import type { ContactCalls, LaterCall, LaterOutcome } from './contact-calls.js';
-import { contactCallsOf } from './contact-calls.js';
 
 /** What a host gave to a banner. */
 export interface RetryFacts {
@@ -42,40 +44,38 @@ export class RetryCase {
   readonly #input: unknown;
   readonly #policy: RetryPolicy;
   readonly #rules: RetryRules;
-  readonly #ledger = new FailureLedger();
-  /** The failed call's own key in the ledger. */
+  /** The failed call, and the others: only a ledger's store, since nothing is sorted or filtered. */
+  readonly #calls = new CallStore();
+  /** The failed call's own key. */
   readonly #key: string;
-  readonly #contact: ContactCalls;
 
   constructor({ input, failure, policy, otherCalls }: RetryFacts) {
-    const own = outlineOf(input);
-    const others = otherCallsOf(own, otherCalls);
     this.#failure = failure;
     this.#input = input;
     // Whatever it is: the rules are read from foreign data anyway.
     this.#policy = policy as RetryPolicy;
     this.#rules = readRetryRules(policy);
-    this.#ledger.upsert([input]);
-    this.#key = this.#ledger.view().keyAt(0);
-    this.#ledger.upsert(others);
-    this.#contact = contactCallsOf(own, others);
+    this.#calls.put(input);
+    this.#key = keyAt(this.#calls.columns, 0);
+    for (const other of otherCallsOf(outlineOf(input), otherCalls)) this.#calls.put(other);
   }
 
   /** What to draw at a moment, in ms since 1970. */
   stateAt(now: number): RetryState {
     const { lang } = this.#failure;
-    const plan = this.#ledger.retryPlan([this.#key], { policy: this.#policy, now, lang });
+    this.#calls.refresh();
+    const plan = planRetries([this.#key], this.#calls, { policy: this.#policy, now, lang });
     const [retry] = plan.retry;
     if (retry) return this.#offeredState(retry.notBefore, now);
     const [leftOut] = plan.leftOut;
     const why = leftOut?.why ?? 'not-retryable';
-    const { later } = this.#contact;
+    const later = this.#calls.contactHistory().laterCall(this.#slot);
     return notOffered({
       // Of a reason that is not worth a retry, the failure's own advice says more.
       advice: why === 'not-retryable' ? '' : (leftOut?.text ?? ''),
-      explanation: later === null ? this.#explanation(why) : this.#laterText(later, now),
+      explanation: later === null ? this.#explanation(why, now) : this.#laterText(later, now),
       isCalledAgain: later !== null,
-      laterCallId: later?.callId ?? '',
+      laterCallId: linkableId(later?.key ?? ''),
       nextChange: later?.outcome === 'under-way' ? now + UNDER_WAY_MS : null,
     });
   }
@@ -107,12 +107,13 @@ export class RetryCase {
   }
 
   /** What stands in place of the button, where no other call explains it. */
-  #explanation(why: LeftOutWhy): string {
+  #explanation(why: LeftOutWhy, now: number): string {
     const { lang, call } = this.#failure;
     const say = words('policy', lang, english);
     switch (why) {
       case 'attempts-used': {
-        const attempt = Math.max(call.attempt ?? 1, this.#contact.count);
+        const { count } = this.#calls.contactHistory().standing(this.#slot, now);
+        const attempt = Math.max(call.attempt ?? 1, count);
         return fillCount(say.attemptsUsed, { attempt, count: this.#rules.limit ?? attempt }, lang);
       }
       case 'do-not-call':
@@ -129,11 +130,15 @@ export class RetryCase {
   }
 
   /** "Tried again at 10:42: reached". */
-  #laterText({ at, outcome }: LaterCall, now: number): string {
+  #laterText({ time, outcome }: LaterCall, now: number): string {
     const { lang } = this.#failure;
     const say = words('policy', lang, english);
-    if (at === null) return say.calledAgain;
-    return fill(say[LATER_WORDS[outcome]], { when: whenOf(at, { lang, now }) }, lang);
+    if (time === null) return say.calledAgain;
+    return fill(say[LATER_WORDS[outcome]], { when: whenOf(time, { lang, now }) }, lang);
+  }
+
+  get #slot(): number {
+    return this.#calls.slotOf(this.#key) ?? 0;
   }
 }
 
@@ -142,15 +147,21 @@ const LATER_WORDS = {
   'not-reached': 'againNotReached',
   'under-way': 'againUnderWay',
   failed: 'againFailed',
-} as const satisfies Record<LaterOutcome, keyof typeof english>;
+} as const satisfies Record<LaterCall['outcome'], keyof typeof english>;
 
 /** What iterables gave that can be gone through once only; another failed call asks about the same ones. */
 const readOnce = new WeakMap<object, readonly unknown[]>();
 
-/** Other calls than the failed one itself. Without an id, that cannot be told from them. */
+/**
+ * Other calls than the failed one itself, and events that tell of a lead. Without an id, a call cannot be told from the
+ * others.
+ */
 function otherCallsOf({ id }: Outline, given: unknown): readonly unknown[] {
   if (id === '' || given === null || given === undefined) return [];
-  return inputsIn(given).filter((input) => outlineOf(input).id !== id);
+  return inputsIn(given).filter((input) => {
+    const outline = outlineOf(input);
+    return outline.failed === null || outline.id !== id;
+  });
 }
 
 function inputsIn(given: unknown): readonly unknown[] {
