@@ -62,12 +62,19 @@ export const hiddenOf = (list: OsmFailureList, line: Element): number => {
   return Math.max(0, top - edges(line).top, edges(line).bottom - bottom);
 };
 
-const fromTheTop = (list: OsmFailureList) => linesOf(list).sort((a, b) => edges(a).top - edges(b).top);
+function fromTheTop(list: OsmFailureList) {
+  const lines = linesOf(list).map((line) => {
+    const { top, bottom } = edges(line);
+    return { line, top, bottom };
+  });
+  return lines.sort((a, b) => a.top - b.top);
+}
 
 /** The lines of which at least a part can be seen, from the top. */
 export function visibleLines(list: OsmFailureList): HTMLElement[] {
   const { top, bottom } = viewOf(list);
-  return fromTheTop(list).filter((line) => edges(line).bottom > top + 1 && edges(line).top < bottom - 1);
+  const visible = fromTheTop(list).filter((line) => line.bottom > top + 1 && line.top < bottom - 1);
+  return visible.map(({ line }) => line);
 }
 
 /** How far the visible part of the list is not covered by lines, in px. */
@@ -76,8 +83,8 @@ export function blankOf(list: OsmFailureList): number {
   let covered = top;
   let blank = 0;
   for (const line of fromTheTop(list)) {
-    blank += Math.max(0, Math.min(edges(line).top, bottom) - covered);
-    covered = Math.max(covered, edges(line).bottom);
+    blank += Math.max(0, Math.min(line.top, bottom) - covered);
+    covered = Math.max(covered, line.bottom);
   }
   return blank + Math.max(0, bottom - covered);
 }
@@ -85,7 +92,7 @@ export function blankOf(list: OsmFailureList): number {
 /** How far each drawn line reaches into the next, in px: the worst of them. */
 export function overlapOf(list: OsmFailureList): number {
   const lines = fromTheTop(list);
-  return Math.max(0, ...lines.slice(1).map((line, n) => edges(lines[n]!).bottom - edges(line).top));
+  return Math.max(0, ...lines.slice(1).map((line, n) => lines[n]!.bottom - line.top));
 }
 
 /** The ids of calls, or the words of other lines, that have a tab stop. */
