@@ -367,7 +367,7 @@ describe('trying again what failed', () => {
   });
 });
 
-describe('a bulk retry that nobody does', () => {
+describe('a bulk retry that no host takes over', () => {
   it('draws nothing when its default is prevented', async () => {
     const list = await listOf(retryable(3), { selectable: true, retry: true });
     let called = false;

@@ -165,7 +165,7 @@ describe('while the focus is in an opened banner', () => {
   });
 });
 
-describe('while nobody reads', () => {
+describe('while no person reads rows', () => {
   it('new calls come in by themselves', async () => {
     const list = await listOf(someCalls);
     list.upsert(news(1));

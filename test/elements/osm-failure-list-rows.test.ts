@@ -128,7 +128,7 @@ describe('an opened row', () => {
   });
 });
 
-describe('what is no longer shown', () => {
+describe('an element that is no longer shown', () => {
   /** How many nodes the body of the rows has, marks of the template included. */
   const nodesOf = (list: OsmFailureList) => list.shadowRoot!.querySelector('#body')!.childNodes.length;
 

@@ -1,4 +1,4 @@
-/** The one rule of "later": the same deliveries end the same, in whatever order they come. */
+/** Which event is later: the same deliveries have the same result in any order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -87,7 +87,7 @@ const anyEvent: fc.Arbitrary<object> = fc.oneof(
   fc.record({ timestamp: anyMoment, event: fc.constant('webhook.test'), callId: fc.constant('a'), reason: anyReason }),
 ); // prettier-ignore
 
-test('the order is total: antisymmetric, transitive, and equal only for what tells the same', () => {
+test('the order is total: antisymmetric, transitive, and equal only for events that say the same', () => {
   fc.assert(
     fc.property(anyEvent, anyEvent, anyEvent, (a, b, c) => {
       assert.equal(Math.sign(compareEvents(a, b)), -Math.sign(compareEvents(b, a)) + 0);
@@ -123,8 +123,8 @@ function* permutations<T>(items: readonly T[]): Generator<T[]> {
 }
 
 /**
- * What is held in the end, told without the library's order: all events side by side, and the latest of them by the words
- * of the rule.
+ * The expected reason, computed without the library's order: sorts all events by the documented rule, and takes the
+ * latest. Null if that one is not a failure.
  */
 function outcome(events: readonly object[]): string | null {
   const course = (events as readonly Event[]).filter(
@@ -169,7 +169,7 @@ const finalOf = (events: readonly object[]) => {
   return ledger.failure('a');
 };
 
-test('up to five events end the same in every order, as the rule says', () => {
+test('up to five events have the same result in every order, as the rule says', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 5 }), (events) => {
       const first = finalOf(events);
@@ -180,7 +180,7 @@ test('up to five events end the same in every order, as the rule says', () => {
   );
 });
 
-test('seven events end the same in all 5,040 orders, as the rule says', () => {
+test('seven events have the same result in all 5,040 orders, as the rule says', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 7, maxLength: 7 }), (events) => {
       const first = finalOf(events);

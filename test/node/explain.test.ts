@@ -102,7 +102,7 @@ for (const [name, reason, call, isDoubtful] of facts) {
   });
 }
 
-test('a doubt has a code and says what does not fit', () => {
+test('a doubt has a code and a sentence about the contradicting fact', () => {
   const [doubt] = explain('idle_timeout', { durationSeconds: 5 }).doubts;
   assert.match(doubt!.code, /^[a-z_]+$/);
   assert.match(doubt!.text, /\b5\b/);
@@ -148,7 +148,7 @@ test('a language that is there is spoken, label included', () => {
   assert.deepEqual([lang, dir, label], ['fa', 'rtl', 'اپراتور']);
 });
 
-test('a language that is there is spoken in all that a failure says', () => {
+test('all words of a failure are in the language that was asked for, if it is registered', () => {
   useCatalog({
     lang: 'ku',
     reasons: { idle_timeout: { title: 'T' } },
@@ -206,7 +206,7 @@ test('the input stays as it was', () => {
 });
 
 for (const { code, reasons } of DOUBT_RULES) {
-  test(`the reference says when ${code} is told, and why there`, () => {
+  test(`the reference says when ${code} applies, and why`, () => {
     const row = new RegExp(`^\\| \`${code}\`.*$`, 'm').exec(readFileSync('docs/reference.md', 'utf8'))?.[0] ?? '';
     const [, , of = '', when = '', why = ''] = row.split('|').map((cell) => cell.trim());
     assert.deepEqual(of.match(/\w+/g), reasons);

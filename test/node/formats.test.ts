@@ -105,7 +105,7 @@ for (const kind of FORMATS) {
     );
   });
 
-  test(`${kind} of a failure is never empty, whatever the options`, async () => {
+  test(`${kind} of a failure is never empty, with any options`, async () => {
     const options = fc.record({ lang: fc.anything(), audience: fc.anything(), timeZone: fc.anything() });
     await warningsDuring(() =>
       fc.assert(

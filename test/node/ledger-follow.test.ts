@@ -48,7 +48,7 @@ function apply(ledger: FailureLedger, { id, reason }: Change, minute: number): v
 
 const told = ({ keys, groups }: LedgerView) => ({ keys, groups });
 
-test('what is asked for again and again is what would be shown anew', () => {
+test('a view that is updated incrementally equals one that is computed from scratch', () => {
   fc.assert(
     fc.property(changes, asked, (story, options) => {
       const ledger = new FailureLedger();
@@ -63,7 +63,7 @@ test('what is asked for again and again is what would be shown anew', () => {
   );
 });
 
-test('whatever comes, the rows that somebody reads stand where they stood, but for those that left', () => {
+test('after any changes, a retained view keeps its order and only loses rows that left', () => {
   fc.assert(
     fc.property(changes, changes, asked, (story, later, options) => {
       const ledger = new FailureLedger();
@@ -123,7 +123,7 @@ const stories: [string, (ledger: FailureLedger) => unknown, Options, string][] =
 ]; // prettier-ignore
 
 for (const [name, change, filter, keys] of stories) {
-  test(`after ${name}, whoever reads with ${JSON.stringify(filter)} sees [${keys}]`, () => {
+  test(`after ${name}, the view retained with ${JSON.stringify(filter)} has [${keys}]`, () => {
     const { ledger, view } = read();
     change(ledger);
     const kept = ledger.retain(view, filter);
@@ -132,13 +132,13 @@ for (const [name, change, filter, keys] of stories) {
   });
 }
 
-test('where nobody left, what is kept is the view itself', () => {
+test('where no row left, the view itself is retained', () => {
   const { ledger, view } = read();
   ledger.upsert(failedEvent('e', 'stale_sweep', 5));
   assert.equal(ledger.retain(view), view);
 });
 
-test('where calls changed, and others came and went unseen, what is kept is the view itself', () => {
+test('where calls of the view only changed, and others came and went, the view itself is retained', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 400; n++) {
     ledger.upsert([
@@ -151,14 +151,14 @@ test('where calls changed, and others came and went unseen, what is kept is the 
   assert.deepEqual([view.keys.join(' '), view.indexOf('b')], ['d c b a', 2]);
 });
 
-test('of very many changes at once, what passes is kept and what does not is left out', () => {
+test('after very many changes at once, matching rows are retained and the others are not', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 400; n++) ledger.upsert(failedEvent('b', n % 2 ? 'stale_sweep' : 'sip_rejected', 10 + n));
   ledger.upsert(failedEvent('c', 'sip_rejected', 500));
   assert.equal(ledger.retain(view, { blame: 'platform' }).keys.join(' '), 'd b a');
 });
 
-test('after a ledger was packed, what is kept is the view itself again', () => {
+test('after the columns were rebuilt, the view itself is retained again', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 1200; n++) ledger.upsert(failedEvent('b', 'sip_rejected', 10 + n));
   const kept = ledger.retain(view);
@@ -169,7 +169,7 @@ test('after a ledger was packed, what is kept is the view itself again', () => {
   assert.equal(kept.keys.join(' '), 'd c b a');
 });
 
-test('what a filter let through is told anew after a burst', () => {
+test('the calls that match a filter are right after a burst', () => {
   const { ledger } = read();
   assert.equal(ledger.count({ blame: 'platform' }), 2);
   const burst = Array.from({ length: 2500 }, (_, n) =>
@@ -193,7 +193,7 @@ test('rows that are no rows of the ledger are not kept: what would be shown is s
   assert.deepEqual(ledger.retain(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
 });
 
-test('a view says where a key stands, and where it stood once it has changed', () => {
+test('a view knows the index of a key, also after its call has changed', () => {
   const { ledger, view } = read();
   const carriers = ledger.view({ blame: 'carrier' });
   const places = (of: LedgerView) => ['a', 'b', 'c', 'd', 'x'].map((key) => of.indexOf(key));
@@ -260,7 +260,7 @@ for (const [name, minutes, filter] of [
 
 // Counts
 
-test('a summary counts what is held by blame, by reason and by whether it is worth a retry', () => {
+test('a summary counts held calls by blame, by reason and by retryability', () => {
   const { ledger } = read();
   ledger.upsert([failedEvent('e', 'idle_timeout', 5), failedEvent('f', 'made_up', 5), completedEvent('c', 9)]);
   const { byReason, ...rest } = ledger.summary();
@@ -289,7 +289,7 @@ test('calls of each reason are counted under that reason', () => {
 
 const ours = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier', retryable: true } as const;
 
-test('a reason that a host adds has a row of its own, for calls that come and for those that are there', () => {
+test('a reason that a host adds applies to new calls and to held ones', () => {
   const ledger = holding(failedCall('a', 'added_later'), failedCall('b', 'stale_sweep'));
   const carriers = () => ledger.view({ blame: 'carrier' }).keys;
   assert.deepEqual([carriers(), ledger.summary().byReason.unknown], [[], 1]);
@@ -310,14 +310,14 @@ test('when a host adds a reason, what came before still counts', () => {
   assert.deepEqual(ledger.retain(view).keys, ['a']);
 });
 
-test('titles are looked through in the language that is asked for', () => {
+test('a query searches titles in the given language', () => {
   useCatalog({ lang: 'fo', reasons: { stale_sweep: { title: 'Einsamallur' } } });
   const { ledger } = read();
   const found = (lang: string, query: string) => ledger.view({ lang, query }).keys.join(' ');
   assert.deepEqual([found('fo', 'einsam'), found('en', 'einsam'), found('fo', 'orphaned')], ['c b', '', '']);
 });
 
-test('a thousand and more that were changed cost nobody a call, nor its place', () => {
+test('after more than a thousand changes, no call is lost or out of order', () => {
   const ids = Array.from({ length: 1200 }, (_, n) => `c${String(n)}`);
   const ledger = new FailureLedger();
   ledger.upsert(ids.map((id, n) => failedEvent(id, 'stale_sweep', n)));
@@ -344,7 +344,7 @@ for (const [calls, changes, slots] of [
   });
 }
 
-test('a call without an id has a key that means nothing to a host, and that nobody finds', () => {
+test('a call without an id has a made-up key, which no query finds', () => {
   const ledger = holding('stale_sweep', failedCall('7', 'stale_sweep'));
   assert.deepEqual(ledger.view().keys.map(isNameless), [false, true]);
   assert.deepEqual(ledger.view({ query: '7' }).keys, ['7']);

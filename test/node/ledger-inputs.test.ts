@@ -41,7 +41,7 @@ for (const [name, value, inputs] of [
   });
 }
 
-test('the developer is told once of calls that break off, and once of those that are no JSON', async () => {
+test('the developer is warned once of an iterator that throws, and once of broken JSON', async () => {
   const broken = function* () {
     yield 1;
     throw new Error('the line dropped');
@@ -71,7 +71,7 @@ test('the newest of very many are a few hundred, and none is newer', () => {
   );
 });
 
-test('whatever else comes under the id of one of the newest is among them, where it stood', () => {
+test('all deliveries with the id of one of the newest calls are included, in their order', () => {
   const older = { id: 'c19999', endedAt: '2025-01-01T00:00:00Z' };
   const silent = { id: 'c19998' };
   const calls = [older, ...many.slice(0, 9000), silent, ...many.slice(9000)];

@@ -97,7 +97,7 @@ test(`after each of ${OPERATIONS.toLocaleString('en')} operations, the ledger ho
   }
 });
 
-test('whatever came, a view that was kept up to date equals one that is made anew', () => {
+test('after any deliveries, an updated view equals one that is computed from scratch', () => {
   const random = dice(11);
   const roll = (sides: number) => Math.floor(random.next().value! * sides);
   const asked = [
@@ -131,7 +131,7 @@ function* permutations<T>(items: readonly T[]): Generator<T[]> {
   }
 }
 
-test('events of one call end the same in whatever order they come', () => {
+test('the events of a call have the same result in any order', () => {
   const story = fc.array(reason, { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(story, (reasons) => {
@@ -185,7 +185,7 @@ const deliveries = fc.array(
   { maxLength: 30 },
 );
 
-test('whatever came, the counts equal a recount', () => {
+test('after any deliveries, the counts equal a recount', () => {
   fc.assert(
     fc.property(deliveries, (story) => {
       const ledger = new FailureLedger();
@@ -208,7 +208,7 @@ test('events that are delivered again change nothing', () => {
   );
 });
 
-test('whatever came, all and no calls are worth a retry or for a human', () => {
+test('after any deliveries, retryable and other calls add up to all calls', () => {
   fc.assert(
     fc.property(deliveries, (story) => {
       const ledger = new FailureLedger();

@@ -51,7 +51,7 @@ for (const [name, time] of [
     );
   });
 
-  test(`new calls whose moments are ${name} find their places among those that are there, and what is gone is left out`, () => {
+  test(`new calls whose moments are ${name} are inserted in order, and removed calls leave`, () => {
     fc.assert(
       fc.property(callsOf(time), fc.nat(24), (calls, first) => {
         const columns = columnsOf(calls);
@@ -76,7 +76,7 @@ test('calls stand in order of age where their moments just fit into whole number
   }
 }); // prettier-ignore
 
-test('a place is found between what holds and what does not', () => {
+test('the partition point is the first index for which the predicate is false', () => {
   for (let size = 0; size < 9; size++) {
     for (let point = 0; point <= size; point++) assert.equal(partitionPoint(size, (place) => place < point), point); // prettier-ignore
   }
@@ -86,7 +86,7 @@ for (const [sort, keys] of [
   ['time', ['late', 'early', 'a', 'b']],
   ['-time', ['early', 'late', 'a', 'b']],
 ] as const) {
-  test(`sorted by ${sort}, what has no time stands last, by its key`, () => {
+  test(`sorted by ${sort}, calls without a time come last, in order of their keys`, () => {
     const ledger = new FailureLedger();
     for (const id of ['b', 'a']) ledger.upsert({ id, status: 'failed', failureReason: 'unknown' });
     ledger.upsert(failedCall('late', 'unknown', { endedAt: '2026-05-13T12:00:00Z' }));

@@ -42,7 +42,7 @@ test('counts of unknown codes follow calls that change, complete, leave and are 
   assert.deepEqual(codesIn(ledger), {});
 });
 
-test('counts of unknown codes are right after slots were taken in anew', () => {
+test('counts of unknown codes are right after the columns were rebuilt', () => {
   const ledger = holding(
     ...Array.from({ length: 1200 }, (_, n) => failedCall(`c${String(n)}`, `odd_${String(n % 2)}`)),
   );
@@ -73,12 +73,12 @@ test('hostile codes are keys of their own, and numbers to call in them are maske
   assert.match(ledger.failure('c')!.code, /^busy ••••0123$/);
 }); // prettier-ignore
 
-test('codes that differ only in what is masked are counted as one', () => {
+test('codes that are equal after masking are counted as one', () => {
   const ledger = holding(failedCall('a', 'busy +14155550123'), failedCall('b', 'busy +14165550123'));
   assert.deepEqual(codesIn(ledger), { 'busy ••••0123': 2 });
 });
 
-test('the developer is told once of each unknown code, and of twenty at most', async () => {
+test('the developer is warned once of each unknown code, and of at most twenty codes', async () => {
   const codes = Array.from({ length: 40 }, (_, n) => `novel_${String(n)}`);
   const warnings = await warningsDuring(() => {
     for (let n = 0; n < 2; n++) holding(...codes.map((code) => failedCall(code, code)));
@@ -98,7 +98,7 @@ for (const [name, value] of Object.entries({
   'a list of nothing': [null],
   'an iterator that breaks off': broken,
 })) {
-  test(`a ledger that is given ${name} says that it is unreadable`, () => {
+  test(`a ledger that is given ${name} is unreadable`, () => {
     const ledger = holding(failedCall('a', 'stale_sweep'));
     assert.equal(ledger.unreadable, false);
     ledger.upsert(value);

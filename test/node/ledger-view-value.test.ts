@@ -65,7 +65,7 @@ const questions: ViewOptions[] = [
 ];
 
 for (const [name, change] of Object.entries(changes)) {
-  test(`after ${name}, a view that somebody holds is as it was`, () => {
+  test(`after ${name}, an earlier view is unchanged`, () => {
     for (const options of questions) {
       const ledger = fourCalls();
       const view = freeze(ledger.view(options));
@@ -86,7 +86,7 @@ const step = fc.record({
   again: fc.nat(9),
 });
 
-test('whatever comes, neither a view nor any that was retained from it changes', () => {
+test('no change to the ledger changes a view or one that was retained from it', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), fc.constantFrom(...questions), (steps, options) => {
       const ledger = fourCalls();
@@ -105,7 +105,7 @@ test('whatever comes, neither a view nor any that was retained from it changes',
   );
 });
 
-test('what is retained does not depend on who else retains the same view with another filter', () => {
+test('retaining a view does not depend on another filter that retains the same view', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
       const filters = [{}, { blame: 'platform' }, { blame: 'carrier' }];
@@ -137,7 +137,7 @@ test('a row that changed long ago and leaves now is left out', () => {
   assert.deepEqual([retained.keys, view.keys], [['d', 'c', 'a'], ['d', 'c', 'b', 'a']]); // prettier-ignore
 });
 
-test('of 400 unseen changes that nobody left by, the view itself is retained, and whoever leaves after them is left out', () => {
+test('after 400 changes by which no row left, the view itself is retained; a row that leaves later is left out', () => {
   const ledger = fourCalls();
   const view = ledger.view();
   for (let n = 0; n < 400; n++) ledger.upsert(failedEvent('b', 'sip_rejected', 10 + n));
@@ -163,7 +163,7 @@ for (const options of [
   { groupBy: 'day', utc: true },
   { query: 'a' },
 ] as const) {
-  test(`a view by ${JSON.stringify(options)} is not the one that was asked for before`, () => {
+  test(`a view with ${JSON.stringify(options)} is not the cached one`, () => {
     const ledger = fourCalls();
     const plain = ledger.view();
     assert.notEqual(ledger.view(options), plain);

@@ -35,7 +35,7 @@ const orders: [NonNullable<NonNullable<Options>['sort']>, string][] = [
 ];
 
 for (const [sort, keys] of orders) {
-  test(`sorted by ${sort}, what is not known comes last`, () => {
+  test(`sorted by ${sort}, calls without that value come last`, () => {
     assert.equal(shown({ sort }), keys);
   });
 }
@@ -101,13 +101,13 @@ for (const [filter, keys] of filters) {
   });
 }
 
-test('a query finds a call by its id alone, whatever the case', () => {
+test('a query finds a call by its id, ignoring case', () => {
   const named = new FailureLedger();
   named.replace([failedCall('Call_X7', 'stale_sweep', { agentId: 'a' }), failedCall('call_y', 'unknown')]);
   assert.deepEqual([named.view({ query: 'CALL_x' }).keys, named.view({ query: '_y' }).keys], [['Call_X7'], ['call_y']]);
 });
 
-test('a query does not look into what is not shown', () => {
+test('a query does not search fields that are not shown', () => {
   const secret = new FailureLedger();
   secret.replace([failedCall('a', 'stale_sweep', { destination: '+4915112345678', leadName: 'Ada' })]);
   assert.deepEqual([secret.view({ query: '15112345678' }).keys, secret.view({ query: 'Ada' }).keys], [[], []]);
@@ -140,7 +140,7 @@ test('grouped by day, the newest day comes first and no day last', () => {
 });
 
 for (const groupBy of ['reason', 'blame', 'day'] as const) {
-  test(`grouped by ${groupBy}, every call stands in one group`, () => {
+  test(`grouped by ${groupBy}, every call is in exactly one group`, () => {
     const { keys, groups } = ledger.view({ groupBy });
     assert.equal(
       groups.reduce((sum, { count }) => sum + count, 0),

@@ -81,13 +81,13 @@ test('calls without an id do not take the place of a call with one', () => {
   assert.equal(ledger.size, 2);
 });
 
-test('upsert says how many failed calls are new', () => {
+test('upsert returns the number of new failed calls', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   const others = [completedEvent('c', 1), { id: 'd' }, { status: 'completed' }, failedEvent('a', 'stale_sweep', -9)];
   assert.equal(ledger.upsert([failedCall('a', 'unknown'), failedCall('b', 'unknown'), ...others, 'unknown']), 2);
 });
 
-test('replacing holds what is given and nothing else', () => {
+test('replace holds the given calls and no others', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   ledger.replace([failedCall('b', 'stale_sweep')]);
   assert.deepEqual(ledger.view().keys, ['b']);
@@ -106,7 +106,7 @@ test('deleting takes a call out', () => {
   assert.deepEqual([ledger.view().keys, ledger.has('a'), ledger.get('a')], [['b'], false, undefined]);
 });
 
-test('deleting what is not held says so', () => {
+test('delete returns false for a call that is not held', () => {
   assert.equal(holding(failedCall('a', 'stale_sweep')).delete('b'), false);
 });
 
@@ -116,7 +116,7 @@ test('clearing takes everything out, and counts nothing', () => {
   assert.deepEqual([ledger.size, ledger.summary().byReason.stale_sweep, ledger.view().keys], [0, 0, []]);
 });
 
-test('what was handed in comes back as it was', () => {
+test('get returns the input unchanged', () => {
   const call = Object.freeze(failedCall('a', 'stale_sweep'));
   assert.equal(holding(call).get('a'), call);
 });
@@ -205,7 +205,7 @@ for (const [name, change] of Object.entries({
   'all calls are replaced': (ledger: FailureLedger) => ledger.replace([failedCall('a', 'sip_rejected')]),
   'the words change': () => useCatalog({ lang: 'en', reasons: { stale_sweep: { title: 'Lost' } } }),
 })) {
-  test(`a call is explained anew when ${name}`, () => {
+  test(`a call is explained again when ${name}`, () => {
     const ledger = holding(failedCall('a', 'stale_sweep'));
     const before = ledger.failure('a')!.guidance.title;
     change(ledger);
@@ -213,7 +213,7 @@ for (const [name, change] of Object.entries({
   });
 }
 
-test('a call is explained as it is asked for', () => {
+test('a call is explained with the given options', () => {
   const ledger = holding(failedCall('a', 'stale_sweep', { destination: '+12025550143' }));
   const [masked, full] = [ledger.failure('a')!, ledger.failure('a', { phones: 'full' })!];
   assert.deepEqual([masked.call.destination, full.call.destination], ['••••0143', '+12025550143']);

@@ -1,4 +1,4 @@
-/** What a host hands over as its calls: read, or said to be unreadable; and what the developer is told. */
+/** Values that hosts pass as calls: which can be read, which cannot, and the warnings for the developer. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -40,7 +40,7 @@ test('one call is handed on as it came, JSON text too', () => {
   }
 });
 
-test('the developer is told once which keys were found, without the numbers to call in them', async () => {
+test('the developer is warned once with the keys that were found, with phone numbers masked', async () => {
   const given = await warningsDuring(() => {
     for (let n = 0; n < 2; n++) readList({ total: 2, rows: [], 'of +14155550123': 1, empty: null });
   });
@@ -49,7 +49,7 @@ test('the developer is told once which keys were found, without the numbers to c
   ]);
 });
 
-test('the developer is told once under which keys the reason of a failed call may be', async () => {
+test('the developer is warned once with the keys that may hold the reason of a failed call', async () => {
   const odd = { id: 'a', status: 'failed', hangup_cause: 'NO_ANSWER', error: { code: 4 }, sipCode: 486, reason: '', channel: 'web' };
   const given = await warningsDuring(() => {
     for (let n = 0; n < 2; n++) assert.equal(explainFailure(odd)?.reason, 'unknown');
@@ -90,7 +90,7 @@ test('integers that are too long for a number are kept whole, and no other text 
   });
 });
 
-test('JSON within JSON is read once more, and no oftener', async () => {
+test('a JSON string that contains JSON is parsed once more, but not twice', async () => {
   const [once, twice, thrice] = [1, 2, 3].map((n) => {
     let text = 'stale_sweep';
     for (let k = 0; k < n; k++) text = JSON.stringify(text);

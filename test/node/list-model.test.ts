@@ -51,7 +51,7 @@ const readers: Record<string, [while_: Partial<ListRequest>, after: Partial<List
   ],
 };
 for (const [name, [meanwhile, after]] of Object.entries(readers)) {
-  test(`new calls wait while ${name}, and come in afterwards`, () => {
+  test(`new calls wait while ${name}, and are shown afterwards`, () => {
     const model = modelOf(calls(3));
     model.snapshot({ ...asked, ...meanwhile });
     model.upsert(calls(2, 3));
@@ -62,7 +62,7 @@ for (const [name, [meanwhile, after]] of Object.entries(readers)) {
   });
 }
 
-test('new calls wait on a further page, and come in on the first', () => {
+test('new calls wait while a later page is shown, and appear on the first', () => {
   const model = modelOf(calls(4));
   const request = { ...asked, rowsPerPage: 2 };
   model.snapshot(request);
@@ -74,7 +74,7 @@ test('new calls wait on a further page, and come in on the first', () => {
   assert.equal(keys(model.snapshot(request)), 'c4 c3');
 });
 
-test('new calls come in at once when the reader asks for them', () => {
+test('new calls are shown at once when the reader asks for them', () => {
   const model = modelOf(calls(4));
   const request = { ...asked, rowsPerPage: 2, isBeingRead: true };
   model.snapshot(request);
@@ -85,7 +85,7 @@ test('new calls come in at once when the reader asks for them', () => {
   assert.deepEqual([keys(snapshot), snapshot.pageIndex, snapshot.waitingCount], ['c4 c3', 0, 0]);
 });
 
-test('another question shows all that match, whoever reads', () => {
+test('another filter shows all matching calls, even while a person reads rows', () => {
   const model = modelOf(calls(3));
   model.snapshot({ ...asked, isBeingRead: true });
   model.upsert(calls(2, 3));
@@ -175,7 +175,7 @@ test('a page is the same object until its rows are others', () => {
   assert.notEqual(model.snapshot(request).page, page);
 });
 
-test('a group that goes on over a page is cut, and counts as a whole', () => {
+test('a group that continues on the next page is cut, but counts as a whole', () => {
   const model = modelOf(calls(5));
   const request = { ...choosing({ groupBy: 'reason' }), rowsPerPage: 2 };
   model.snapshot(request);

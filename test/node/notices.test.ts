@@ -93,7 +93,7 @@ for (const [failures, total, has] of [
   });
 }
 
-test('a notice is in the language that is asked for', () => {
+test('a notice is in the given language', () => {
   useCatalog({ lang: 'fy', list: { notice: '{count}/{total} {rate} {threshold}' } });
   const ledger = new FailureLedger();
   ledger.replace(Array.from({ length: 6 }, (_, n) => failedCall(`a${String(n)}`, 'stale_sweep')));
@@ -108,7 +108,7 @@ test('as many calls as failures give one', () => {
   assert.equal(noticesOf('stale_sweep', 6, 200, 194).length, 1);
 });
 
-test('a bot without a voice is counted among all calls, and the notice says so', () => {
+test('the rate of no_audio_output is of all calls, and the notice says so', () => {
   const [notice] = noticesOf('no_audio_output', 40, 200);
   assert.match(notice!.text, /of all calls/);
 });

@@ -119,7 +119,7 @@ for (const [value, id] of [
   });
 }
 
-test('what a call says beside our ten keys is not kept', () => {
+test('keys of a call other than our ten are not kept', () => {
   assert.deepEqual(
     Object.keys(readCall({ id: 'a', leadName: 'Ada', costTotal: 3, _$litType$: 1 })),
     Object.keys(readCall(null)),

@@ -34,11 +34,11 @@ for (const [name, input] of Object.entries({
       assert.equal(explainFailure(value)?.reason, 'no_audio_either_direction');
     });
 
-    test(`${form} says its call id`, () => {
+    test(`${form}: the call id is read`, () => {
       assert.equal(readCall(value).id, 'call_7');
     });
 
-    test(`${form} says when the call ended`, () => {
+    test(`${form}: the end of the call is read`, () => {
       assert.equal(readCall(value).endedAt, Date.UTC(2026, 4, 13, 8, 42, 17, 221));
     });
   }
@@ -75,7 +75,7 @@ for (const text of ['idle_timeout', ' idle_timeout\n', '"idle_timeout"', '" idle
 }
 
 for (const text of ['made {up}', 'made [up]', 'made "up"']) {
-  test(`the text ${text} is a bare reason of its own`, () => {
+  test(`the text ${text} is a bare reason`, () => {
     assert.equal(explainFailure(text)?.code, text);
   });
 }

@@ -44,7 +44,7 @@ for (const [attempt, maxAttempts, retry] of attempts) {
   });
 }
 
-test('the attempt that is handed over counts before what the call says', () => {
+test('the attempt in the options takes precedence over that of the call', () => {
   assert.equal(shouldRetry(call('stale_sweep', { attempt: 1 }), policy, { now, attempt: 3 }).retry, false);
 });
 
@@ -59,7 +59,7 @@ test('the wait counts from the end of the call', () => {
   assert.equal(shouldRetry(call(), policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
 });
 
-test('the wait counts from now where nobody knows when the call ended', () => {
+test('the wait starts now where the end of the call is not known', () => {
   assert.equal(shouldRetry('stale_sweep', policy, { now: 1000 }).at, 601_000);
 });
 
@@ -109,7 +109,7 @@ const why: [name: string, input: unknown, policy: unknown, why: string][] = [
 ];
 
 for (const [name, input, given, sentence] of why) {
-  test(`${name} is told in a sentence`, () => {
+  test(`${name} is explained in one sentence`, () => {
     assert.equal(shouldRetry(input, given as RetryPolicy, { now }).why, sentence);
   });
 }
@@ -176,7 +176,7 @@ test('a hang-up that a policy cannot be read to name is not retried', () => {
   assert.equal(shouldRetry(call('caller_hung_up_silently'), { retryOn: revoked }).retry, false);
 });
 
-test('what is said of a failed call is in the language that was asked for', () => {
+test('the decision about a failed call is explained in the given language', () => {
   useCatalog({ lang: 'oc', policy: { unreadable: 'Politica illegibla.' }, advice: { retry: 'Tornatz.' } });
   const whys = [{ maxAttempts: 'three' }, {}].map((given) => shouldRetry(call(), given as never, { lang: 'oc' }).why);
   assert.deepEqual(whys, ['Politica illegibla.', 'Tornatz.']);

@@ -61,7 +61,7 @@ test('a new reason has the likely blame of its row, and unknown without one', ()
   assert.deepEqual(['line_cut', 'line_odd', 'sip_rejected'].map(blameOf), ['carrier', 'unknown', 'carrier']);
 });
 
-test('a new reason is explained in the only language that has words for it, whatever language is requested', () => {
+test('a new reason is explained in the only language that has words for it, even when another language is requested', () => {
   useCatalog({ lang: 'gl', dir: 'rtl', reasons: { only_there: { ...ours, title: 'Sen orzamento', retryable: true } } });
   for (const lang of ['en', 'tlh', undefined]) {
     const failure = explainFailure('only_there', { lang });
