@@ -5,24 +5,31 @@
 import { fileURLToPath } from 'node:url';
 
 import { serveStatic } from '@hono/node-server/serve-static';
-import { isRetryableFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
+import { type Campaign, readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 
 import { maskPhones } from '../shared/mask.js';
 import { CONTENT_SECURITY_POLICY, ELEMENTS, type Env, refuseOtherHosts } from '../shared/pages.js';
+import type { Contacts } from './contacts.js';
+import type { Fields, PlatformClient } from './platform-client.js';
 import type { Receiver } from './receiver.js';
+import type { Retries } from './retries.js';
 
 export interface ConsoleOptions {
   readonly receiver: Receiver;
-  readonly platformUrl: string;
-  readonly apiKey: string;
+  readonly client: PlatformClient;
+  readonly contacts: Contacts;
+  readonly retries: Retries;
+  /** Shown to the pages, which plan retries by it; null where there is none. */
+  readonly campaign: Campaign | null;
   /** Called when somebody presses "Simulate a burst". */
   readonly onBurst: () => void;
 }
 
 const PAGES = fileURLToPath(new URL('public/', import.meta.url));
+const UNKNOWN = { message: 'The platform knows no call with this id.' };
 
 export function createConsole(options: ConsoleOptions): Hono<Env> {
   const app = new Hono<Env>();
@@ -30,7 +37,9 @@ export function createConsole(options: ConsoleOptions): Hono<Env> {
   app.use(refuseOtherHosts);
   app.route('/', options.receiver.app);
   app.use('/api/*', csrf());
+  app.get('/api/campaign', (c) => c.json(options.campaign));
   app.get('/api/calls/:id?', (c) => answerCall(c, options, idIn(c)));
+  app.get('/api/other-calls', (c) => answerOtherCalls(c, options, idIn(c)));
   app.post('/api/retry/:id?', (c) => retryCall(c, options, idIn(c)));
   app.post('/api/burst', (c) => {
     options.onBurst();
@@ -53,44 +62,31 @@ function idIn(c: Context): string {
 }
 
 async function answerCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
-  const call = await fetchCall(options, id);
-  if (!call) return c.json({ message: 'The platform knows no call with this id.' }, 404);
-  const masked = maskPhones(call) as Record<string, unknown>;
-  return c.json({ ...masked, id: call.id, destination: readCall(call).destination });
+  const call = await options.client.call(id);
+  if (!call) return c.json(UNKNOWN, 404);
+  return c.json({ ...forPage(call, options), retryAt: options.retries.keptFor(id) ?? undefined });
 }
 
-/**
- * Places the call again. The page's idempotency key is passed on unchanged: it keeps a second press, a second operator or a
- * reload from placing a second call.
- */
-async function retryCall(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
+/** The other calls to the same person, without their long parts. */
+async function answerOtherCalls(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
+  const call = await options.client.call(id);
+  if (!call) return c.json(UNKNOWN, 404);
+  const others = await options.retries.otherCalls(call).catch(() => null);
+  if (!others) return c.json({ message: 'The platform does not list the calls to this person.' }, 502);
+  return c.json({ calls: others.map((other) => forPage(other, options)) });
+}
+
+/** A call with masked numbers, and with what tells its person from others. */
+function forPage(call: Fields, { contacts }: ConsoleOptions): Fields {
+  const { leadId } = contacts.contactIn(call);
+  const masked = maskPhones(call) as Fields;
+  const person = leadId === '' ? {} : { leadId };
+  return { ...masked, ...person, id: call.id, destination: readCall(call).destination };
+}
+
+async function retryCall(c: Context, { retries }: ConsoleOptions, id: string): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   if (!key) return c.json({ message: 'An Idempotency-Key is required.' }, 400);
-  const call = await fetchCall(options, id);
-  if (!call) return c.json({ message: 'The platform knows no call with this id.' }, 404);
-  if (call.status !== 'failed' || !isRetryableFailure(call.failureReason)) {
-    return c.json({ message: 'This call is not retryable.' }, 409);
-  }
-  const body = JSON.stringify({ agentId: call.agentId, destination: call.destination });
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
-  const response = await callPlatform(options, '/api/calls/outbound', { method: 'POST', headers, body });
-  return response.ok
-    ? c.json(await response.json(), 202)
-    : c.json({ message: 'The platform did not place the call.' }, 502);
-}
-
-async function fetchCall(options: ConsoleOptions, id: string): Promise<Record<string, unknown> | null> {
-  // In the path of the platform's API these would address another resource.
-  if (['', '.', '..'].includes(id)) return null;
-  const response = await callPlatform(options, `/api/calls/${encodeURIComponent(id)}`);
-  return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
-}
-
-function callPlatform(
-  options: ConsoleOptions,
-  path: string,
-  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
-) {
-  const headers = { ...init.headers, Authorization: `Bearer ${options.apiKey}` };
-  return fetch(new URL(path, options.platformUrl), { ...init, headers, signal: AbortSignal.timeout(10_000) });
+  const { status, body } = await retries.retry(id, key);
+  return c.json(body, status);
 }

@@ -1,12 +1,12 @@
 /** Starts the stand-in for the platform and the console, runs a campaign, and stops it all on Ctrl-C. */
+import { hoursAtDay } from '../platform/hours.js';
 import type { Platform } from '../platform/platform.js';
 import { newSecret, startPlatform } from '../platform/start.js';
 import { findPort, HOST, listen } from '../shared/listen.js';
 import { stopSignal } from '../shared/stop-signal.js';
-import { createConsole } from './console.js';
 import { Journal } from './journal.js';
 import { type Options, readOptions, USAGE } from './options.js';
-import { Receiver } from './receiver.js';
+import { assembleConsole } from './start.js';
 
 const MAX_CONCURRENT = 15;
 /** Delay of `--burst`, in milliseconds, so that a few calls of the campaign fail before it. */
@@ -18,20 +18,25 @@ function say(line: string): void {
 
 async function start(options: Options): Promise<() => void> {
   const journal = new Journal((line) => say(`${new Date().toTimeString().slice(0, 8)}  ${line}`));
-  const { seed, speed, burst } = options;
+  const { seed, speed, burst, attempts, backoff } = options;
+  const campaign = {
+    retryPolicy: { maxAttempts: attempts, backoffMinutes: backoff, retryOn: ['no_answer', 'busy'] },
+    schedule: hoursAtDay(Date.now()),
+  };
   const webhookSecret = newSecret();
   const port = await findPort(options.port, [4173, 4189]);
   const consoleUrl = `http://${HOST}:${port}`;
-  const webhookUrl = `${consoleUrl}/webhooks/osmtalk`;
-  const running = await startPlatform({ seed, speed, maxConcurrent: MAX_CONCURRENT, webhookUrl, webhookSecret });
+  const webhooks = { webhookUrl: `${consoleUrl}/webhooks/osmtalk`, webhookSecret };
+  const running = await startPlatform({ seed, speed, maxConcurrent: MAX_CONCURRENT, rules: campaign, ...webhooks });
   const { platform, url: platformUrl, apiKey } = running;
-  const receiver = new Receiver({
-    secrets: [webhookSecret],
+  const { app, retries } = assembleConsole({
+    ...{ platformUrl, apiKey, campaign, secrets: [webhookSecret] },
     onFailed: (event, { reclassified }) => journal.add(event, reclassified),
     onRefusal: ({ status, why }) => say(`A webhook was refused (${status}): ${why}`),
+    onBurst: () => void platform.runBurst(burst),
+    onKept: say,
   });
-  const onBurst = (): void => void platform.runBurst(burst);
-  const stopConsole = await listen(createConsole({ receiver, platformUrl, apiKey, onBurst }), port);
+  const stopConsole = await listen(app, port);
   // The first line, and the only address to open.
   say(`Open ${consoleUrl}\n`);
   if (port !== options.port) say(`Port ${options.port} is taken; taking ${port} instead.`);
@@ -40,6 +45,7 @@ async function start(options: Options): Promise<() => void> {
   return () => {
     stopCampaign();
     running.stop();
+    retries.close();
     stopConsole();
     journal.flush();
   };
@@ -47,7 +53,9 @@ async function start(options: Options): Promise<() => void> {
 
 function startCampaign(options: Options, platform: Platform, journal: Journal): () => void {
   const { calls, speed, seed } = options;
-  say(`Campaign: ${calls} calls, ${MAX_CONCURRENT} at a time, ${speed} times faster than real time, seed ${seed}`);
+  say(
+    `Campaign: ${calls} people, ${MAX_CONCURRENT} calls at a time, ${speed} times faster than real time, seed ${seed}`,
+  );
   say('Ctrl-C stops everything.\n');
   let stopped = false;
   platform.sendTest();

@@ -9,11 +9,14 @@ import { readEvent } from '../shared/call-event.js';
 import type { Env } from '../shared/pages.js';
 import { addWebhookEndpoint, type Refusal, type Webhook } from '../shared/webhook-endpoint.js';
 import { Feed, type FeedMessage } from './receiver/feed.js';
-import { type CallRecord, Inbox } from './receiver/inbox.js';
+import { type CallRecord, type Change, Inbox } from './receiver/inbox.js';
+import { blockedLead, type Contact } from './receiver/page-event.js';
 
 export interface ReceiverOptions {
   /** One or more; a webhook that is signed with any of them is accepted. */
   readonly secrets: readonly string[];
+  /** Who was called, which webhooks do not say. Absent: the pages cannot tell that two calls were to one person. */
+  readonly contactOf?: (callId: string) => Promise<Contact | null>;
   /** Called for each failed call, and again when its reason changes. */
   readonly onFailed?: (event: unknown, record: CallRecord) => void;
   /** Called for each refused request to the webhooks' path. */
@@ -37,19 +40,26 @@ export class Receiver {
     this.#options = options;
     addWebhookEndpoint(this.app, {
       secrets: options.secrets,
-      onWebhook: (c, webhook) => c.json({ stored: this.#store(webhook) }),
+      onWebhook: async (c, webhook) => c.json({ stored: await this.#store(webhook) }),
       onRefusal: (refusal) => options.onRefusal?.(refusal),
     });
     this.app.get('/events', (c) => this.#stream(c));
   }
 
-  #store(webhook: Webhook): boolean {
+  async #store(webhook: Webhook): Promise<boolean> {
+    const blocked = blockedLead(webhook.payload);
+    if (blocked) return this.#publish(this.inbox.block(blocked));
     const event = readEvent(webhook.json);
-    const record = event && this.inbox.upsert(event);
-    if (!record) return false;
-    this.feed.publish(record);
-    if (record.name === 'call.failed') this.#options.onFailed?.(webhook.payload, record);
-    return true;
+    if (!event) return false;
+    const contact = (await this.#options.contactOf?.(event.callId)) ?? null;
+    const record = this.inbox.upsert(event, contact);
+    if (record?.name === 'call.failed') this.#options.onFailed?.(webhook.payload, record);
+    return this.#publish(record);
+  }
+
+  #publish(change: Change | null): boolean {
+    if (change) this.feed.publish(change);
+    return change !== null;
   }
 
   #stream(c: Context<Env>): Response {

@@ -67,14 +67,14 @@ type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail' | 
 type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination' | keyof Reports>;
 
 /** What is reported of a call. Has a random generator of its own, so that the calls of a seed do not depend on it. */
-function planReports({ seed, index }: PlanOptions, { transcript, reason }: Outcome): Reports {
+function planReports({ seed, index, scenario }: PlanOptions, { transcript, reason }: Outcome): Reports {
   const random = randomFrom(seed, index, 1);
   const [older, handedOver, voicemail, optOut] = [random(), random(), random(), random()];
   return {
     isOlderShape: older < 0.2,
     isHandedOver: transcript !== null && handedOver < 0.08,
     isVoicemail: reason === null && voicemail < 0.06,
-    isOptOut: reason !== null && optOut < 0.03,
+    isOptOut: scenario !== 'burst' && reason !== null && optOut < 0.03,
   };
 }
 

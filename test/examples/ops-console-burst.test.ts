@@ -24,7 +24,7 @@ before(async () => {
   // The tests' own time limit is the only clock.
   page.setDefaultTimeout(0);
   // No campaign beside it: what is counted is the burst.
-  const main = startMain('--port', '4189', '--calls', '0', '--burst', String(BURST));
+  const main = startMain('--port', '4189', '--calls', '0', '--burst', String(BURST), '--backoff', '0');
   stop = main.stop;
   page.on('pageerror', (thrown) => complaints.push(String(thrown)));
   page.on('requestfailed', (request) => complaints.push(request.url()));

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { createConsole } from '../../examples/ops-console/console.js';
 import { Receiver, type ReceiverOptions } from '../../examples/ops-console/receiver.js';
+import { assembleConsole } from '../../examples/ops-console/start.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
 import { programArgs } from '../support/program.js';
 
@@ -51,6 +51,7 @@ export async function startConsoleOver(t: TestContext, calls: readonly { readonl
     asked.push(new URL(c.req.url).pathname);
     await next();
   });
+  app.get('/api/calls', (c) => c.json({ calls, total: calls.length }));
   app.get('/api/calls/:id', (c) => {
     const call = calls.find(({ id }) => id === c.req.param('id'));
     return call ? c.json(call) : c.json({}, 404);
@@ -60,8 +61,7 @@ export async function startConsoleOver(t: TestContext, calls: readonly { readonl
     return c.json({ callId: 'call_new' });
   });
   const platformUrl = await serve(t, app);
-  const receiver = new Receiver({ secrets: [SECRET] });
-  const url = await serve(t, createConsole({ receiver, platformUrl, apiKey: 'key', onBurst: () => undefined }));
+  const url = await serve(t, assembleConsole({ platformUrl, apiKey: 'key', secrets: [SECRET] }).app);
   return { url, asked, keys };
 }
 

@@ -1,3 +1,4 @@
+import { describeMoment, fetchCampaign } from './campaign.js';
 import { encode } from './encode.js';
 import { retryCall } from './retry.js';
 import { setUpTabs } from './tabs.js';
@@ -10,6 +11,7 @@ const id = readId(window.location);
 const banner = document.querySelector('osm-failure-banner');
 const tabs = setUpTabs(document.querySelector('[role=tablist]'));
 const find = (name) => document.getElementById(name);
+const campaign = await fetchCampaign();
 
 /** The id in `/calls/…` or in `/calls?id=…`: browsers remove the segments `.` and `..` from a path. */
 function readId({ pathname, search }) {
@@ -26,8 +28,19 @@ function readId({ pathname, search }) {
 async function load() {
   const response = await fetch(`/api/calls?id=${encode(id)}`).catch(() => null);
   const answer = await response?.json().catch(() => null);
-  if (response?.ok && answer) return show(answer);
+  if (response?.ok && answer) {
+    banner.retryPolicy = campaign;
+    banner.otherCalls = await fetchOtherCalls();
+    return show(answer);
+  }
   say(find('note'), answer?.message ?? 'The console’s server does not answer. Is it still running?');
+}
+
+/** The other calls to the same person, by which the banner knows what became of a retry. */
+async function fetchOtherCalls() {
+  const response = await fetch(`/api/other-calls?id=${encode(id)}`).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  return answer?.calls ?? null;
 }
 
 function show(call) {
@@ -38,6 +51,7 @@ function show(call) {
   find('subtitle').textContent = `${dateTime(call.startedAt)} · ${call.agentId}`;
   find('status').dataset.status = call.status;
   say(find('status'), STATUSES[call.status] ?? call.status);
+  if (call.retryAt) showKept(call.retryAt);
   showFacts(call);
   showLog(call);
   showTranscript(call.transcript ?? []);
@@ -114,13 +128,26 @@ function duration(seconds) {
 }
 
 banner.addEventListener('osm-retry', (event) => {
-  event.retryWith(async (failure, options) => {
-    const { callId } = await retryCall(failure, options);
-    const link = make('a', { href: `/calls?id=${encode(callId)}` }, callId);
-    find('placed').replaceChildren('Placed again as ', link, '.');
-    find('placed').hidden = false;
+  event.retryWith(async (failure, context) => {
+    const answer = await retryCall(failure, context);
+    if (answer.scheduledFor) showKept(answer.scheduledFor);
+    else showPlaced(answer.callId);
+    return answer;
   });
 });
+
+function showPlaced(callId) {
+  const link = make('a', { href: `/calls?id=${encode(callId)}` }, callId);
+  find('placed').replaceChildren('Placed again as ', link, '.');
+  find('placed').hidden = false;
+}
+
+/** It is honest about where the call is kept, because a console that is stopped calls nobody. */
+function showKept(scheduledFor) {
+  const when = describeMoment(scheduledFor, campaign);
+  say(find('placed'), `Kept by this console’s server. It calls this person again on ${when}, if it still runs then.`);
+}
+
 // The platform may have re-classified the call while the page was in the background.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void load();

@@ -2,9 +2,10 @@ import { encode } from './encode.js';
 
 /**
  * Asks the console's server to place a failed call again, with the element's idempotency key: it keeps a second press, a
- * second operator or a reload from placing a second call. Rejects unless the call was placed.
+ * second operator or a reload from placing a second call. The server decides anew whether that person may be called, and
+ * keeps the call where it may be placed later (`notBefore`). Rejects in the words of whoever refused.
  *
- * @returns {Promise<{ callId: string }>} the new call
+ * @returns {Promise<{ callId: string } | { scheduledFor: string }>} the new call, or when the server will place it
  */
 export async function retryCall(failure, { signal, idempotencyKey }) {
   if (idempotencyKey === null) throw new Error('A call without an id is not placed again.');

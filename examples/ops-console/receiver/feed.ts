@@ -1,10 +1,10 @@
 /**
- * Publishes changes to the pages. Each page has its own buffer of unsent changes, keyed by call id: a slow page gets fewer
+ * Publishes changes to the pages. Each page has its own buffer of unsent changes, keyed by call: a slow page gets fewer
  * and larger messages, never a growing queue.
  */
 import { randomUUID } from 'node:crypto';
 
-import type { CallRecord, Inbox } from './inbox.js';
+import type { Change, Inbox } from './inbox.js';
 
 export interface FeedMessage {
   readonly event: 'snapshot' | 'change';
@@ -30,8 +30,8 @@ export class Feed {
     return this.#subscribers.size;
   }
 
-  publish(record: CallRecord): void {
-    for (const subscriber of this.#subscribers) subscriber.add(record);
+  publish(change: Change): void {
+    for (const subscriber of this.#subscribers) subscriber.add(change);
   }
 
   /** First a snapshot or what was missed, then batches of changes; null is a heartbeat. Ends with the signal. */
@@ -46,7 +46,7 @@ export class Feed {
       yield this.#firstMessage(lastEventId);
       while (!signal.aborted) {
         const batch = await subscriber.next(heartbeat, signal);
-        yield batch && this.#message('change', batch.records, batch.upTo);
+        yield batch && this.#message('change', batch.changes, batch.upTo);
       }
     } finally {
       this.#subscribers.delete(subscriber);
@@ -55,33 +55,33 @@ export class Feed {
 
   #firstMessage(lastEventId = ''): FeedMessage {
     const [run, change] = lastEventId.split(':');
-    if (run !== this.#run || !/^\d+$/.test(change ?? '')) return this.#message('snapshot', this.#inbox.failed());
+    if (run !== this.#run || !/^\d+$/.test(change ?? '')) return this.#message('snapshot', this.#inbox.changedSince(0));
     return this.#message('change', this.#inbox.changedSince(Number(change)));
   }
 
-  #message(event: FeedMessage['event'], records: readonly CallRecord[], upTo = this.#inbox.changes): FeedMessage {
+  #message(event: FeedMessage['event'], changes: readonly Change[], upTo = this.#inbox.changes): FeedMessage {
     const counts = JSON.stringify(this.#inbox.counts);
-    // Joined as text: the events are JSON already, and serializing a deeply nested one could overflow the stack.
-    const data = `{"counts":${counts},"events":[${records.map((record) => record.json).join(',')}]}`;
+    // Joined as text: they are JSON already.
+    const data = `{"counts":${counts},"events":[${changes.map(({ page }) => page).join(',')}]}`;
     return { event, id: `${this.#run}:${upTo}`, data };
   }
 }
 
 interface Batch {
-  readonly records: readonly CallRecord[];
+  readonly changes: readonly Change[];
   /** The last change in it, where more are waiting: a page that loses its connection now continues from there. */
   readonly upTo: number | undefined;
 }
 
 class Subscriber {
-  readonly #changed = new Map<string, CallRecord>();
+  readonly #changed = new Map<string, Change>();
   #dirty = false;
   #wake: (() => void) | null = null;
 
-  add(record: CallRecord): void {
+  add(change: Change): void {
     // Deleted first, so that the map stays in the order of the changes.
-    this.#changed.delete(record.callId);
-    if (record.everFailed) this.#changed.set(record.callId, record);
+    this.#changed.delete(change.key);
+    this.#changed.set(change.key, change);
     this.#dirty = true;
     this.#wake?.();
   }
@@ -91,10 +91,10 @@ class Subscriber {
     if (!this.#dirty) await this.#sleep(heartbeat, signal);
     if (!this.#dirty) return null;
     await pause(BATCH_DELAY, signal);
-    const records = [...this.#changed.values()].slice(0, MAX_PER_MESSAGE);
-    for (const record of records) this.#changed.delete(record.callId);
+    const changes = [...this.#changed.values()].slice(0, MAX_PER_MESSAGE);
+    for (const { key } of changes) this.#changed.delete(key);
     this.#dirty = this.#changed.size > 0;
-    return { records, upTo: this.#dirty ? records.at(-1)?.change : undefined };
+    return { changes, upTo: this.#dirty ? changes.at(-1)?.change : undefined };
   }
 
   async #sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
