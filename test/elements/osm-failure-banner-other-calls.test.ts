@@ -5,9 +5,10 @@ import { assert } from '@open-wc/testing';
 
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, maybe, part, said, until } from '../support/elements.js';
-import { label } from '../support/retry.js';
+import { drawn, given, maybe, part, press, said, until } from '../support/elements.js';
+import { handle, label } from '../support/retry.js';
 import { minutesAgo } from '../support/schedules.js';
+import { warningsDuring } from '../support/warnings.js';
 
 const NUMBER = '+49 30 123456789';
 const call = { ...failedCall('call_7', 'sip_no_answer'), destination: NUMBER, endedAt: minutesAgo(60) };
@@ -198,12 +199,33 @@ describe('a banner with the other calls of its contact', () => {
     });
   }
 
-  it('no number of a contact is in the page or in an attribute', async () => {
-    const element = await banner({
-      otherCalls: [sameNumber({ id: '+4930123456789', endedAt: minutesAgo(1) }), sameNumber({})],
-      eventsHref: '/calls/{id}',
-      audience: 'developer',
+  it('no number of a contact is in the page, in an attribute, in an event, in a key or in the console', async () => {
+    const told: unknown[] = [];
+    const warnings = await warningsDuring(async () => {
+      const element = await banner({
+        otherCalls: [sameNumber({ id: '+4930123456789', status: 'busy', endedAt: minutesAgo(1) }), sameNumber({})],
+        eventsHref: '/calls/{id}',
+        audience: 'developer',
+      });
+      told.push(element.shadowRoot!.innerHTML);
+      element.otherCalls = [sameNumber({ endedAt: minutesAgo(90) })];
+      await until(() => maybe(element, 'retry-button'), 'the earlier call leaves a retry');
+      for (const type of ['osm-retry', 'osm-copy', 'osm-dispute']) {
+        element.addEventListener(type, (event) => {
+          if (type === 'osm-dispute') event.preventDefault();
+          told.push(JSON.stringify(Object.assign({}, event)));
+        });
+      }
+      handle(element, (failure, context) => {
+        told.push(JSON.stringify({ failure, context }));
+        throw new Error(`no line to ${NUMBER}`);
+      });
+      for (const name of ['retry-button', 'copy-button', 'dispute-link']) press(element, name);
+      await drawn(element);
+      told.push(element.shadowRoot!.innerHTML);
     });
-    assert.notMatch(element.shadowRoot!.innerHTML, /123456789|30123456/);
+    const all = JSON.stringify([told, warnings]);
+    assert.include(all, '6789');
+    assert.notMatch(all, /1234|3012|30.12/);
   });
 });

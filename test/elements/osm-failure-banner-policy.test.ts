@@ -3,10 +3,12 @@ import '../../src/osm-failure-banner.js';
 
 import { assert } from '@open-wc/testing';
 
+import { useCatalog } from '../../src/catalog.js';
 import type { RetryContext } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
 import { drawn, given, listen, maybe, part, press, said, until } from '../support/elements.js';
+import { locales } from '../support/locales.js';
 import { handle, isBusy, label } from '../support/retry.js';
 import { alwaysOpen, closedNow, closingSoon, minutesAgo } from '../support/schedules.js';
 
@@ -117,6 +119,28 @@ describe('a banner with a retryPolicy', () => {
     assert.isNull(maybe(element, 'retry-status'));
     assert.include(said(element, 'retry-advice'), '3 attempts');
   });
+});
+
+describe('a banner with a retryPolicy in each language', () => {
+  for (const [lang, catalog] of Object.entries(locales)) {
+    it(`each state is said in ${lang}, with every value filled in`, async () => {
+      useCatalog(catalog);
+      const states = [
+        { retryPolicy: { backoffMinutes: 90 } },
+        { retryPolicy: { schedule: closedNow() } },
+        { retryPolicy: { maxAttempts: 1 } },
+        { retryPolicy: { schedule: { timezone: 'Mars/Base' } } },
+        { otherCalls: [{ ...call, id: 'call_8', status: 'completed', endedAt: minutesAgo(5) }] },
+      ].map((state) => ({ ...state, call: { ...call, destination: '+12025550143' } }));
+      for (const state of states) {
+        const element = await banner({ lang, ...state });
+        const told = ['retry-advice', 'retry-button', 'retry-status'].map((name) => maybe(element, name)?.textContent);
+        const inEnglish = await banner({ lang: 'en', ...state });
+        assert.notMatch(told.join(' '), /[{}]/);
+        assert.notStrictEqual(told.join(' '), ['retry-advice', 'retry-button', 'retry-status'].map((name) => maybe(inEnglish, name)?.textContent).join(' ')); // prettier-ignore
+      }
+    });
+  }
 });
 
 describe('the clock while a banner is open', () => {
