@@ -45,6 +45,9 @@ const REFUSED_PAGES: Readonly<Record<number, string>> = {
   421: 'The pages answer to 127.0.0.1 and localhost only.',
 };
 
+/** Of what never reaches a page or the receiver. It may have been a webhook, and its 4xx is final. */
+const UNREADABLE = { 400: 'The request is no HTTP.', 431: 'The headers have more than 16 KB.' } as const;
+
 async function main(): Promise<void> {
   const secrets = requireSecrets(process.env);
   const port = readWholeNumber('PORT', process.env.PORT, [1, 65_535], 4191);
@@ -60,7 +63,9 @@ async function main(): Promise<void> {
     return c.text('Something went wrong here. Please try again.', 500);
   });
   for (const name of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(name, () => process.exit(0));
-  await listen(app, port);
+  await listen(app, port, (status) => {
+    log('warning', { outcome: 'refused', status, why: UNREADABLE[status] });
+  });
   log('info', { message: 'listening', url: `http://${HOST}:${port}` });
 }
 

@@ -17,7 +17,7 @@ export interface StoredCall {
   readonly time: number | null;
   /** The reason code; null for a call that did not fail, or is not known to. */
   readonly reason: string | null;
-  /** The reason that the event before gave; null where it gave none. */
+  /** The reason that the event before gave, by the order of events; null where it gave none. */
   readonly reasonBefore: string | null;
   readonly nextStep: NextStep | null;
   /** The latest event as received. */
@@ -57,11 +57,18 @@ export function databaseOf(env: NodeJS.ProcessEnv): StoreOptions {
 const UPSERT = `
   INSERT INTO calls (id, event, reason, next_step, body, time, moment, rank, tie)
   VALUES (:id, :event, :reason, :nextStep, :body, :time, :moment, :rank, :tie)
-  ON CONFLICT (id) DO UPDATE SET event = excluded.event, reason_before = calls.reason, reason = excluded.reason,
+  ON CONFLICT (id) DO UPDATE SET event = excluded.event, reason = excluded.reason,
+    reason_before = calls.reason, before_moment = calls.moment, before_rank = calls.rank, before_tie = calls.tie,
     next_step = excluded.next_step, body = excluded.body, time = excluded.time,
     moment = excluded.moment, rank = excluded.rank, tie = excluded.tie
   WHERE (excluded.moment, excluded.rank, excluded.tie) > (calls.moment, calls.rank, calls.tie)
   RETURNING id`;
+
+/** An event that a later one has overtaken may still be later than the one that is held to be before that. */
+const UPDATE_BEFORE = `
+  UPDATE calls SET reason_before = :reason, before_moment = :moment, before_rank = :rank, before_tie = :tie
+  WHERE id = :id AND (moment, rank, tie) > (:moment, :rank, :tie)
+    AND (before_moment IS NULL OR (before_moment, before_rank, before_tie) < (:moment, :rank, :tie))`;
 
 /** What is held after that: the same, or something later. */
 const HELD = `SELECT (moment, rank, tie) = (:moment, :rank, :tie) AS is_same, reason_before FROM calls WHERE id = :id`;
@@ -89,13 +96,18 @@ export class CallStore {
     const store = new CallStore(client, concurrency);
     await store.#write([...SCHEMA]);
     const [table] = await store.#read(TABLE);
-    if (!isUpToDate(table?.sql)) await store.#upgrade();
+    if (!isUpToDate(table?.sql)) await store.#upgrade(table?.sql);
     return store;
   }
 
-  async #upgrade(): Promise<void> {
+  async #upgrade(table: unknown): Promise<void> {
     const rows = await this.#read('SELECT id, body FROM calls');
-    await this.#write(upgrade(rows.map(({ id, body }) => ({ id: id as string, body: body as string }))));
+    await this.#write(
+      upgrade(
+        table,
+        rows.map(({ id, body }) => ({ id: id as string, body: body as string })),
+      ),
+    );
   }
 
   async put(event: CallEvent, { reason, nextStep }: Pick<StoredCall, 'reason' | 'nextStep'>): Promise<Receipt> {
@@ -103,8 +115,9 @@ export class CallStore {
     const order = orderColumns(event);
     const { time: _, ...identity } = { id, ...order };
     const args = { id, ...order, event: event.name, reason: reason && storable(reason), nextStep, body: event.json };
-    const [written, held] = await this.#write([
+    const [written, , held] = await this.#write([
       { sql: UPSERT, args },
+      { sql: UPDATE_BEFORE, args: { ...identity, reason: args.reason } },
       { sql: HELD, args: identity },
     ]);
     const isNews = written?.rows.length === 1;

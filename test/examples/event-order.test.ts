@@ -121,8 +121,8 @@ test('the same events in any order end the same in the database, in the inbox an
     for (const found of elsewhere) assert.deepEqual(found, inDatabase, one);
     const [row, otherRow] = [rows.get(one), rows.get(other)];
     assert.deepEqual(
-      [row?.event, row?.reason, row?.next_step],
-      [otherRow?.event, otherRow?.reason, otherRow?.next_step],
+      [row?.event, row?.reason, row?.reason_before, row?.next_step],
+      [otherRow?.event, otherRow?.reason, otherRow?.reason_before, otherRow?.next_step],
     );
     assert.equal(row?.event === 'call.failed', inDatabase !== null);
     if (inDatabase) failures += 1;
@@ -179,14 +179,20 @@ test('two ids that are long numbers are two calls', async (t) => {
   );
 });
 
-test('a database of an earlier version is brought up to date, and goes on as any other', async (t) => {
-  const { sql, start, tell } = await open(t);
-  const events = [failed('call_1', 30, 'sip_rejected'), completed('call_2', 30), failed('call_3', 30, 'unknown')];
-  for (const event of events) await tell(event);
-  const before = await sql('SELECT * FROM calls');
-  for (const column of ['moment', 'rank', 'tie']) await sql(`ALTER TABLE calls DROP COLUMN ${column}`);
-  await start();
-  assert.deepEqual(await sql('SELECT * FROM calls'), before);
-  const outcomes = [events[0]!, failed('call_1', 29, 'unknown'), failed('call_2', 29), failed('call_3', 31)].map(tell);
-  assert.deepEqual(await Promise.all(outcomes), ['known', 'outdated', 'outdated', 'stored']);
-});
+for (const [version, missing] of [
+  ['first', ['before_moment', 'before_rank', 'before_tie', 'moment', 'rank', 'tie']],
+  ['second', ['before_moment', 'before_rank', 'before_tie']],
+] as const)
+  test(`a database of the ${version} version is brought up to date, and goes on as any other`, async (t) => {
+    const { sql, start, tell } = await open(t);
+    const events = [failed('call_1', 30, 'sip_rejected'), completed('call_2', 30), failed('call_3', 30, 'unknown')];
+    for (const event of events) await tell(event);
+    const before = await sql('SELECT * FROM calls');
+    for (const column of missing) await sql(`ALTER TABLE calls DROP COLUMN ${column}`);
+    await start();
+    assert.deepEqual(await sql('SELECT * FROM calls'), before);
+    const outcomes = [events[0]!, failed('call_1', 29, 'unknown'), failed('call_2', 29), failed('call_3', 31)].map(
+      tell,
+    );
+    assert.deepEqual(await Promise.all(outcomes), ['known', 'outdated', 'outdated', 'stored']);
+  });

@@ -306,7 +306,7 @@ describe('the pages’ retry', { timeout: 60_000 }, () => {
       const { fetch } = window;
       window.fetch = (input, init) => {
         // The page itself asks for other things.
-        if (!String(input).startsWith('/api/retry')) return fetch(input, init);
+        if (typeof input !== 'string' || !input.startsWith('/api/retry')) return fetch(input, init);
         requests += 1;
         new Request(input, init).signal.throwIfAborted();
         return Promise.resolve(new Response(body, { status }));

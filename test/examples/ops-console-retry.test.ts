@@ -172,7 +172,7 @@ test(
     for (let ended = 0; ended < 60;) {
       const { data } = await stream.next();
       seen.push(JSON.stringify(data));
-      for (const { call } of data.events) if (call) ids.add(call.id);
+      for (const { call } of data.events as { call?: { id: string } }[]) if (call) ids.add(call.id);
       ended = data.counts.completed + data.counts.failed;
     }
     for (const id of [...ids].slice(0, 30)) {

@@ -110,13 +110,13 @@ describe('a database server', () => {
     for (const event of [...events, events[1]!]) outcomes.push(await server.tell(event));
     assert.deepEqual(outcomes, ['stored', 'stored', 'outdated', 'stored', 'known']);
     const { rows } = await database.execute('SELECT id, reason, reason_before, next_step FROM calls ORDER BY id');
-    assert.deepEqual(rows.map((row) => Object.values(row)), [['call_1', 'stale_sweep', 'unknown', 'retry'], ['call_2', null, null, null]]); // prettier-ignore
+    assert.deepEqual(rows.map((row) => Object.values(row)), [['call_1', 'stale_sweep', 'no_audio_either_direction', 'retry'], ['call_2', null, null, null]]); // prettier-ignore
   });
 
   test('is written to in transactions, and left to its own settings', async (t) => {
     const { server, seen } = await start(t);
     await server.tell(failed('call_1'));
-    assert.deepEqual(seen.slice(-4).map((sql) => /\S+/.exec(sql)?.[0]), ['BEGIN', 'INSERT', 'SELECT', 'COMMIT']); // prettier-ignore
+    assert.deepEqual(seen.slice(-5).map((sql) => /\S+/.exec(sql)?.[0]), ['BEGIN', 'INSERT', 'UPDATE', 'SELECT', 'COMMIT']); // prettier-ignore
     assert.ok(!seen.some((sql) => /pragma/i.test(sql)));
   });
 
