@@ -11,8 +11,21 @@ import { findBrowser } from '../scripts/browser.mjs';
 
 export const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/**
+ * What is imported on demand is a file of its own in a page, and loaded when somebody presses a button: it stays out of
+ * the bundle. esbuild would put it inside, and wrap every module to run it later.
+ */
+const onDemand = {
+  name: 'on-demand',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** One file for a page: its script, and its style sheet where it imports one. */
-export async function bundle(path, options = {}) {
+export async function bundle(path, { plugins = [], ...options } = {}) {
   const { outputFiles } = await build({
     entryPoints: [resolve(here('.'), path)],
     outdir: here('.'),
@@ -26,6 +39,7 @@ export async function bundle(path, options = {}) {
     external: ['./contestant.js'],
     legalComments: 'none',
     logLevel: 'error',
+    plugins: [onDemand, ...plugins],
     ...options,
   });
   const ending = (end) => outputFiles.find((file) => file.path.endsWith(end))?.contents ?? '';
