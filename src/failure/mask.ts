@@ -3,6 +3,7 @@
  * once, when data from outside is read, so that no surface can forget it. When in doubt, digits are masked: a mask too
  * many costs a look at the source, but a leak cannot be undone.
  */
+import { lazy } from './lazy.js';
 import { isAmount, isIpAddress, isVersion, KEPT } from './unmasked.js';
 
 const DOTS = '••••';
@@ -16,9 +17,9 @@ const MOST_DIALLED = 18;
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
 /** A text to keep (a date, say), or digits of any script with marks between them, up to the next text to keep. */
-const TOKEN = new RegExp(
-  `(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[](?!${KEPT}))?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`,
-  'giu',
+const tokenPattern = lazy(
+  () =>
+    new RegExp(`(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[](?!${KEPT}))?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`, 'giu'),
 );
 
 /** How many characters around a token are looked at to decide what it is. */
@@ -26,8 +27,8 @@ const CONTEXT = 40;
 
 /** Free text with the phone numbers in it masked to their last four digits. */
 export function maskText(text: string): string {
-  if (digitsIn(text) < FEWEST_DIGITS) return text;
-  return text.replace(TOKEN, (token: string, kept: string | undefined, place: number) => {
+  if (text.length < FEWEST_DIGITS || digitsIn(text) < FEWEST_DIGITS) return text;
+  return text.replace(tokenPattern(), (token: string, kept: string | undefined, place: number) => {
     if (kept !== undefined || token.length < FEWEST_DIGITS) return token;
     const end = place + token.length;
     return maskToken(token, text.slice(Math.max(0, place - CONTEXT), place), text.slice(end, end + CONTEXT));
@@ -59,11 +60,11 @@ function idAtStart(token: string, before: string): string {
   if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return '';
   if (/(?:^|[^A-Za-z])v$/i.test(before)) return /^\p{Nd}+(?:\.\p{Nd}+)*/u.exec(token)?.[0] ?? '';
   if (/[A-Za-z_]$/.test(before)) return /^\p{Nd}+(?:-\p{Nd}+)*/u.exec(token)?.[0] ?? '';
-  return /[A-Za-z_]\w*-$/.test(before) ? (AFTER_HYPHEN.exec(token)?.[0] ?? '') : '';
+  return /[A-Za-z_]\w*-$/.test(before) ? (idAfterHyphen().exec(token)?.[0] ?? '') : '';
 }
 
 /** An id after a hyphen, as in `call-12345678`, `X-12345678-9` and `INV-2026-00012345`, but not `call-415-555-0100`. */
-const AFTER_HYPHEN = /^(?:\p{Nd}+|\p{Nd}{8,}-\p{Nd}{1,2}|20\d\d-\p{Nd}+)(?=$|[^\S\r\n])/u;
+const idAfterHyphen = lazy(() => /^(?:\p{Nd}+|\p{Nd}{8,}-\p{Nd}{1,2}|20\d\d-\p{Nd}+)(?=$|[^\S\r\n])/u);
 
 /** The end of a token that belongs to an id, as in `12345678a` and `12345678-a1b2`, but not `4155550100x12`. */
 function idAtEnd(token: string, after: string): string {
@@ -76,11 +77,11 @@ function maskRest(rest: string): string {
   const isDialled = /^\D*(?:00|011)\p{Nd}*[1-9]/u.test(rest) || rest.includes('(0)');
   if (count < FEWEST_DIGITS) return rest;
   if (count <= (isDialled ? MOST_DIALLED : MOST_DIGITS)) return maskWhole(rest);
-  return rest.split(MANY).map(maskPart).join('');
+  return rest.split(numberInMany()).map(maskPart).join('');
 }
 
 /** Splits a token with more digits than one phone number has into runs of eight or more digits and the text between them. */
-const MANY = /((?<!\p{Nd})\p{Nd}{8,}(?!\p{Nd}))/u;
+const numberInMany = lazy(() => /((?<!\p{Nd})\p{Nd}{8,}(?!\p{Nd}))/u);
 
 /** Masks a part with more than four digits, unless it is too long for a phone number. */
 const maskPart = (part: string): string => (/\p{Nd}{16}/u.test(part) || digitsIn(part) <= 4 ? part : maskWhole(part));

@@ -13,6 +13,7 @@
  *
  * Moments that do not exist are null: 30 February, an offset of 25 hours, second 60, hour 24.
  */
+import { lazy } from './lazy.js';
 
 /** The greatest distance of a `Date` from 1970, in ms. */
 const FARTHEST = 8.64e15;
@@ -52,16 +53,20 @@ const EIGHT_DIGITS = /^\d{8}$/;
 const ISO_DATE = '([-+]\\d\\d)?(\\d\\d)(\\d\\d)-(\\d\\d)-(\\d\\d)';
 const ISO_TIME = '(\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?)?';
 const ZONE = '(?: ?([Zz]|[-+]\\d\\d(?::?\\d\\d)?))?';
-const EXTENDED = new RegExp(`^${ISO_DATE}(?:[Tt ]${ISO_TIME}${ZONE})?$`);
+const extended = lazy(() => new RegExp(`^${ISO_DATE}(?:[Tt ]${ISO_TIME}${ZONE})?$`));
 /** Without hyphens and colons in date and time. The zone may have a colon all the same: databases mix both forms. */
-const BASIC = new RegExp(`^${ISO_DATE.replaceAll(')-(', ')(')}(?:[Tt ]${ISO_TIME.replaceAll('?::(', '?:(')}${ZONE})?$`);
+const basic = lazy(() => {
+  const date = ISO_DATE.replaceAll(')-(', ')(');
+  const time = ISO_TIME.replaceAll('?::(', '?:(');
+  return new RegExp(`^${date}(?:[Tt ]${time}${ZONE})?$`);
+});
 
 function momentOfText(text: string): number | null {
   if (USUAL.test(text)) return momentOfUsual(text);
   // Digits with a sign are a number: to read them as a year of six digits would be a guess.
   const isNumber = NUMBER.test(text) && !EIGHT_DIGITS.test(text);
   if (isNumber) return momentOfDigits(text);
-  const iso = EXTENDED.exec(text) ?? BASIC.exec(text);
+  const iso = extended().exec(text) ?? basic().exec(text);
   return iso ? momentOfIso(iso) : momentOfRfc(text);
 }
 
@@ -103,9 +108,19 @@ function momentOfRfc(text: string): number | null {
 
 /** The names of zones in RFC 2822, and their offsets. */
 const ZONE_NAMES = new Map([
-  ...['', 'Z', 'UT', 'GMT'].map((name) => [name, '+00'] as const),
-  ...[['EDT', '-04'], ['EST', '-05'], ['CDT', '-05'], ['CST', '-06'], ['MDT', '-06'], ['MST', '-07'], ['PDT', '-07'], ['PST', '-08']] as const,
-]); // prettier-ignore
+  ['', '+00'],
+  ['Z', '+00'],
+  ['UT', '+00'],
+  ['GMT', '+00'],
+  ['EDT', '-04'],
+  ['EST', '-05'],
+  ['CDT', '-05'],
+  ['CST', '-06'],
+  ['MDT', '-06'],
+  ['MST', '-07'],
+  ['PDT', '-07'],
+  ['PST', '-08'],
+]);
 
 // The functions below return NaN for what does not exist; sums with it are NaN, too, and `reachable` makes it null.
 

@@ -1,4 +1,5 @@
 /** Recognises text that has as many digits as a phone number but is something else: dates, amounts, versions, addresses. */
+import { lazy } from './lazy.js';
 
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:0[1-9]|[12]\\d|3[01])';
@@ -24,13 +25,13 @@ export const KEPT =
 
 const CURRENCY = '(?:[$€£¥₹]|EUR|USD|GBP|INR|JPY|CHF)';
 const UNIT = `(?:${CURRENCY}|%|[mµun]?s|sec|seconds?|min|minutes?|hours?|bytes?|[kmgt]?i?b|credits?|tokens?)(?![\\p{L}\\p{Nd}_])`;
-const AFTER_CURRENCY = new RegExp(`${CURRENCY} ?-?$`, 'i');
-const BEFORE_UNIT = new RegExp(`^ ?${UNIT}`, 'iu');
+const afterCurrency = lazy(() => new RegExp(`${CURRENCY} ?-?$`, 'i'));
+const beforeUnit = lazy(() => new RegExp(`^ ?${UNIT}`, 'iu'));
 
 /** Whether a token is an amount: it has decimals, or stands beside a currency or a unit. */
 export function isAmount(digits: string, before: string, after: string): boolean {
   const isPlain = /^(?:0|[1-9]\p{Nd}*)(?:\.\p{Nd}+)?$/u.test(digits);
-  if (isPlain && (AFTER_CURRENCY.test(before) || BEFORE_UNIT.test(after))) return true;
+  if (isPlain && (afterCurrency().test(before) || beforeUnit().test(after))) return true;
   const isGrouped = /^\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*$/.test(digits);
   if (isGrouped && /^,\d{1,2}(?!\d)/.test(after)) return true;
   return DECIMALS.some((decimal) => decimal.test(digits));
@@ -53,13 +54,13 @@ export const isVersion = (digits: string, before: string): boolean =>
   (/(?:\bversion|[A-Za-z]\/) ?$/i.test(before) || /^[1-9]\d*\..*\b0\./.test(digits));
 
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const IP_ADDRESS = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}(?:/\\d\\d?)?$`);
+const ipAddress = lazy(() => new RegExp(`^${BYTE}(?:\\.${BYTE}){3}(?:/\\d\\d?)?$`));
 /** Private and local networks. `10.20.30.40` may be a phone number, so `10.` needs a part of three digits. */
 const LOCAL = /^(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|127\.0|169\.254|10\.(?=.*\d{3}))\.?/;
 
 /** Whether a token is an IP address: by the text around it, by its network, or by having more than ten digits. */
 export const isIpAddress = (digits: string, before: string, after: string): boolean =>
-  IP_ADDRESS.test(digits) &&
+  ipAddress().test(digits) &&
   (LOCAL.test(digits) ||
     /\/\d+$/.test(digits) ||
     /^:\d{2,5}(?!\d)/.test(after) ||
