@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 
 import type { Campaign } from '@osmapi/osmtalk-elements/catalog.js';
+import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
+import { Hono } from 'hono';
 
 import { assembleConsole } from '../../examples/ops-console/start.js';
 import { readSchedule } from '../../examples/platform/hours.js';
 import { fictionalNumber } from '../../examples/platform/numbers.js';
+import type { Env } from '../../examples/shared/pages.js';
 import { type Listing, listing, startPlatform } from './platform-support.js';
 import { openStream, SECRET, serve, startMain, until } from './support.js';
 
@@ -141,6 +144,39 @@ describe('a press of Retry outside the dialling hours', () => {
 });
 
 describe('the pages', () => {
+  test('plan retries from what they are told as from the platform’s own record', async (t) => {
+    // The stand-in sends to an address that it is told before the console is there.
+    const door = new Hono<Env>();
+    const url = await serve(t, door);
+    const rules = { retryPolicy: { maxAttempts: 2, backoffMinutes: 0, retryOn: ['no_answer'] }, schedule: null };
+    const {
+      platform,
+      ask,
+      url: platformUrl,
+    } = await startPlatform(t, { webhookUrl: `${url}/webhooks/osmtalk`, rules, seed: 22 });
+    door.route('/', assembleConsole({ platformUrl, apiKey: 'key', secrets: [SECRET] }).app);
+    await platform.runCampaign(200);
+    await platform.settle();
+
+    const { calls } = await listing(ask('/api/calls?limit=1000'));
+    const { data } = await (await openStream(t, url)).next();
+    const [record, page] = [calls, data.events].map((inputs) => {
+      const ledger = new FailureLedger();
+      ledger.replace(inputs);
+      const { retry, leftOut } = ledger.retryPlan(ledger.view().keys, { policy: { maxAttempts: 2 } });
+      return new Map([...retry.map(({ key }) => [key, 'retry'] as const), ...leftOut.map(({ key, why }) => [key, why] as const)]); // prettier-ignore
+    });
+    const blocked = new Set(((await (await ask('/api/campaigns/dnc')).json()) as { numbers: unknown[] }).numbers);
+    for (const { id, destination } of calls) {
+      const expected = record!.get(String(id));
+      // The record of a call does not say that its person must not be called; the lead's event does.
+      const isBlocked = blocked.has(destination) && expected === 'retry';
+      assert.equal(page!.get(String(id)), isBlocked ? 'do-not-call' : expected, String(id));
+    }
+    const whys = new Set(page!.values());
+    for (const why of ['retry', 'not-retryable', 'tried-again', 'reached', 'do-not-call'] as const) assert.ok(whys.has(why), why); // prettier-ignore
+  });
+
   test('are given the campaign', async (t) => {
     const { url } = await start(t);
     assert.deepEqual(await (await fetch(`${url}/api/campaign`)).json(), ALWAYS);
