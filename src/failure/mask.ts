@@ -4,7 +4,7 @@
  * many costs a look at the source, but a leak cannot be undone.
  */
 import { lazy } from './lazy.js';
-import { isAmount, isIpAddress, isVersion, KEPT } from './unmasked.js';
+import { isAmount, isIpAddress, isVersion, keptSource } from './unmasked.js';
 
 const DOTS = '••••';
 
@@ -17,10 +17,11 @@ const MOST_DIALLED = 18;
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
 /** A text to keep (a date, say), or digits of any script with marks between them, up to the next text to keep. */
-const tokenPattern = lazy(
-  () =>
-    new RegExp(`(${KEPT})|(?:[+＋]${MARK}{0,2}|[(（[](?!${KEPT}))?\\p{Nd}(?:${MARK}{0,4}(?!${KEPT})\\p{Nd})*`, 'giu'),
-);
+const tokenPattern = lazy(() => {
+  const kept = keptSource();
+  const number = `(?:[+＋]${MARK}{0,2}|[(（[](?!${kept}))?\\p{Nd}(?:${MARK}{0,4}(?!${kept})\\p{Nd})*`;
+  return new RegExp(`(${kept})|${number}`, 'giu');
+});
 
 /** How many characters around a token are looked at to decide what it is. */
 const CONTEXT = 40;

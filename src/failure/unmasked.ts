@@ -5,28 +5,35 @@ const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:0[1-9]|[12]\\d|3[01])';
 const OFFSET = '(?: ?(?:Z|[+-]\\d\\d(?::?\\d\\d)?)(?![\\d:]))?';
 const TIME = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?';
-/** Dates with the same separator twice. */
-const DATES = [
-  ...['-', '/', '\\.'].flatMap((mark) => [
-    `(?:19|20)\\d\\d${mark}${MONTH}${mark}${DAY}`,
-    `${DAY}${mark}${MONTH}${mark}(?:19|20)\\d\\d`,
-    `${MONTH}${mark}${DAY}${mark}(?:19|20)\\d\\d`,
-  ]),
-];
 const CLOCK = '(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d';
-/** Basic ISO dates and moments. Without a `T` only with seconds: no phone number of 14 digits begins like a year. */
-const BASIC = `(?:19[7-9]|20[0-4])\\d${MONTH}${DAY}(?:T\\d{4}(?:\\d\\d(?:[.,]\\d+)?)?${OFFSET}|${CLOCK}(?:[.,]\\d+)?)?`;
 const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 
 /** Dates, moments, times of day and UUIDs: source of a case-insensitive pattern. */
-export const KEPT =
-  `(?<![\\p{Nd}+＋][-/.]?)(?:(?:${DATES.join('|')})(?![-/.]?\\d)(?:[T ,]{1,2}${TIME}${OFFSET})?` +
-  `|${BASIC}(?![-/.]?\\d|[a-z_])|${TIME}(?![:\\d])${OFFSET}|(?<![\\w-])${UUID}(?![\\w-]))`;
+export function keptSource(): string {
+  return (
+    `(?<![\\p{Nd}+＋][-/.]?)(?:(?:${dateSource()})(?![-/.]?\\d)(?:[T ,]{1,2}${TIME}${OFFSET})?` +
+    `|${basicSource()}(?![-/.]?\\d|[a-z_])|${TIME}(?![:\\d])${OFFSET}|(?<![\\w-])${UUID}(?![\\w-]))`
+  );
+}
+
+/** Dates with the same separator twice. */
+function dateSource(): string {
+  const dates = ['-', '/', '\\.'].flatMap((mark) => [
+    `(?:19|20)\\d\\d${mark}${MONTH}${mark}${DAY}`,
+    `${DAY}${mark}${MONTH}${mark}(?:19|20)\\d\\d`,
+    `${MONTH}${mark}${DAY}${mark}(?:19|20)\\d\\d`,
+  ]);
+  return dates.join('|');
+}
+
+/** Basic ISO dates and moments. Without a `T` only with seconds: no phone number of 14 digits begins like a year. */
+const basicSource = (): string =>
+  `(?:19[7-9]|20[0-4])\\d${MONTH}${DAY}(?:T\\d{4}(?:\\d\\d(?:[.,]\\d+)?)?${OFFSET}|${CLOCK}(?:[.,]\\d+)?)?`;
 
 const CURRENCY = '(?:[$€£¥₹]|EUR|USD|GBP|INR|JPY|CHF)';
-const UNIT = `(?:${CURRENCY}|%|[mµun]?s|sec|seconds?|min|minutes?|hours?|bytes?|[kmgt]?i?b|credits?|tokens?)(?![\\p{L}\\p{Nd}_])`;
+const UNITS = '%|[mµun]?s|sec|seconds?|min|minutes?|hours?|bytes?|[kmgt]?i?b|credits?|tokens?';
 const afterCurrency = lazy(() => new RegExp(`${CURRENCY} ?-?$`, 'i'));
-const beforeUnit = lazy(() => new RegExp(`^ ?${UNIT}`, 'iu'));
+const beforeUnit = lazy(() => new RegExp(`^ ?(?:${CURRENCY}|${UNITS})(?![\\p{L}\\p{Nd}_])`, 'iu'));
 
 /** Whether a token is an amount: it has decimals, or stands beside a currency or a unit. */
 export function isAmount(digits: string, before: string, after: string): boolean {
