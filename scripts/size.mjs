@@ -16,8 +16,9 @@ import { build, transform } from 'esbuild';
 const ENTRIES = [
   { name: 'osm-blame-badge.js', budget: 9, code: `export * from './dist/osm-blame-badge.js'` },
   // 16 and 11 before calls were read by grammars of our own (moments, amounts, codes, masks of every script: 2.5 KB) and
-  // dialling hours (1.2 KB): what is read right is worth them.
-  { name: 'osm-failure-banner.js', budget: 18, code: `export * from './dist/osm-failure-banner.js'` },
+  // dialling hours (1.2 KB): what is read right is worth them. 18 before the banner followed a campaign's rules by the
+  // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand.
+  { name: 'osm-failure-banner.js', budget: 21, code: `export * from './dist/osm-failure-banner.js'` },
   { name: 'osm-failure-list.js', budget: 40, code: `export * from './dist/osm-failure-list.js'` },
   // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows.
   { name: 'everything (index.js)', budget: 42, code: `export * from './dist/index.js'` },

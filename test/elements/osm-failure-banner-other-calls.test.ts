@@ -199,6 +199,18 @@ describe('a banner with the other calls of its contact', () => {
     });
   }
 
+  it('the outcome of a placed retry is said as soon as the host knows it', async () => {
+    const element = await banner({ otherCalls: [] });
+    handle(element, () => ({ callId: 'call_8' }));
+    press(element, 'retry-button');
+    await until(() => maybe(element, 'retry-status'), 'the retry is placed');
+    assert.match(said(element, 'retry-status'), /^Called again at /);
+    element.otherCalls = [sameNumber({ endedAt: minutesAgo(0) })];
+    await drawn(element);
+    assert.match(said(element, 'retry-status'), /^Tried again .*: reached$/);
+    assert.strictEqual(said(element, 'retry-advice'), 'A later call reached this person.');
+  });
+
   it('no number of a contact is in the page, in an attribute, in an event, in a key or in the console', async () => {
     const told: unknown[] = [];
     const warnings = await warningsDuring(async () => {

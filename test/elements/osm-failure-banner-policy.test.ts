@@ -198,6 +198,21 @@ describe('the clock while a banner is open', () => {
     assert.match(heard.join(), /^polite: Retry on /);
   });
 
+  it('a press while a retry is pending says nothing, even after the end of the window', async () => {
+    const { schedule, toEnd } = closingSoon();
+    const element = await banner({ retryPolicy: { schedule } });
+    const events = handle(element, () => new Promise(() => {}));
+    press(element, 'retry-button');
+    ahead = toEnd;
+    wake();
+    await drawn(element);
+    press(element, 'retry-button');
+    await drawn(element);
+    assert.lengthOf(events, 1);
+    assert.isTrue(isBusy(element));
+    assert.strictEqual(label(element), 'Retrying…');
+  });
+
   it('a button that becomes text leaves its focus to that text', async () => {
     const schedule = alwaysOpen();
     const element = await banner({ retryPolicy: { schedule } });

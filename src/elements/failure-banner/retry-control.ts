@@ -108,7 +108,7 @@ export class RetryControl implements ReactiveController {
   /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */
   press(): void {
     const { key, failure } = this.#subject ?? {};
-    if (key === undefined || !failure) return;
+    if (key === undefined || !failure || !this.#watchedRuns.isFree(key, failure)) return;
     const drawn = this.#state;
     const state = this.#stateAt(Date.now());
     const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0) + TOLERANCE_MS;

@@ -27,7 +27,9 @@ export interface RetryDrawing {
 /** The first of the actions: the button, or what stands in its place. */
 export function retryAction(drawing: RetryDrawing): TemplateResult | typeof nothing {
   const { state, run, isHandled, lang } = drawing;
-  if (run?.status === 'done') return status(placedText(run, state, { lang, now: Date.now() }), run.callId, drawing);
+  // What is known of the new call itself says more than that it was placed.
+  if (run?.status === 'done' && !state.isCalledAgain)
+    return status(placedText(run, state, { lang, now: Date.now() }), run.callId, drawing);
   if (run?.status === 'busy' || (isHandled && state.isOffered)) return button(drawing);
   const isSaid = state.explanation !== '' && (isHandled || state.isCalledAgain);
   return isSaid ? status(state.explanation, state.laterCallId, drawing) : nothing;
@@ -65,7 +67,7 @@ export function retryFailure({ run, labels }: RetryDrawing): TemplateResult | ty
 
 /** Whether to retry: as the policy has it, and no longer once it was done; '' where the failure's own advice holds. */
 export function retryAdvice({ state, run, labels }: RetryDrawing): string {
-  return run?.status === 'done' ? outcomeText(run, labels) : state.advice;
+  return run?.status === 'done' && !state.isCalledAgain ? outcomeText(run, labels) : state.advice;
 }
 
 /** What became of a retry, as it is announced. */
