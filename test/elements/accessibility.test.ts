@@ -6,11 +6,11 @@ import { assert } from '@open-wc/testing';
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, maybe, press } from '../support/elements.js';
+import { findPart, mount, press, rendered } from '../support/elements.js';
 import { listOf, someCalls, toggle } from '../support/list.js';
 
 const banner = (properties: Partial<OsmFailureBanner>) =>
-  given<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', properties);
+  mount<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', properties);
 
 describe('accessibility of osm-failure-banner', () => {
   for (const reason of FAILURE_REASONS) {
@@ -35,8 +35,8 @@ describe('accessibility of osm-failure-banner', () => {
     const element = await banner({ call: 'stale_sweep', retry: true });
     element.addEventListener('osm-retry', (event) => event.retryWith(() => new Promise(() => {})));
     press(element, 'retry-button');
-    await drawn(element);
-    assert.isNotNull(maybe(element, 'cancel-button'));
+    await rendered(element);
+    assert.isNotNull(findPart(element, 'cancel-button'));
     await assert.isAccessible(element);
   });
 

@@ -5,7 +5,7 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, listen, press, until } from '../support/elements.js';
+import { listen, press, rendered, until } from '../support/elements.js';
 
 /** A banner whose call is set before its first render. */
 async function banner(announce: string, call: unknown = null): Promise<OsmFailureBanner> {
@@ -13,7 +13,7 @@ async function banner(announce: string, call: unknown = null): Promise<OsmFailur
     `<osm-failure-banner announce="${announce}" retry></osm-failure-banner>`,
   );
   element.call = call;
-  await drawn(element);
+  await rendered(element);
   return element;
 }
 
@@ -63,7 +63,7 @@ describe('the announcer', () => {
     it(`a banner with announce="${announce}" announces no failure`, async () => {
       const element = await banner(announce);
       element.call = failedCall('a', 'stale_sweep');
-      await drawn(element);
+      await rendered(element);
       assert.deepEqual(await announcementsSoFar(), []);
     });
   }
@@ -71,14 +71,14 @@ describe('the announcer', () => {
   it('a redelivery of the same failure is not announced', async () => {
     const element = await banner('polite', failedCall('a', 'stale_sweep'));
     element.call = failedCall('a', 'stale_sweep', { durationSeconds: 61 });
-    await drawn(element);
+    await rendered(element);
     assert.deepEqual(await announcementsSoFar(), []);
   });
 
   it('a failure that disappears is not announced', async () => {
     const element = await banner('polite', failedCall('a', 'stale_sweep'));
     element.call = { id: 'a', status: 'completed' };
-    await drawn(element);
+    await rendered(element);
     assert.deepEqual(await announcementsSoFar(), []);
   });
 
@@ -148,7 +148,7 @@ describe('the announcer', () => {
     );
     dialog.showModal();
     const element = dialog.querySelector('osm-failure-banner')!;
-    await drawn(element);
+    await rendered(element);
     element.call = failedCall('a', 'stale_sweep');
     await until(() => listener.heard.length, 'something is announced');
     assert.include(dialog.querySelector('[aria-live]')!.textContent, 'Call was orphaned');

@@ -3,7 +3,7 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmBlameBadge, OsmFailureBanner, OsmFailureList } from '../../src/elements.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, said } from '../support/elements.js';
+import { partText, rendered } from '../support/elements.js';
 import { idsOf } from '../support/list.js';
 
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
@@ -28,8 +28,8 @@ describe('before upgrade', () => {
     Object.assign(banner, { call: failedCall('a', 'sip_rejected'), headingLevel: 4, audience: 'developer' });
     Object.assign(list, { calls: [failedCall('a', 'sip_rejected')], selection: ['a'] });
     await import('../../src/index.js');
-    await Promise.all([badge, banner, list].map(drawn));
-    assert.deepEqual([said(badge, 'label'), said(banner, 'title'), idsOf(list)], ['Carrier', 'Carrier rejected the call', 'a']); // prettier-ignore
+    await Promise.all([badge, banner, list].map(rendered));
+    assert.deepEqual([partText(badge, 'label'), partText(banner, 'title'), idsOf(list)], ['Carrier', 'Carrier rejected the call', 'a']); // prettier-ignore
     assert.deepEqual([banner.headingLevel, [...list.selection]], [4, ['a']]);
   });
 

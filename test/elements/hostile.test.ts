@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { LitElement } from 'lit';
 
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
-import { maybe, said } from '../support/elements.js';
+import { findPart, partText } from '../support/elements.js';
 import type { Recipe } from '../support/hostile.js';
 import { attribute, failedCall, field, INVISIBLE, payload, URLS } from '../support/hostile.js';
 
@@ -154,7 +154,7 @@ describe('hostile values', () => {
         Object.assign(banner, { call: make(), eventsHref, retry: true, audience: 'developer' }),
       (banner) => {
         for (const name of ['title', 'badge-label', 'what-to-try', 'cause'])
-          assert.notStrictEqual(said(banner, name), '');
+          assert.notStrictEqual(partText(banner, name), '');
       },
     ),
   );
@@ -223,6 +223,6 @@ describe('the checks of hostile values', () => {
 
   it('a banner without a failure has no title', async () => {
     const banner = await fixture<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>');
-    assert.isNull(maybe(banner, 'title'));
+    assert.isNull(findPart(banner, 'title'));
   });
 });

@@ -5,7 +5,7 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import { useCatalog } from '../../src/catalog.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
-import { drawn, part, said, until } from '../support/elements.js';
+import { part, partText, rendered, until } from '../support/elements.js';
 
 useCatalog({ lang: 'de', reasons: { stale_sweep: { title: 'Anruf verwaist' } } });
 useCatalog({ lang: 'fr', reasons: { stale_sweep: { title: 'Appel orphelin' } } });
@@ -16,13 +16,13 @@ const titles = { en: 'Call was orphaned', de: 'Anruf verwaist', fr: 'Appel orphe
 async function within(markup: string): Promise<OsmFailureBanner> {
   const around = fixtureSync<HTMLElement>(markup);
   const element = (around.matches('osm-failure-banner') ? around : around.querySelector('osm-failure-banner'))!;
-  await drawn(element);
+  await rendered(element);
   return element;
 }
 
 const banner = '<osm-failure-banner reason="stale_sweep"></osm-failure-banner>';
 const speaks = (element: OsmFailureBanner, title: string) =>
-  until(() => said(element, 'title') === title, `"${title}" is said`);
+  until(() => partText(element, 'title') === title, `"${title}" is said`);
 
 describe('the language of an element', () => {
   afterEach(() => {
@@ -30,32 +30,35 @@ describe('the language of an element', () => {
   });
 
   it('the words are English where no lang is set', async () => {
-    assert.strictEqual(said(await within(banner), 'title'), titles.en);
+    assert.strictEqual(partText(await within(banner), 'title'), titles.en);
   });
 
   it('the lang of the element wins over an ancestor', async () => {
     const element = await within(
       '<p lang="fr"><osm-failure-banner lang="de" reason="stale_sweep"></osm-failure-banner></p>',
     );
-    assert.strictEqual(said(element, 'title'), titles.de);
+    assert.strictEqual(partText(element, 'title'), titles.de);
   });
 
   it('the lang of the nearest ancestor is used', async () => {
     const element = await within(`<div lang="fr"><div lang="de"><div>${banner}</div></div></div>`);
-    assert.strictEqual(said(element, 'title'), titles.de);
+    assert.strictEqual(partText(element, 'title'), titles.de);
   });
 
   it('the lang of the document is used', async () => {
     document.documentElement.lang = 'de';
-    assert.strictEqual(said(await within(banner), 'title'), titles.de);
+    assert.strictEqual(partText(await within(banner), 'title'), titles.de);
   });
 
   it('the words are English for a language without a catalog, whatever the outer ancestors have', async () => {
-    assert.strictEqual(said(await within(`<div lang="de"><div lang="tlh">${banner}</div></div>`), 'title'), titles.en);
+    assert.strictEqual(
+      partText(await within(`<div lang="de"><div lang="tlh">${banner}</div></div>`), 'title'),
+      titles.en,
+    );
   });
 
   it('the language of a regional tag is used', async () => {
-    assert.strictEqual(said(await within(`<div lang="de-AT">${banner}</div>`), 'title'), titles.de);
+    assert.strictEqual(partText(await within(`<div lang="de-AT">${banner}</div>`), 'title'), titles.de);
   });
 
   for (const mode of ['open', 'closed'] as const) {
@@ -67,8 +70,8 @@ describe('the language of an element', () => {
       const element = document.createElement('osm-failure-banner');
       element.reason = 'stale_sweep';
       inner.append(element);
-      await drawn(element);
-      assert.strictEqual(said(element, 'title'), titles.de);
+      await rendered(element);
+      assert.strictEqual(partText(element, 'title'), titles.de);
       host.lang = 'fr';
       await speaks(element, titles.fr);
     });

@@ -6,7 +6,7 @@ import { assert } from '@open-wc/testing';
 import { useCatalog } from '../../src/catalog.js';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, page, part, parts, said, until } from '../support/elements.js';
+import { page, part, parts, partText, rendered, until } from '../support/elements.js';
 import { toggle } from '../support/list.js';
 import { locales } from '../support/locales.js';
 
@@ -48,9 +48,9 @@ for (const lang of Object.keys(locales)) {
       const box = renderNarrow('osm-failure-banner', lang);
       const banner = box.firstElementChild as OsmFailureBanner;
       banner.reason = 'sip_rejected';
-      await drawn(banner);
-      assert.strictEqual(said(banner, 'title'), words.reasons.sip_rejected.title);
-      assert.strictEqual(said(banner, 'badge-label'), words.blames.carrier);
+      await rendered(banner);
+      assert.strictEqual(partText(banner, 'title'), words.reasons.sip_rejected.title);
+      assert.strictEqual(partText(banner, 'badge-label'), words.blames.carrier);
       const { lang: tag, dir } = part(banner, 'banner');
       assert.deepEqual([tag, dir], [lang, words.dir!]);
       assert.strictEqual(getComputedStyle(part(banner, 'banner')).direction, words.dir);
@@ -69,7 +69,7 @@ for (const lang of Object.keys(locales)) {
         });
         for (const audience of ['operator', 'tester', 'developer'] as const) {
           banner.audience = audience;
-          await drawn(banner);
+          await rendered(banner);
           assert.deepEqual(overflowing(box, banner.shadowRoot!), [], audience);
         }
       });
@@ -84,7 +84,7 @@ for (const lang of Object.keys(locales)) {
       list.calls = page.rows.flatMap(({ reason }, row) =>
         Array.from({ length: 8 }, (_, n) => failedCall(`c${row}-${n}`, reason, { endedAt: at(row * 8 + n) })),
       );
-      await drawn(list);
+      await rendered(list);
       list.selection = ['c0-1', 'c5-1'];
       await toggle(list, 'c9-7');
       await until(() => parts(list, 'row').length > 0, 'rows are drawn');
@@ -97,10 +97,10 @@ for (const lang of Object.keys(locales)) {
     it(`an empty and a loading list say so in ${lang}`, async () => {
       const box = renderNarrow('osm-failure-list', lang);
       const list = box.firstElementChild as OsmFailureList;
-      await drawn(list);
+      await rendered(list);
       assert.include(list.shadowRoot!.textContent, words.list.empty);
       list.loading = true;
-      await drawn(list);
+      await rendered(list);
       assert.include(list.shadowRoot!.textContent, words.list.loading);
     });
   });

@@ -7,7 +7,7 @@ import type { LitElement } from 'lit';
 import manifest from '../../custom-elements.json';
 import type { RetryHandler } from '../../src/elements.js';
 import { at, failedCall } from '../support/calls.js';
-import { deferred, drawn, part, parts, press, until } from '../support/elements.js';
+import { deferred, part, parts, press, rendered, until } from '../support/elements.js';
 import { pending } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -57,7 +57,7 @@ async function show(tag: string, properties: object, handler: RetryHandler = pen
   const element = fixtureSync<LitElement>(`<${tag}></${tag}>`);
   element.addEventListener('osm-retry', (event) => event.retryWith(handler));
   Object.assign(element, properties);
-  await drawn(element);
+  await rendered(element);
   record(element);
   return element;
 }
@@ -75,10 +75,10 @@ async function showBulkRetry(): Promise<void> {
     answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
   const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
-  await drawn(list);
+  await rendered(list);
   record(list);
   press(list, 'retry-button');
-  await drawn(list);
+  await rendered(list);
   record(list);
   answer.resolve();
   await until(() => parts(list, 'again-button').length, 'the rejected retry can be tried again');
@@ -99,18 +99,18 @@ const showEveryState: Record<string, () => Promise<void>> = {
     for (let count = 0; count < 20; count++) await show('osm-failure-banner', { call: 'unknown' });
     const busy = await show('osm-failure-banner', { call: 'stale_sweep', ...full });
     parts(busy, 'retry-button')[0]!.click();
-    await drawn(busy);
+    await rendered(busy);
     record(busy);
   },
   'osm-failure-list': async () => {
     const list = await show('osm-failure-list', { calls: [...orphaned, ...otherCalls], totalCalls: 200, retry: true, selectable: true, groupBy: 'reason', pageSize: 8 }); // prettier-ignore
     for (const button of parts(list, 'expand-button')) button.click();
-    await drawn(list);
+    await rendered(list);
     record(list);
     const banner = list.shadowRoot!.querySelector('osm-failure-banner[lang]')!;
     for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) parts(each, 'retry-button')[0]?.click();
     assert.exists(banner);
-    await drawn(list);
+    await rendered(list);
     record(list);
     const paused = await show('osm-failure-list', { calls: orphaned, paused: true });
     (paused as LitElement & { upsert(call: object): void }).upsert(doubtful);

@@ -2,14 +2,14 @@ import { assert, fixture, fixtureSync } from '@open-wc/testing';
 
 import { blameLabel, BLAMES, describeFailureReason, FAILURE_REASONS, useCatalog, VERSION } from '../../src/catalog.js';
 import { OsmBlameBadge } from '../../src/osm-blame-badge.js';
-import { drawn, given, maybe, part, said } from '../support/elements.js';
+import { findPart, mount, part, partText, rendered } from '../support/elements.js';
 
 const badge = (attributes = '') => fixture<OsmBlameBadge>(`<osm-blame-badge ${attributes}></osm-blame-badge>`);
 
 describe('osm-blame-badge', () => {
   describe('defaults', () => {
     it('a badge without blame and reason shows nothing', async () => {
-      assert.strictEqual(maybe(await badge(), 'badge'), null);
+      assert.strictEqual(findPart(await badge(), 'badge'), null);
     });
 
     it('blame and reason of a badge are null by default', async () => {
@@ -25,7 +25,7 @@ describe('osm-blame-badge', () => {
   describe('attributes', () => {
     for (const blame of BLAMES) {
       it(`a badge shows the label of ${blame}`, async () => {
-        assert.strictEqual(said(await badge(`blame="${blame}"`), 'label'), blameLabel(blame));
+        assert.strictEqual(partText(await badge(`blame="${blame}"`), 'label'), blameLabel(blame));
       });
 
       it(`the badge part is also named ${blame}`, async () => {
@@ -51,13 +51,13 @@ describe('osm-blame-badge', () => {
     for (const reason of FAILURE_REASONS) {
       it(`a badge with the reason ${reason} shows its likely blame`, async () => {
         const { likelyBlame } = describeFailureReason(reason);
-        assert.strictEqual(said(await badge(`reason="${reason}"`), 'label'), blameLabel(likelyBlame));
+        assert.strictEqual(partText(await badge(`reason="${reason}"`), 'label'), blameLabel(likelyBlame));
       });
     }
 
     for (const reason of ['made_up', '__proto__', 'constructor']) {
       it(`a badge with the invalid reason ${reason} shows unknown`, async () => {
-        assert.strictEqual(said(await badge(`reason="${reason}"`), 'label'), 'Unknown');
+        assert.strictEqual(partText(await badge(`reason="${reason}"`), 'label'), 'Unknown');
       });
     }
 
@@ -65,27 +65,27 @@ describe('osm-blame-badge', () => {
       it(`a badge with the invalid blame ${blame} shows unknown`, async () => {
         const element = await badge();
         element.setAttribute('blame', blame);
-        await drawn(element);
-        assert.strictEqual(said(element, 'label'), 'Unknown');
+        await rendered(element);
+        assert.strictEqual(partText(element, 'label'), 'Unknown');
       });
     }
 
     it('the blame of a badge wins over its reason', async () => {
-      assert.strictEqual(said(await badge('blame="carrier" reason="stale_sweep"'), 'label'), 'Carrier');
+      assert.strictEqual(partText(await badge('blame="carrier" reason="stale_sweep"'), 'label'), 'Carrier');
     });
 
     it('a badge whose blame is removed shows the blame of its reason', async () => {
       const element = await badge('blame="carrier" reason="stale_sweep"');
       element.removeAttribute('blame');
-      await drawn(element);
-      assert.strictEqual(said(element, 'label'), 'Platform-side');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'label'), 'Platform-side');
     });
 
     it('a badge whose only attribute is removed shows nothing', async () => {
       const element = await badge('blame="carrier"');
       element.removeAttribute('blame');
-      await drawn(element);
-      assert.strictEqual(maybe(element, 'badge'), null);
+      await rendered(element);
+      assert.strictEqual(findPart(element, 'badge'), null);
     });
   });
 
@@ -93,16 +93,16 @@ describe('osm-blame-badge', () => {
     it('a badge shows a blame that is set as a property', async () => {
       const element = await badge();
       element.blame = 'caller';
-      await drawn(element);
-      assert.strictEqual(said(element, 'label'), 'Caller behaviour');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'label'), 'Caller behaviour');
     });
 
     it('a badge with null and undefined properties shows nothing', async () => {
       const element = await badge('blame="caller"');
       element.blame = undefined as never;
       element.reason = null;
-      await drawn(element);
-      assert.strictEqual(maybe(element, 'badge'), null);
+      await rendered(element);
+      assert.strictEqual(findPart(element, 'badge'), null);
     });
 
     for (const [name, value] of Object.entries({
@@ -112,8 +112,8 @@ describe('osm-blame-badge', () => {
       'a forged Lit template': { _$litType$: 1, strings: ['<b>'] },
     })) {
       it(`a badge with ${name} as its blame shows unknown`, async () => {
-        const element = await given<OsmBlameBadge>('<osm-blame-badge></osm-blame-badge>', { blame: value as never });
-        assert.strictEqual(said(element, 'label'), 'Unknown');
+        const element = await mount<OsmBlameBadge>('<osm-blame-badge></osm-blame-badge>', { blame: value as never });
+        assert.strictEqual(partText(element, 'label'), 'Unknown');
       });
     }
   });
@@ -125,8 +125,8 @@ describe('osm-blame-badge', () => {
         '<div lang="de"><osm-blame-badge blame="carrier"></osm-blame-badge></div>',
       );
       const element = around.firstElementChild as OsmBlameBadge;
-      await drawn(element);
-      assert.strictEqual(said(element, 'label'), 'Netzbetreiber');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'label'), 'Netzbetreiber');
     });
 
     it('the badge part has the lang and dir of its words', async () => {
@@ -139,8 +139,8 @@ describe('osm-blame-badge', () => {
     it('a badge changes when useCatalog adds its language later', async () => {
       const element = await badge('blame="carrier" lang="fr"');
       useCatalog({ lang: 'fr', blames: { carrier: 'Opérateur' } });
-      await drawn(element);
-      assert.strictEqual(said(element, 'label'), 'Opérateur');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'label'), 'Opérateur');
     });
   });
 

@@ -9,14 +9,14 @@ import { formatMarkdown } from '../../src/format/markdown.js';
 import { formatText } from '../../src/format/text.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, maybe, part, parts, press, said, until } from '../support/elements.js';
+import { findPart, mount, part, parts, partText, press, rendered, until } from '../support/elements.js';
 
 const call = failedCall('call_7', 'stale_sweep', { destination: '+4915112345678' });
 const banner = (properties: Partial<OsmFailureBanner> = {}) =>
-  given<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call, ...properties });
+  mount<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call, ...properties });
 
 const linkOf = async (eventsHref: unknown, id = 'call_7') =>
-  maybe(await banner({ eventsHref: eventsHref as string, call: { ...call, id } }), 'events-link')?.getAttribute(
+  findPart(await banner({ eventsHref: eventsHref as string, call: { ...call, id } }), 'events-link')?.getAttribute(
     'href',
   ) ?? null;
 
@@ -100,11 +100,11 @@ describe('events-href', () => {
   it('events-href can be set and removed as an attribute', async () => {
     const element = await banner();
     element.setAttribute('events-href', '/calls/{id}');
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(part(element, 'events-link').getAttribute('href'), '/calls/call_7');
     element.removeAttribute('events-href');
-    await drawn(element);
-    assert.isNull(maybe(element, 'events-link'));
+    await rendered(element);
+    assert.isNull(findPart(element, 'events-link'));
   });
 });
 
@@ -168,10 +168,10 @@ describe('copying', () => {
 
   it('a copy button shows that copying succeeded', async () => {
     const element = await banner();
-    const before = said(element, 'copy-button');
+    const before = partText(element, 'copy-button');
     await copied(element, 0);
-    await until(() => said(element, 'copy-button') !== before, 'the button says so');
-    assert.notEqual(said(element, 'copy-button'), before);
+    await until(() => partText(element, 'copy-button') !== before, 'the button says so');
+    assert.notEqual(partText(element, 'copy-button'), before);
   });
 
   for (const [name, clipboard] of Object.entries({
@@ -186,9 +186,9 @@ describe('copying', () => {
     it(`copying sends osm-copy and changes the button even when ${name}`, async () => {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
       const element = await banner();
-      const before = said(element, 'copy-button');
+      const before = partText(element, 'copy-button');
       assert.strictEqual((await copied(element, 0)).text, formatText(element.failure!));
-      await until(() => said(element, 'copy-button') !== before, 'the button says so');
+      await until(() => partText(element, 'copy-button') !== before, 'the button says so');
     });
   }
 });

@@ -6,10 +6,10 @@ import { assert } from '@open-wc/testing';
 import type { Audience } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall, failedEvent } from '../support/calls.js';
-import { drawn, given, isEmpty, maybe, page, part, said, shownText } from '../support/elements.js';
+import { findPart, isEmpty, mount, page, part, partText, rendered, shownText } from '../support/elements.js';
 
 const bannerOf = (call: unknown, audience: Audience = 'developer') =>
-  given<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call, audience });
+  mount<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call, audience });
 
 const cyclic: Record<string, unknown> = { status: 'failed' };
 cyclic.transcript = cyclic;
@@ -39,7 +39,7 @@ describe('osm-failure-banner with invalid input', () => {
     'the first and last possible date': { status: 'failed', startedAt: 8.64e15, endedAt: -8.64e15 },
   })) {
     it(`a banner shows the unknown guidance for ${name}`, async () => {
-      assert.strictEqual(said(await bannerOf(call), 'title'), 'Unclassified failure');
+      assert.strictEqual(partText(await bannerOf(call), 'title'), 'Unclassified failure');
     });
   }
 
@@ -62,7 +62,7 @@ describe('osm-failure-banner with invalid input', () => {
     const evil = '<img src=x onerror="globalThis.hacked = true"><script>globalThis.hacked = true</script>';
     const element = await bannerOf(failedCall(evil, evil, { agentId: evil, channel: evil, destination: evil }));
     assert.strictEqual(element.shadowRoot!.querySelectorAll('img, script').length, 0);
-    assert.include(said(element, 'meta'), evil.slice(0, 20));
+    assert.include(partText(element, 'meta'), evil.slice(0, 20));
   });
 
   it('a banner masks phone numbers for every audience', async () => {
@@ -74,12 +74,12 @@ describe('osm-failure-banner with invalid input', () => {
 
   it('a banner removes direction overrides from an id', async () => {
     const element = await bannerOf(failedCall('a\u202egpj', 'unknown'));
-    assert.notInclude(said(element, 'meta'), '\u202e');
+    assert.notInclude(partText(element, 'meta'), '\u202e');
   });
 
   it('a banner removes direction overrides from a contradicting reason', async () => {
     const element = await bannerOf(failedEvent('a', 'x\u202ey', 1, { failureReason: 'sip_rejected' }));
-    assert.notInclude(said(element, 'doubt'), '\u202e');
+    assert.notInclude(partText(element, 'doubt'), '\u202e');
   });
 });
 
@@ -88,7 +88,7 @@ describe('osm-failure-banner of a doubtful failure', () => {
 
   it('a doubtful banner shows the doubt', async () => {
     const element = await bannerOf(doubtful);
-    assert.include(said(element, 'doubt'), element.failure!.doubts[0]!.text);
+    assert.include(partText(element, 'doubt'), element.failure!.doubts[0]!.text);
   });
 
   it('a doubtful banner has a dispute link to support', async () => {
@@ -96,14 +96,17 @@ describe('osm-failure-banner of a doubtful failure', () => {
   });
 
   it('a banner without a doubt has no doubt part', async () => {
-    assert.strictEqual(maybe(await bannerOf(failedCall('a', 'idle_timeout', { durationSeconds: 300 })), 'doubt'), null);
+    assert.strictEqual(
+      findPart(await bannerOf(failedCall('a', 'idle_timeout', { durationSeconds: 300 })), 'doubt'),
+      null,
+    );
   });
 
   it('a banner has the state doubtful only while its failure is doubtful', async () => {
     const element = await bannerOf(doubtful);
     assert.strictEqual(element.matches(':state(doubtful)'), true);
     element.call = page.webhook;
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(element.matches(':state(doubtful)'), false);
   });
 });
@@ -114,7 +117,7 @@ describe('osm-failure-banner with changing properties', () => {
     const seen = [element.matches(':state(shown)')];
     for (const call of ['stale_sweep', { status: 'completed' }]) {
       element.call = call;
-      await drawn(element);
+      await rendered(element);
       seen.push(element.matches(':state(shown)'));
     }
     assert.deepEqual(seen, [false, true, false]);
@@ -123,7 +126,7 @@ describe('osm-failure-banner with changing properties', () => {
   it('a banner shows nothing of the previous call', async () => {
     const element = await bannerOf(failedCall('call_7', 'idle_timeout', { durationSeconds: 5 }));
     element.call = { id: 'call_8', failureReason: 'sip_rejected' };
-    await drawn(element);
+    await rendered(element);
     assert.notMatch(shownText(element), /call_7|idle/);
   });
 
@@ -144,8 +147,8 @@ describe('osm-failure-banner with changing properties', () => {
       headingLevel: 3,
       announce: 'polite',
     });
-    await drawn(element);
+    await rendered(element);
     assert.deepEqual(sent, []);
-    assert.strictEqual(said(element, 'title'), 'Carrier rejected the call');
+    assert.strictEqual(partText(element, 'title'), 'Carrier rejected the call');
   });
 });

@@ -5,7 +5,7 @@ import { assert } from '@open-wc/testing';
 
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, maybe, part, press, said, until } from '../support/elements.js';
+import { findPart, mount, part, partText, press, rendered, until } from '../support/elements.js';
 import { handle, label } from '../support/retry.js';
 import { minutesAgo } from '../support/schedules.js';
 import { warningsDuring } from '../support/warnings.js';
@@ -23,11 +23,11 @@ const other = (more: object) => ({
 const sameNumber = (more: object) => other({ destination: '+4930123456789', ...more });
 
 async function banner(properties: Partial<OsmFailureBanner>): Promise<OsmFailureBanner> {
-  const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
+  const element = await mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
     call,
     ...properties,
   });
-  await until(() => maybe(element, 'retry-button') ?? maybe(element, 'retry-status'), 'the other calls are read');
+  await until(() => findPart(element, 'retry-button') ?? findPart(element, 'retry-status'), 'the other calls are read');
   return element;
 }
 
@@ -62,15 +62,15 @@ describe('a banner with the other calls of its contact', () => {
   ] as const) {
     it(`no retry is offered where a later call ${name}, and the banner says so`, async () => {
       const element = await banner({ otherCalls: [sameNumber(later)] });
-      assert.isNull(maybe(element, 'retry-button'));
-      assert.match(said(element, 'retry-status'), new RegExp(`^${text}$`));
-      assert.strictEqual(said(element, 'retry-advice'), advice);
+      assert.isNull(findPart(element, 'retry-button'));
+      assert.match(partText(element, 'retry-status'), new RegExp(`^${text}$`));
+      assert.strictEqual(partText(element, 'retry-advice'), advice);
     });
   }
 
   it('a later call without a time counts as later', async () => {
     const element = await banner({ otherCalls: [sameNumber({ endedAt: null })] });
-    assert.strictEqual(said(element, 'retry-status'), 'Already called again');
+    assert.strictEqual(partText(element, 'retry-status'), 'Already called again');
   });
 
   for (const [name, otherCalls] of [
@@ -88,7 +88,7 @@ describe('a banner with the other calls of its contact', () => {
     it(`a retry is offered where ${name}`, async () => {
       const element = await banner({ otherCalls });
       assert.strictEqual(label(element), 'Retry call');
-      assert.isNull(maybe(element, 'retry-status'));
+      assert.isNull(findPart(element, 'retry-status'));
     });
   }
 
@@ -96,7 +96,7 @@ describe('a banner with the other calls of its contact', () => {
     const lead = { campaignId: 'c', leadId: 'lead_1' };
     const later = sameNumber({ ...lead, destination: '+4930999999999' });
     const element = await banner({ call: { ...call, ...lead }, otherCalls: [later] });
-    assert.match(said(element, 'retry-status'), /reached$/);
+    assert.match(partText(element, 'retry-status'), /reached$/);
   });
 
   it('of several later calls, the one that reached the person is named', async () => {
@@ -107,7 +107,7 @@ describe('a banner with the other calls of its contact', () => {
       ],
       eventsHref: '/calls/{id}',
     });
-    assert.match(said(element, 'retry-status'), /: reached$/);
+    assert.match(partText(element, 'retry-status'), /: reached$/);
     assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call_8');
   });
 
@@ -119,7 +119,7 @@ describe('a banner with the other calls of its contact', () => {
       ],
       eventsHref: '/calls/{id}',
     });
-    assert.match(said(element, 'retry-status'), /: not reached$/);
+    assert.match(partText(element, 'retry-status'), /: not reached$/);
     assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call_9');
   });
 
@@ -127,7 +127,7 @@ describe('a banner with the other calls of its contact', () => {
     const lead = { campaignId: 'c', leadId: 'lead_1' };
     const event = { event: 'campaign.lead_completed', callId: 'call_7', status: 'dnc_blocked', ...lead };
     const element = await banner({ call: { ...call, ...lead }, otherCalls: [event] });
-    assert.strictEqual(said(element, 'retry-status'), 'On the do-not-call list');
+    assert.strictEqual(partText(element, 'retry-status'), 'On the do-not-call list');
   });
 
   it('of a call that was delivered twice, the later delivery counts', async () => {
@@ -141,7 +141,7 @@ describe('a banner with the other calls of its contact', () => {
     const element = await banner({
       otherCalls: [event('call.completed', 10, { durationSeconds: 60 }), event('call.started', 11)],
     });
-    assert.match(said(element, 'retry-status'), /: reached$/);
+    assert.match(partText(element, 'retry-status'), /: reached$/);
   });
 
   it('every known call to the contact is an attempt', async () => {
@@ -149,7 +149,7 @@ describe('a banner with the other calls of its contact', () => {
       otherCalls: [1, 2].map((n) => sameNumber({ id: `early_${n}`, status: 'voicemail', endedAt: minutesAgo(90 + n) })),
       retryPolicy: { maxAttempts: 3 },
     });
-    assert.strictEqual(said(element, 'retry-status'), '3 of 3 attempts used');
+    assert.strictEqual(partText(element, 'retry-status'), '3 of 3 attempts used');
   });
 
   it('an iterable that can be read once is read once, and counts for the next call, too', async () => {
@@ -158,13 +158,13 @@ describe('a banner with the other calls of its contact', () => {
     }
     const element = await banner({ otherCalls: calls() });
     element.call = { ...call, id: 'call_6' };
-    await drawn(element);
-    assert.match(said(element, 'retry-status'), /reached$/);
+    await rendered(element);
+    assert.match(partText(element, 'retry-status'), /reached$/);
   });
 
   it('JSON text and an object that holds the list are read as well', async () => {
     for (const otherCalls of [JSON.stringify([sameNumber({})]), { calls: [sameNumber({})] }]) {
-      assert.match(said(await banner({ otherCalls }), 'retry-status'), /reached$/);
+      assert.match(partText(await banner({ otherCalls }), 'retry-status'), /reached$/);
     }
   });
 
@@ -176,15 +176,15 @@ describe('a banner with the other calls of its contact', () => {
   it('a banner that handles no retries says what became of the contact, too', async () => {
     const element = await banner({ otherCalls: [sameNumber({})] });
     element.retry = false;
-    await drawn(element);
-    assert.match(said(element, 'retry-status'), /reached$/);
+    await rendered(element);
+    assert.match(partText(element, 'retry-status'), /reached$/);
   });
 
   it('a failure that is not retryable says what became of the contact, and keeps its advice', async () => {
     const rejected = { ...call, failureReason: 'sip_rejected' };
     const element = await banner({ call: rejected, otherCalls: [sameNumber({})] });
-    assert.match(said(element, 'retry-status'), /reached$/);
-    assert.strictEqual(said(element, 'retry-advice'), element.failure!.retryAdvice.text);
+    assert.match(partText(element, 'retry-status'), /reached$/);
+    assert.strictEqual(partText(element, 'retry-advice'), element.failure!.retryAdvice.text);
   });
 
   it('a call without an id cannot be told from the others, so they are ignored', async () => {
@@ -203,12 +203,12 @@ describe('a banner with the other calls of its contact', () => {
     const element = await banner({ otherCalls: [] });
     handle(element, () => ({ callId: 'call_8' }));
     press(element, 'retry-button');
-    await until(() => maybe(element, 'retry-status'), 'the retry is placed');
-    assert.match(said(element, 'retry-status'), /^Called again at /);
+    await until(() => findPart(element, 'retry-status'), 'the retry is placed');
+    assert.match(partText(element, 'retry-status'), /^Called again at /);
     element.otherCalls = [sameNumber({ endedAt: minutesAgo(0) })];
-    await drawn(element);
-    assert.match(said(element, 'retry-status'), /^Tried again .*: reached$/);
-    assert.strictEqual(said(element, 'retry-advice'), 'A later call reached this person.');
+    await rendered(element);
+    assert.match(partText(element, 'retry-status'), /^Tried again .*: reached$/);
+    assert.strictEqual(partText(element, 'retry-advice'), 'A later call reached this person.');
   });
 
   it('no number of a contact is in the page, in an attribute, in an event, in a key or in the console', async () => {
@@ -221,7 +221,7 @@ describe('a banner with the other calls of its contact', () => {
       });
       told.push(element.shadowRoot!.innerHTML);
       element.otherCalls = [sameNumber({ endedAt: minutesAgo(90) })];
-      await until(() => maybe(element, 'retry-button'), 'the earlier call leaves a retry');
+      await until(() => findPart(element, 'retry-button'), 'the earlier call leaves a retry');
       for (const type of ['osm-retry', 'osm-copy', 'osm-dispute']) {
         element.addEventListener(type, (event) => {
           if (type === 'osm-dispute') event.preventDefault();
@@ -233,7 +233,7 @@ describe('a banner with the other calls of its contact', () => {
         throw new Error(`no line to ${NUMBER}`);
       });
       for (const name of ['retry-button', 'copy-button', 'dispute-link']) press(element, name);
-      await drawn(element);
+      await rendered(element);
       told.push(element.shadowRoot!.innerHTML);
     });
     const all = JSON.stringify([told, warnings]);

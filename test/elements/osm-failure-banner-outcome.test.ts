@@ -6,7 +6,7 @@ import { assert } from '@open-wc/testing';
 import type { RetryHandler } from '../../src/elements.js';
 import { announce } from '../../src/elements/shared/announcer.js';
 import { failedCall } from '../support/calls.js';
-import { deferred, drawn, listen, maybe, part, press, said, until } from '../support/elements.js';
+import { deferred, findPart, listen, part, partText, press, rendered, until } from '../support/elements.js';
 import { banner, handle, isBusy, label, retrying } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -16,10 +16,10 @@ describe('the outcome of a retry', () => {
     const { element } = await retrying(() => promise);
     resolve();
     await until(() => !isBusy(element), 'the retry is done');
-    assert.match(said(element, 'retry-status'), /^Called again at \d\d:\d\d$/);
-    assert.strictEqual(said(element, 'retry-advice'), 'New call placed');
-    assert.isNull(maybe(element, 'retry-button'));
-    assert.isNull(maybe(element, 'cancel-button'));
+    assert.match(partText(element, 'retry-status'), /^Called again at \d\d:\d\d$/);
+    assert.strictEqual(partText(element, 'retry-advice'), 'New call placed');
+    assert.isNull(findPart(element, 'retry-button'));
+    assert.isNull(findPart(element, 'cancel-button'));
   });
 
   for (const [name, handler] of Object.entries<RetryHandler>({
@@ -37,7 +37,7 @@ describe('the outcome of a retry', () => {
         press(element, 'retry-button');
         await until(() => !isBusy(element) && label(element) !== before, 'the failed retry is drawn');
         press(element, 'retry-button');
-        await drawn(element);
+        await rendered(element);
       });
       assert.lengthOf(events, 2);
       assert.isFalse(isBusy(element));
@@ -51,9 +51,9 @@ describe('the outcome of a retry', () => {
     it(`a handler that ${name} is shown as the reason of a failed retry, beside a button to try again`, async () => {
       await warningsDuring(async () => {
         const { element } = await retrying(handler);
-        await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
-        assert.strictEqual(said(element, 'retry-failure'), `The new call could not be placed. ${message}`);
-        assert.strictEqual(said(element, 'retry-message'), message);
+        await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
+        assert.strictEqual(partText(element, 'retry-failure'), `The new call could not be placed. ${message}`);
+        assert.strictEqual(partText(element, 'retry-message'), message);
         assert.strictEqual(label(element), 'Try again');
       });
     });
@@ -62,9 +62,9 @@ describe('the outcome of a retry', () => {
   it('a handler that rejects without words is shown as a failed retry without a reason', async () => {
     await warningsDuring(async () => {
       const { element } = await retrying(() => Promise.reject(new Error('')));
-      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
-      assert.strictEqual(said(element, 'retry-failure'), 'The new call could not be placed.');
-      assert.isNull(maybe(element, 'retry-message'));
+      await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
+      assert.strictEqual(partText(element, 'retry-failure'), 'The new call could not be placed.');
+      assert.isNull(findPart(element, 'retry-message'));
     });
   });
 
@@ -72,17 +72,17 @@ describe('the outcome of a retry', () => {
     await warningsDuring(async () => {
       const answers = [() => Promise.reject(new Error('503')), () => new Promise<never>(() => {})];
       const { element } = await retrying(() => answers.shift()!());
-      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
       press(element, 'retry-button');
-      await drawn(element);
-      assert.isNull(maybe(element, 'retry-failure'));
+      await rendered(element);
+      assert.isNull(findPart(element, 'retry-failure'));
       assert.isTrue(isBusy(element));
     });
   });
 
   it('a placed retry links to the new call', async () => {
     const { element } = await retrying(() => ({ callId: 'call 8' }), { eventsHref: '/calls/{id}#events' });
-    await until(() => maybe(element, 'new-call-link'), 'the link is drawn');
+    await until(() => findPart(element, 'new-call-link'), 'the link is drawn');
     assert.strictEqual(part(element, 'new-call-link').getAttribute('href'), '/calls/call%208#events');
   });
 
@@ -95,8 +95,8 @@ describe('the outcome of a retry', () => {
   ] as const) {
     it(`a placed retry ${name} has no link to the new call`, async () => {
       const { element } = await retrying(() => answer, { eventsHref });
-      await until(() => maybe(element, 'retry-status'), 'the retry is done');
-      assert.isNull(maybe(element, 'new-call-link'));
+      await until(() => findPart(element, 'retry-status'), 'the retry is done');
+      assert.isNull(findPart(element, 'new-call-link'));
     });
   }
 
@@ -119,7 +119,7 @@ describe('the outcome of a retry', () => {
     const { element } = await retrying(() => promise);
     part(element, 'retry-button').focus();
     resolve();
-    await until(() => maybe(element, 'retry-status'), 'the retry is done');
+    await until(() => findPart(element, 'retry-status'), 'the retry is done');
     assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-status'));
   });
 
@@ -129,7 +129,7 @@ describe('the outcome of a retry', () => {
       const { element } = await retrying(() => promise);
       part(element, 'cancel-button').focus();
       reject(new Error('503'));
-      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
       assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
     });
   });
@@ -138,9 +138,9 @@ describe('the outcome of a retry', () => {
     const { heard, stop } = listen();
     const warnings = await warningsDuring(async () => {
       const { element } = await retrying(() => Promise.reject(new Error('busy: +49 30 123456789')));
-      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
+      await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
       await until(() => heard.join().includes('busy: ••••6789'), 'the outcome is announced');
-      assert.strictEqual(said(element, 'retry-message'), 'busy: ••••6789');
+      assert.strictEqual(partText(element, 'retry-message'), 'busy: ••••6789');
     });
     stop();
     assert.notInclude(heard.join(), '12345');
@@ -150,8 +150,8 @@ describe('the outcome of a retry', () => {
   it('markup in the reason of a failed retry is text', async () => {
     await warningsDuring(async () => {
       const { element } = await retrying(() => Promise.reject(new Error('<img src=x>')));
-      await until(() => maybe(element, 'retry-failure'), 'the failed retry is drawn');
-      assert.strictEqual(said(element, 'retry-message'), '<img src=x>');
+      await until(() => findPart(element, 'retry-failure'), 'the failed retry is drawn');
+      assert.strictEqual(partText(element, 'retry-message'), '<img src=x>');
       assert.isNull(element.shadowRoot!.querySelector('img'));
     });
   });
@@ -160,9 +160,9 @@ describe('the outcome of a retry', () => {
     const { promise, reject } = deferred();
     const { element } = await retrying(() => promise);
     element.call = failedCall('call_8', 'stale_sweep');
-    await drawn(element);
+    await rendered(element);
     reject(new Error('503'));
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(label(element), label(await banner()));
   });
 });
@@ -171,7 +171,7 @@ describe('cancelling a retry', () => {
   it('cancelling aborts the signal and ends the busy state even if the handler never settles', async () => {
     const { element, context } = await retrying();
     press(element, 'cancel-button');
-    await drawn(element);
+    await rendered(element);
     assert.isTrue(context.signal.aborted);
     assert.isFalse(isBusy(element));
   });
@@ -187,9 +187,9 @@ describe('cancelling a retry', () => {
   it('a cancelled retry can be retried', async () => {
     const { element } = await retrying();
     press(element, 'cancel-button');
-    await drawn(element);
+    await rendered(element);
     press(element, 'retry-button');
-    await drawn(element);
+    await rendered(element);
     assert.isTrue(isBusy(element));
   });
 
@@ -197,10 +197,10 @@ describe('cancelling a retry', () => {
     const { promise, resolve } = deferred();
     const { element } = await retrying(() => promise);
     press(element, 'cancel-button');
-    await drawn(element);
+    await rendered(element);
     const cancelled = label(element);
     resolve();
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(label(element), cancelled);
   });
 
@@ -213,7 +213,7 @@ describe('cancelling a retry', () => {
         new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
     );
     press(element, 'cancel-button');
-    await drawn(element);
+    await rendered(element);
     removeEventListener('unhandledrejection', note);
     assert.deepEqual(unhandled, []);
   });

@@ -7,7 +7,7 @@ import { useCatalog } from '../../src/catalog.js';
 import type { RetryContext } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, listen, maybe, part, press, said, until } from '../support/elements.js';
+import { findPart, listen, mount, part, partText, press, rendered, until } from '../support/elements.js';
 import { locales } from '../support/locales.js';
 import { handle, isBusy, label } from '../support/retry.js';
 import { alwaysOpen, closedNow, closingSoon, minutesAgo } from '../support/schedules.js';
@@ -16,11 +16,11 @@ const call = { ...failedCall('call_7', 'sip_no_answer'), endedAt: minutesAgo(60)
 
 /** A banner with a policy, drawn under it: the policy's code is loaded on demand. */
 async function banner(properties: Partial<OsmFailureBanner>): Promise<OsmFailureBanner> {
-  const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
+  const element = await mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
     call,
     ...properties,
   });
-  await until(() => maybe(element, 'retry-button') ?? maybe(element, 'retry-status'), 'the policy is followed');
+  await until(() => findPart(element, 'retry-button') ?? findPart(element, 'retry-status'), 'the policy is followed');
   return element;
 }
 
@@ -30,7 +30,7 @@ describe('a banner with a retryPolicy', () => {
     Object.assign(element, { call, retry: true, retryPolicy: { maxAttempts: 1 } });
     document.body.append(element);
     await element.updateComplete;
-    assert.isNull(maybe(element, 'retry-button'));
+    assert.isNull(findPart(element, 'retry-button'));
     element.remove();
   });
 
@@ -45,9 +45,9 @@ describe('a banner with a retryPolicy', () => {
 
   it('a call whose attempts are used has an explanation in place of the button', async () => {
     const element = await banner({ call: { ...call, attempt: 3 }, retryPolicy: { maxAttempts: 3 } });
-    assert.isNull(maybe(element, 'retry-button'));
-    assert.strictEqual(said(element, 'retry-status'), '3 of 3 attempts used');
-    assert.include(said(element, 'retry-advice'), '3 attempts');
+    assert.isNull(findPart(element, 'retry-button'));
+    assert.strictEqual(partText(element, 'retry-status'), '3 of 3 attempts used');
+    assert.include(partText(element, 'retry-advice'), '3 attempts');
   });
 
   it('a call that has to wait says from when, and its handler gets that moment', async () => {
@@ -57,32 +57,32 @@ describe('a banner with a retryPolicy', () => {
     handle(element, (_, context) => contexts.push(context));
     press(element, 'retry-button');
     assert.strictEqual(contexts[0]!.notBefore, Date.parse(call.endedAt) + 90 * 60_000);
-    await drawn(element);
-    assert.match(said(element, 'retry-status'), /^To be called again (at|on) /);
-    assert.strictEqual(said(element, 'retry-advice'), 'New call planned');
+    await rendered(element);
+    assert.match(partText(element, 'retry-status'), /^To be called again (at|on) /);
+    assert.strictEqual(partText(element, 'retry-advice'), 'New call planned');
   });
 
   it('outside the dialling hours the button names the next opening in the zone of the campaign', async () => {
     const element = await banner({ retryPolicy: { retryPolicy: { maxAttempts: 3 }, schedule: closedNow() } });
     assert.match(label(element), /^Retry on \w+,? .*\d\d:\d\d UTC$/);
-    assert.include(said(element, 'retry-advice'), 'Outside the dialling hours');
+    assert.include(partText(element, 'retry-advice'), 'Outside the dialling hours');
   });
 
   it('a reason that the policy names is offered, and the advice says so', async () => {
     const hungUp = { ...call, failureReason: 'caller_hung_up_silently' };
     const element = await banner({ call: hungUp, retryPolicy: { retryOn: ['caller_hung_up_silently'] } });
     assert.strictEqual(label(element), 'Retry call');
-    assert.include(said(element, 'retry-advice'), "Your campaign's retry policy allows it.");
+    assert.include(partText(element, 'retry-advice'), "Your campaign's retry policy allows it.");
   });
 
   for (const reason of ['caller_hung_up_silently', 'sip_rejected', 'unknown']) {
     it(`${reason}, which the policy does not name, has neither a button nor an explanation`, async () => {
       const element = await banner({ retryPolicy: { maxAttempts: 3 } });
       element.call = { ...call, failureReason: reason };
-      await drawn(element);
-      assert.isNull(maybe(element, 'retry-button'));
-      assert.isNull(maybe(element, 'retry-status'));
-      assert.strictEqual(said(element, 'retry-advice'), element.failure!.retryAdvice.text);
+      await rendered(element);
+      assert.isNull(findPart(element, 'retry-button'));
+      assert.isNull(findPart(element, 'retry-status'));
+      assert.strictEqual(partText(element, 'retry-advice'), element.failure!.retryAdvice.text);
     });
   }
 
@@ -94,30 +94,30 @@ describe('a banner with a retryPolicy', () => {
   ] as const) {
     it(`${name} offers no retry, and says so`, async () => {
       const element = await banner({ retryPolicy: retryPolicy as object });
-      assert.isNull(maybe(element, 'retry-button'));
-      assert.strictEqual(said(element, 'retry-status'), text);
+      assert.isNull(findPart(element, 'retry-button'));
+      assert.strictEqual(partText(element, 'retry-status'), text);
     });
   }
 
   it('a number on the do-not-call list is not offered', async () => {
     const element = await banner({ call: { ...call, leadStatus: 'dnc_blocked' }, retryPolicy: {} });
-    assert.strictEqual(said(element, 'retry-status'), 'On the do-not-call list');
+    assert.strictEqual(partText(element, 'retry-status'), 'On the do-not-call list');
   });
 
   it('taking the policy away lets the reason decide again', async () => {
     const element = await banner({ call: { ...call, attempt: 3 }, retryPolicy: { maxAttempts: 3 } });
     element.retryPolicy = null;
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(label(element), 'Retry call');
   });
 
   it('a banner without the retry attribute shows neither button nor explanation, and still advises by the policy', async () => {
     const element = await banner({ call: { ...call, attempt: 3 }, retryPolicy: { maxAttempts: 3 } });
     element.retry = false;
-    await drawn(element);
-    assert.isNull(maybe(element, 'retry-button'));
-    assert.isNull(maybe(element, 'retry-status'));
-    assert.include(said(element, 'retry-advice'), '3 attempts');
+    await rendered(element);
+    assert.isNull(findPart(element, 'retry-button'));
+    assert.isNull(findPart(element, 'retry-status'));
+    assert.include(partText(element, 'retry-advice'), '3 attempts');
   });
 });
 
@@ -134,10 +134,12 @@ describe('a banner with a retryPolicy in each language', () => {
       ].map((state) => ({ ...state, call: { ...call, destination: '+12025550143' } }));
       for (const state of states) {
         const element = await banner({ lang, ...state });
-        const told = ['retry-advice', 'retry-button', 'retry-status'].map((name) => maybe(element, name)?.textContent);
+        const told = ['retry-advice', 'retry-button', 'retry-status'].map(
+          (name) => findPart(element, name)?.textContent,
+        );
         const inEnglish = await banner({ lang: 'en', ...state });
         assert.notMatch(told.join(' '), /[{}]/);
-        assert.notStrictEqual(told.join(' '), ['retry-advice', 'retry-button', 'retry-status'].map((name) => maybe(inEnglish, name)?.textContent).join(' ')); // prettier-ignore
+        assert.notStrictEqual(told.join(' '), ['retry-advice', 'retry-button', 'retry-status'].map((name) => findPart(inEnglish, name)?.textContent).join(' ')); // prettier-ignore
       }
     });
   }
@@ -179,7 +181,7 @@ describe('the clock while a banner is open', () => {
     const element = await banner({ retryPolicy: { schedule } });
     ahead = toEnd;
     wake();
-    await drawn(element);
+    await rendered(element);
     assert.match(label(element), /^Retry on /);
   });
 
@@ -190,7 +192,7 @@ describe('the clock while a banner is open', () => {
     const { heard, stop } = listen();
     ahead = toEnd;
     press(element, 'retry-button');
-    await drawn(element);
+    await rendered(element);
     assert.lengthOf(events, 0);
     assert.isFalse(isBusy(element));
     await until(() => heard.length > 0, 'the change is announced');
@@ -205,9 +207,9 @@ describe('the clock while a banner is open', () => {
     press(element, 'retry-button');
     ahead = toEnd;
     wake();
-    await drawn(element);
+    await rendered(element);
     press(element, 'retry-button');
-    await drawn(element);
+    await rendered(element);
     assert.lengthOf(events, 1);
     assert.isTrue(isBusy(element));
     assert.strictEqual(label(element), 'Retrying…');
@@ -218,7 +220,7 @@ describe('the clock while a banner is open', () => {
     const element = await banner({ retryPolicy: { schedule } });
     part(element, 'retry-button').focus();
     element.retryPolicy = { maxAttempts: 1 };
-    await until(() => maybe(element, 'retry-status'), 'the attempts are used');
+    await until(() => findPart(element, 'retry-status'), 'the attempts are used');
     assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-status'));
   });
 

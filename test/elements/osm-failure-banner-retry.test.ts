@@ -5,7 +5,7 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmRetryEvent } from '../../src/elements.js';
 import { failedCall, failedEvent } from '../support/calls.js';
-import { drawn, maybe, part, press, until } from '../support/elements.js';
+import { findPart, part, press, rendered, until } from '../support/elements.js';
 import { banner, call, handle, isBusy, label, pending, retrying } from '../support/retry.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -21,18 +21,18 @@ describe('the retry button', () => {
   ]) {
     // prettier-ignore
     it(`a banner of ${reason} has a retry button`, async () => {
-      assert.isNotNull(maybe(await banner({ call: reason }), 'retry-button'));
+      assert.isNotNull(findPart(await banner({ call: reason }), 'retry-button'));
     });
   }
 
   for (const reason of ['sip_rejected', 'caller_hung_up_silently', 'unknown', 'made_up']) {
     it(`a banner of ${reason} has no retry button`, async () => {
-      assert.isNull(maybe(await banner({ call: reason }), 'retry-button'));
+      assert.isNull(findPart(await banner({ call: reason }), 'retry-button'));
     });
   }
 
   it('a banner without the retry attribute has no retry button', async () => {
-    assert.isNull(maybe(await banner({ retry: false }), 'retry-button'));
+    assert.isNull(findPart(await banner({ retry: false }), 'retry-button'));
   });
 });
 
@@ -76,7 +76,7 @@ describe('osm-retry', () => {
     const before = label(element);
     const warnings = await warningsDuring(async () => {
       for (let n = 0; n < 3; n++) press(element, 'retry-button');
-      await drawn(element);
+      await rendered(element);
     });
     assert.lengthOf(warnings, 1);
     assert.strictEqual(label(element), before);
@@ -89,7 +89,7 @@ describe('osm-retry', () => {
     handle(element, () => (called = true));
     element.addEventListener('osm-retry', (event) => event.preventDefault());
     const warnings = await warningsDuring(() => press(element, 'retry-button'));
-    await drawn(element);
+    await rendered(element);
     assert.deepEqual([called, isBusy(element), warnings.length], [false, false, 0]);
   });
 
@@ -113,14 +113,14 @@ describe('a pending retry', () => {
   it('a pending retry shows the busy state and a cancel button', async () => {
     const { element } = await retrying();
     assert.isTrue(isBusy(element));
-    assert.isNotNull(maybe(element, 'cancel-button'));
+    assert.isNotNull(findPart(element, 'cancel-button'));
   });
 
   it('pressing the retry button during a pending retry does nothing', async () => {
     const element = await banner();
     const events = handle(element, pending);
     for (let n = 0; n < 3; n++) press(element, 'retry-button');
-    await drawn(element);
+    await rendered(element);
     press(element, 'retry-button');
     assert.lengthOf(events, 1);
   });
@@ -130,7 +130,7 @@ describe('a pending retry', () => {
     handle(element, pending);
     part(element, 'retry-button').focus();
     press(element, 'retry-button');
-    await drawn(element);
+    await rendered(element);
     assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'retry-button'));
   });
 
@@ -138,7 +138,7 @@ describe('a pending retry', () => {
     const { element, context } = await retrying();
     for (const again of [{ ...call }, failedEvent('call_7', 'stale_sweep', 1), JSON.stringify(call)]) {
       element.call = again;
-      await drawn(element);
+      await rendered(element);
     }
     assert.isFalse(context.signal.aborted);
     assert.isTrue(isBusy(element));
@@ -147,7 +147,7 @@ describe('a pending retry', () => {
   it('a pending retry continues when the banner is moved', async () => {
     const { element, context } = await retrying();
     fixtureSync<HTMLElement>('<section></section>').append(element);
-    await drawn(element);
+    await rendered(element);
     assert.isFalse(context.signal.aborted);
     assert.isTrue(isBusy(element));
   });
@@ -156,7 +156,7 @@ describe('a pending retry', () => {
     it(`a pending retry is aborted when the banner gets ${name}`, async () => {
       const { element, context } = await retrying();
       element.call = next;
-      await drawn(element);
+      await rendered(element);
       assert.isTrue(context.signal.aborted);
       assert.isFalse(isBusy(element));
     });

@@ -3,12 +3,12 @@ import { assert, fixture, fixtureSync } from '@open-wc/testing';
 import { describeFailureReason, VERSION } from '../../src/catalog.js';
 import { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, given, isEmpty, maybe, page, part, said, shownText } from '../support/elements.js';
+import { findPart, isEmpty, mount, page, part, partText, rendered, shownText } from '../support/elements.js';
 import { warningsDuring } from '../support/warnings.js';
 
 const banner = (attributes = '', inside = '') =>
   fixture<OsmFailureBanner>(`<osm-failure-banner ${attributes}>${inside}</osm-failure-banner>`);
-const bannerOf = (call: unknown) => given<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call });
+const bannerOf = (call: unknown) => mount<OsmFailureBanner>('<osm-failure-banner></osm-failure-banner>', { call });
 
 describe('osm-failure-banner', () => {
   describe('defaults', () => {
@@ -48,13 +48,13 @@ describe('osm-failure-banner', () => {
 
       it(`the badge of a banner of ${row.reason} shows its blame`, async () => {
         const element = await banner(`reason="${row.reason}"`);
-        assert.strictEqual(said(element, 'badge-label'), element.failure!.blameLabel);
+        assert.strictEqual(partText(element, 'badge-label'), element.failure!.blameLabel);
         assert.strictEqual(part(element, 'badge').part.contains(row.likelyBlame), true);
       });
 
       it(`a banner of ${row.reason} shows its retry advice`, async () => {
         const element = await banner(`reason="${row.reason}"`);
-        assert.strictEqual(said(element, 'retry-advice'), element.failure!.retryAdvice.text);
+        assert.strictEqual(partText(element, 'retry-advice'), element.failure!.retryAdvice.text);
       });
     }
 
@@ -74,8 +74,8 @@ describe('osm-failure-banner', () => {
     it('the webhook example of the official page works verbatim as the call attribute', async () => {
       const element = await banner();
       element.setAttribute('call', page.webhook);
-      await drawn(element);
-      assert.strictEqual(said(element, 'title'), 'Neither side produced audio');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'title'), 'Neither side produced audio');
       assert.strictEqual(element.failure!.call.id, 'call_xxx');
     });
 
@@ -84,7 +84,7 @@ describe('osm-failure-banner', () => {
         `<div style="display: flex; flex-direction: column; gap: 40px"><p style="margin: 0">a</p><osm-failure-banner call='{"id":"a","status":"completed","failureReason":"stale_sweep"}'></osm-failure-banner><p style="margin: 0">b</p></div>`,
       );
       const [first, element, last] = [...row.children] as [HTMLElement, OsmFailureBanner, HTMLElement];
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(isEmpty(element), true);
       assert.strictEqual(last.getBoundingClientRect().top - first.getBoundingClientRect().bottom, 40);
     });
@@ -101,14 +101,14 @@ describe('osm-failure-banner', () => {
     it('a banner whose call is removed shows its reason', async () => {
       const element = await banner(`reason="stale_sweep" call='{"failureReason":"sip_rejected"}'`);
       element.removeAttribute('call');
-      await drawn(element);
-      assert.strictEqual(said(element, 'title'), 'Call was orphaned');
+      await rendered(element);
+      assert.strictEqual(partText(element, 'title'), 'Call was orphaned');
     });
 
     it('a banner whose reason is removed shows nothing', async () => {
       const element = await banner('reason="stale_sweep"');
       element.removeAttribute('reason');
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(isEmpty(element), true);
     });
 
@@ -117,7 +117,7 @@ describe('osm-failure-banner', () => {
       const given = await warningsDuring(async () => {
         for (const text of ['{"id": "call_7", ', '{"id": "call_7", ', '{"id": "call_7", ']) {
           element.setAttribute('call', text);
-          await drawn(element);
+          await rendered(element);
         }
       });
       assert.strictEqual(isEmpty(element), true);
@@ -140,7 +140,7 @@ describe('osm-failure-banner', () => {
     it('a banner whose heading-level is removed has a heading of level 2', async () => {
       const element = await banner('reason="unknown" heading-level="4"');
       element.removeAttribute('heading-level');
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(part(element, 'title').ariaLevel, '2');
     });
   });
@@ -151,23 +151,23 @@ describe('osm-failure-banner', () => {
     it('a banner shows an unknown code and the ids to a developer', async () => {
       const element = await bannerOf(call);
       element.audience = 'developer';
-      await drawn(element);
-      for (const fact of ['made_up', 'call_7', 'agent_of_call_7']) assert.include(said(element, 'meta'), fact);
+      await rendered(element);
+      for (const fact of ['made_up', 'call_7', 'agent_of_call_7']) assert.include(partText(element, 'meta'), fact);
     });
 
     for (const audience of ['operator', 'tester'] as const) {
       it(`a banner shows no code and no ids to the audience ${audience}`, async () => {
         const element = await bannerOf(call);
         element.audience = audience;
-        await drawn(element);
+        await rendered(element);
         assert.notInclude(shownText(element), 'made_up');
-        assert.strictEqual(maybe(element, 'meta'), null);
+        assert.strictEqual(findPart(element, 'meta'), null);
       });
     }
 
     it('a banner shows the reassurance to a tester', async () => {
       const element = await banner('reason="stale_sweep" audience="tester"');
-      assert.strictEqual(said(element, 'reassurance'), element.failure!.reassurance);
+      assert.strictEqual(partText(element, 'reassurance'), element.failure!.reassurance);
     });
 
     for (const [audience, reason] of [
@@ -177,7 +177,7 @@ describe('osm-failure-banner', () => {
     ] as const) {
       // prettier-ignore
       it(`a banner of ${reason} shows no reassurance to the audience ${audience}`, async () => {
-        assert.strictEqual(maybe(await banner(`reason="${reason}" audience="${audience}"`), 'reassurance'), null);
+        assert.strictEqual(findPart(await banner(`reason="${reason}" audience="${audience}"`), 'reassurance'), null);
       });
     }
 
@@ -191,11 +191,11 @@ describe('osm-failure-banner', () => {
         const call = failedCall('a', reason, { destination: '+12025550143' });
         const element = await bannerOf(call);
         element.audience = audience;
-        await drawn(element);
-        assert.strictEqual(maybe(element, 'outbound') !== null, isExplained);
+        await rendered(element);
+        assert.strictEqual(findPart(element, 'outbound') !== null, isExplained);
         element.call = failedCall('a', reason);
-        await drawn(element);
-        assert.strictEqual(maybe(element, 'outbound'), null);
+        await rendered(element);
+        assert.strictEqual(findPart(element, 'outbound'), null);
       });
     }
 
@@ -203,8 +203,8 @@ describe('osm-failure-banner', () => {
       it(`a banner with the invalid audience "${audience}" shows what an operator sees`, async () => {
         let element!: OsmFailureBanner;
         await warningsDuring(async () => (element = await banner(`reason="stale_sweep" audience="${audience}"`)));
-        assert.deepEqual([maybe(element, 'meta'), maybe(element, 'reassurance')], [null, null]);
-        assert.strictEqual(said(element, 'title'), 'Call was orphaned');
+        assert.deepEqual([findPart(element, 'meta'), findPart(element, 'reassurance')], [null, null]);
+        assert.strictEqual(partText(element, 'title'), 'Call was orphaned');
       });
     }
   });

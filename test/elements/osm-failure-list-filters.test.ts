@@ -6,11 +6,11 @@ import { assert } from '@open-wc/testing';
 import type { OsmFilterEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, maybe, part, parts, press, said } from '../support/elements.js';
-import { enter, heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';
+import { findPart, part, parts, partText, press, rendered } from '../support/elements.js';
+import { enter, idsOf, listOf, recordEvents, rows, someCalls } from '../support/list.js';
 import { warningsDuring } from '../support/warnings.js';
 
-const filtersOf = (list: OsmFailureList) => heardFrom<OsmFilterEvent>(list, 'osm-filter');
+const filtersOf = (list: OsmFailureList) => recordEvents<OsmFilterEvent>(list, 'osm-filter');
 
 describe('osm-failure-list, filtered by its properties', () => {
   for (const [properties, ids] of [
@@ -50,10 +50,10 @@ describe('osm-failure-list, filtered by its properties', () => {
     it(`shows [${ids}] for ${attribute}="${value}", and all without it`, async () => {
       const list = await listOf(someCalls);
       list.setAttribute(attribute, value);
-      await drawn(list);
+      await rendered(list);
       const filtered = idsOf(list);
       list.removeAttribute(attribute);
-      await drawn(list);
+      await rendered(list);
       assert.deepEqual([filtered, idsOf(list)], [ids, 'c3 c2 c1']);
     });
   }
@@ -66,16 +66,16 @@ describe('osm-failure-list, filtered by its properties', () => {
     it(`does not break on a ${name} that is none`, async () => {
       let list!: OsmFailureList;
       await warningsDuring(async () => (list = await listOf(someCalls, properties)));
-      assert.include(said(list, 'heading'), '3');
+      assert.include(partText(list, 'heading'), '3');
     });
   }
 
   it('says that nothing matches, and lets a person clear the filters', async () => {
     const list = await listOf(someCalls, { query: 'nowhere' });
     const events = filtersOf(list);
-    assert.isNotNull(maybe(list, 'message'));
+    assert.isNotNull(findPart(list, 'message'));
     press(list, 'clear-button');
-    await drawn(list);
+    await rendered(list);
     assert.deepEqual([idsOf(list), list.query, events.length], ['c3 c2 c1', '', 1]);
   });
 });
@@ -85,7 +85,7 @@ describe('osm-failure-list, filtered by a person', () => {
     const list = await listOf(someCalls);
     const events = filtersOf(list);
     parts(list, 'blame-filter').find((button) => button.textContent.includes('Carrier'))!.click(); // prettier-ignore
-    await drawn(list);
+    await rendered(list);
     assert.deepEqual([idsOf(list), list.blame, events.map(({ blame }) => blame)], ['c2', 'carrier', ['carrier']]);
   });
 
@@ -95,7 +95,7 @@ describe('osm-failure-list, filtered by a person', () => {
       parts(list, 'blame-filter')
         .find((button) => button.part.contains('carrier'))!
         .click();
-      await drawn(list);
+      await rendered(list);
       assert.strictEqual(idsOf(list), ids);
     }
   });
@@ -164,7 +164,7 @@ describe('osm-failure-list, sorted by a person', () => {
       const events = filtersOf(list);
       for (const order of [ids, turned]) {
         header(list, title).querySelector('button')!.click();
-        await drawn(list);
+        await rendered(list);
         assert.strictEqual(idsOf(list), order);
       }
       assert.deepEqual(events.map((event) => event.sort), [sort, `-${sort}`]); // prettier-ignore
@@ -219,7 +219,7 @@ describe('osm-failure-list, in pages', () => {
     for (let n = 0; n < 4; n++) {
       seen.push(rows(list).length);
       next().click();
-      await drawn(list);
+      await rendered(list);
     }
     assert.deepEqual(seen, [10, 10, 5, 5]);
   });
@@ -231,7 +231,7 @@ describe('osm-failure-list, in pages', () => {
   it('is an attribute', async () => {
     const list = await listOf(calls);
     list.setAttribute('page-size', '5');
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(rows(list), 5);
   });
 });

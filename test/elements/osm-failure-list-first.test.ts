@@ -7,8 +7,8 @@ import type { OsmSelectEvent } from '../../src/index.js';
 import { FailureLedger } from '../../src/ledger.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { focus, maybe, part, parts, said, until } from '../support/elements.js';
-import { heardFrom, idsOf, listOf, rows } from '../support/list.js';
+import { findPart, focus, part, parts, partText, until } from '../support/elements.js';
+import { idsOf, listOf, recordEvents, rows } from '../support/list.js';
 
 const COUNT = 25_000;
 
@@ -58,23 +58,23 @@ describe('a list that is given very many calls', () => {
 
   it('says that it is still reading, without a number, before all are read', async () => {
     const list = await justGiven({ totalCalls: 30_000, selectable: true, retry: true, selection: ['c1', 'c2'] });
-    assert.strictEqual(said(list, 'heading'), 'Failed calls');
-    assert.include(said(list, 'headline'), 'Reading calls…');
+    assert.strictEqual(partText(list, 'heading'), 'Failed calls');
+    assert.include(partText(list, 'headline'), 'Reading calls…');
     for (const name of ['headline', 'blames', 'filters', 'status', 'period']) {
-      assert.notMatch(said(list, name), /\d/, name);
+      assert.notMatch(partText(list, name), /\d/, name);
     }
     for (const name of ['rate', 'notices', 'bulk-bar', 'bar', 'new-calls-button'])
-      assert.isNull(maybe(list, name), name);
+      assert.isNull(findPart(list, name), name);
     assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '-1');
   });
 
   it('says how many there are once all are read', async () => {
     const list = await justGiven({ totalCalls: 30_000 });
     await isWhole(list);
-    assert.strictEqual(said(list, 'heading'), '24,900 failed calls');
-    assert.notInclude(said(list, 'headline'), 'Reading');
-    assert.strictEqual(said(list, 'rate'), '83.0% of 30,000 calls');
-    assert.strictEqual(said(list, 'status'), '24,900 of 24,900 failed calls shown');
+    assert.strictEqual(partText(list, 'heading'), '24,900 failed calls');
+    assert.notInclude(partText(list, 'headline'), 'Reading');
+    assert.strictEqual(partText(list, 'rate'), '83.0% of 30,000 calls');
+    assert.strictEqual(partText(list, 'status'), '24,900 of 24,900 failed calls shown');
     assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '24901');
   });
 
@@ -82,8 +82,8 @@ describe('a list that is given very many calls', () => {
     const list = await listOf([]);
     const seen = new Set<string>();
     const look = () => {
-      seen.add(said(list, 'heading'));
-      const rowCount = maybe(list, 'grid')?.getAttribute('aria-rowcount');
+      seen.add(partText(list, 'heading'));
+      const rowCount = findPart(list, 'grid')?.getAttribute('aria-rowcount');
       if (rowCount) seen.add(rowCount);
       for (const name of ['status', 'blames']) for (const bar of parts(list, name)) seen.add(`${name}: ${textOf(bar)}`);
     };
@@ -137,7 +137,7 @@ describe('a list that is given very many calls', () => {
     const list = await justGiven();
     await list.updateComplete;
     assert.isFalse(isBusy(list));
-    assert.match(said(list, 'heading'), /^24,900 /);
+    assert.match(partText(list, 'heading'), /^24,900 /);
   });
 
   it('takes changes that follow at once after them', async () => {
@@ -151,7 +151,7 @@ describe('a list that is given very many calls', () => {
   it('forgets them when it is cleared, or given others', async () => {
     const list = await justGiven();
     list.clear();
-    await until(() => maybe(list, 'message'), 'nothing is shown');
+    await until(() => findPart(list, 'message'), 'nothing is shown');
     list.calls = shuffled();
     await Promise.resolve();
     list.calls = [failedCall('one', 'unknown')];
@@ -162,7 +162,7 @@ describe('a list that is given very many calls', () => {
 
   it('selects all of them by one press', async () => {
     const list = await justGiven({ selectable: true });
-    const heard = heardFrom<OsmSelectEvent>(list, 'osm-select');
+    const heard = recordEvents<OsmSelectEvent>(list, 'osm-select');
     list.shadowRoot!.querySelector<HTMLInputElement>('#head input')!.click();
     assert.lengthOf(heard[0]!.ids, COUNT - 100);
   });
@@ -170,7 +170,7 @@ describe('a list that is given very many calls', () => {
   it('holds none of them back, though it is paused', async () => {
     const list = await justGiven({ paused: true, announce: 'polite' });
     await isWhole(list);
-    assert.isNull(maybe(list, 'new-calls-button'));
+    assert.isNull(findPart(list, 'new-calls-button'));
     assert.strictEqual(list.summary.shown, COUNT - 100);
   });
 
@@ -195,6 +195,6 @@ describe('a list that is given very many calls', () => {
     list.calls = shuffled();
     await Promise.resolve();
     assert.isFalse(isBusy(list));
-    assert.match(said(list, 'heading'), /^24,900 /);
+    assert.match(partText(list, 'heading'), /^24,900 /);
   });
 });

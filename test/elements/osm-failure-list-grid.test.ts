@@ -6,8 +6,8 @@ import { assert, fixture } from '@open-wc/testing';
 import type { OsmSelectEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, part, parts, press, said, until } from '../support/elements.js';
-import { banners, heardFrom, idsOf, key, listOf, rowOf, rows, someCalls, toggle } from '../support/list.js';
+import { part, parts, partText, press, rendered, until } from '../support/elements.js';
+import { banners, idsOf, key, listOf, recordEvents, rowOf, rows, someCalls, toggle } from '../support/list.js';
 
 const all = (list: OsmFailureList, selector: string) => [...list.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const grid = (list: OsmFailureList) => all(list, '[role=grid]')[0]!;
@@ -61,7 +61,7 @@ describe('the keys of the grid', () => {
       const list = await listOf(someCalls);
       rows(list)[from]!.focus();
       assert.isFalse(key(list, name));
-      await drawn(list);
+      await rendered(list);
       assert.strictEqual(focused(list), to);
       assert.strictEqual(rows(list)[to]!.tabIndex, 0);
     });
@@ -78,17 +78,17 @@ describe('the keys of the grid', () => {
     rows(list)[0]!.focus();
     for (const count of [1, 0]) {
       key(list, 'Enter');
-      await drawn(list);
+      await rendered(list);
       assert.lengthOf(banners(list), count);
     }
   });
 
   it('select by Space', async () => {
     const list = await listOf(someCalls, { selectable: true });
-    const events = heardFrom<OsmSelectEvent>(list, 'osm-select');
+    const events = recordEvents<OsmSelectEvent>(list, 'osm-select');
     rows(list)[1]!.focus();
     assert.isFalse(key(list, ' '));
-    await drawn(list);
+    await rendered(list);
     assert.deepEqual([list.selection, events.map(({ ids }) => ids)], [['c2'], [['c2']]]);
     assert.strictEqual(rowOf(list, 'c2').ariaSelected, 'true');
   });
@@ -117,7 +117,7 @@ describe('selecting', () => {
 
   it('tells all that is selected', async () => {
     const list = await listOf(someCalls, { selectable: true });
-    const events = heardFrom<OsmSelectEvent>(list, 'osm-select');
+    const events = recordEvents<OsmSelectEvent>(list, 'osm-select');
     for (const box of boxes(list).slice(0, 2)) box.click();
     assert.deepEqual(events.map(({ ids }) => ids), [['c3'], ['c3', 'c2']]); // prettier-ignore
     assert.deepEqual([...list.selection], ['c3', 'c2']);
@@ -128,7 +128,7 @@ describe('selecting', () => {
     const [whole] = all(list, '[part~=head-row] input') as HTMLInputElement[];
     whole!.click();
     const taken = [...list.selection].sort();
-    await drawn(list);
+    await rendered(list);
     whole!.click();
     assert.deepEqual([taken, [...list.selection]], [['c1', 'c2', 'c3'], []]);
   });
@@ -141,7 +141,7 @@ describe('selecting', () => {
   it('does not open the row', async () => {
     const list = await listOf(someCalls, { selectable: true });
     boxes(list)[0]!.click();
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(banners(list), 0);
   });
 });
@@ -150,7 +150,7 @@ describe('new calls', () => {
   const paused = async () => {
     const list = await listOf(someCalls);
     press(list, 'pause-button');
-    await drawn(list);
+    await rendered(list);
     list.upsert([failedCall('c8', 'unknown', { endedAt: someCalls[2]!.endedAt }), failedCall('c9', 'unknown')]);
     await until(() => parts(list, 'new-calls-button').length, 'the button is there');
     return list;
@@ -159,7 +159,7 @@ describe('new calls', () => {
   it('wait behind a button while the list is paused', async () => {
     const list = await paused();
     assert.strictEqual(idsOf(list), 'c3 c2 c1');
-    assert.include(said(list, 'new-calls-button'), '2');
+    assert.include(partText(list, 'new-calls-button'), '2');
   });
 
   it('are counted while they wait', async () => {
@@ -169,7 +169,7 @@ describe('new calls', () => {
   it('come in by the button', async () => {
     const list = await paused();
     press(list, 'new-calls-button');
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(rows(list), 5);
     assert.lengthOf(parts(list, 'new-calls-button'), 0);
   });
@@ -177,7 +177,7 @@ describe('new calls', () => {
   it('come in when the list goes on', async () => {
     const list = await paused();
     press(list, 'pause-button');
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(rows(list), 5);
   });
 

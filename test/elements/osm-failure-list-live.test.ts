@@ -5,7 +5,7 @@ import { assert, aTimeout } from '@open-wc/testing';
 
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { blur, drawn, focus, listen, maybe, part, parts, press, said, until } from '../support/elements.js';
+import { blur, findPart, focus, listen, part, parts, partText, press, rendered, until } from '../support/elements.js';
 import { banners, idsOf, listOf, rowOf, rows, shows, someCalls, toggle } from '../support/list.js';
 import { blankOf, focusedName, longList, scrollTo, settled, visibleLines } from '../support/long-list.js';
 
@@ -17,13 +17,16 @@ const news = (count: number, from = 0) =>
   );
 
 const waiting = (list: OsmFailureList, count: number) =>
-  until(() => maybe(list, 'new-calls-button')?.textContent.includes(String(count)), `${String(count)} new calls wait`);
+  until(
+    () => findPart(list, 'new-calls-button')?.textContent.includes(String(count)),
+    `${String(count)} new calls wait`,
+  );
 
 describe('upserting many times', () => {
   it('is drawn once', async () => {
     const list = await listOf(someCalls);
     const seen: string[] = [];
-    const observer = new MutationObserver(() => seen.push(said(list, 'heading')));
+    const observer = new MutationObserver(() => seen.push(partText(list, 'heading')));
     observer.observe(part(list, 'heading'), { characterData: true, childList: true, subtree: true });
     for (const call of news(200)) list.upsert(call);
     await until(() => rows(list)[0]?.textContent.includes('new199'), 'the newest is shown');
@@ -84,7 +87,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
-      assert.strictEqual(said(list, 'new-calls-button'), '12 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), '12 new failed calls');
     });
 
     it('the button counts on', async () => {
@@ -93,7 +96,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       await waiting(list, 2);
       list.upsert(news(3, 2));
       await waiting(list, 5);
-      assert.strictEqual(said(list, 'new-calls-button'), '5 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), '5 new failed calls');
     });
 
     it('the rows stay where they are', async () => {
@@ -111,7 +114,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
-      assert.strictEqual(said(list, 'heading'), '512 failed calls');
+      assert.strictEqual(partText(list, 'heading'), '512 failed calls');
     });
 
     it('a call that is shown is still re-classified', async () => {
@@ -119,7 +122,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       const id = visibleLines(list)[1]!.querySelector('[part~=call-id]')!.textContent.trim();
       list.upsert(failedCall(id, 'sip_rejected'));
       await until(() => rowOf(list, id).textContent.includes('Carrier rejected the call'), 'the row follows its call');
-      assert.isNull(maybe(list, 'new-calls-button'));
+      assert.isNull(findPart(list, 'new-calls-button'));
     });
 
     it('the button lets them in, from the top', async () => {
@@ -130,7 +133,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       await settled(list);
       assert.strictEqual(visibleLines(list)[0]!.querySelector('[part~=call-id]')!.textContent, 'new11');
       assert.isBelow(blankOf(list), 1);
-      assert.isNull(maybe(list, 'new-calls-button'));
+      assert.isNull(findPart(list, 'new-calls-button'));
     });
 
     it('a press of the button keeps the focus in the list', async () => {
@@ -148,7 +151,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       list.upsert(news(12));
       await waiting(list, 12);
       await end(list);
-      await until(() => !maybe(list, 'new-calls-button'), 'the button is gone');
+      await until(() => !findPart(list, 'new-calls-button'), 'the button is gone');
       assert.include(idsOf(list), 'new11');
     });
   });
@@ -204,7 +207,7 @@ describe('a list that speaks up', () => {
     await until(() => ear.heard.length, 'something is heard');
     for (let n = 1; n < 8; n++) {
       for (const each of [list, silent]) each.upsert(news(1, n));
-      await drawn(list);
+      await rendered(list);
       await aTimeout(100);
     }
     assert.deepEqual([onLoad, ear.heard], [[], ['polite: 1 new failed call']]);

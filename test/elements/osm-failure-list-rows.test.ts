@@ -5,15 +5,15 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, part, press, said, until } from '../support/elements.js';
-import { banners, heardFrom, listOf, rowOf, shows, someCalls, toggle } from '../support/list.js';
+import { part, partText, press, rendered, until } from '../support/elements.js';
+import { banners, listOf, recordEvents, rowOf, shows, someCalls, toggle } from '../support/list.js';
 
 describe('an opened row', () => {
   it('shows the banner of its call', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     assert.deepEqual(banners(list).map((banner) => banner.failure?.call.id), ['c2']); // prettier-ignore
-    assert.strictEqual(said(banners(list)[0]!, 'title'), 'Carrier rejected the call');
+    assert.strictEqual(partText(banners(list)[0]!, 'title'), 'Carrier rejected the call');
   });
 
   it('says so on its button', async () => {
@@ -26,7 +26,7 @@ describe('an opened row', () => {
 
   it('is told by osm-open, and its closing is not', async () => {
     const list = await listOf(someCalls);
-    const events = heardFrom<OsmOpenEvent>(list, 'osm-open');
+    const events = recordEvents<OsmOpenEvent>(list, 'osm-open');
     await toggle(list, 'c2');
     await toggle(list, 'c2');
     assert.deepEqual(events.map(({ failure }) => failure.call.id), ['c2']); // prettier-ignore
@@ -41,7 +41,7 @@ describe('an opened row', () => {
     });
     await toggle(list, 'c1');
     const [banner] = banners(list);
-    assert.include(said(banner!, 'meta'), 'agent_of_c1');
+    assert.include(partText(banner!, 'meta'), 'agent_of_c1');
     assert.strictEqual(part(banner!, 'events-link').getAttribute('href'), '/calls/c1');
     assert.strictEqual(part(banner!, 'title').ariaLevel, '4');
     assert.isNotNull(part(banner!, 'retry-button'));
@@ -51,7 +51,7 @@ describe('an opened row', () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     list.upsert(failedCall('c2', 'sip_no_answer', { endedAt: someCalls[1]!.endedAt }));
-    await until(() => said(banners(list)[0]!, 'title') === "The number didn't pick up", 'the banner follows');
+    await until(() => partText(banners(list)[0]!, 'title') === "The number didn't pick up", 'the banner follows');
     assert.lengthOf(banners(list), 1);
   });
 
@@ -81,7 +81,7 @@ describe('an opened row', () => {
     it(`shows a call with ${name}`, async () => {
       const list = await listOf([value]);
       await toggle(list, 'a');
-      assert.strictEqual(said(banners(list)[0]!, 'title'), 'Unclassified failure');
+      assert.strictEqual(partText(banners(list)[0]!, 'title'), 'Unclassified failure');
     });
   }
 
@@ -103,7 +103,7 @@ describe('an opened row', () => {
     );
     await toggle(list, 'c1');
     press(banners(list)[0]!, 'retry-button');
-    await drawn(list);
+    await rendered(list);
     await toggle(list, 'c1');
     assert.lengthOf(banners(list), 0);
     assert.isFalse(signal.aborted);
@@ -144,7 +144,7 @@ describe('an element that is no longer shown', () => {
       const thereAndBack = async () => {
         for (const isThere of [true, false]) {
           await turn(list, isThere);
-          await drawn(list);
+          await rendered(list);
         }
         return nodesOf(list);
       };

@@ -5,8 +5,8 @@ import { assert, fixture } from '@open-wc/testing';
 
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, maybe, part, press, said, shownText, until } from '../support/elements.js';
-import { heardFrom, idsOf, listOf, rows, someCalls } from '../support/list.js';
+import { findPart, part, partText, press, rendered, shownText, until } from '../support/elements.js';
+import { idsOf, listOf, recordEvents, rows, someCalls } from '../support/list.js';
 import { warningsDuring } from '../support/warnings.js';
 
 const list = (attributes = '', inside = '') =>
@@ -20,14 +20,14 @@ describe('osm-failure-list', () => {
 
     it('raises a notice with the next step of the page', async () => {
       const element = await listOf(orphaned, { totalCalls: 200 });
-      assert.include(said(element, 'notices'), '6 of 200');
-      assert.include(said(element, 'notices'), 'check bot container restart logs');
+      assert.include(partText(element, 'notices'), '6 of 200');
+      assert.include(partText(element, 'notices'), 'check bot container restart logs');
     });
 
     for (const totalCalls of [null, 5, 600, NaN]) {
       it(`of ${String(totalCalls)} raises no notice`, async () => {
         const element = await listOf(orphaned, { totalCalls });
-        assert.isNull(maybe(element, 'notices'));
+        assert.isNull(findPart(element, 'notices'));
         assert.deepEqual(element.summary.notices, []);
       });
     }
@@ -43,10 +43,10 @@ describe('osm-failure-list', () => {
     it('is an attribute, and goes with it', async () => {
       const element = await listOf(orphaned);
       element.setAttribute('total-calls', '200');
-      await drawn(element);
+      await rendered(element);
       assert.lengthOf(element.summary.notices, 1);
       element.removeAttribute('total-calls');
-      await drawn(element);
+      await rendered(element);
       assert.lengthOf(element.summary.notices, 0);
     });
 
@@ -58,7 +58,7 @@ describe('osm-failure-list', () => {
 
   describe('states', () => {
     it('shows a skeleton while the first calls are loading', async () => {
-      assert.isNotNull(maybe(await list('loading'), 'skeleton'));
+      assert.isNotNull(findPart(await list('loading'), 'skeleton'));
     });
 
     it('shows its calls while more are loading', async () => {
@@ -66,17 +66,17 @@ describe('osm-failure-list', () => {
     });
 
     it("says the host's own words of what went wrong", async () => {
-      assert.include(said(await list('error="503 from the gateway"'), 'error-box'), '503 from the gateway');
+      assert.include(partText(await list('error="503 from the gateway"'), 'error-box'), '503 from the gateway');
     });
 
     it('shows its calls beside what went wrong', async () => {
       const element = await listOf(someCalls, { error: '503' });
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
-      assert.include(said(element, 'error-box'), '503');
+      assert.include(partText(element, 'error-box'), '503');
     });
 
     it('does not call it empty when something went wrong', async () => {
-      assert.isNull(maybe(await list('error="503"'), 'message'));
+      assert.isNull(findPart(await list('error="503"'), 'message'));
     });
 
     const unreadable: Record<string, unknown> = {
@@ -91,9 +91,9 @@ describe('osm-failure-list', () => {
         const element = await listOf(someCalls);
         await warningsDuring(async () => {
           element.calls = calls as OsmFailureList['calls'];
-          await drawn(element);
+          await rendered(element);
         });
-        assert.include(said(element, 'message'), 'The calls could not be read');
+        assert.include(partText(element, 'message'), 'The calls could not be read');
         assert.notInclude(shownText(element), 'No failed calls');
         assert.lengthOf(rows(element), 0);
       });
@@ -103,7 +103,7 @@ describe('osm-failure-list', () => {
       const warnings = await warningsDuring(async () => {
         const element = await listOf({ answer: 42, rows_of_mine: [] });
         element.calls = { answer: 42, rows_of_mine: [] };
-        await drawn(element);
+        await rendered(element);
       });
       assert.lengthOf(warnings, 1);
       assert.include(warnings[0], 'answer, rows_of_mine');
@@ -112,7 +112,7 @@ describe('osm-failure-list', () => {
     it('keeps its calls when it is told of something that cannot be read', async () => {
       const element = await listOf(someCalls);
       element.upsert({ foo: 1 });
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
     });
 
@@ -131,12 +131,12 @@ describe('osm-failure-list', () => {
       it(`is empty after what could not be read, once ${name}`, async () => {
         const element = await listOf({ foo: 1 });
         empty(element);
-        await until(() => said(element, 'message').includes('No failed calls'), 'the list is empty');
+        await until(() => partText(element, 'message').includes('No failed calls'), 'the list is empty');
       });
     }
 
     it('is loading, not unreadable, while new calls are on their way', async () => {
-      assert.isNotNull(maybe(await listOf({ foo: 1 }, { loading: true }), 'skeleton'));
+      assert.isNotNull(findPart(await listOf({ foo: 1 }, { loading: true }), 'skeleton'));
     });
 
     it('reads the answer of the REST interface as it is', async () => {
@@ -150,13 +150,13 @@ describe('osm-failure-list', () => {
       // @ts-expect-error -- nor is a boolean
       element.calls = true;
       element.calls = { calls: someCalls };
-      await drawn(element);
+      await rendered(element);
       assert.lengthOf(rows(element), 3);
     });
 
     it('asks to try again', async () => {
       const element = await list('error="503"');
-      const [event] = [heardFrom(element, 'osm-reload')];
+      const [event] = [recordEvents(element, 'osm-reload')];
       press(element, 'reload-button');
       assert.deepEqual(event.map(({ bubbles, composed }) => [bubbles, composed]), [[true, true]]); // prettier-ignore
     });

@@ -6,7 +6,7 @@ import { assert } from '@open-wc/testing';
 import type { FailureReason } from '../../src/catalog.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, focus, part, parts, press, said, until } from '../support/elements.js';
+import { focus, part, parts, partText, press, rendered, until } from '../support/elements.js';
 import { banners, idsOf, key, rowOf, rows, toggle } from '../support/list.js';
 import {
   blankOf,
@@ -531,7 +531,7 @@ describe('ten thousand calls in pages', () => {
     const next = () => parts(list, 'pages')[0]!.querySelectorAll('button')[1]!;
     for (let n = 0; n < 2; n++) {
       next().click();
-      await drawn(list);
+      await rendered(list);
     }
     assert.deepEqual([rows(list).length, idsOf(list).split(' ')[0]], [200, 'c800']);
   });
@@ -558,7 +558,7 @@ describe('ten thousand calls on paper', () => {
   });
 
   it('say how many they are', async () => {
-    assert.include(said(await printed(), 'status'), '10,000');
+    assert.include(partText(await printed(), 'status'), '10,000');
   });
 
   it('are drawn as before once they are printed', async () => {

@@ -3,8 +3,8 @@ import { assert, fixture } from '@open-wc/testing';
 import { VERSION } from '../../src/catalog.js';
 import { OsmFailureList } from '../../src/osm-failure-list.js';
 import { completedEvent, failedCall, failedEvent } from '../support/calls.js';
-import { drawn, maybe, said } from '../support/elements.js';
-import { heardFrom, idsOf, listOf, rows, shows, someCalls } from '../support/list.js';
+import { findPart, partText, rendered } from '../support/elements.js';
+import { idsOf, listOf, recordEvents, rows, shows, someCalls } from '../support/list.js';
 import { warningsDuring } from '../support/warnings.js';
 
 const list = (attributes = '', inside = '') =>
@@ -15,7 +15,7 @@ describe('osm-failure-list', () => {
     it('holds nothing, and says so', async () => {
       const element = await list();
       assert.strictEqual(element.summary.failures, 0);
-      assert.isNotNull(maybe(element, 'message'));
+      assert.isNotNull(findPart(element, 'message'));
     });
 
     it('shows no grid without a row', async () => {
@@ -35,7 +35,7 @@ describe('osm-failure-list', () => {
     it('takes JSON as an attribute', async () => {
       const element = await list();
       element.setAttribute('calls', JSON.stringify(someCalls));
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
     });
 
@@ -47,7 +47,7 @@ describe('osm-failure-list', () => {
       const element = await list();
       const warnings = await warningsDuring(async () => {
         element.setAttribute('calls', '[{"id": "c1"');
-        await drawn(element);
+        await rendered(element);
       });
       assert.deepEqual([idsOf(element), warnings.length], ['', 1]);
     });
@@ -56,7 +56,7 @@ describe('osm-failure-list', () => {
       it(`shows nothing for ${name}`, async () => {
         const element = await listOf(someCalls);
         element.calls = value as OsmFailureList['calls'];
-        await drawn(element);
+        await rendered(element);
         assert.deepEqual([idsOf(element), element.summary.failures], ['', 0]);
       });
     }
@@ -64,7 +64,7 @@ describe('osm-failure-list', () => {
     it('replaces everything when assigned', async () => {
       const element = await listOf(someCalls);
       element.calls = [failedCall('c9', 'unknown')];
-      await drawn(element);
+      await rendered(element);
       assert.strictEqual(idsOf(element), 'c9');
     });
 
@@ -157,11 +157,11 @@ describe('osm-failure-list', () => {
     it('sends no event for what a script does', async () => {
       const element = await listOf(someCalls, { selectable: true });
       const events = ['osm-open', 'osm-select', 'osm-filter', 'osm-reload', 'osm-retry'].map((type) =>
-        heardFrom(element, type),
+        recordEvents(element, type),
       );
       Object.assign(element, { blame: 'carrier', sort: 'reason', query: 'c', groupBy: 'blame', selection: ['c1'] });
       element.upsert(failedCall('c9', 'sip_rejected'));
-      await drawn(element);
+      await rendered(element);
       assert.deepEqual(events.flat(), []);
       assert.strictEqual(element.summary.failures, 4);
     });
@@ -194,7 +194,7 @@ describe('osm-failure-list', () => {
     });
 
     it('is said in words', async () => {
-      assert.include(said(await listOf(someCalls), 'heading'), '3');
+      assert.include(partText(await listOf(someCalls), 'heading'), '3');
     });
   });
 });

@@ -6,13 +6,13 @@ import { assert } from '@open-wc/testing';
 import type { OsmRetryEvent } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from '../support/calls.js';
-import { given, press } from '../support/elements.js';
+import { mount, press } from '../support/elements.js';
 import { warningsDuring } from '../support/warnings.js';
 
 describe('osm-retry', () => {
   it('retryWith after the event gives a warning', async () => {
     const call = failedCall('a', 'stale_sweep');
-    const element = await given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call });
+    const element = await mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call });
     let late!: OsmRetryEvent;
     element.addEventListener('osm-retry', (event) => {
       late = event;

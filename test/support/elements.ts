@@ -11,19 +11,19 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
 ];
 
 /** The first node with a part name, or null. */
-export const maybe = (element: Element, name: string): HTMLElement | null => parts(element, name)[0] ?? null;
+export const findPart = (element: Element, name: string): HTMLElement | null => parts(element, name)[0] ?? null;
 
 /** The first node with a part name; throws where there is none. */
 export function part(element: Element, name: string): HTMLElement {
-  const found = maybe(element, name);
+  const found = findPart(element, name);
   if (!found) throw new Error(`${element.localName} shows no part "${name}".`);
   return found;
 }
 
 /** The text of a part. */
-export const said = (element: Element, name: string): string => part(element, name).textContent.trim();
+export const partText = (element: Element, name: string): string => part(element, name).textContent.trim();
 
-export const allSaid = (element: Element, name: string): string[] =>
+export const partTexts = (element: Element, name: string): string[] =>
   parts(element, name).map((node) => node.textContent.trim());
 
 /** All text in the shadow root of an element, with white space collapsed. */
@@ -59,17 +59,17 @@ interface Drawn extends HTMLElement {
  * Waits until an element is rendered, including a second render that the first one or an observer caused. It does not
  * wait for animation frames, since a page in the background has none.
  */
-export async function drawn(element: Drawn): Promise<void> {
+export async function rendered(element: Drawn): Promise<void> {
   await element.updateComplete;
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
 }
 
 /** A rendered element with these properties. They are set, not bound, since Lit cannot bind every value. */
-export async function given<T extends Drawn>(markup: string, properties: Partial<T>): Promise<T> {
+export async function mount<T extends Drawn>(markup: string, properties: Partial<T>): Promise<T> {
   const element = await fixture<T>(markup);
   Object.assign(element, properties);
-  await drawn(element);
+  await rendered(element);
   return element;
 }
 
@@ -97,3 +97,6 @@ export function deferred(): { promise: Promise<void>; resolve: () => void; rejec
   });
   return { promise, resolve, reject };
 }
+
+// The former names, until the tests of bulk retries use the new ones.
+export { rendered as drawn, mount as given, findPart as maybe, partText as said };

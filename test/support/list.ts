@@ -1,7 +1,7 @@
 /** A list of failed calls, and its rows as a person finds them. */
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
-import { drawn, given, parts, until } from './elements.js';
+import { mount, parts, rendered, until } from './elements.js';
 
 export const someCalls = [
   failedCall('c1', 'stale_sweep', { endedAt: at(1), durationSeconds: 30 }),
@@ -11,7 +11,7 @@ export const someCalls = [
 ];
 
 export const listOf = (calls: unknown, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> =>
-  given<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
+  mount<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
     calls: calls as OsmFailureList['calls'],
     ...properties,
   });
@@ -36,8 +36,8 @@ export const banners = (list: OsmFailureList) => [...list.shadowRoot!.querySelec
 /** Opens or closes a row by its button. */
 export async function toggle(list: OsmFailureList, id: string): Promise<void> {
   rowOf(list, id).querySelector<HTMLElement>('[part~="expand-button"]')!.click();
-  await drawn(list);
-  for (const banner of banners(list)) await drawn(banner);
+  await rendered(list);
+  for (const banner of banners(list)) await rendered(banner);
 }
 
 /** What a person types or chooses. */
@@ -45,7 +45,7 @@ export async function enter(list: OsmFailureList, part: string, value: string): 
   const control = parts(list, part)[0] as HTMLInputElement | HTMLSelectElement;
   control.value = value;
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
-  await drawn(list);
+  await rendered(list);
 }
 
 /** A key, pressed where the focus is. Returns whether the page would still have used it. */
@@ -55,7 +55,7 @@ export function key(list: OsmFailureList, name: string): boolean {
 }
 
 /** What an element sends from now on. */
-export function heardFrom<E extends Event>(element: Element, type: string): E[] {
+export function recordEvents<E extends Event>(element: Element, type: string): E[] {
   const events: E[] = [];
   element.addEventListener(type, (event) => events.push(event as E));
   return events;

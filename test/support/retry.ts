@@ -2,11 +2,11 @@
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureBanner } from '../../src/osm-failure-banner.js';
 import { failedCall } from './calls.js';
-import { drawn, given, press, said } from './elements.js';
+import { mount, partText, press, rendered } from './elements.js';
 
 export const call = failedCall('call_7', 'stale_sweep');
 export const banner = (properties: Partial<OsmFailureBanner> = {}) =>
-  given<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call, ...properties });
+  mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', { call, ...properties });
 
 /** Handles every retry with `retryWith`, and returns the events. */
 export function handle(element: EventTarget, handler: RetryHandler): OsmRetryEvent[] {
@@ -19,7 +19,7 @@ export function handle(element: EventTarget, handler: RetryHandler): OsmRetryEve
 }
 
 export const isBusy = (element: Element) => element.matches(':state(busy)');
-export const label = (element: Element) => said(element, 'retry-button');
+export const label = (element: Element) => partText(element, 'retry-button');
 export const pending = () => new Promise<never>(() => {});
 
 /** A banner whose retry button was pressed, and the context that its handler got. */
@@ -31,6 +31,6 @@ export async function retrying(handler: RetryHandler = pending, properties = {})
     return handler(failure, given);
   });
   press(element, 'retry-button');
-  await drawn(element);
+  await rendered(element);
   return { element, context };
 }
