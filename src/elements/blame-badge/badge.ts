@@ -1,6 +1,6 @@
 /**
- * The badge as plain markup and rules, shared by the element, the banner and the list's rows: a nested custom element
- * for every badge would cost more than all that it draws.
+ * The badge as plain markup and styles, shared by the element, the banner and the list's rows: a nested custom element
+ * for each badge would take more time than drawing the badge.
  */
 import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
@@ -8,7 +8,7 @@ import { css, html } from 'lit';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import { BLAME_ICONS } from '../shared/icons.js';
 
-/** A badge among other parts: its own are called `badge`, `badge-icon` and `badge-label`. */
+/** A badge inside another element. Its parts are named `badge`, `badge-icon` and `badge-label`. */
 export const badge = (blame: LikelyBlame, label: string): TemplateResult =>
   html`<span part="badge ${blame}"
     ><svg part="badge-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg

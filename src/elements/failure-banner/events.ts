@@ -1,16 +1,16 @@
 import type { Failure } from '../../failure/explain.js';
 import type { Dispute } from '../../format/dispute.js';
 
-/** In which form a failure was copied. */
+/** The format in which a failure was copied. */
 export type CopyFormat = 'text' | 'markdown';
 
-/** A person copied a failure. Sent whether or not the clipboard took it. */
+/** A person pressed a copy button. Sent even if the browser refused to write to the clipboard. */
 export class OsmCopyEvent extends Event {
-  /** What was copied. */
+  /** The failure that was copied. */
   readonly failure: Failure;
   /** `text` or `markdown`. */
   readonly format: CopyFormat;
-  /** The text itself. */
+  /** The copied text. */
   readonly text: string;
 
   constructor(failure: Failure, format: CopyFormat, text: string) {
@@ -21,11 +21,11 @@ export class OsmCopyEvent extends Event {
   }
 }
 
-/** A person disputes a classification. Cancelable: `preventDefault()` keeps the mail program closed, for a form of your own. */
+/** A person disputes a reason. Cancelable: `preventDefault()` stops the mail program from opening, for a form of your own. */
 export class OsmDisputeEvent extends Event {
-  /** What is disputed. */
+  /** The failure whose reason is disputed. */
   readonly failure: Failure;
-  /** The prepared message: ids and facts, without personal data. */
+  /** The prepared message as plain text: ids and facts, without personal data. */
   readonly text: string;
   /** The `mailto:` link with that message. */
   readonly href: string;

@@ -2,9 +2,9 @@ import type { Failure } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import type { FilterChoice } from './filter-choice.js';
 
-/** A person opened a row. The explanation is shown in it: a page that navigates here would take it away again. */
+/** A person opened a row. The list shows the explanation in it, so a page should not navigate away. */
 export class OsmOpenEvent extends Event {
-  /** What is explained. */
+  /** The failure of the opened row. */
   readonly failure: Failure;
 
   constructor(failure: Failure) {
@@ -26,15 +26,15 @@ export class OsmSelectEvent extends Event {
 
 /** A person filtered or sorted the list. */
 export class OsmFilterEvent extends Event implements FilterChoice {
-  /** Blame that is shown alone; null for all. */
+  /** The only blame that is shown; null for all. */
   readonly blame: string | null;
-  /** Reason that is shown alone; null for all. */
+  /** The only reason that is shown; null for all. */
   readonly reason: string | null;
-  /** True: worth a retry. False: for a human. Null: both. */
+  /** True: only retryable calls. False: only the others. Null: both. */
   readonly retryable: boolean | null;
-  /** Text that is looked for; empty for none. */
+  /** Text that is searched for; '' for none. */
   readonly query: string;
-  /** Order of the rows; a leading `-` turns it round. */
+  /** Order of the rows; a leading `-` reverses it. */
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;

@@ -3,17 +3,17 @@ import { warnOnce } from '../../catalog/warn.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
 
-/** What a person chose to see, and in which order. */
+/** The filters and the order that a person chose. */
 export interface FilterChoice {
-  /** Blame that is shown alone; null for all. */
+  /** The only blame to show; null for all. */
   readonly blame: string | null;
-  /** Reason that is shown alone; null for all. */
+  /** The only reason to show; null for all. */
   readonly reason: string | null;
-  /** True: worth a retry. False: for a human. Null: both. */
+  /** True: only retryable calls. False: only the others. Null: both. */
   readonly retryable: boolean | null;
-  /** Text that is looked for; empty for none. */
+  /** Text to search for; '' for none. */
   readonly query: string;
-  /** Order of the rows; a leading `-` turns it round. */
+  /** Order of the rows; a leading `-` reverses it. */
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
@@ -22,11 +22,11 @@ export interface FilterChoice {
 /** The choice that shows all calls, newest first. */
 export const NO_FILTERS = { blame: null, reason: null, retryable: null, query: '' } as const;
 
-/** Whether a choice leaves out nothing and keeps the newest first. */
+/** Whether a choice has no filters and the default order. */
 export const isDefaultChoice = ({ blame, reason, retryable, query, sort, groupBy }: FilterChoice): boolean =>
   blame === null && reason === null && retryable === null && query.trim() === '' && sort === 'time' && groupBy === null;
 
-/** The same from the list's properties, to which a host may assign anything. What is not known is left out, with one warning. */
+/** The choice in the list's properties, to which a host may assign anything. An unknown value gets one warning and its default. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
   const { blame, reason, retryable, query, sort, groupBy } = given;
   return {
