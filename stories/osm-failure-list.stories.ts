@@ -24,6 +24,7 @@ interface Args {
   'group-by'?: 'reason' | 'blame' | 'day';
   selectable?: boolean;
   retry?: boolean;
+  retryPolicy?: OsmFailureList['retryPolicy'];
   paused?: boolean;
   'page-size'?: number;
   'heading-level'?: number;
@@ -54,6 +55,7 @@ const list = (args: Args) => html`
     group-by=${args['group-by'] ?? nothing}
     ?selectable=${args.selectable}
     ?retry=${args.retry}
+    .retryPolicy=${args.retryPolicy ?? null}
     ?paused=${args.paused}
     page-size=${args['page-size'] ?? nothing}
     heading-level=${args['heading-level'] ?? nothing}
@@ -114,6 +116,7 @@ const meta: Meta<Args> = {
     error: { control: 'text' },
     lang: { control: 'text' },
     retryWith: unlisted,
+    retryPolicy: { control: 'object' },
   },
 };
 export default meta;
@@ -285,7 +288,7 @@ export const RetriedFromItsRow: Story = {
     await waitFor(() => expect(element.shadowRoot?.querySelector('osm-failure-banner')).toBeTruthy());
     const banner = await inside(element.shadowRoot!.querySelector('osm-failure-banner')!);
     await userEvent.click(banner.by.getByRole('button', { name: sayBanner.retry }));
-    await waitFor(() => expect(part('row-status')).toHaveTextContent(sayBanner.done));
+    await waitFor(() => expect(part('row-status')).toHaveTextContent(/^Called again at/));
     await expect(args.retryWith).toHaveBeenCalledOnce();
   },
 };
@@ -324,12 +327,12 @@ export const BulkRetry: Story = {
     const { part, parts } = await drawn(canvasElement, 'osm-failure-list');
     const group = parts('group-row').find((row) => row.textContent.includes(blameLabel('platform')));
     await userEvent.click(group!.querySelector('input')!);
-    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Retry 7 retryable calls'));
+    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Call 7 people again'));
     await userEvent.click(part('retry-button'));
     await waitFor(() => expect(part('again-button')).toBeVisible());
-    await expect(part('bulk-bar')).toHaveTextContent(/5 of 7 .*2 failed/);
+    await expect(part('bulk-bar')).toHaveTextContent('5 of 7 calls placed, 2 could not be placed');
     await userEvent.click(part('again-button'));
-    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent(/2 of 2 .*0 failed/));
+    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent('2 of 2 calls placed'));
     await expect(parts('again-button')).toHaveLength(0);
     await expect(args.retryWith).toHaveBeenCalledTimes(9);
   },
@@ -346,13 +349,113 @@ export const BulkRetryCancelled: Story = {
   play: async ({ canvasElement, args }) => {
     const { by, part, parts } = await drawn(canvasElement, 'osm-failure-list');
     await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
-    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent(/3 .*left out: not retryable/));
+    await waitFor(() => expect(part('bulk-bar')).toHaveTextContent(/3 will not be called:\s+3 not retryable/));
     await userEvent.click(part('retry-button'));
     await waitFor(() => expect(part('progress')).toBeVisible());
     await userEvent.click(part('cancel-button'));
-    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Retry 7 retryable calls'));
+    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Call 7 people again'));
     await expect(parts('cancel-button')).toHaveLength(0);
+    await expect(part('outcome')).toHaveTextContent('Cancelled: 0 of 7 calls placed');
     await expect(args.retryWith).toHaveBeenCalledTimes(4);
+  },
+};
+
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+/** A failed call to a person, so many minutes ago. */
+const failedTo = (id: string, person: number, minutes: number, more: object = {}) => ({
+  id,
+  status: 'failed',
+  failureReason: 'sip_no_answer',
+  agentId: 'agent_reminders',
+  channel: 'phone',
+  destination: `+91987654${String(3000 + person)}`,
+  endedAt: minutesAgo(minutes),
+  durationSeconds: 30,
+  ...more,
+});
+
+/** Each reason for which somebody is not called again, and two people who are. */
+const leadsWithAttempts = () => [
+  failedTo('call_a1', 1, 95),
+  failedTo('call_a2', 1, 62),
+  failedTo('call_a3', 1, 31, { attempt: 3 }),
+  failedTo('call_b1', 2, 80),
+  { id: 'call_b2', status: 'completed', destination: '+919876543002', endedAt: minutesAgo(20) },
+  failedTo('call_c1', 3, 70),
+  { id: 'call_c2', status: 'in_progress', destination: '+919876543003', startedAt: minutesAgo(1) },
+  failedTo('call_d1', 4, 65, { failureReason: 'sip_rejected' }),
+  failedTo('call_e1', 5, 55, { leadStatus: 'dnc_blocked' }),
+  failedTo('call_f1', 6, 45),
+  failedTo('call_g1', 7, 40),
+];
+
+/** Before the press, the bar says who will not be called, and why. Each part of it shows those calls alone. */
+export const LeftOut: Story = {
+  args: {
+    calls: leadsWithAttempts(),
+    selectable: true,
+    retry: true,
+    retryPolicy: { retryPolicy: { maxAttempts: 3 } },
+    'events-href': '/calls/{id}',
+  },
+  play: async ({ canvasElement }) => {
+    const { by, part, parts } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
+    await waitFor(() => expect(part('retry-button')).toHaveTextContent('Call 2 people again'));
+    await expect(parts('left-out-filter')).toHaveLength(6);
+    await userEvent.click(by.getByRole('button', { name: '2 called again later' }));
+    await waitFor(() => expect(parts('row')).toHaveLength(2));
+    await userEvent.click(by.getByRole('button', { name: '2 called again later', pressed: true }));
+    await waitFor(() => expect(parts('row')).toHaveLength(9));
+  },
+};
+
+/** Outside the campaign's dialling hours, the bar and each banner say from when on calls are placed. */
+export const OutsideDiallingHours: Story = {
+  args: {
+    calls: leadsWithAttempts(),
+    selectable: true,
+    retry: true,
+    retryPolicy: {
+      retryPolicy: { maxAttempts: 3 },
+      // A day that is not today.
+      schedule: { timezone: 'Asia/Kolkata', weekdays: [(new Date().getUTCDay() + 3) % 7] },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const { by, part } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
+    await waitFor(() => expect(part('waiting')).toHaveTextContent(/^2 of them on .* or later$/));
+  },
+};
+
+/** More than 25 calls are asked about once, in place. Escape takes it back. */
+export const LargePress: Story = {
+  args: { calls: failedCalls({ stale_sweep: 83 }), selectable: true, retry: true },
+  play: async ({ canvasElement, args }) => {
+    const { element, by, part } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
+    await userEvent.click(await by.findByRole('button', { name: 'Call 83 people again' }));
+    await waitFor(() => expect(element.shadowRoot?.activeElement).toBe(part('confirm-button')));
+    await expect(part('question')).toHaveTextContent('Call 83 people again?');
+    await expect(args.retryWith).not.toHaveBeenCalled();
+  },
+};
+
+/** What the host says of a call that it could not place stands beside it. */
+export const BulkRetryRefused: Story = {
+  args: {
+    calls: leadsWithAttempts(),
+    selectable: true,
+    retry: true,
+    retryWith: fn(() => Promise.reject(new Error('409: outside of the dialling hours'))).mockName('retryWith'),
+  },
+  play: async ({ canvasElement }) => {
+    const { by, part } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
+    await userEvent.click(await by.findByRole('button', { name: /^Call \d people again$/ }));
+    await waitFor(() => expect(part('failed-calls')).toHaveTextContent('409: outside of the dialling hours'));
   },
 };
 

@@ -4,7 +4,7 @@ import { readNumber } from './amount.js';
 import type { FieldName, Foreign } from './fields.js';
 import { fieldOf, isObject } from './fields.js';
 import type { DiallingHours, Schedule } from './schedule.js';
-import { readSchedule } from './schedule.js';
+import { readSchedule, windowAt } from './schedule.js';
 
 /** The platform's `retryPolicy` of a campaign. */
 export interface RetryPolicy {
@@ -53,6 +53,11 @@ export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
     names: (reason) => includes(fieldOf(policy, 'retryOn'), reason),
     hours,
   };
+}
+
+/** When a campaign's dialling hours begin or end next, in ms; null where it has none, and where that cannot be told. */
+export function nextChangeOfHours({ hours }: RetryRules, now: number): number | null {
+  return hours === null || hours === 'unreadable' ? null : windowAt(hours, now).until;
 }
 
 const isRulesOrAbsent = (value: unknown): boolean => value === null || value === undefined || isObject(value);

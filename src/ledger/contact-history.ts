@@ -3,7 +3,7 @@ import type { Outcome } from '../failure/contact.js';
 import type { CallChains } from './call-chains.js';
 import { CHAIN_END } from './call-chains.js';
 import type { Columns } from './columns.js';
-import { isInUse, keyAt, NO_CONTACT, timeAt } from './columns.js';
+import { isInUse, isNameless, keyAt, NO_CONTACT, timeAt } from './columns.js';
 import type { OtherCalls } from './other-calls.js';
 
 /** A call that began longer ago and has not ended is not counted as under way: the event of its end was lost. */
@@ -14,10 +14,10 @@ const MANY_CALLS = 16;
 
 /** A later call to the person of a failed one. */
 export interface LaterCall {
-  /** Its id, or the key of a failed call without one. */
-  readonly key: string;
-  /** When it ended, or began while it is under way, in ms; null where nothing says. */
-  readonly time: number | null;
+  /** Its id; '' where it has none. */
+  readonly callId: string;
+  /** When it ended, or began while it is under way, in ms since 1970; null where nothing says. */
+  readonly at: number | null;
   readonly outcome: Outcome | 'failed';
 }
 
@@ -80,23 +80,26 @@ export class ContactHistory {
     return { why: isUnderWay(calls, now) ? 'under-way' : null, count };
   }
 
-  /** The call that reached the contact of a failed one later, else the latest of those that came later; null where none did. */
+  /** The latest call to the contact of a failed one, where it came later: one that is under way, else by time. */
   laterCall(slot: number): LaterCall | null {
     const calls = this.#callsOf(slot);
-    if (calls.reached && this.#isLater(calls.reached, slot)) return laterCallOf(calls.reached, 'reached');
-    const later = (['under-way', 'not-reached'] as const).flatMap((outcome) => {
+    const underWay = calls['under-way'];
+    if (underWay && this.#isLater(underWay, slot)) return laterCallOf(underWay, 'under-way');
+    const later = (['reached', 'not-reached'] as const).flatMap((outcome) => {
       const call = calls[outcome];
       return call && this.#isLater(call, slot) ? laterCallOf(call, outcome) : [];
     });
     const { failed } = calls;
-    if (failed !== undefined && failed !== slot) {
-      const time = timeAt(this.#columns, failed);
-      const key = keyAt(this.#columns, failed);
-      later.push({ key, time: Number.isNaN(time) ? null : time, outcome: 'failed' });
-    }
+    if (failed !== undefined && failed !== slot) later.push(this.#laterFailed(failed));
     const [first, ...others] = later;
     if (!first) return null;
     return others.reduce((latest, call) => (timeOf(call) > timeOf(latest) ? call : latest), first);
+  }
+
+  #laterFailed(slot: number): LaterCall {
+    const time = timeAt(this.#columns, slot);
+    const key = keyAt(this.#columns, slot);
+    return { callId: isNameless(key) ? '' : key, at: Number.isNaN(time) ? null : time, outcome: 'failed' };
   }
 
   #isLater(call: Other | undefined, slot: number): boolean {
@@ -150,9 +153,9 @@ function isUnderWay(calls: ContactCalls, now: number): boolean {
 }
 
 const laterCallOf = ({ id, time }: Other, outcome: Outcome): LaterCall => ({
-  key: id,
-  time: Number.isFinite(time) ? time : null,
+  callId: id,
+  at: Number.isFinite(time) ? time : null,
   outcome,
 });
 
-const timeOf = ({ time }: LaterCall): number => time ?? Infinity;
+const timeOf = ({ at }: LaterCall): number => at ?? Infinity;

@@ -16,6 +16,8 @@ export interface Filter {
   readonly retryable?: boolean | null | undefined;
   /** Text to search for in call id, agent, channel and title, ignoring case. */
   readonly query?: string | null | undefined;
+  /** Keys of the only calls that are let through. Taken by reference: another set is another filter. */
+  readonly keys?: ReadonlySet<string> | null | undefined;
 }
 
 /** A filter, and the language of the titles that are searched. */
@@ -30,10 +32,10 @@ export class SlotFilter {
   readonly #titles: readonly (string | null)[];
   readonly #text: string;
 
-  constructor(calls: HeldCalls, { blame, reason, retryable, query, lang }: FilterOptions) {
+  constructor(calls: HeldCalls, { blame, reason, retryable, query, keys, lang }: FilterOptions) {
     this.#calls = calls;
     // A copy: the host's own object may change.
-    this.#options = { blame, reason, retryable, query, lang };
+    this.#options = { blame, reason, retryable, query, keys, lang };
     this.#columns = calls.columns;
     this.#text = typeof query === 'string' ? query.trim().toLowerCase() : '';
     this.#titles = calls.rowNames.map((name) => {
@@ -57,6 +59,7 @@ export class SlotFilter {
       own.reason === options.reason &&
       own.retryable === options.retryable &&
       own.query === options.query &&
+      own.keys === options.keys &&
       own.lang === options.lang;
     return asksTheSame && columns === this.#columns && rowNames.length === this.#titles.length;
   }
@@ -69,6 +72,8 @@ export class SlotFilter {
     const { row } = this.#columns;
     const titles = this.#titles;
     const text = this.#text;
+    const { keys } = this.#options;
+    if (keys) return slots.filter((slot) => this.passes(slot));
     const letsAllPass = text === '' && !titles.includes(null);
     if (letsAllPass) return slots.slice();
     return slots.filter((slot) => {
@@ -80,7 +85,10 @@ export class SlotFilter {
   /** Whether a slot's call passes. A slot that is no longer in use does not. */
   passes(slot: number): boolean {
     const title = this.#titles[rowAt(this.#columns, slot)] ?? null;
-    return title !== null && (this.#text === '' || this.#finds(slot, title));
+    if (title === null) return false;
+    const { keys } = this.#options;
+    if (keys && !keys.has(keyAt(this.#columns, slot))) return false;
+    return this.#text === '' || this.#finds(slot, title);
   }
 
   /** Whether the text looked for stands in a call's title, id, agent or channel. */

@@ -7,6 +7,7 @@ import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
 import { keyAt } from './columns.js';
+import type { LaterCall } from './contact-history.js';
 import { Explanations } from './explanations.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
@@ -184,6 +185,37 @@ export class FailureLedger {
   retryPlan(keys: Iterable<string>, options: RetryPlanOptions = {}): RetryPlan {
     this.#store.refresh();
     return planRetries(keys, this.#store, options);
+  }
+
+  /**
+   * The latest call to the same person after this one: one that is under way, else by time. Null where none is known, and
+   * for a key that is not held.
+   */
+  laterCall(key: string): LaterCall | null {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot);
+  }
+
+  /** How many calls to the same person are known, this one included; 0 for a key that is not held. */
+  callCount(key: string): number {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? 0 : this.#store.contactHistory().standing(slot, Date.now()).count;
+  }
+
+  /**
+   * Reads whom calls were for, of as many as `limit` that were not read yet: what retries are planned by takes no time
+   * then. Returns whether all are read.
+   */
+  readContacts(limit: number): boolean {
+    this.#store.refresh();
+    return this.#store.readContacts(limit);
+  }
+
+  /** Changes whenever a call comes, changes or leaves, whether or not it failed. */
+  get revision(): number {
+    return this.#store.revision;
   }
 
   /** Adds inputs. A list in which no item can be a call is as unreadable as a value that is not a list. */

@@ -15,6 +15,10 @@ const asked: ListRequest = {
   isPaused: false,
   isBeingRead: false,
   selection: [],
+  selectionRevision: 0,
+  only: null,
+  retries: { policy: null },
+  now: Date.parse(at(1000)),
 };
 const choosing = (choice: Partial<ListRequest['choice']>): ListRequest => ({
   ...asked,
@@ -116,12 +120,12 @@ test('a reader whose rows are all gone is shown the calls that waited; a paused 
 
 test('a snapshot does not change when calls come', () => {
   const model = modelOf(calls(3));
-  const snapshot = model.snapshot({ ...asked, selection: ['c0', 'c1', 'other'] });
+  const snapshot = model.snapshot({ ...asked, selection: ['c0', 'c1', 'other'], selectionRevision: 1 });
   const before = [
     keys(snapshot),
     snapshot.summary.failures,
     snapshot.selectedKeys.join(),
-    snapshot.retryableKeys.join(),
+    snapshot.bulk?.retry.map(({ key }) => key).join(),
   ];
   const failure = snapshot.failureOf('c1');
   model.upsert([...calls(2, 3), failedCall('c1', 'sip_rejected', { endedAt: at(1) })]);
@@ -130,7 +134,7 @@ test('a snapshot does not change when calls come', () => {
     keys(snapshot),
     snapshot.summary.failures,
     snapshot.selectedKeys.join(),
-    snapshot.retryableKeys.join(),
+    snapshot.bulk?.retry.map(({ key }) => key).join(),
   ];
   assert.deepEqual(before, ['c2 c1 c0', 3, 'c0,c1', 'c1']);
   assert.deepEqual(after, before);

@@ -2,7 +2,7 @@
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
-import { deferred, drawn, part, press } from './elements.js';
+import { deferred, drawn, maybe, part, press } from './elements.js';
 import { listOf } from './list.js';
 import { handle } from './retry.js';
 
@@ -44,6 +44,9 @@ export async function retryingAll(calls: unknown, properties: Partial<OsmFailure
   const given = await asking(calls, properties);
   await selectAll(given.list);
   press(given.list, 'retry-button');
+  await drawn(given.list);
+  // A large press asks once.
+  if (maybe(given.list, 'confirm-button')) press(given.list, 'confirm-button');
   await drawn(given.list);
   return given;
 }

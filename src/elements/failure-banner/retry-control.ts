@@ -6,12 +6,12 @@ import type { LitElement, ReactiveController } from 'lit';
 import { isServer } from 'lit';
 
 import type { Failure } from '../../failure/explain.js';
+import type { CallRetry } from '../shared/call-retry.js';
 import type { RetryRun, RetryStatus } from '../shared/retry-runs.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { notOffered, stateByReason } from '../shared/retry-state.js';
 import { loadRetryCases, retryCases } from './on-demand.js';
-import type { RetryCase } from './retry-case.js';
 
 /** What a list tells the banner of an opened row. */
 export interface RowRetries {
@@ -55,7 +55,7 @@ export class RetryControl implements ReactiveController {
   #watchedRuns = this.#ownRuns;
   #subject: RetrySubject | null = null;
   /** What was found out about the subject; null where its reason decides, or a list does. */
-  #case: RetryCase | null = null;
+  #case: CallRetry | null = null;
   #state = notOffered();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -171,10 +171,10 @@ const isGiven = (value: unknown): boolean => value !== null && value !== undefin
 const needsCase = ({ failure, row, policy, otherCalls }: RetrySubject): boolean =>
   failure !== null && row === null && (isGiven(policy) || isGiven(otherCalls));
 
-function caseOf({ failure, input, policy, otherCalls, ...subject }: RetrySubject): RetryCase | null {
+function caseOf({ failure, input, policy, otherCalls, ...subject }: RetrySubject): CallRetry | null {
   const cases = retryCases();
   if (cases === null || failure === null || !needsCase({ failure, input, policy, otherCalls, ...subject })) return null;
-  return new cases.RetryCase({ input, failure, policy, otherCalls });
+  return cases.retryCaseOf({ input, failure, policy, otherCalls });
 }
 
 /** Reading other calls takes time: only once while the host gave nothing else. */

@@ -5,6 +5,7 @@ import { fillCount } from '../../catalog/fill.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import type { Summary } from '../../ledger/summary.js';
@@ -13,19 +14,19 @@ import { announce, isAnnouncing } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
 import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
-import type { RetryStatus } from '../shared/retry-runs.js';
 import { RetryRuns } from '../shared/retry-runs.js';
-import { BulkRetry } from './bulk-retry.js';
 import { styles } from './failure-list.styles.js';
 import { checkedChoice } from './filter-choice.js';
 import { ListActions } from './list-actions.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
-import { keysOfGroup, ListModel } from './list-model.js';
+import { ListModel } from './list-model.js';
+import { ListRetrying } from './list-retrying.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
-import { OpenedCalls } from './opened-calls.js';
+import { rowContextOf } from './row-context.js';
 import { Selection } from './selection.js';
-import { bulkBar, statusBar, waitingBar } from './templates/bars.js';
+import { statusBar, waitingBar } from './templates/bars.js';
+import { bulkBar } from './templates/bulk-bar.js';
 import { grid } from './templates/grid.js';
 import { overview } from './templates/overview.js';
 import type { RowContext } from './templates/rows.js';
@@ -89,7 +90,8 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart row - A failed call.
  * @csspart row-title - Its reason's title.
  * @csspart call-id - Its id.
- * @csspart row-status - What became of its retry.
+ * @csspart row-status - What became of its retry, or that its person was called again later.
+ * @csspart new-call-link - Link to the new call.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
@@ -100,10 +102,19 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
  * @csspart bulk-bar - Retrying the selected calls.
- * @csspart retry-button - "Retry 37 retryable calls".
- * @csspart progress - How far that is.
+ * @csspart retry-button - "Call 21 people again".
+ * @csspart waiting - How many of the calls wait for the dialling hours, and until when.
+ * @csspart question - "Call 83 people again?", with its two buttons.
+ * @csspart confirm-button - "Call 83 people".
+ * @csspart decline-button - "Not now".
+ * @csspart left-out - "16 will not be called:", and why.
+ * @csspart left-out-filter - "9 not retryable": shows those calls alone, and all again.
+ * @csspart progress - How far that is, as a bar.
  * @csspart cancel-button - Stops it.
- * @csspart failed-ids - The first calls that did not go through.
+ * @csspart outcome - How far that is, in words, and what came of it.
+ * @csspart failed-calls - The first calls that could not be placed.
+ * @csspart failed-id - The id of one of them.
+ * @csspart failed-message - Why it could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
  * @csspart pages - The pages, where `page-size` makes several.
@@ -143,6 +154,7 @@ export class OsmFailureList extends LitElement {
     groupBy: { attribute: 'group-by' },
     selectable: { type: Boolean },
     retry: { type: Boolean },
+    retryPolicy: { attribute: false },
     paused: { type: Boolean, reflect: true },
     pageSize: { type: Number, attribute: 'page-size' },
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -163,7 +175,7 @@ export class OsmFailureList extends LitElement {
   /** Shows only failures with this reason. */
   reason: string | null = null;
 
-  /** Shows only what is worth a retry (`true`), or only what is for a human (`false`). */
+  /** Shows only failures whose reason is worth a retry (`true`), or only the others (`false`). */
   retryable: boolean | null = null;
 
   /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
@@ -178,8 +190,17 @@ export class OsmFailureList extends LitElement {
   /** Lets people select calls. Listen to `osm-select`. */
   selectable = false;
 
-  /** Shows the retry button in an opened call that is retryable. Listen to `osm-retry` to do the work. */
+  /** Lets people retry calls, an opened one or those that are selected. Listen to `osm-retry` to do the work. */
   retry = false;
+
+  /**
+   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
+   * decide, with what is known of each person's other calls, who may be called again and when, as the ledger's
+   * `retryPlan` does; the clock is followed while the page is open. The handler of `osm-retry` is given `notBefore`. Rules
+   * that cannot be read place no call. Null or undefined: the reason decides, and one person still gets one retry. The
+   * filter `retryable` and `summary.retryable` go by the reason alone, whatever the rules, the hour and other calls are.
+   */
+  retryPolicy: Campaign | RetryPolicy | null | undefined = null;
 
   /** Holds new calls back, behind a button that counts them. */
   paused = false;
@@ -206,11 +227,14 @@ export class OsmFailureList extends LitElement {
   error: string | null = null;
 
   readonly #language = new Language(this);
-  readonly #model = new ListModel();
-  readonly #selection = new Selection();
   readonly #runs = new RetryRuns();
-  readonly #bulk = new BulkRetry(this.#runs, (key) => this.#model.failure(key, this.#snapshot.lang));
-  readonly #opened = new OpenedCalls(this.#runs);
+  readonly #model = new ListModel(this.#runs);
+  readonly #selection = new Selection();
+  readonly #retrying = new ListRetrying(this, {
+    runs: this.#runs,
+    retries: this.#model.retries,
+    snapshot: () => this.#snapshot,
+  });
   readonly #announcer = new NewFailureAnnouncer();
   readonly #viewport = new Viewport(this, {
     drawNow: () => this.performUpdate(),
@@ -220,11 +244,13 @@ export class OsmFailureList extends LitElement {
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
   /** The rest of very many calls is read when the newest are on the screen. */
   readonly #restReader = new NextFrame(() => setTimeout(() => this.#readRest()));
+  /** Whom the calls were for is read when nothing else is to do, a few thousand calls at a time. */
+  readonly #contactReader = new NextFrame(() => setTimeout(() => this.#readContacts()));
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
-    opened: this.#opened,
-    bulk: this.#bulk,
+    opened: this.#retrying.opened,
+    bulk: this.#retrying.actions,
     viewport: this.#viewport,
     nextDraw: this.#nextDraw,
     snapshot: () => this.#snapshot,
@@ -238,7 +264,6 @@ export class OsmFailureList extends LitElement {
   constructor() {
     super();
     openRoot(this);
-    this.#runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
   /**
@@ -269,6 +294,7 @@ export class OsmFailureList extends LitElement {
 
   set selection(ids: Iterable<string> | null | undefined) {
     this.#selection.replace(ids);
+    this.#retrying.actions.forgetChoices(this.#selection.keys.size === 0);
     this.requestUpdate();
   }
 
@@ -283,11 +309,11 @@ export class OsmFailureList extends LitElement {
     // An element that comes back is drawn anyway.
     this.#nextDraw.cancel();
     this.#restReader.cancel();
+    this.#contactReader.cancel();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (this.isConnected) return;
-      this.#bulk.cancel();
-      this.#runs.forget();
+      this.#retrying.stop();
     });
   }
 
@@ -321,13 +347,14 @@ export class OsmFailureList extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#retrying.actions.noteFocus();
     const lang = languageFor(this.#language.tag);
     const snapshot = this.#model.snapshot(this.#request(lang));
     this.#snapshot = snapshot;
     this.#rendered = this.#viewport.update({
       page: snapshot.page,
       isPaged: snapshot.pageCount > 1,
-      opened: this.#opened.keys,
+      opened: this.#retrying.opened.keys,
       question: snapshot.question,
       isServerDrawn: this.#language.ownAttributesOnly,
     });
@@ -351,7 +378,7 @@ export class OsmFailureList extends LitElement {
               `
             : emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)
         }
-        ${this.retry ? this.#renderBulkBar() : nothing}
+        ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
       </section>
     `;
   }
@@ -361,37 +388,23 @@ export class OsmFailureList extends LitElement {
       this.#restReader.request();
       return;
     }
+    if (!this.#snapshot.areContactsRead) this.#contactReader.request();
+    this.#retrying.afterDraw();
     const isWanted = isAnnouncing(this.announce) && !this.loading;
     this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
   }
 
-  #renderBulkBar(): TemplateResult | typeof nothing {
-    const free = this.#snapshot.retryableKeys.filter((key) => this.#runs.isFree(key));
-    const retry = { retryableCount: free.length, progress: this.#bulk.progress };
-    return bulkBar(this.#snapshot, retry, this.#actions);
-  }
-
   #rowContext(level: number): RowContext {
-    const { view, isPartial } = this.#snapshot;
-    const selected = this.#selection.keys;
-    const mayAllBeSelected = !isPartial && selected.size >= view.size;
-    return {
+    const { retry, audience, eventsHref } = this;
+    return rowContextOf({
       snapshot: this.#snapshot,
-      isSelectable: isOn(this.selectable),
-      selected,
-      areAllSelected: mayAllBeSelected && this.#selection.hasAll(view.keys),
-      isGroupSelected: (group) => selected.size > 0 && this.#selection.hasAll(keysOfGroup(view, group)),
-      opened: this.#opened.keys,
       activeId: this.#rendered.activeId,
-      retryStatus: (key, failure) => this.#runs.status(key, failure),
-      bannerRow: (key, failure) => this.#opened.bannerRow(key, failure),
-      banner: {
-        retry: this.retry,
-        audience: this.audience,
-        eventsHref: this.eventsHref,
-        level: Math.min(6, level + 1),
-      },
-    };
+      isSelectable: isOn(this.selectable),
+      selection: this.#selection,
+      opened: this.#retrying.opened,
+      runs: this.#runs,
+      banner: { retry, audience, eventsHref, level: Math.min(6, level + 1) },
+    });
   }
 
   /** What the properties, the page and the person ask for now. */
@@ -407,6 +420,10 @@ export class OsmFailureList extends LitElement {
       isPaused: isOn(this.paused),
       isBeingRead: this.#viewport.isBeingRead,
       selection: this.#selection.keys,
+      selectionRevision: this.#selection.revision,
+      only: this.#retrying.actions.shownKeys,
+      retries: isOn(this.retry) ? { policy: this.retryPolicy } : undefined,
+      now: Date.now(),
     };
   }
 
@@ -415,11 +432,10 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  /** Draws and announces what became of a retry, whether or not its row is open. Those of many at once are summed up. */
-  #showOutcome(key: string, status: RetryStatus): void {
-    this.requestUpdate();
-    if (key === '' || status === 'busy' || this.#bulk.isBusy) return;
-    announce(this, this.#snapshot.bannerWords[status]);
+  /** The rows say once, at the end, whose people were called again. */
+  #readContacts(): void {
+    if (this.#model.readContacts()) this.requestUpdate();
+    else this.#contactReader.request();
   }
 
   #announceNew(count: number): void {

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 
 import { isNameless } from '../../ledger/columns.js';
-import type { BulkRetry } from './bulk-retry.js';
+import type { BulkActions } from './bulk-actions.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
@@ -25,7 +25,7 @@ export interface ListParts {
   readonly model: ListModel;
   readonly selection: Selection;
   readonly opened: OpenedCalls;
-  readonly bulk: BulkRetry;
+  readonly bulk: BulkActions;
   readonly viewport: Viewport;
   readonly nextDraw: NextFrame;
   /** What was drawn last. */
@@ -78,6 +78,7 @@ export class ListActions implements ListHandlers {
     const box = event.target as HTMLInputElement;
     const keys = this.#keysOfBox(box);
     selection.change(keys, box.checked);
+    this.#parts.bulk.forgetChoices(selection.keys.size === 0);
     this.#host.requestUpdate();
     const ids = [...selection.keys].filter((key) => !isNameless(key));
     this.#host.dispatchEvent(new OsmSelectEvent(ids));
@@ -89,7 +90,7 @@ export class ListActions implements ListHandlers {
   readonly click = (event: Event): void => {
     const line = lineElementOf(event.target);
     if (!line?.part.contains('row')) return;
-    const control = (event.target as Element).closest('input, button');
+    const control = (event.target as Element).closest('input, button, a');
     const isExpandButton = control?.part.contains('expand-button') === true;
     const selectedText = getSelection()?.toString() ?? '';
     if (isExpandButton || (!control && selectedText === '')) this.#toggle(keyOf(lineIdOf(line)));
@@ -122,18 +123,6 @@ export class ListActions implements ListHandlers {
     const mayAdmitCalls = snapshot().waitingCount > 0 && !viewport.isBeingRead;
     if (mayAdmitCalls) this.#host.requestUpdate();
     viewport.handleScroll();
-  };
-
-  readonly retrySelected = (): void => {
-    this.#parts.bulk.start(this.#host, this.#parts.snapshot().retryableKeys);
-  };
-
-  readonly retryFailed = (): void => {
-    this.#parts.bulk.startAgain(this.#host);
-  };
-
-  readonly cancelRetries = (): void => {
-    this.#parts.bulk.cancel();
   };
 
   #focusFirstRow(): void {

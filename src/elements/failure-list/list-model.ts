@@ -6,6 +6,7 @@ import { banner as bannerEnglish } from '../../catalog/english.js';
 import { list as listEnglish } from '../../catalog/english-list.js';
 import { catalogRevision, words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
+import type { LaterCall } from '../../ledger/contact-history.js';
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
@@ -13,8 +14,13 @@ import type { Summary } from '../../ledger/summary.js';
 import type { Timeline } from '../../ledger/timeline.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
+import { RetryRuns } from '../shared/retry-runs.js';
 import type { FilterChoice } from './filter-choice.js';
-import { isDefaultChoice } from './filter-choice.js';
+import { asText, canShowNewestAlone, viewOptions } from './list-question.js';
+import type { BulkPlan } from './list-retries.js';
+import { ListRetries } from './list-retries.js';
+import { once } from './once.js';
+import { partOf } from './part-of-view.js';
 
 /** The list's sentences, in some language. */
 export type ListWords = ReturnType<typeof words<typeof listEnglish>>;
@@ -36,8 +42,15 @@ export interface ListRequest {
   readonly isPaused: boolean;
   /** Whether somebody is reading rows: those must not move. */
   readonly isBeingRead: boolean;
-  /** Keys of the selected calls. */
+  /** Keys of the selected calls, and a number that changes with them. */
   readonly selection: Iterable<string>;
+  readonly selectionRevision: number;
+  /** Keys of the only calls to show: those that a plan leaves out for one reason. Null: all. */
+  readonly only: ReadonlySet<string> | null;
+  /** What the host gave as `retryPolicy`; undefined where it handles no retries: nothing is planned then. */
+  readonly retries: { readonly policy: unknown } | undefined;
+  /** In ms since 1970. */
+  readonly now: number;
 }
 
 /** What a draw shows. A value: it does not change when calls come. */
@@ -70,17 +83,29 @@ export interface ListSnapshot {
   readonly timeline: Timeline | null;
   /** The selected calls that are held. */
   readonly selectedKeys: readonly string[];
-  /** Those of them that are worth a retry. */
-  readonly retryableKeys: readonly string[];
+  /** Which of them a press would call again; null where none is selected, or the host handles no retries. */
+  readonly bulk: BulkPlan | null;
+  /** Whether it is known of all calls whom they were for. */
+  readonly areContactsRead: boolean;
+  /** The latest call to the same person after a failed one; null where none is known (yet). */
+  readonly laterCall: (key: string) => LaterCall | null;
   /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
+
+/** So many contacts are read in a few milliseconds. */
+const CONTACTS_AT_ONCE = 5000;
+
+/** So many are read with a draw: those of the calls that came since, or of a short list. */
+const CONTACTS_A_DRAW = 500;
 
 /** Bars of the timeline. */
 const TIMELINE_PARTS = 40;
 
 export class ListModel {
   readonly #ledger = new FailureLedger();
+  readonly retries: ListRetries;
+  #selected = { revision: -1, selectionRevision: -1, keys: [] as readonly string[] };
   /** Very many calls of which only the newest are in the ledger yet; null when all are. */
   #unread: unknown = null;
   #view: LedgerView = viewOf([]);
@@ -103,6 +128,11 @@ export class ListModel {
     readonly size: number;
     readonly rows: LedgerView;
   } | null = null;
+
+  /** With the retries of this session: a call that was placed is not placed twice. */
+  constructor(runs: RetryRuns = new RetryRuns()) {
+    this.retries = new ListRetries(this.#ledger, runs);
+  }
 
   /** How many failed calls are held. */
   get size(): number {
@@ -127,6 +157,14 @@ export class ListModel {
     this.#unread = null;
     this.#isStale = true;
     this.#admitsAll = true;
+  }
+
+  /**
+   * Reads whom some more of the calls were for, so that later calls to the same people are known. Returns whether all are
+   * read.
+   */
+  readContacts(limit = CONTACTS_AT_ONCE): boolean {
+    return this.#unread === null && this.#ledger.readContacts(limit);
   }
 
   /** Adds or changes calls. */
@@ -188,13 +226,14 @@ export class ListModel {
 
   /** What the next draw shows. */
   snapshot(request: ListRequest): ListSnapshot {
-    const { choice, lang, utc, totalCalls, selection } = request;
+    const { choice, lang, utc, totalCalls } = request;
     const ledger = this.#ledger;
     // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
     const page = this.#cutPage(request.rowsPerPage);
-    const selectedKeys = ledger.among(selection, {});
+    const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
+    const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
       utc,
@@ -212,9 +251,27 @@ export class ListModel {
       waitingCount: this.#waitingCount,
       timeline: this.#timeline,
       selectedKeys,
-      retryableKeys: ledger.among(selectedKeys, { retryable: true }),
+      bulk: this.#planOf(selectedKeys, request),
+      areContactsRead,
+      // Its time is the reader's, which a server does not know.
+      laterCall: once((key) => (areContactsRead && !utc ? ledger.laterCall(key) : null)),
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
+  }
+
+  /** The selected calls that are held. The same array while they are the same. */
+  #selectedKeys({ selection, selectionRevision }: ListRequest): readonly string[] {
+    const { revision } = this.#ledger;
+    const { keys, ...known } = this.#selected;
+    if (known.revision === revision && known.selectionRevision === selectionRevision) return keys;
+    const held = this.#ledger.among(selection, {});
+    this.#selected = { revision, selectionRevision, keys: isSameList(held, keys) ? keys : held };
+    return this.#selected.keys;
+  }
+
+  #planOf(keys: readonly string[], { retries, now, lang }: ListRequest): BulkPlan | null {
+    const isPlanned = retries !== undefined && keys.length > 0 && this.#unread === null;
+    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang }) : null;
   }
 
   /** The ledger, once it holds all calls: everything but a snapshot goes through here. */
@@ -277,13 +334,6 @@ export class ListModel {
   }
 }
 
-const viewOptions = ({ choice, lang, utc }: ListRequest): ViewOptions => ({ ...choice, lang, utc });
-
-const asText = (options: ViewOptions): string => JSON.stringify(options);
-
-/** The newest calls are the first rows only where nothing is filtered, sorted or grouped. A server draws once, and so all of it. */
-const canShowNewestAlone = ({ choice, utc }: ListRequest): boolean => isDefaultChoice(choice) && !utc;
-
 /** Keys of a view's group; empty for what is no group of it. */
 export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
   const found = view.groups.find(({ key }) => key === group);
@@ -291,26 +341,5 @@ export function keysOfGroup(view: LedgerView, group: string): readonly string[] 
   return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
 }
 
-/** The part of a view that begins at `start`, with as much of its groups. */
-function partOf(view: LedgerView, start: number, size: number): LedgerView {
-  const end = Math.min(view.size, start + size);
-  const groups = view.groups.flatMap((group) => {
-    const from = Math.max(start, group.start);
-    const to = Math.min(end, group.start + group.count);
-    return to > from ? [{ key: group.key, start: from - start, count: group.count }] : [];
-  });
-  const keys = Array.from({ length: Math.max(0, end - start) }, (_, place) => view.keyAt(start + place));
-  return viewOf(keys, groups);
-}
-
-/** Asks once for each key. */
-function once<T>(ask: (key: string) => T): (key: string) => T {
-  const answers = new Map<string, T>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = ask(key);
-    answers.set(key, answer);
-    return answer;
-  };
-}
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each, place) => each === other[place]);

@@ -3,6 +3,12 @@ import { eachInput } from '../../ledger/inputs.js';
 /** The selected calls, by key. Keys that are not held are kept until their calls come. */
 export class Selection {
   #keys = new Set<string>();
+  #revision = 0;
+
+  /** Changes with the selection. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   /** The selected keys, in the order of selecting. */
   get keys(): ReadonlySet<string> {
@@ -16,10 +22,12 @@ export class Selection {
       if (typeof id === 'string') keys.add(id);
     });
     this.#keys = keys;
+    this.#revision += 1;
   }
 
   /** Selects some calls, or takes them out of the selection. */
   change(keys: Iterable<string>, isSelected: boolean): void {
+    this.#revision += 1;
     for (const key of keys) {
       if (isSelected) this.#keys.add(key);
       else this.#keys.delete(key);

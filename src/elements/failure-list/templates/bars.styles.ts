@@ -36,8 +36,51 @@ export const barStyles = css`
     font-size: 1em;
   }
 
+  [part='question'],
+  [part='left-out'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375em 0.625em;
+  }
+
+  [part='left-out-filter'] {
+    padding-inline: 0.5em;
+    border-color: transparent;
+    color: inherit;
+    font-weight: 400;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.25em;
+  }
+
+  [part='left-out-filter']:hover,
+  [part='left-out-filter'][aria-pressed='true'] {
+    color: var(--_osm-text);
+    text-decoration-style: solid;
+  }
+
+  [part='left-out-filter'][aria-pressed='true'] {
+    border-color: var(--_osm-border);
+    background: var(--_osm-surface);
+    font-weight: 600;
+    text-decoration: none;
+  }
+
   progress {
+    flex: 0 1 8em;
+    min-inline-size: 4em;
     accent-color: var(--_osm-action);
+  }
+
+  [part='failed-calls'] {
+    flex-basis: 100%;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  [part='failed-id'] {
+    color: var(--_osm-text);
   }
 
   [part~='pages'] {

@@ -1,3 +1,4 @@
+import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
 import type { FilterChoice } from '../filter-choice.js';
 
 /** What a person can do to the list. The element's side of every template. */
@@ -17,8 +18,18 @@ export interface ListHandlers {
   readonly focusin: (event: FocusEvent) => void;
   readonly focusout: (event: FocusEvent) => void;
   readonly scroll: () => void;
+}
+
+/** What a person can do in the bulk bar. */
+export interface BulkHandlers {
+  /** Places the calls of the plan, or asks first where they are many. */
   readonly retrySelected: () => void;
-  /** Retries those again that did not go through. */
+  readonly confirmRetries: () => void;
+  readonly declineRetries: () => void;
+  readonly keydownInQuestion: (event: KeyboardEvent) => void;
+  /** Retries those again that could not be placed. */
   readonly retryFailed: () => void;
   readonly cancelRetries: () => void;
+  /** Shows the calls alone that are left out for one reason, or all calls again. */
+  readonly showLeftOut: (why: LeftOutWhy) => void;
 }

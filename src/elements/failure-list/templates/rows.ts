@@ -10,12 +10,17 @@ import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Audience } from '../../../format/facts.js';
 import { formatDay, formatMoment, formatOften } from '../../../format/facts.js';
 import { badge } from '../../blame-badge/badge.js';
-import type { RetryStatus } from '../../shared/retry-runs.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { BannerRow } from '../opened-calls.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { CallLine, DetailLine, GroupLine, Line } from '../viewport/lines.js';
 import { CHEVRON } from './icons.js';
+
+/** What a row says of its call's retry, and the new call's link; '' where it has none. */
+export interface RetryNote {
+  readonly text: string;
+  readonly href: string;
+}
 
 /** What all rows of a draw have in common. */
 export interface RowContext {
@@ -27,7 +32,8 @@ export interface RowContext {
   readonly opened: ReadonlySet<string>;
   /** The id of the line that Tab reaches. */
   readonly activeId: string;
-  readonly retryStatus: (key: string, failure: Failure) => RetryStatus | undefined;
+  /** What became of a call's retry, or that its person was called again; null where there is nothing to say. */
+  readonly retryNote: (key: string, failure: Failure) => RetryNote | null;
   readonly bannerRow: (key: string, failure: Failure) => BannerRow;
   /** How the banners of opened calls are set. */
   readonly banner: {
@@ -102,7 +108,7 @@ function callRow(line: CallLine, failure: Failure, context: RowContext): Templat
     ${isSelectable ? selectCell(fill(words.select, { id }, lang), isSelected) : nothing}
     <div role="gridcell" part="cell time-cell">${moment(call.endedAt ?? call.startedAt, snapshot)}</div>
     <div role="gridcell" part="cell reason-cell">
-      <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi> ${retryStatus(line.key, failure, context)}
+      <span part="row-title">${guidance.title}</span> <bdi part="call-id">${id}</bdi> ${retryNote(line.key, failure, context)}
     </div>
     <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, label)}</div>
     <div role="gridcell" part="cell duration-cell">${duration(call.durationSeconds, snapshot)}</div>
@@ -122,11 +128,13 @@ function moment(ms: number | null, { words, lang, utc }: ListSnapshot): Template
 const duration = (seconds: number | null, { words, lang }: ListSnapshot): string =>
   seconds === null ? '' : fill(words.seconds, { count: formatOften(seconds, lang) }, lang);
 
-/** What became of the call's retry. */
-function retryStatus(key: string, failure: Failure, context: RowContext): TemplateResult | typeof nothing {
-  const status = context.retryStatus(key, failure);
-  if (!status || status === 'cancelled') return nothing;
-  return html`<span part="row-status">${context.snapshot.bannerWords[status]}</span>`;
+/** What became of the call's retry. The banner has the link, too: in the row it is no stop of its own. */
+function retryNote(key: string, failure: Failure, context: RowContext): TemplateResult | typeof nothing {
+  const note = context.retryNote(key, failure);
+  if (!note) return nothing;
+  const { newCall } = context.snapshot.bannerWords;
+  const link = note.href ? html` <a part="new-call-link" tabindex="-1" href=${note.href}>${newCall}</a>` : nothing;
+  return html`<span part="row-status">${note.text}${link}</span>`;
 }
 
 function detailRow(line: DetailLine, failure: Failure, context: RowContext): TemplateResult {

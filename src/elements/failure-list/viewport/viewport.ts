@@ -135,7 +135,9 @@ export class Viewport implements ReactiveController {
   /** Takes over what is shown now, before it is drawn. Returns what is to be rendered. */
   update(content: ViewportContent): RenderedLines {
     // Asked before anything is drawn: a node that is taken out loses its focus.
-    this.#focusedBefore = this.#activeElement;
+    const focused = this.#activeElement;
+    // The bulk bar keeps its focus itself: in a button's place comes another one.
+    this.#focusedBefore = focused?.closest('[part=bulk-bar]') ? null : focused;
     const before = this.#content;
     this.#content = content;
     if (before && before.question !== content.question) this.scrollToTop();
