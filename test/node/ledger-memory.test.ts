@@ -24,3 +24,11 @@ test('400 bytes more would be noticed', () => {
   const bytes = bytesPerCall('--waste');
   assert.ok(bytes >= 400, `${String(bytes)} bytes a call`);
 });
+
+test('forty thousand contacts take at most 64 bytes each once retries were planned', (t) => {
+  const program = programArgs('test/support/contact-memory');
+  const output = execFileSync(process.execPath, ['--expose-gc', ...program], { encoding: 'utf8' });
+  const bytes = Number(output.trim());
+  t.diagnostic(`${String(bytes)} bytes a contact`);
+  assert.ok(bytes > 0 && bytes <= 64, `${String(bytes)} bytes a contact`);
+});
