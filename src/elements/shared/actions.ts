@@ -29,7 +29,9 @@ export const actionStyles = css`
     text-decoration: underline;
   }
 
-  [part='retry-button'] {
+  [part='retry-button'],
+  [part='confirm-button'],
+  [part='again-button'] {
     padding: 0.2em 0.875em;
     border: 1px solid transparent;
     border-radius: calc(var(--_osm-radius) * 0.75);

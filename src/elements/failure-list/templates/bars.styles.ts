@@ -66,6 +66,13 @@ export const barStyles = css`
     text-decoration: none;
   }
 
+  [part='row-status'] a {
+    font-size: 1em;
+    font-weight: 400;
+    line-height: inherit;
+    white-space: nowrap;
+  }
+
   progress {
     flex: 0 1 8em;
     min-inline-size: 4em;
