@@ -19,10 +19,12 @@ const ENTRIES = [
   // dialling hours (1.2 KB): what is read right is worth them. 18 before the banner followed a campaign's rules by the
   // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand.
   { name: 'osm-failure-banner.js', budget: 21, code: `export * from './dist/osm-failure-banner.js'` },
-  { name: 'osm-failure-list.js', budget: 40, code: `export * from './dist/osm-failure-list.js'` },
+  // 40 and 42 before the list planned retries: one for each person, by the campaign's rules and hours (the ledger's contacts
+  // and plan, the bulk bar, what became of each call: 7 KB). What only a press needs is to be loaded on demand next.
+  { name: 'osm-failure-list.js', budget: 48, code: `export * from './dist/osm-failure-list.js'` },
   // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows.
-  { name: 'everything (index.js)', budget: 42, code: `export * from './dist/index.js'` },
-  { name: 'catalog.js', budget: 12.5, code: `export * from './dist/catalog.js'` },
+  { name: 'everything (index.js)', budget: 49, code: `export * from './dist/index.js'` },
+  { name: 'catalog.js', budget: 13, code: `export * from './dist/catalog.js'` },
   {
     name: 'describeFailureReason alone',
     budget: 3,

@@ -5,7 +5,7 @@ import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from './amount.js';
 import { DO_NOT_CALL } from './contact.js';
-import type { ExplainOptions, Failure } from './explain.js';
+import type { ExplainOptions } from './explain.js';
 import { adviceOn, explainFailure } from './explain.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, isObject, textOf } from './fields.js';
@@ -33,9 +33,6 @@ export interface RetryDecision {
   /** One sentence from the catalog, for a log or an operator. */
   readonly why: string;
 }
-
-/** Whether another call is worth it, by its reason alone: what the list asks before it asks a page to retry. */
-export const isWorthIt = ({ guidance }: Failure): boolean => guidance.retryable;
 
 /** Whether a campaign's rules have calls with this reason retried. */
 export function isRetryableUnder(rules: RetryRules, reason: string): boolean {

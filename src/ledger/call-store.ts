@@ -26,7 +26,7 @@ const MANY_LOST = 1000;
 const LOST_SHARE = 1 / 4;
 
 /** The event of a lead, which does not tell the outcome of a call. */
-const LEAD_COMPLETED = 'campaign.lead_completed';
+export const LEAD_COMPLETED = 'campaign.lead_completed';
 
 /** The row of codes that have no row in the catalog. */
 const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');

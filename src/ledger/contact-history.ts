@@ -80,20 +80,22 @@ export class ContactHistory {
     return { why: isUnderWay(calls, now) ? 'under-way' : null, count };
   }
 
-  /** The latest call to the contact of a failed one, where it came later: one that is under way, else by time. */
+  /**
+   * What to say of the later calls to the contact of a failed one: one that is under way, else one that reached the person,
+   * since that settles the matter, else the latest.
+   */
   laterCall(slot: number): LaterCall | null {
     const calls = this.#callsOf(slot);
-    const underWay = calls['under-way'];
-    if (underWay && this.#isLater(underWay, slot)) return laterCallOf(underWay, 'under-way');
-    const later = (['reached', 'not-reached'] as const).flatMap((outcome) => {
+    for (const outcome of ['under-way', 'reached'] as const) {
       const call = calls[outcome];
-      return call && this.#isLater(call, slot) ? laterCallOf(call, outcome) : [];
-    });
+      if (call && this.#isLater(call, slot)) return laterCallOf(call, outcome);
+    }
     const { failed } = calls;
-    if (failed !== undefined && failed !== slot) later.push(this.#laterFailed(failed));
-    const [first, ...others] = later;
-    if (!first) return null;
-    return others.reduce((latest, call) => (timeOf(call) > timeOf(latest) ? call : latest), first);
+    const laterFailed = failed !== undefined && failed !== slot ? this.#laterFailed(failed) : null;
+    const notReached = calls['not-reached'];
+    if (!notReached || !this.#isLater(notReached, slot)) return laterFailed;
+    const later = laterCallOf(notReached, 'not-reached');
+    return laterFailed && timeOf(laterFailed) > timeOf(later) ? laterFailed : later;
   }
 
   #laterFailed(slot: number): LaterCall {

@@ -85,6 +85,36 @@ async function showBulkRetry(): Promise<void> {
   record(list);
 }
 
+/** A failed call, and a later one that reached the same person. */
+const person = { destination: '+12025550143' };
+const calledAgain = failedCall('early', 'stale_sweep', { ...person, endedAt: at(1) });
+const reached = { id: 'later', status: 'completed', ...person, endedAt: at(9) };
+
+async function showRetryStates(): Promise<void> {
+  const banner = await show('osm-failure-banner', { call: calledAgain, otherCalls: [reached], retry: true, eventsHref: '/calls/{id}' }); // prettier-ignore
+  await until(() => parts(banner, 'new-call-link').length, 'the new call is linked');
+  record(banner);
+  const refused = await show('osm-failure-banner', { call: 'stale_sweep', retry: true }, () => Promise.reject(new Error('503'))); // prettier-ignore
+  press(refused, 'retry-button');
+  await until(() => parts(refused, 'retry-message').length, 'the host’s reason is shown');
+  record(refused);
+}
+
+/** A large press that is asked about, calls that wait for their hour, and one that was called again. */
+async function showBulkPlan(): Promise<void> {
+  const now = new Date().toISOString();
+  const many = Array.from({ length: 30 }, (_, n) => failedCall(`many${String(n)}`, 'stale_sweep', { endedAt: now }));
+  const retryPolicy = { maxAttempts: 3, backoffMinutes: 60 };
+  const list = await show('osm-failure-list', { calls: [...many, calledAgain, reached], retry: true, retryPolicy, selectable: true, eventsHref: '/calls/{id}' }); // prettier-ignore
+  await until(() => parts(list, 'new-call-link').length, 'the new call is linked');
+  part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
+  await rendered(list);
+  record(list);
+  press(list, 'retry-button');
+  await rendered(list);
+  record(list);
+}
+
 const showEveryState: Record<string, () => Promise<void>> = {
   'osm-blame-badge': async () => {
     for (const blame of ['platform', 'caller', 'carrier', 'environment', 'unknown'])
@@ -101,6 +131,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     parts(busy, 'retry-button')[0]!.click();
     await rendered(busy);
     record(busy);
+    await warningsDuring(showRetryStates);
   },
   'osm-failure-list': async () => {
     const list = await show('osm-failure-list', { calls: [...orphaned, ...otherCalls], totalCalls: 200, retry: true, selectable: true, groupBy: 'reason', pageSize: 8 }); // prettier-ignore
@@ -118,6 +149,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     await until(() => parts(paused, 'new-calls-button').length, 'new calls are held back');
     record(paused);
     await warningsDuring(showBulkRetry);
+    await showBulkPlan();
     for (const properties of [
       { calls: [] },
       { calls: { rows: 3 } },

@@ -352,11 +352,11 @@ test('a call without an id has a made-up key, which no query finds', () => {
 });
 
 test('no more explanations are kept than a few screens show', () => {
-  const ids = Array.from({ length: 400 }, (_, n) => `c${String(n)}`);
+  const ids = Array.from({ length: 700 }, (_, n) => `c${String(n)}`);
   const ledger = holding(...ids.map((id) => failedCall(id, 'stale_sweep')));
   const first = ledger.failure('c0');
-  for (const id of ids.slice(0, 300)) ledger.failure(id);
+  for (const id of ids.slice(1, 300)) ledger.failure(id);
   assert.equal(ledger.failure('c0'), first);
-  for (const id of ids) ledger.failure(id);
+  for (const id of ids.slice(1)) ledger.failure(id);
   assert.notEqual(ledger.failure('c0'), first);
 });

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../../failure/explain.js';
 import { outlineOf } from '../../failure/outline.js';
-import { CallStore } from '../../ledger/call-store.js';
+import { CallStore, LEAD_COMPLETED } from '../../ledger/call-store.js';
 import { keyAt } from '../../ledger/columns.js';
 import { eachInput } from '../../ledger/inputs.js';
 import { planRetries } from '../../ledger/retry-plan.js';
@@ -45,10 +45,15 @@ const ledgerOf = (calls: CallStore): RetryLedger => ({
 /** What iterables gave that can be gone through once only; another failed call asks about the same ones. */
 const readOnce = new WeakMap<object, readonly unknown[]>();
 
-/** Other calls than the failed one itself. Without an id, that cannot be told from them. */
+/**
+ * Other calls than the failed one itself, and what is said of its lead. Without an id, it cannot be told from other calls.
+ */
 function otherCallsOf(id: string, given: unknown): readonly unknown[] {
   if (id === '' || given === null || given === undefined) return [];
-  return inputsIn(given).filter((input) => outlineOf(input).id !== id);
+  return inputsIn(given).filter((input) => {
+    const outline = outlineOf(input);
+    return outline.id !== id || outline.name === LEAD_COMPLETED;
+  });
 }
 
 function inputsIn(given: unknown): readonly unknown[] {
