@@ -12,7 +12,7 @@ const PROGRAMS = [
   ...['bulk-campaign/main', 'ops-console/main', 'webhook-receiver/main', 'webhook-receiver/server'].map(
     (name) => `examples/${name}.ts`,
   ),
-  ...['ledger-memory', 'real-data-in-zone'].map((name) => `test/support/${name}.ts`),
+  ...['contact-memory', 'ledger-memory', 'real-data-in-zone'].map((name) => `test/support/${name}.ts`),
 ];
 
 /**

@@ -253,8 +253,7 @@ export class ListModel {
       selectedKeys,
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
-      // Its time is the reader's, which a server does not know.
-      laterCall: once((key) => (areContactsRead && !utc ? ledger.laterCall(key) : null)),
+      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }

@@ -15,6 +15,8 @@ export interface NoteContext {
   readonly lang: string;
   /** In ms since 1970. */
   readonly now: number;
+  /** Whether times are in UTC, and not in the reader's own zone. */
+  readonly utc: boolean;
   /** The list's link to a call's events. */
   readonly eventsHref: unknown;
   /** What the call's banner draws; asked for only where it matters. */
@@ -25,14 +27,14 @@ export interface NoteContext {
 export function retryNoteOf(
   run: RetryRun | undefined,
   later: LaterCall | null,
-  { labels, lang, now, eventsHref, state }: NoteContext,
+  { labels, lang, now, utc, eventsHref, state }: NoteContext,
 ): RetryNote | null {
   if (run?.status === 'busy' || run?.status === 'failed') return { text: labels[run.status], href: '' };
   if (run?.status === 'done') {
     const drawn = run.notBefore === null ? notOffered() : state();
-    return { text: placedText(run, drawn, { lang, now }), href: linkOf(eventsHref, run.callId) };
+    return { text: placedText(run, drawn, { lang, now, utc }), href: linkOf(eventsHref, run.callId) };
   }
-  return later && { text: laterText(later, { lang, now }), href: linkOf(eventsHref, linkableId(later.callId)) };
+  return later && { text: laterText(later, { lang, now, utc }), href: linkOf(eventsHref, linkableId(later.callId)) };
 }
 
 /** Without a place for its id, the link would lead to no certain call. */

@@ -17,7 +17,7 @@ interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelec
 /** What all rows of a draw have in common. */
 export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources): RowContext {
   const { snapshot, banner } = drawn;
-  const { view, isPartial, lang, bannerWords: labels, laterCall } = snapshot;
+  const { view, isPartial, lang, utc, bannerWords: labels, laterCall } = snapshot;
   const selected = selection.keys;
   const mayAllBeSelected = !isPartial && selected.size >= view.size;
   const now = Date.now();
@@ -31,7 +31,7 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
     retryNote: (key, failure) => {
       const state = () => opened.retryStateAt(key, failure, now);
       const { eventsHref } = banner;
-      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, eventsHref, state });
+      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, utc, eventsHref, state });
     },
   };
 }

@@ -10,17 +10,21 @@ export interface SpokenNow {
   readonly lang: string;
   /** In ms since 1970. */
   readonly now: number;
+  /** Whether a server draws, or a page repeats what a server drew: times are in UTC then. Absent: the reader's own zone. */
+  readonly utc?: boolean;
 }
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
-/** A moment as it stands in a sentence, in the reader's own zone: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day. */
-export function whenOf(ms: number, { lang, now }: SpokenNow): string {
+/** A moment as it stands in a sentence: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day. */
+export function whenOf(ms: number, { lang, now, utc = false }: SpokenNow): string {
   const say = words('banner', lang, english);
   const moment = new Date(ms);
-  const isToday = moment.toDateString() === new Date(now).toDateString();
-  const time = localise(moment, lang, isToday ? TIME : { ...DAY, ...TIME });
+  const dayOf = (date: Date): string => (utc ? date.toUTCString().slice(0, 16) : date.toDateString());
+  const isToday = dayOf(moment) === dayOf(new Date(now));
+  const zone = utc ? { timeZone: 'UTC' } : {};
+  const time = localise(moment, lang, { ...(isToday ? {} : DAY), ...TIME, ...zone });
   return fill(isToday ? say.atTime : say.onDay, { time }, lang);
 }
 
