@@ -122,11 +122,15 @@ describe('a list of ten thousand calls', () => {
 
   it('moves no node while it is scrolled', async () => {
     const list = await longList(COUNT);
+    let isInOrderThen = true;
     const moved = await movedBy(list, async () => {
       await scrollTo(list, 400);
-      await scrollTo(list, 600);
+      scroller(list).scrollTop = 600;
+      scroller(list).dispatchEvent(new Event('scroll'));
+      // Asked at once: on a busy machine, a pause of 150 ms has put the nodes in order before the next frame.
+      isInOrderThen = isInOrder(list);
     });
-    assert.isFalse(isInOrder(list), 'nodes are written anew where they stand');
+    assert.isFalse(isInOrderThen, 'nodes are written anew where they stand');
     assert.isEmpty(moved);
   });
 

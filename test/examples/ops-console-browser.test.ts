@@ -154,8 +154,8 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     assert.match(await textOf(page, '#placed'), /^Placed again as call_[0-9a-f]{12}\.$/);
     await page.reload();
     await waitForEnd(page);
-    // The banner knows of the new call: there is nothing to press any more.
-    await page.waitForFunction(() => /(Called|Tried) again/.test(document.querySelector('osm-failure-banner')?.shadowRoot?.textContent ?? '')); // prettier-ignore
+    // The banner knows of the new call, whether it has ended or is under way: there is nothing to press any more.
+    await page.waitForFunction(() => /(called|tried) again/i.test(document.querySelector('osm-failure-banner')?.shadowRoot?.textContent ?? '')); // prettier-ignore
     assert.equal(await page.$('osm-failure-banner >>> [part="retry-button"]'), null);
   });
 
