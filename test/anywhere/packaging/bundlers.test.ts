@@ -20,7 +20,8 @@ const bundlers: Record<string, (name: string, folder: string) => Promise<unknown
     const [{ rollup }, { nodeResolve }] = [await load('rollup'), await load('@rollup/plugin-node-resolve')];
     const exportConditions = ['production'];
     const bundle = await rollup({ input: page(name), plugins: [nodeResolve({ exportConditions })] });
-    return bundle.write({ file: join(folder, `${name}.js`), format: 'es' });
+    // A folder, not a file: a banner that follows a policy loads a file of its own.
+    return bundle.write({ dir: folder, entryFileNames: `${name}.js`, format: 'es' });
   },
   async webpack(name, folder) {
     const { default: webpack } = await load('webpack');
