@@ -7,6 +7,7 @@ import { isServer } from 'lit';
 
 import type { Failure } from '../../failure/explain.js';
 import type { CallRetry } from '../shared/call-retry.js';
+import { ClockFollower } from '../shared/clock-follower.js';
 import type { RetryRun, RetryStatus } from '../shared/retry-runs.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
@@ -34,9 +35,6 @@ export interface RetrySubject {
   readonly otherCalls: unknown;
 }
 
-/** A timer stops while the computer sleeps, so the clock is looked at again after a minute at most. */
-const LONGEST_TIMER_MS = 60_000;
-
 /** How much later than drawn the moment of a retry may be at the press: the wait may count from now. */
 const TOLERANCE_MS = 2 * 60_000;
 
@@ -57,12 +55,13 @@ export class RetryControl implements ReactiveController {
   /** What was found out about the subject; null where its reason decides, or a list does. */
   #case: CallRetry | null = null;
   #state = notOffered();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #clock: ClockFollower;
 
   constructor(host: LitElement, listener: RetryListener) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
+    this.#clock = new ClockFollower(host);
   }
 
   /** What to draw. */
@@ -78,13 +77,10 @@ export class RetryControl implements ReactiveController {
 
   hostConnected(): void {
     this.#watchedRuns.watchers.add(this.#follow);
-    document.addEventListener('visibilitychange', this.#lookAgain);
   }
 
   hostDisconnected(): void {
     this.#watchedRuns.watchers.delete(this.#follow);
-    document.removeEventListener('visibilitychange', this.#lookAgain);
-    clearTimeout(this.#timer);
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ownRuns.forget();
@@ -102,7 +98,7 @@ export class RetryControl implements ReactiveController {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
     if (isServer) return;
     if (needsCase(subject) && retryCases() === null) void this.#load();
-    this.#followClock();
+    this.#clock.follow(this.#state.nextChange);
   }
 
   /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */
@@ -144,19 +140,6 @@ export class RetryControl implements ReactiveController {
     await loadRetryCases();
     if (retryCases() !== null) this.#host.requestUpdate();
   }
-
-  /** One timer, to the next moment at which the clock changes what is drawn. */
-  #followClock(): void {
-    clearTimeout(this.#timer);
-    const { nextChange } = this.#state;
-    if (nextChange === null || !this.#host.isConnected) return;
-    const delay = Math.max(0, nextChange - Date.now());
-    this.#timer = setTimeout(this.#lookAgain, Math.min(delay, LONGEST_TIMER_MS));
-  }
-
-  readonly #lookAgain = (): void => {
-    if (this.#state.nextChange !== null) this.#host.requestUpdate();
-  };
 
   readonly #follow = (key: string, status: RetryStatus): void => {
     const { run } = this;

@@ -2,10 +2,10 @@ import type { LitElement } from 'lit';
 
 import { outcomeText } from '../failure-banner/retry-templates.js';
 import { announce } from '../shared/announcer.js';
+import { ClockFollower } from '../shared/clock-follower.js';
 import type { RetryRuns, RetryStatus } from '../shared/retry-runs.js';
 import { BulkActions } from './bulk-actions.js';
 import { BulkRetry } from './bulk-retry.js';
-import { ClockFollower } from './clock-follower.js';
 import type { ListSnapshot } from './list-model.js';
 import type { ListRetries } from './list-retries.js';
 import { OpenedCalls } from './opened-calls.js';

@@ -8,6 +8,7 @@ export class ClockFollower implements ReactiveController {
   readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #nextChange: number | null = null;
+  #isListening = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -15,31 +16,41 @@ export class ClockFollower implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#lookAgain);
-    this.#startTimer();
+    this.#start();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#lookAgain);
-    clearTimeout(this.#timer);
+    this.#stop();
   }
 
   /** When the clock changes what was drawn, in ms since 1970; null when it does not. */
   follow(nextChange: number | null): void {
     this.#nextChange = nextChange;
-    this.#startTimer();
+    if (nextChange === null) this.#stop();
+    else this.#start();
   }
 
-  #startTimer(): void {
-    clearTimeout(this.#timer);
+  /** Most elements wait for nothing: these have neither a timer nor a listener. */
+  #start(): void {
     if (this.#nextChange === null || !this.#host.isConnected) return;
+    clearTimeout(this.#timer);
     const delay = Math.max(0, this.#nextChange - Date.now());
     this.#timer = setTimeout(this.#lookAgain, Math.min(delay, LONGEST_TIMER_MS));
+    if (this.#isListening) return;
+    document.addEventListener('visibilitychange', this.#lookAgain);
+    this.#isListening = true;
+  }
+
+  #stop(): void {
+    if (!this.#isListening) return;
+    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#lookAgain);
+    this.#isListening = false;
   }
 
   readonly #lookAgain = (): void => {
     if (this.#nextChange === null) return;
     if (Date.now() >= this.#nextChange) this.#host.requestUpdate();
-    else this.#startTimer();
+    else this.#start();
   };
 }
