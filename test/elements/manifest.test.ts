@@ -68,18 +68,23 @@ const otherCalls = ['sip_rejected', 'idle_timeout', 'no_audio_either_direction',
   failedCall(reason, reason),
 );
 
-/** Retries a whole list, where one retry is rejected. */
-async function showBulkRetry(): Promise<void> {
-  const answer = deferred();
-  const refuse: RetryHandler = ({ call }) =>
-    answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
-  const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
+/** Selects all calls and presses the button that retries them. */
+async function pressForAll(list: LitElement): Promise<void> {
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
   await rendered(list);
   record(list);
   press(list, 'retry-button');
   await rendered(list);
   record(list);
+}
+
+/** Retries a whole list, where one retry is rejected. */
+async function showBulkRetry(): Promise<void> {
+  const answer = deferred();
+  const refuse: RetryHandler = ({ call }) =>
+    answer.promise.then(() => call.id === 'c1' && Promise.reject(new Error('503')));
+  const list = await show('osm-failure-list', { calls: orphaned, retry: true, selectable: true }, refuse);
+  await pressForAll(list);
   answer.resolve();
   await until(() => parts(list, 'again-button').length, 'the rejected retry can be tried again');
   record(list);
@@ -107,12 +112,7 @@ async function showBulkPlan(): Promise<void> {
   const retryPolicy = { maxAttempts: 3, backoffMinutes: 60 };
   const list = await show('osm-failure-list', { calls: [...many, calledAgain, reached], retry: true, retryPolicy, selectable: true, eventsHref: '/calls/{id}' }); // prettier-ignore
   await until(() => parts(list, 'new-call-link').length, 'the new call is linked');
-  part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
-  await rendered(list);
-  record(list);
-  press(list, 'retry-button');
-  await rendered(list);
-  record(list);
+  await pressForAll(list);
 }
 
 const showEveryState: Record<string, () => Promise<void>> = {

@@ -133,8 +133,8 @@ function retryNote(key: string, failure: Failure, context: RowContext): Template
   const note = context.retryNote(key, failure);
   if (!note) return nothing;
   const { newCall } = context.snapshot.bannerWords;
-  const link = note.href ? html` <a part="new-call-link" tabindex="-1" href=${note.href}>${newCall}</a>` : nothing;
-  return html`<span part="row-status">${note.text}${link}</span>`;
+  const link = note.href ? html`<a part="new-call-link" tabindex="-1" href=${note.href}>${newCall}</a>` : nothing;
+  return html`<span part="row-status">${note.text} ${link}</span>`;
 }
 
 function detailRow(line: DetailLine, failure: Failure, context: RowContext): TemplateResult {
