@@ -188,6 +188,11 @@ export default defineConfig(
             'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\.(inner|outer)HTML=/]',
           message: 'Markup never comes from a string: use a Lit template.',
         },
+        {
+          selector:
+            'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ +\\S/]',
+          message: 'The build trims templates: put the blank into the template around this one.',
+        },
       ],
     },
   },
