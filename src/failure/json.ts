@@ -27,6 +27,9 @@ export function readText(input: string): unknown {
   return UNREADABLE;
 }
 
+/** A value from outside; text is read as JSON where it is JSON. */
+export const readValue = (input: unknown): unknown => (typeof input === 'string' ? readText(input) : input);
+
 const looksLikeJson = (text: string): boolean => /^[{["]/.test(text);
 
 /**
