@@ -8,5 +8,6 @@ export { FailureLedger } from './ledger/ledger.js';
 export type { Notice } from './ledger/notices.js';
 export type { LeftOutWhy, RetryPlan, RetryPlanOptions } from './ledger/retry-plan.js';
 export type { Summary, SummaryOptions } from './ledger/summary.js';
+export type { Moment } from './ledger/time-range.js';
 export type { Timeline } from './ledger/timeline.js';
 export type { LedgerView } from './ledger/view.js';

@@ -72,4 +72,6 @@ export const list = {
   nextPage: 'Next page',
   page: 'Page {page} of {pages}',
   noDay: 'No date',
+  noAgent: 'No agent',
+  noContact: 'No number and no lead',
 } as const satisfies Record<string, string | Plural>;

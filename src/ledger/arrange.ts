@@ -2,11 +2,11 @@
 import { blameOf } from '../catalog/describe.js';
 import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import { partitionPoint } from './binary-search.js';
-import type { Columns } from './columns.js';
-import { rowAt, timeAt } from './columns.js';
+import type { Columns, HeldCalls } from './columns.js';
+import { NO_CONTACT, rowAt, timeAt } from './columns.js';
 
 export const SORT_KEYS = ['time', 'reason', 'blame', 'duration'] as const;
-export const GROUP_KEYS = ['reason', 'blame', 'day'] as const;
+export const GROUP_KEYS = ['reason', 'blame', 'day', 'agent', 'contact'] as const;
 
 /** What calls can be sorted by. */
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -16,7 +16,10 @@ export type GroupKey = (typeof GROUP_KEYS)[number];
 
 /** A group of calls, which are consecutive in the view. */
 export interface Group {
-  /** A reason, a blame, or a day as `2026-05-13` ('' for calls without a time). */
+  /**
+   * A reason, a blame, a day as `2026-05-13` ('' for calls without a time), the id of an agent ('' for calls without one), or
+   * a number that stands for a contact ('' for calls that name none).
+   */
   readonly key: string;
   /** Index of its first call in the view, from 0. */
   readonly start: number;
@@ -31,7 +34,10 @@ export interface ArrangeOptions {
    * a time or a duration come last in both directions. Absent, or anything else: `time`.
    */
   readonly sort?: SortKey | `-${SortKey}` | undefined;
-  /** Absent, null or anything else: no groups. */
+  /**
+   * Reasons and blames are in the catalog's order, days from the newest, agents by name, and contacts in the order of their
+   * first calls. Absent, null or anything else: no groups.
+   */
   readonly groupBy?: GroupKey | null | undefined;
   /** Whether days begin at midnight UTC. Absent: at midnight in the time zone of the runtime. */
   readonly utc?: boolean | undefined;
@@ -48,21 +54,16 @@ type Slots = readonly number[];
 type RankOf = (slot: number) => number;
 
 /** Arranges slots that are in order of age: by group, then by the sort, then newest first. */
-export function arrange(
-  columns: Columns,
-  rowNames: readonly string[],
-  slots: Slots,
-  options: ArrangeOptions,
-): Arrangement {
-  const sorted = sortSlots(columns, rowNames, slots, options.sort);
+export function arrange(calls: HeldCalls, slots: Slots, options: ArrangeOptions): Arrangement {
+  const sorted = sortSlots(calls, slots, options.sort);
   const { groupBy, utc = false } = options;
-  const groupRank = groupBy ? groupRanks(columns, rowNames, groupBy, utc) : undefined;
+  const groupRank = groupBy ? groupRanks(calls, sorted, groupBy, utc) : undefined;
   if (!groupBy || !groupRank) return { slots: sorted, groups: [] };
   const runs = runsByRank(sorted, groupRank);
   const groups: Group[] = [];
   let start = 0;
   for (const run of runs) {
-    groups.push({ key: groupName(columns, rowNames, run[0], groupBy, utc), start, count: run.length });
+    groups.push({ key: groupName(calls, run[0], groupBy, utc), start, count: run.length });
     start += run.length;
   }
   return { slots: runs.flat(), groups };
@@ -76,7 +77,7 @@ export function readSort(sort: unknown): { readonly key: SortKey; readonly isRev
   return { key: SORT_KEYS.find((key) => key === name) ?? 'time', isReversed };
 }
 
-function sortSlots(columns: Columns, rowNames: readonly string[], slots: Slots, sort: unknown): number[] {
+function sortSlots({ columns, rowNames }: HeldCalls, slots: Slots, sort: unknown): number[] {
   const { key, isReversed } = readSort(sort);
   const rankOf = sortRanks(columns, rowNames, key);
   if (!rankOf) return isReversed ? oldestFirst(columns, slots) : newestFirst(slots);
@@ -113,10 +114,32 @@ function sortRanks(columns: Columns, rowNames: readonly string[], key: SortKey):
 }
 
 /** The ranks for groups; undefined for an unknown key. */
-function groupRanks(columns: Columns, rowNames: readonly string[], key: GroupKey, utc: boolean): RankOf | undefined {
+function groupRanks(calls: HeldCalls, slots: Slots, key: GroupKey, utc: boolean): RankOf | undefined {
+  const { columns, rowNames } = calls;
   // The newest day first.
   if (key === 'day') return (slot) => -dayNumber(timeAt(columns, slot), utc);
+  if (key === 'agent') return agentRanks(calls);
+  if (key === 'contact') return contactRanks(columns, slots);
   return (GROUP_KEYS as readonly string[]).includes(key) ? rowRanks(columns, rowNames, key) : undefined;
+}
+
+/** Agents by name; calls without one last. */
+function agentRanks({ columns, kinds }: HeldCalls): RankOf {
+  const agentOf = (kind: number) => kinds.at(kind)?.agent ?? '';
+  const agents = Array.from({ length: kinds.size }, (_, kind) => agentOf(kind));
+  const rankOfAgent = new Map([...new Set(agents)].sort().map((agent, rank) => [agent, agent === '' ? NaN : rank]));
+  const ranks = agents.map((agent) => rankOfAgent.get(agent) ?? NaN);
+  return (slot) => ranks[columns.kind[slot] ?? kinds.size] ?? NaN;
+}
+
+/** Contacts in the order of their first calls; calls that name none last. */
+function contactRanks(columns: Columns, slots: Slots): RankOf {
+  const ranks = new Map<number, number>([[NO_CONTACT, NaN]]);
+  for (const slot of slots) {
+    const contact = columns.contact[slot] ?? NO_CONTACT;
+    if (!ranks.has(contact)) ranks.set(contact, ranks.size);
+  }
+  return (slot) => ranks.get(columns.contact[slot] ?? NO_CONTACT) ?? NaN;
 }
 
 /** Reasons and blames in the catalog's order. */
@@ -133,17 +156,17 @@ function reasonRanks(rowNames: readonly string[]): number[] {
   return rowNames.map((name) => order.indexOf(name));
 }
 
-function groupName(
-  columns: Columns,
-  rowNames: readonly string[],
-  slot: number | undefined,
-  key: GroupKey,
-  utc: boolean,
-): string {
+function groupName(calls: HeldCalls, slot: number | undefined, key: GroupKey, utc: boolean): string {
+  const { columns, rowNames, kinds } = calls;
+  if (slot === undefined) return '';
   if (key === 'day') return dayOf(timeAt(columns, slot), utc);
+  if (key === 'agent') return kinds.at(columns.kind[slot])?.agent ?? '';
+  if (key === 'contact') return contactName(columns.contact[slot] ?? NO_CONTACT);
   const reason = rowNames[rowAt(columns, slot)] ?? 'unknown';
   return key === 'reason' ? reason : blameOf(reason);
 }
+
+const contactName = (contact: number): string => (contact === NO_CONTACT ? '' : String(contact));
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -14,6 +14,7 @@ import { compareLateness, latenessOf, latenessOfAnswer, rankOf, tieOf } from '..
 import type { Outline } from '../failure/outline.js';
 import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import { CallContacts } from './call-contacts.js';
+import { CallKinds } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
 import { ContactHistory } from './contact-history.js';
@@ -45,6 +46,7 @@ export class CallStore implements HeldCalls {
   readonly #contacts = new CallContacts();
   /** A slot never changes: a call that changes gets a new slot. So sorted slots stay sorted. */
   #columns = emptyColumns();
+  #kinds = new CallKinds();
   #history: ContactHistory | null = null;
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
@@ -71,6 +73,10 @@ export class CallStore implements HeldCalls {
   /** A new object after `clear()`, and after `refresh()` has rebuilt the columns: slots are not valid for the new ones. */
   get columns(): Columns {
     return this.#columns;
+  }
+
+  get kinds(): CallKinds {
+    return this.#kinds;
   }
 
   get rowNames(): readonly string[] {
@@ -181,6 +187,11 @@ export class CallStore implements HeldCalls {
     return this.#contacts.read(this, limit);
   }
 
+  /** What may be shown of the contact of a slot's call: the last digits of a number, or the id of a lead; '' where there is none. */
+  contactLabel(slot: number): string {
+    return this.#contacts.labelOf(this.#contacts.contactAt(this, slot));
+  }
+
   /** Whether the contact of a slot's call must not be called. */
   isBlocked(slot: number): boolean {
     return this.#contacts.isBlocked(this.#contacts.contactAt(this, slot));
@@ -281,6 +292,7 @@ export class CallStore implements HeldCalls {
     this.#changed();
     this.#slots.clear();
     this.#columns = emptyColumns();
+    this.#kinds = new CallKinds();
     this.#contacts.restart();
     this.#inputs = [];
     this.#moments = [];

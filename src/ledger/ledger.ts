@@ -29,6 +29,7 @@ export interface ViewOptions extends Filter, ArrangeOptions, LanguageOption {}
 interface LastView extends ArrangeOptions {
   readonly filter: SlotFilter;
   readonly view: SlotView;
+  readonly revision: number;
 }
 
 /**
@@ -123,11 +124,13 @@ export class FailureLedger {
     const { sort, groupBy, utc } = options;
     const last = this.#lastView;
     const isSame = last?.filter === filter && last.sort === sort && last.groupBy === groupBy && last.utc === utc;
-    if (isSame && isUpToDate(last.view, this.#store)) return last.view;
+    if (isSame && this.#isCurrent(last)) return last.view;
     if (readSort(sort).key === 'duration') this.#store.readDurations();
-    const arranged = arrange(this.#store.columns, this.#store.rowNames, slots, options);
+    if (groupBy === 'agent') this.#store.kinds.read(this.#store);
+    if (groupBy === 'contact') this.#store.readContacts();
+    const arranged = arrange(this.#store, slots, options);
     const view = slotView(this.#store, arranged.slots, arranged.groups);
-    this.#lastView = { filter, sort, groupBy, utc, view };
+    this.#lastView = { filter, sort, groupBy, utc, view, revision: this.revision };
     return view;
   }
 
@@ -213,6 +216,16 @@ export class FailureLedger {
     return this.#store.readContacts(limit);
   }
 
+  /**
+   * What may be shown of whom a call was for: the last four digits of the number, or the id of a lead. '' where nothing tells,
+   * and for a key that is not held.
+   */
+  contactLabel(key: string): string {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? '' : this.#store.contactLabel(slot);
+  }
+
   /** Changes whenever a call comes, changes or leaves, whether or not it failed. */
   get revision(): number {
     return this.#store.revision;
@@ -231,6 +244,11 @@ export class FailureLedger {
     const hasForeignOnly = foreign.length > 0 && !taken.hasCalls;
     if (hasForeignOnly) warnOfForeignList(foreign[0]);
     return { added: taken.added, isReadable: isList && !hasForeignOnly };
+  }
+
+  /** Whether nothing has changed since a view was computed. An event of a lead may tell whom an old call was for. */
+  #isCurrent({ view, groupBy, revision }: LastView): boolean {
+    return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
   }
 
   #matching(filter: ViewOptions): readonly number[] {

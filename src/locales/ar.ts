@@ -337,6 +337,8 @@ export const ar: Catalog = {
     nextPage: 'الصفحة التالية',
     page: 'الصفحة {page} من {pages}',
     noDay: 'بلا تاريخ',
+    noAgent: 'بلا وكيل',
+    noContact: 'بلا رقم ولا عميل محتمل',
   },
   policy: {
     notFailed: 'هذه المكالمة لم تفشل.',

@@ -224,6 +224,8 @@ export const de: Catalog = {
     nextPage: 'Nächste Seite',
     page: 'Seite {page} von {pages}',
     noDay: 'Ohne Datum',
+    noAgent: 'Ohne Agent',
+    noContact: 'Ohne Nummer und Lead',
   },
   policy: {
     notFailed: 'Dieser Anruf ist nicht fehlgeschlagen.',

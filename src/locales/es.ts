@@ -280,6 +280,8 @@ export const es: Catalog = {
     nextPage: 'Página siguiente',
     page: 'Página {page} de {pages}',
     noDay: 'Sin fecha',
+    noAgent: 'Sin agente',
+    noContact: 'Sin número ni lead',
   },
   policy: {
     notFailed: 'Esta llamada no falló.',

@@ -284,6 +284,8 @@ export const fr: Catalog = {
     nextPage: 'Page suivante',
     page: 'Page {page} sur {pages}',
     noDay: 'Sans date',
+    noAgent: 'Sans agent',
+    noContact: 'Sans numéro ni lead',
   },
   policy: {
     notFailed: 'Cet appel n’a pas échoué.',

@@ -217,6 +217,8 @@ export const hi: Catalog = {
     nextPage: 'अगला पृष्ठ',
     page: '{pages} में से पृष्ठ {page}',
     noDay: 'तारीख़ नहीं',
+    noAgent: 'कोई एजेंट नहीं',
+    noContact: 'न नंबर, न लीड',
   },
   policy: {
     notFailed: 'यह कॉल विफल नहीं हुई।',

@@ -211,6 +211,8 @@ export const ja: Catalog = {
     nextPage: '次のページ',
     page: '{page} / {pages} ページ',
     noDay: '日付なし',
+    noAgent: 'エージェントなし',
+    noContact: '番号もリードもなし',
   },
   policy: {
     notFailed: 'この通話は失敗していません。',

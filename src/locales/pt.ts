@@ -283,6 +283,8 @@ export const pt: Catalog = {
     nextPage: 'Próxima página',
     page: 'Página {page} de {pages}',
     noDay: 'Sem data',
+    noAgent: 'Sem agente',
+    noContact: 'Sem número nem lead',
   },
   policy: {
     notFailed: 'Esta chamada não falhou.',

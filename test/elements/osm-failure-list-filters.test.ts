@@ -23,6 +23,14 @@ describe('osm-failure-list, filtered by its properties', () => {
     [{ retryable: true }, 'c3 c1'],
     [{ retryable: false }, 'c2'],
     [{ retryable: null }, 'c3 c2 c1'],
+    [{ advice: 'do-not-retry' }, 'c2'],
+    [{ agent: 'agent_of_c1' }, 'c1'],
+    [{ agent: 'nobody' }, ''],
+    [{ channel: 'phone' }, 'c3 c2 c1'],
+    [{ channel: 'web' }, ''],
+    [{ from: at(2) }, 'c3 c2'],
+    [{ to: Date.parse(at(2)) }, 'c1'],
+    [{ from: new Date(at(2)), to: at(3) }, 'c2'],
     [{ query: 'C2' }, 'c2'],
     [{ query: 'orphaned' }, 'c1'],
     [{ query: 'nowhere' }, ''],
@@ -43,6 +51,11 @@ describe('osm-failure-list, filtered by its properties', () => {
     ['retryable', '', 'c3 c1'],
     ['retryable', 'true', 'c3 c1'],
     ['retryable', 'false', 'c2'],
+    ['advice', 'retry', 'c3 c1'],
+    ['agent', 'agent_of_c1', 'c1'],
+    ['channel', 'web', ''],
+    ['from', at(2), 'c3 c2'],
+    ['to', at(2), 'c1'],
     ['query', 'c2', 'c2'],
     ['sort', '-time', 'c1 c2 c3'],
     ['group-by', 'blame', 'c3 c1 c2'],
@@ -61,6 +74,8 @@ describe('osm-failure-list, filtered by its properties', () => {
   for (const [name, properties] of Object.entries({
     blame: { blame: 'telco' },
     sort: { sort: 'colour' as 'time' },
+    advice: { advice: 'maybe' as 'retry' },
+    moment: { from: 'soon' },
     'group-by': { groupBy: '__proto__' as 'day' },
   })) {
     it(`does not break on a ${name} that is none`, async () => {
@@ -190,6 +205,8 @@ describe('osm-failure-list, grouped', () => {
     ['reason', 4],
     ['blame', 2],
     ['day', 2],
+    ['agent', 4],
+    ['contact', 1],
   ] as const) {
     it(`has a heading for each ${groupBy}`, async () => {
       const list = await listOf(calls, { groupBy });

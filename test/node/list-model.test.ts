@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { NO_FILTERS } from '../../src/elements/failure-list/filter-choice.js';
 import type { ListRequest, ListSnapshot } from '../../src/elements/failure-list/list-model.js';
 import { keysOfGroup, ListModel } from '../../src/elements/failure-list/list-model.js';
 import { at, failedCall } from '../support/calls.js';
 
 const asked: ListRequest = {
-  choice: { blame: null, reason: null, retryable: null, query: '', sort: 'time', groupBy: null },
+  choice: { ...NO_FILTERS, sort: 'time', groupBy: null },
   lang: 'en',
   utc: false,
   totalCalls: null,
@@ -251,6 +252,8 @@ for (const [name, use] of Object.entries(completing)) {
 const inFull: Record<string, ListRequest> = {
   'sorted otherwise': choosing({ sort: '-time' }),
   filtered: choosing({ blame: 'platform' }),
+  'filtered by agent': choosing({ agent: 'agent_of_c1' }),
+  'filtered by time': choosing({ from: 0 }),
   searched: choosing({ query: 'c1' }),
   'in groups': choosing({ groupBy: 'day' }),
   'drawn by a server': { ...asked, utc: true },

@@ -24,8 +24,11 @@ export class OsmSelectEvent extends Event {
   }
 }
 
+/** What an event tells of the choice in fields of its own. */
+type FilterFields = Pick<FilterChoice, 'blame' | 'reason' | 'retryable' | 'query' | 'sort' | 'groupBy'>;
+
 /** A person filtered or sorted the list. */
-export class OsmFilterEvent extends Event implements FilterChoice {
+export class OsmFilterEvent extends Event implements FilterFields {
   /** The only blame that is shown; null for all. */
   readonly blame: string | null;
   /** The only reason that is shown; null for all. */
@@ -39,7 +42,7 @@ export class OsmFilterEvent extends Event implements FilterChoice {
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
 
-  constructor({ blame, reason, retryable, query, sort, groupBy }: FilterChoice) {
+  constructor({ blame, reason, retryable, query, sort, groupBy }: FilterFields) {
     super('osm-filter', { bubbles: true, composed: true });
     this.blame = blame;
     this.reason = reason;

@@ -5,10 +5,12 @@ import { fillCount } from '../../catalog/fill.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
+import type { RetryAdvice } from '../../failure/explain.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import type { Summary } from '../../ledger/summary.js';
+import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
@@ -16,10 +18,10 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
-import { checkedChoice } from './filter-choice.js';
 import { ListActions } from './list-actions.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
+import { requestOf } from './list-request.js';
 import { ListRetrying } from './list-retrying.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
@@ -149,6 +151,11 @@ export class OsmFailureList extends LitElement {
     blame: {},
     reason: {},
     retryable: { converter: { fromAttribute: (value: string | null) => (value === null ? null : value !== 'false') } },
+    advice: {},
+    agent: {},
+    channel: {},
+    from: {},
+    to: {},
     query: {},
     sort: {},
     groupBy: { attribute: 'group-by' },
@@ -178,13 +185,34 @@ export class OsmFailureList extends LitElement {
   /** Shows only failures whose reason is worth a retry (`true`), or only the others (`false`). */
   retryable: boolean | null = null;
 
+  /**
+   * Shows only failures with this kind of retry advice: `retry`, `policy-decides` or `do-not-retry`. It divides the calls that
+   * are not retryable by who decides.
+   */
+  advice: RetryAdvice['kind'] | null = null;
+
+  /** Shows only calls of this agent, by its id. */
+  agent: string | null = null;
+
+  /** Shows only calls on this channel: `phone`, say. */
+  channel: string | null = null;
+
+  /**
+   * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that `readCall`
+   * reads. Null or absent: no bound. One that cannot be read gets one warning and is none.
+   */
+  from: Moment | null = null;
+
+  /** Shows only calls that failed before this moment, which is written as `from` is. */
+  to: Moment | null = null;
+
   /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
   query = '';
 
   /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
   sort: SortKey | `-${SortKey}` = 'time';
 
-  /** Groups rows by `reason`, `blame` or `day`. */
+  /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead, or a number). */
   groupBy: GroupKey | null = null;
 
   /** Lets people select calls. Listen to `osm-select`. */
@@ -409,22 +437,13 @@ export class OsmFailureList extends LitElement {
 
   /** What the properties, the page and the person ask for now. */
   #request(lang: string): ListRequest {
-    const { totalCalls, pageSize } = this;
-    const isPaged = typeof pageSize === 'number' && pageSize >= 1;
-    return {
-      choice: checkedChoice(this),
+    return requestOf(this, {
       lang,
       utc: this.#language.ownAttributesOnly,
-      totalCalls: Number.isFinite(totalCalls) ? totalCalls : null,
-      rowsPerPage: isPaged ? Math.floor(pageSize) : Infinity,
-      isPaused: isOn(this.paused),
       isBeingRead: this.#viewport.isBeingRead,
-      selection: this.#selection.keys,
-      selectionRevision: this.#selection.revision,
+      selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
-      retries: isOn(this.retry) ? { policy: this.retryPolicy } : undefined,
-      now: Date.now(),
-    };
+    });
   }
 
   #readRest(): void {

@@ -1,7 +1,11 @@
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { warnOnce } from '../../catalog/warn.js';
+import type { RetryAdvice } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
+import { readRangeEnd } from '../../ledger/time-range.js';
+
+const ADVICE: readonly RetryAdvice['kind'][] = ['retry', 'policy-decides', 'do-not-retry'];
 
 /** The filters and the order that a person chose. */
 export interface FilterChoice {
@@ -11,6 +15,16 @@ export interface FilterChoice {
   readonly reason: string | null;
   /** True: only retryable calls. False: only the others. Null: both. */
   readonly retryable: boolean | null;
+  /** The only kind of retry advice to show; null for all. It divides the calls that are not retryable by who decides. */
+  readonly advice: RetryAdvice['kind'] | null;
+  /** Id of the only agent to show; null for all. */
+  readonly agent: string | null;
+  /** The only channel to show; null for all. */
+  readonly channel: string | null;
+  /** The first moment to show, in ms since 1970; null for no bound. */
+  readonly from: number | null;
+  /** The first moment that is not shown any more, in ms since 1970; null for no bound. */
+  readonly to: number | null;
   /** Text to search for; '' for none. */
   readonly query: string;
   /** Order of the rows; a leading `-` reverses it. */
@@ -20,24 +34,56 @@ export interface FilterChoice {
 }
 
 /** The choice that shows all calls, newest first. */
-export const NO_FILTERS = { blame: null, reason: null, retryable: null, query: '' } as const;
+export const NO_FILTERS = {
+  blame: null,
+  reason: null,
+  retryable: null,
+  advice: null,
+  agent: null,
+  channel: null,
+  from: null,
+  to: null,
+  query: '',
+} as const satisfies Partial<FilterChoice>;
+
+/** Whether a choice hides no call. */
+export const hasNoFilters = ({ query, ...choice }: FilterChoice): boolean =>
+  query.trim() === '' && FILTERS_BESIDE_QUERY.every((name) => choice[name] === null);
+
+const FILTERS_BESIDE_QUERY = [
+  'blame',
+  'reason',
+  'retryable',
+  'advice',
+  'agent',
+  'channel',
+  'from',
+  'to',
+] as const satisfies (keyof FilterChoice)[];
 
 /** Whether a choice has no filters and the default order. */
-export const isDefaultChoice = ({ blame, reason, retryable, query, sort, groupBy }: FilterChoice): boolean =>
-  blame === null && reason === null && retryable === null && query.trim() === '' && sort === 'time' && groupBy === null;
+export const isDefaultChoice = (choice: FilterChoice): boolean =>
+  hasNoFilters(choice) && choice.sort === 'time' && choice.groupBy === null;
 
 /** The choice in the list's properties, to which a host may assign anything. An unknown value gets one warning and its default. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
-  const { blame, reason, retryable, query, sort, groupBy } = given;
+  const { blame, reason, retryable, advice, agent, channel, from, to, query, sort, groupBy } = given;
   return {
     blame: oneOf(BLAMES, blame, 'blame'),
-    reason: typeof reason === 'string' && reason !== '' ? reason : null,
+    reason: textOrNull(reason),
     retryable: typeof retryable === 'boolean' ? retryable : null,
+    advice: oneOf(ADVICE, advice, 'advice'),
+    agent: textOrNull(agent),
+    channel: textOrNull(channel),
+    from: readRangeEnd(from, 'from'),
+    to: readRangeEnd(to, 'to'),
     query: typeof query === 'string' ? query : '',
     sort: checkedSort(sort),
     groupBy: oneOf(GROUP_KEYS, groupBy, 'group-by'),
   };
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 function oneOf<T extends string>(known: readonly T[], value: unknown, name: string): T | null {
   if (value === null || value === undefined || value === '') return null;

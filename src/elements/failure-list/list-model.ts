@@ -89,6 +89,8 @@ export interface ListSnapshot {
   readonly areContactsRead: boolean;
   /** The latest call to the same person after a failed one; null where none is known (yet). */
   readonly laterCall: (key: string) => LaterCall | null;
+  /** What may be shown of whom a call was for; '' where nothing tells. */
+  readonly contactLabel: (key: string) => string;
   /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
@@ -254,6 +256,7 @@ export class ListModel {
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
       laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
+      contactLabel: (key) => ledger.contactLabel(key),
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }

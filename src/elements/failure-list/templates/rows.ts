@@ -82,10 +82,20 @@ function groupRow(line: GroupLine, context: RowContext): TemplateResult {
   </div>`;
 }
 
-function groupName(group: string, { words, lang, choice }: ListSnapshot): string {
+function groupName(group: string, snapshot: ListSnapshot): string {
+  const { words, lang, choice } = snapshot;
   if (choice.groupBy === 'blame') return blameLabel(group, { lang });
   if (choice.groupBy === 'day') return group === '' ? words.noDay : formatDay(group, lang);
+  if (choice.groupBy === 'agent') return sanitiseText(group) || words.noAgent;
+  if (choice.groupBy === 'contact') return contactName(group, snapshot);
   return describeFailureReason(group, { lang }).title;
+}
+
+function contactName(group: string, { words, view, failureOf, contactLabel }: ListSnapshot): string {
+  if (group === '') return words.noContact;
+  const first = view.keyAt(view.groups.find(({ key }) => key === group)?.start ?? view.size);
+  const number = failureOf(first)?.call.destination ?? '';
+  return sanitiseText(number === '' ? contactLabel(first) : number);
 }
 
 const selectCell = (label: string, isSelected: boolean): TemplateResult =>
