@@ -88,7 +88,7 @@ describe('a webhook', () => {
       requests += 1;
       return requests === 1 ? new Promise<Response>(() => undefined) : c.body(null, 204);
     });
-    assert.equal(await startSender(t, await serve(t, app), { timeout: 200 }).send(failed('call_1')), 'delivered');
+    assert.equal(await startSender(t, await serve(t, app), { timeout: 1000 }).send(failed('call_1')), 'delivered');
     assert.equal(requests, 2);
   });
 

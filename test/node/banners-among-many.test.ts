@@ -40,7 +40,7 @@ const isOnTop = (selector: string, x: number, y: number) =>
       const { left, top, width, height } = element.getBoundingClientRect();
       return document.elementFromPoint(left + width * across, top + height * down) === element;
     },
-    { timeout: 5000 },
+    { timeout: 20_000 },
     selector,
     x,
     y,

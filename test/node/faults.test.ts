@@ -118,7 +118,7 @@ async function useElements() {
       ['retry-failure', 'retry-status', 'retry-button'].flatMap((part) => said(each, part)).join(' '),
     );
   const isSettled = () => said(list, 'row').length === 4 && !states().slice(0, 3).includes('Retrying…');
-  for (let n = 0; n < 200 && !isSettled(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let n = 0; n < 1000 && !isSettled(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
   const opened = list.shadowRoot!.querySelector('osm-failure-banner')!;
   return {
     banner: ['title', 'badge-label', 'what-to-try', 'retry-advice'].flatMap((part) => said(banner, part)),

@@ -49,7 +49,7 @@ export const isEmpty = (element: Element): boolean =>
 
 /** Waits until a condition holds; on a timeout, the error contains the description. */
 export const until = (condition: () => unknown, description: string): Promise<void> =>
-  waitUntil(() => Boolean(condition()), description, { interval: 10, timeout: 2000 });
+  waitUntil(() => Boolean(condition()), description, { interval: 10, timeout: 10_000 });
 
 interface Drawn extends HTMLElement {
   readonly updateComplete: Promise<boolean>;

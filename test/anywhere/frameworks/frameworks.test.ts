@@ -40,7 +40,7 @@ async function open(script: string): Promise<{ tab: Page; errors: string[] }> {
 
 /** Resolves when something comes true; the message says what never did. */
 async function waitFor(tab: Page, condition: () => unknown): Promise<void> {
-  await tab.waitForFunction(condition, { timeout: 1500, polling: 20 });
+  await tab.waitForFunction(condition, { timeout: 10_000, polling: 20 });
 }
 
 const press = (tab: Page, name: string) => tab.evaluate((id) => find(`#${id}, [data-id=${id}]`).click(), name);
