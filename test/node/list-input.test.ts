@@ -1,6 +1,7 @@
 /** Values that hosts pass as calls: which can be read, which cannot, and the warnings for the developer. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 
 import { explainFailure } from '../../src/catalog.js';
 import { canBeCall, readList, warnOfForeignList } from '../../src/failure/list-input.js';
@@ -180,7 +181,7 @@ for (const [value, can] of [
   [5, false],
   [[call], false],
 ] as [unknown, boolean][]) {
-  test(`an item ${String(JSON.stringify(value))} can ${can ? '' : 'not '}be a call`, () => {
+  test(`an item ${inspect(value)} can ${can ? '' : 'not '}be a call`, () => {
     assert.equal(canBeCall(value), can);
   });
 }
