@@ -2,6 +2,7 @@
 export type { EventOrder, Lateness } from './failure/event-order.js';
 export { compareEvents, eventOrder } from './failure/event-order.js';
 export type { Group, GroupKey, SortKey } from './ledger/arrange.js';
+export type { Facet, FacetCounts } from './ledger/facets.js';
 export type { Filter } from './ledger/filter.js';
 export type { ViewOptions } from './ledger/ledger.js';
 export { FailureLedger } from './ledger/ledger.js';
