@@ -5,21 +5,22 @@ import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isInUse, NO_KIND } from './columns.js';
 import type { FilterOptions } from './filter.js';
-import { SlotFilter } from './filter.js';
+import { passesRetryable, SlotFilter } from './filter.js';
 
-/** The filters with choices. `advice` stands for `retryable`, too, which is a coarser choice of the same. */
-export const FACETS = ['blame', 'reason', 'advice', 'agent', 'channel'] as const;
+/** The filters with choices. */
+export const FACETS = ['blame', 'reason', 'retryable', 'agent', 'channel'] as const;
 
 export type Facet = (typeof FACETS)[number];
 
 /**
  * By filter and choice, how many calls are shown if it is chosen: the filter's present choice is left out, all other filters
- * are applied. Choices that would show none are left out.
+ * are applied. Choices that would show none are left out. The choices of `retryable` are `true` and the kinds of advice on
+ * what is not retryable, as text.
  */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 
 /** A facet as one bit, for sets of them. */
-const BIT: Readonly<Record<Facet, number>> = { blame: 1, reason: 2, advice: 4, agent: 8, channel: 16 };
+const BIT: Readonly<Record<Facet, number>> = { blame: 1, reason: 2, retryable: 4, agent: 8, channel: 16 };
 
 /** What the calls of one kind have in common: their choice in each facet, and a set of the facets whose filters they fail. */
 interface KindFacts {
@@ -145,20 +146,30 @@ export class Facets {
   }
 }
 
-const NO_FACTS: KindFacts = { choices: { blame: '', reason: '', advice: '', agent: '', channel: '' }, failed: 0 };
+const NO_FACTS: KindFacts = { choices: { blame: '', reason: '', retryable: '', agent: '', channel: '' }, failed: 0 };
 
 function factsOf(kind: CallKind | undefined, rowNames: readonly string[], options: FilterOptions): KindFacts {
   if (!kind) return NO_FACTS;
   const reason = rowNames[kind.row] ?? 'unknown';
   const guidance = describeFailureReason(reason, { lang: options.lang });
   const { agent, channel } = kind;
-  const choices = { blame: guidance.likelyBlame, reason, advice: adviceOn(reason, guidance), agent, channel };
-  const { retryable } = options;
-  let failed = typeof retryable === 'boolean' && guidance.retryable !== retryable ? BIT.advice : 0;
-  for (const facet of FACETS) {
-    const chosen = options[facet];
-    if (chosen && choices[facet] !== chosen) failed |= BIT[facet];
-  }
+  const advice = adviceOn(reason, guidance);
+  const choices = {
+    blame: guidance.likelyBlame,
+    reason,
+    retryable: advice === 'retry' ? 'true' : advice,
+    agent,
+    channel,
+  };
+  const passes = {
+    blame: !options.blame || options.blame === choices.blame,
+    reason: !options.reason || options.reason === reason,
+    retryable: passesRetryable(options.retryable, guidance.retryable, advice),
+    agent: !options.agent || options.agent === agent,
+    channel: !options.channel || options.channel === channel,
+  };
+  let failed = 0;
+  for (const facet of FACETS) if (!passes[facet]) failed |= BIT[facet];
   return { choices, failed };
 }
 
@@ -171,14 +182,14 @@ const withoutChoices = ({ query, from, to, keys, lang }: FilterOptions): FilterO
 });
 
 const isSameChoice = (one: FilterOptions, other: FilterOptions): boolean =>
-  one.retryable === other.retryable && FACETS.every((facet) => one[facet] === other[facet]);
+  FACETS.every((facet) => one[facet] === other[facet]);
 
 type Counts = Record<Facet, Map<string, number>>;
 
 const emptyCounts = (): Counts => ({
   blame: new Map(),
   reason: new Map(),
-  advice: new Map(),
+  retryable: new Map(),
   agent: new Map(),
   channel: new Map(),
 });

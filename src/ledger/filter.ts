@@ -1,7 +1,6 @@
 /** Which failed calls to show. */
 import type { LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
-import type { RetryAdvice } from '../failure/explain.js';
 import { adviceOn } from '../failure/explain.js';
 import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
@@ -9,16 +8,23 @@ import { isInUse, isNameless, keyAt, NO_ROW, timeAt } from './columns.js';
 import type { Moment } from './time-range.js';
 import { readRangeEnd } from './time-range.js';
 
+/** Kinds of retry advice that can be asked for by name; the third, `retry`, is `true`. */
+export const ADVICE_FILTERS = ['policy-decides', 'do-not-retry'] as const;
+
+/** True: retryable. False: not retryable. Otherwise: not retryable, with this kind of retry advice. */
+export type RetryableFilter = boolean | (typeof ADVICE_FILTERS)[number];
+
 /** Which failed calls to show. A member that is absent, null or '' does not filter. */
 export interface Filter {
   /** One of `BLAMES`: only calls whose reason has this likely blame. No call matches any other text. */
   readonly blame?: string | null | undefined;
   /** A reason of the catalog: only calls that are explained by it. No call matches any other text. */
   readonly reason?: string | null | undefined;
-  /** True: only retryable calls. False: only the others. */
-  readonly retryable?: boolean | null | undefined;
-  /** A kind of retry advice: only calls whose reason has it. It divides those that are not retryable by who decides. */
-  readonly advice?: RetryAdvice['kind'] | null | undefined;
+  /**
+   * True: only retryable calls. False: only the others. `policy-decides` or `do-not-retry`: only those of the others with
+   * this retry advice. No call matches any other text.
+   */
+  readonly retryable?: RetryableFilter | null | undefined;
   /** Id of an agent: only calls of this agent. */
   readonly agent?: string | null | undefined;
   /** A channel, such as `phone`: only calls on it. */
@@ -76,7 +82,6 @@ export class SlotFilter {
       own.blame === options.blame &&
       own.reason === options.reason &&
       own.retryable === options.retryable &&
-      own.advice === options.advice &&
       own.agent === options.agent &&
       own.channel === options.channel &&
       this.#range.from === from &&
@@ -156,12 +161,17 @@ export class SlotFilter {
 const rangeOf = ({ from, to }: Filter) => ({ from: readRangeEnd(from, 'from'), to: readRangeEnd(to, 'to') });
 
 /** The lower-case title of a reason; null where it does not pass. */
-function titleOf(name: string, { blame, reason, retryable, advice, lang }: FilterOptions): string | null {
+function titleOf(name: string, { blame, reason, retryable, lang }: FilterOptions): string | null {
   const guidance = describeFailureReason(name, { lang });
   const passes =
     (!blame || guidance.likelyBlame === blame) &&
     (!reason || name === reason) &&
-    (typeof retryable !== 'boolean' || guidance.retryable === retryable) &&
-    (!advice || adviceOn(name, guidance) === advice);
+    passesRetryable(retryable, guidance.retryable, adviceOn(name, guidance));
   return passes ? guidance.title.toLowerCase() : null;
+}
+
+/** Whether the filter by retryability lets a reason pass. */
+export function passesRetryable(wanted: unknown, isRetryable: boolean, advice: string): boolean {
+  if (wanted === undefined || wanted === null || wanted === '') return true;
+  return typeof wanted === 'boolean' ? wanted === isRetryable : wanted === advice;
 }

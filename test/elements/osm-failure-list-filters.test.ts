@@ -23,7 +23,7 @@ describe('osm-failure-list, filtered by its properties', () => {
     [{ retryable: true }, 'c3 c1'],
     [{ retryable: false }, 'c2'],
     [{ retryable: null }, 'c3 c2 c1'],
-    [{ advice: 'do-not-retry' }, 'c2'],
+    [{ retryable: 'do-not-retry' }, 'c2'],
     [{ agent: 'agent_of_c1' }, 'c1'],
     [{ agent: 'nobody' }, ''],
     [{ channel: 'phone' }, 'c3 c2 c1'],
@@ -51,7 +51,7 @@ describe('osm-failure-list, filtered by its properties', () => {
     ['retryable', '', 'c3 c1'],
     ['retryable', 'true', 'c3 c1'],
     ['retryable', 'false', 'c2'],
-    ['advice', 'retry', 'c3 c1'],
+    ['retryable', 'do-not-retry', 'c2'],
     ['agent', 'agent_of_c1', 'c1'],
     ['channel', 'web', ''],
     ['from', at(2), 'c3 c2'],
@@ -74,7 +74,6 @@ describe('osm-failure-list, filtered by its properties', () => {
   for (const [name, properties] of Object.entries({
     blame: { blame: 'telco' },
     sort: { sort: 'colour' as 'time' },
-    advice: { advice: 'maybe' as 'retry' },
     moment: { from: 'soon' },
     'group-by': { groupBy: '__proto__' as 'day' },
   })) {

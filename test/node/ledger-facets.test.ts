@@ -9,13 +9,14 @@ import { explainFailure } from '../../src/catalog.js';
 import type { Facet, FacetCounts, ViewOptions } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { FACETS } from '../../src/ledger/facets.js';
+import type { RetryableFilter } from '../../src/ledger/filter.js';
 import { at, failedCall } from '../support/calls.js';
 
 /** A call's choice in each facet; '' for none. */
 const choicesOf = ({ guidance, reason, retryAdvice, call }: Failure): Record<Facet, string> => ({
   blame: guidance.likelyBlame,
   reason,
-  advice: retryAdvice.kind,
+  retryable: retryAdvice.kind === 'retry' ? 'true' : retryAdvice.kind,
   agent: call.agentId,
   channel: call.channel,
 });
@@ -24,12 +25,15 @@ const choicesOf = ({ guidance, reason, retryAdvice, call }: Failure): Record<Fac
 function passesOthers(failure: Failure, own: Facet, options: ViewOptions): boolean {
   const { call, guidance } = failure;
   const choices = choicesOf(failure);
+  const passes = (facet: Facet) => {
+    const wanted = options[facet] ?? '';
+    return wanted === '' || String(wanted) === choices[facet] || (wanted === false && !guidance.retryable);
+  };
   const texts = [call.id, call.agentId, call.channel, guidance.title].map((text) => text.toLowerCase());
   const isInRange = (from: unknown, to: unknown) =>
     (from === null || call.endedAt! >= Number(from)) && (to === null || call.endedAt! < Number(to));
   return (
-    FACETS.every((facet) => facet === own || !options[facet] || options[facet] === choices[facet]) &&
-    (own === 'advice' || typeof options.retryable !== 'boolean' || guidance.retryable === options.retryable) &&
+    FACETS.every((facet) => facet === own || passes(facet)) &&
     isInRange(options.from ?? null, options.to ?? null) &&
     texts.some((text) => text.includes((options.query ?? '').toLowerCase()))
   );
@@ -92,8 +96,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq:
 const filter = fc.record<ViewOptions>({
   blame: maybe(pick(['platform', 'carrier', 'telco'])),
   reason: maybe(pick(REASONS)),
-  retryable: maybe(fc.boolean()),
-  advice: maybe(fc.constantFrom('retry', 'policy-decides', 'do-not-retry')),
+  retryable: maybe(fc.constantFrom<RetryableFilter>(true, false, 'policy-decides', 'do-not-retry')),
   agent: maybe(pick(AGENTS)),
   channel: maybe(pick(CHANNELS)),
   from: maybe(fc.nat(9).map((minute) => Date.parse(at(minute)))),
@@ -127,9 +130,8 @@ test('choosing a choice shows as many rows as its count says', () => {
       const ledger = new FailureLedger();
       for (const take of story) take(ledger, new Map());
       for (const facet of FACETS) {
-        const others = facet === 'advice' ? { ...options, retryable: null } : options;
         for (const [choice, count] of ledger.facets(options)[facet]) {
-          assert.equal(ledger.count({ ...others, [facet]: choice }), count);
+          assert.equal(ledger.count({ ...options, [facet]: choice === 'true' ? true : choice }), count);
         }
       }
     }),

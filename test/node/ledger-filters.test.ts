@@ -1,4 +1,4 @@
-/** Filters by agent, channel, time and retry advice, and groups by agent and by contact. */
+/** Filters by agent, channel, time and retryability, and groups by agent and by contact. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -26,7 +26,7 @@ const filters: [options: ViewOptions, shown: string][] = [
   [{ agent: 'Priya' }, 'c a'],
   [{ agent: 'priya' }, ''],
   [{ agent: '' }, 'c b a d'],
-  [{ agent: null, channel: null, from: null, to: null, advice: null }, 'c b a d'],
+  [{ agent: null, channel: null, from: null, to: null, retryable: null }, 'c b a d'],
   [{ channel: 'web' }, 'c b'],
   [{ agent: 'Priya', channel: 'web' }, 'c'],
   [{ agent: '__proto__' }, ''],
@@ -35,10 +35,11 @@ const filters: [options: ViewOptions, shown: string][] = [
   [{ from: Date.parse(at(1)), to: new Date(at(3)) }, 'b a'],
   [{ from: '2026-05-13 12:02' }, 'c b'],
   [{ from: at(3), to: at(2) }, ''],
-  [{ advice: 'retry' }, 'a'],
-  [{ advice: 'policy-decides' }, 'c'],
-  [{ advice: 'do-not-retry' }, 'b d'],
-  [{ advice: 'do-not-retry', retryable: false, agent: 'Arjun' }, 'b'],
+  [{ retryable: true }, 'a'],
+  [{ retryable: 'policy-decides' }, 'c'],
+  [{ retryable: 'do-not-retry' }, 'b d'],
+  [{ retryable: false }, 'c b d'],
+  [{ retryable: false, agent: 'Arjun' }, 'b'],
   [{ query: 'priya' }, 'c a'],
   [{ query: 'web', agent: 'Arjun' }, 'b'],
 ];

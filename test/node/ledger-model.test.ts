@@ -107,7 +107,7 @@ test('after any deliveries, an updated view equals one that is computed from scr
     { sort: 'duration', retryable: true },
     { query: 'call_1', groupBy: 'day', utc: true },
     { agent: 'Priya', channel: 'phone', from: at(100), to: Date.parse(at(350)), groupBy: 'agent' },
-    { advice: 'do-not-retry', groupBy: 'contact' },
+    { retryable: 'do-not-retry', groupBy: 'contact' },
   ] as const;
   for (const options of asked) {
     const inputs: unknown[] = [];

@@ -1,5 +1,6 @@
 import type { Failure } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { RetryableFilter } from '../../ledger/filter.js';
 import type { FilterChoice } from './filter-choice.js';
 
 /** A person opened a row. The list shows the explanation in it, so a page should not navigate away. */
@@ -33,8 +34,11 @@ export class OsmFilterEvent extends Event implements FilterFields {
   readonly blame: string | null;
   /** The only reason that is shown; null for all. */
   readonly reason: string | null;
-  /** True: only retryable calls. False: only the others. Null: both. */
-  readonly retryable: boolean | null;
+  /**
+   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only those of the others with
+   * this advice. Null: all.
+   */
+  readonly retryable: RetryableFilter | null;
   /** Text that is searched for; '' for none. */
   readonly query: string;
   /** Order of the rows; a leading `-` reverses it. */

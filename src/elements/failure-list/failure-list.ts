@@ -5,10 +5,10 @@ import { fillCount } from '../../catalog/fill.js';
 import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
-import type { RetryAdvice } from '../../failure/explain.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { RetryableFilter } from '../../ledger/filter.js';
 import type { Summary } from '../../ledger/summary.js';
 import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
@@ -18,6 +18,7 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
+import { retryableOf } from './filter-choice.js';
 import { ListActions } from './list-actions.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
@@ -150,8 +151,7 @@ export class OsmFailureList extends LitElement {
     totalCalls: { type: Number, attribute: 'total-calls' },
     blame: {},
     reason: {},
-    retryable: { converter: { fromAttribute: (value: string | null) => (value === null ? null : value !== 'false') } },
-    advice: {},
+    retryable: { converter: { fromAttribute: (value: string | null) => (value === '' ? true : retryableOf(value)) } },
     agent: {},
     channel: {},
     from: {},
@@ -182,14 +182,11 @@ export class OsmFailureList extends LitElement {
   /** Shows only failures with this reason. */
   reason: string | null = null;
 
-  /** Shows only failures whose reason is worth a retry (`true`), or only the others (`false`). */
-  retryable: boolean | null = null;
-
   /**
-   * Shows only failures with this kind of retry advice: `retry`, `policy-decides` or `do-not-retry`. It divides the calls that
-   * are not retryable by who decides.
+   * Shows only failures whose reason is worth a retry (`true`), or only the others (`false`), or only those of the others
+   * that the campaign's policy decides about (`policy-decides`) or that a person should look at first (`do-not-retry`).
    */
-  advice: RetryAdvice['kind'] | null = null;
+  retryable: RetryableFilter | null = null;
 
   /** Shows only calls of this agent, by its id. */
   agent: string | null = null;

@@ -1,11 +1,10 @@
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { warnOnce } from '../../catalog/warn.js';
-import type { RetryAdvice } from '../../failure/explain.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
+import type { RetryableFilter } from '../../ledger/filter.js';
+import { ADVICE_FILTERS } from '../../ledger/filter.js';
 import { readRangeEnd } from '../../ledger/time-range.js';
-
-const ADVICE: readonly RetryAdvice['kind'][] = ['retry', 'policy-decides', 'do-not-retry'];
 
 /** The filters and the order that a person chose. */
 export interface FilterChoice {
@@ -13,10 +12,11 @@ export interface FilterChoice {
   readonly blame: string | null;
   /** The only reason to show; null for all. */
   readonly reason: string | null;
-  /** True: only retryable calls. False: only the others. Null: both. */
-  readonly retryable: boolean | null;
-  /** The only kind of retry advice to show; null for all. It divides the calls that are not retryable by who decides. */
-  readonly advice: RetryAdvice['kind'] | null;
+  /**
+   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only those of the others with
+   * this advice. Null: all.
+   */
+  readonly retryable: RetryableFilter | null;
   /** Id of the only agent to show; null for all. */
   readonly agent: string | null;
   /** The only channel to show; null for all. */
@@ -38,7 +38,6 @@ export const NO_FILTERS = {
   blame: null,
   reason: null,
   retryable: null,
-  advice: null,
   agent: null,
   channel: null,
   from: null,
@@ -54,7 +53,6 @@ const FILTERS_BESIDE_QUERY = [
   'blame',
   'reason',
   'retryable',
-  'advice',
   'agent',
   'channel',
   'from',
@@ -67,12 +65,12 @@ export const isDefaultChoice = (choice: FilterChoice): boolean =>
 
 /** The choice in the list's properties, to which a host may assign anything. An unknown value gets one warning and its default. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
-  const { blame, reason, retryable, advice, agent, channel, from, to, query, sort, groupBy } = given;
+  const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy } = given;
   return {
     blame: oneOf(BLAMES, blame, 'blame'),
     reason: textOrNull(reason),
-    retryable: typeof retryable === 'boolean' ? retryable : null,
-    advice: oneOf(ADVICE, advice, 'advice'),
+    retryable:
+      typeof retryable === 'boolean' ? retryable : (ADVICE_FILTERS.find((advice) => advice === retryable) ?? null),
     agent: textOrNull(agent),
     channel: textOrNull(channel),
     from: readRangeEnd(from, 'from'),
@@ -90,6 +88,12 @@ function oneOf<T extends string>(known: readonly T[], value: unknown, name: stri
   const found = known.find((each) => each === value);
   if (found === undefined) warnOnce(`${name} is one of ${known.join(', ')}.`);
   return found ?? null;
+}
+
+/** The filter that a text asks for, as in an attribute or a control: null for '', true for what is none of the others. */
+export function retryableOf(text: string | null): RetryableFilter | null {
+  if (text === null || text === '') return null;
+  return ADVICE_FILTERS.find((advice) => advice === text) ?? text !== 'false';
 }
 
 function checkedSort(sort: unknown): FilterChoice['sort'] {
