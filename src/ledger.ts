@@ -1,9 +1,11 @@
 /** Many failed calls without a DOM: the model behind the list. */
 export type { EventOrder, Lateness } from './failure/event-order.js';
 export { compareEvents, eventOrder } from './failure/event-order.js';
-export type { Group, GroupKey, SortKey } from './ledger/arrange.js';
+export type { SortKey } from './ledger/arrange.js';
 export type { Facet, FacetCounts } from './ledger/facets.js';
 export type { Filter } from './ledger/filter.js';
+export type { Group, GroupKey, GroupSort } from './ledger/group.js';
+export type { GroupStats } from './ledger/group-stats.js';
 export type { ViewOptions } from './ledger/ledger.js';
 export { FailureLedger } from './ledger/ledger.js';
 export type { Notice } from './ledger/notices.js';

@@ -13,6 +13,8 @@ import type { FacetCounts } from './facets.js';
 import { Facets } from './facets.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
+import type { GroupStats } from './group-stats.js';
+import { groupStatsOf } from './group-stats.js';
 import { eachInput } from './inputs.js';
 import { RetainedView } from './retained-view.js';
 import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
@@ -125,16 +127,15 @@ export class FailureLedger {
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
     const filter = this.#filterFor(options);
-    const { sort, groupBy, utc } = options;
+    const { sort, groupBy, groupSort, utc } = options;
     const last = this.#lastView;
-    const isSame = last?.filter === filter && last.sort === sort && last.groupBy === groupBy && last.utc === utc;
-    if (isSame && this.#isCurrent(last)) return last.view;
+    if (last?.filter === filter && isSameOrder(last, options) && this.#isCurrent(last)) return last.view;
     if (readSort(sort).key === 'duration') this.#store.readDurations();
     if (groupBy === 'agent') this.#store.kinds.read(this.#store);
     if (groupBy === 'contact') this.#store.readContacts();
     const arranged = arrange(this.#store, slots, options);
     const view = slotView(this.#store, arranged.slots, arranged.groups);
-    this.#lastView = { filter, sort, groupBy, utc, view, revision: this.revision };
+    this.#lastView = { filter, sort, groupBy, groupSort, utc, view, revision: this.revision };
     return view;
   }
 
@@ -260,6 +261,12 @@ export class FailureLedger {
     return { added: taken.added, isReadable: isList && !hasForeignOnly };
   }
 
+  /** When the calls of a group failed; null for what is no group of the view. */
+  groupStats(view: LedgerView, key: string): GroupStats | null {
+    const group = view.groups.find((each) => each.key === key);
+    return group && isSlotView(view) ? groupStatsOf(view, group) : null;
+  }
+
   /** Whether nothing has changed since a view was computed. An event of a lead may tell whom an old call was for. */
   #isCurrent({ view, groupBy, revision }: LastView): boolean {
     return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
@@ -276,3 +283,9 @@ export class FailureLedger {
     return this.#lastFilter;
   }
 }
+
+const isSameOrder = (one: ArrangeOptions, other: ArrangeOptions): boolean =>
+  one.sort === other.sort &&
+  one.groupBy === other.groupBy &&
+  one.groupSort === other.groupSort &&
+  one.utc === other.utc;

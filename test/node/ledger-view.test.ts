@@ -4,7 +4,8 @@ import { test } from 'node:test';
 
 import type { LedgerView } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/arrange.js';
+import { SORT_KEYS } from '../../src/ledger/arrange.js';
+import { GROUP_KEYS } from '../../src/ledger/group.js';
 import { at, failedCall } from '../support/calls.js';
 
 const ledger = new FailureLedger();

@@ -8,7 +8,7 @@ import { keysOfGroup, ListModel } from '../../src/elements/failure-list/list-mod
 import { at, failedCall } from '../support/calls.js';
 
 const asked: ListRequest = {
-  choice: { ...NO_FILTERS, sort: 'time', groupBy: null },
+  choice: { ...NO_FILTERS, sort: 'time', groupBy: null, groupSort: 'count' },
   lang: 'en',
   utc: false,
   totalCalls: null,

@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure/explain.js';
-import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { SortKey } from '../../ledger/arrange.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
+import type { GroupKey } from '../../ledger/group.js';
 import type { FilterChoice } from './filter-choice.js';
 
 /** A person opened a row. The list shows the explanation in it, so a page should not navigate away. */

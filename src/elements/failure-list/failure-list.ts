@@ -7,8 +7,9 @@ import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
-import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { SortKey } from '../../ledger/arrange.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
+import type { GroupKey, GroupSort } from '../../ledger/group.js';
 import type { Summary } from '../../ledger/summary.js';
 import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
@@ -159,6 +160,7 @@ export class OsmFailureList extends LitElement {
     query: {},
     sort: {},
     groupBy: { attribute: 'group-by' },
+    groupSort: { attribute: 'group-sort' },
     selectable: { type: Boolean },
     retry: { type: Boolean },
     retryPolicy: { attribute: false },
@@ -211,6 +213,9 @@ export class OsmFailureList extends LitElement {
 
   /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead, or a number). */
   groupBy: GroupKey | null = null;
+
+  /** Order of the groups: `count` (the largest first) or `last` (the one with the newest call first). Days are always from the newest. */
+  groupSort: GroupSort = 'count';
 
   /** Lets people select calls. Listen to `osm-select`. */
   selectable = false;

@@ -1,9 +1,11 @@
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { warnOnce } from '../../catalog/warn.js';
-import type { GroupKey, SortKey } from '../../ledger/arrange.js';
-import { GROUP_KEYS, SORT_KEYS } from '../../ledger/arrange.js';
+import type { SortKey } from '../../ledger/arrange.js';
+import { SORT_KEYS } from '../../ledger/arrange.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
 import { ADVICE_FILTERS } from '../../ledger/filter.js';
+import type { GroupKey, GroupSort } from '../../ledger/group.js';
+import { GROUP_KEYS, GROUP_SORTS } from '../../ledger/group.js';
 import { readRangeEnd } from '../../ledger/time-range.js';
 
 /** The filters and the order that a person chose. */
@@ -31,6 +33,8 @@ export interface FilterChoice {
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
+  /** Order of the groups: the largest first, or the one with the newest call first. */
+  readonly groupSort: GroupSort;
 }
 
 /** The choice that shows all calls, newest first. */
@@ -65,7 +69,7 @@ export const isDefaultChoice = (choice: FilterChoice): boolean =>
 
 /** The choice in the list's properties, to which a host may assign anything. An unknown value gets one warning and its default. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
-  const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy } = given;
+  const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy, groupSort } = given;
   return {
     blame: oneOf(BLAMES, blame, 'blame'),
     reason: textOrNull(reason),
@@ -78,6 +82,7 @@ export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown
     query: typeof query === 'string' ? query : '',
     sort: checkedSort(sort),
     groupBy: oneOf(GROUP_KEYS, groupBy, 'group-by'),
+    groupSort: oneOf(GROUP_SORTS, groupSort, 'group-sort') ?? 'count',
   };
 }
 
