@@ -404,9 +404,9 @@ export const LeftOut: Story = {
     await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
     await waitFor(() => expect(part('retry-button')).toHaveTextContent('Call 2 people again'));
     await expect(parts('left-out-filter')).toHaveLength(6);
-    await userEvent.click(by.getByRole('button', { name: '2 called again later' }));
+    await userEvent.click(by.getByRole('button', { name: '2 already called again' }));
     await waitFor(() => expect(parts('row')).toHaveLength(2));
-    await userEvent.click(by.getByRole('button', { name: '2 called again later', pressed: true }));
+    await userEvent.click(by.getByRole('button', { name: '2 already called again', pressed: true }));
     await waitFor(() => expect(parts('row')).toHaveLength(9));
   },
 };
@@ -493,7 +493,7 @@ export const PausedWithNewCallsWaiting: Story = {
     const { element, by, parts } = await drawn(canvasElement, 'osm-failure-list');
     const rows = parts('row').length;
     element.upsert(laterFailures(12));
-    await expect(await by.findByRole('button', { name: '12 new failed calls' })).toBeVisible();
+    await expect(await by.findByRole('button', { name: 'Show 12 new failed calls' })).toBeVisible();
     await expect(parts('row')).toHaveLength(rows);
     await expect(element.summary.failures).toBe(72);
   },
@@ -505,9 +505,9 @@ export const WaitingCallsLetIn: Story = {
     const { element, by, part } = await drawn(canvasElement, 'osm-failure-list');
     const [newest] = laterFailures(12).slice(-1);
     element.upsert(laterFailures(12));
-    await userEvent.click(await by.findByRole('button', { name: '12 new failed calls' }));
+    await userEvent.click(await by.findByRole('button', { name: 'Show 12 new failed calls' }));
     await waitFor(() => expect(part('call-id')).toHaveTextContent(newest?.call.id ?? ''));
-    await expect(by.queryByRole('button', { name: '12 new failed calls' })).toBeNull();
+    await expect(by.queryByRole('button', { name: 'Show 12 new failed calls' })).toBeNull();
   },
 };
 
@@ -517,7 +517,7 @@ export const WithRates: Story = {
   args: { 'total-calls': 1200 },
   play: async ({ canvasElement }) => {
     const { part, parts } = await drawn(canvasElement, 'osm-failure-list');
-    await expect(part('rate')).toHaveTextContent('5.0% of 1,200 calls');
+    await expect(part('rate')).toHaveTextContent('5% of 1,200 calls');
     await expect(parts('notices')).toHaveLength(0);
   },
 };
@@ -527,7 +527,7 @@ export const OverTheLine: Story = {
   args: { calls: failedCalls({ stale_sweep: 6, sip_no_answer: 11, caller_hung_up_silently: 5 }), 'total-calls': 200 },
   play: async ({ canvasElement }) => {
     const { element, part } = await drawn(canvasElement, 'osm-failure-list');
-    await expect(part('notices')).toHaveTextContent('6 of 200 calls, 3.0%: over the 1% line');
+    await expect(part('notices')).toHaveTextContent('6 of 200 calls (3%), above the 1% limit.');
     await expect(element.summary.notices).toEqual([
       expect.objectContaining({ reason: 'stale_sweep', count: 6, total: 200, threshold: 0.01 }),
     ]);

@@ -26,7 +26,7 @@ type Html = ReturnType<typeof html>;
 const STYLES = fileURLToPath(new URL('public/crm.css', import.meta.url));
 const PAGE_SIZE = 50;
 /** In the words of the catalog's list. */
-const NEXT_STEPS: Record<NextStep, string> = { retry: 'Worth a retry', 'human review': 'For a human' };
+const NEXT_STEPS: Record<NextStep, string> = { retry: 'Worth a retry', 'human review': 'Needs a person first' };
 const NOT_FAILED = { 'call.started': 'In progress', 'call.completed': 'Completed', 'call.failed': 'Not failed' };
 
 export function createCrm(store: CallStore): Hono<Env> {
@@ -109,7 +109,7 @@ function factsOf(call: StoredCall): [name: string, value: string | Html][] {
   const facts: [string, string | Html][] = [
     ['Status', reason === null ? NOT_FAILED[event] : 'Failed'],
     ['Next step', nextStep === null ? '' : NEXT_STEPS[nextStep]],
-    ['Reason before', reasonBefore === null || reasonBefore === reason ? '' : titleOf(reasonBefore)],
+    ['Reclassified from', reasonBefore === null || reasonBefore === reason ? '' : titleOf(reasonBefore)],
     ['Latest event', time === null ? '' : moment(time)],
     ['Duration', durationSeconds === null ? '' : `${durationSeconds} s`],
     ['Agent', agentId],

@@ -1,5 +1,6 @@
 /** Whether to retry a failed call, with the reason in words. Used by `shouldRetry`, the ledger's plan and the elements. */
 import { describeFailureReason } from '../catalog/describe.js';
+import { formatDuration } from '../catalog/duration.js';
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
@@ -86,7 +87,7 @@ interface Subject {
 /** A decision in one sentence, from the catalog. */
 export function describeOutcome(
   outcome: RetryOutcome,
-  { limit, minutes, hours }: RetryRules,
+  { limit, hours }: RetryRules,
   { attempt, now, lang, advice }: Subject,
 ): string {
   const say = words('policy', lang, english);
@@ -110,8 +111,13 @@ export function describeOutcome(
     const when = describeMoment(at, { now, timeZone, lang });
     return fill(say.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
   }
-  return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : advice;
+  return wanted > now ? fill(say.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
 }
+
+/** How many minutes to say of a wait: never fewer than there are. */
+export const minutesUntil = (moment: number, now: number): number => Math.ceil((moment - now) / 60_000);
+
+const waitText = (minutes: number, lang: string): string => formatDuration(minutes * 60, lang, 'long');
 
 /** Whether a call's own fields say that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {

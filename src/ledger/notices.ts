@@ -17,7 +17,7 @@ export interface Notice {
   readonly rate: number;
   /** The threshold as a share of all calls, from 0 to 1. */
   readonly threshold: number;
-  /** The same as one sentence, such as "6 of 200 calls, 3.0%: over the 1% line". */
+  /** The same as one sentence, such as "6 of 200 calls (3%), above the 1% limit.". */
   readonly text: string;
 }
 
@@ -60,6 +60,6 @@ function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>,
   const sentences = words('list', lang, english);
   // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
   const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
-  const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
+  const shares = { rate: formatShare(rate, lang), threshold: formatShare(threshold, lang) };
   return fill(sentence, { count, total, ...shares }, lang);
 }

@@ -168,6 +168,13 @@ describe('the clock while a banner is open', () => {
     await until(() => label(element) === 'Retry call', 'the wait is over');
   });
 
+  it('the minutes that are left of a wait are counted down', async () => {
+    const endedAt = new Date(Date.now() - 60_000 + 400).toISOString();
+    const element = await banner({ call: { ...call, endedAt }, retryPolicy: { backoffMinutes: 10 } });
+    assert.strictEqual(partText(element, 'retry-advice'), 'Can be retried in 10 minutes.');
+    await until(() => partText(element, 'retry-advice') === 'Can be retried in 9 minutes.', 'a minute is over');
+  });
+
   it('a button closes by itself at the end of the window', async () => {
     const { schedule, toEnd } = closingSoon();
     ahead = toEnd - 300;

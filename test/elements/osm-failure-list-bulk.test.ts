@@ -90,7 +90,7 @@ describe('what a bulk retry asks for', () => {
     const { list, asked } = await retryingAll(retryable(2));
     await answer(list, asked, 'placed');
     assert.isNull(maybe(list, 'retry-button'));
-    assert.match(said(list, 'bulk-bar'), /2 will not be called:\s+2 called again later/);
+    assert.match(said(list, 'bulk-bar'), /2 will not be called:\s+2 already called again/);
   });
 
   it('leaves out what is pending in an opened row', async () => {

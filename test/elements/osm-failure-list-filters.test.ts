@@ -22,8 +22,10 @@ describe('osm-failure-list, filtered by its properties', () => {
     [{ reason: '__proto__' }, ''],
     [{ retryable: true }, 'c3 c1'],
     [{ retryable: false }, 'c2'],
-    [{ retryable: null }, 'c3 c2 c1'],
     [{ retryable: 'do-not-retry' }, 'c2'],
+    [{ retryable: 'policy-decides' }, ''],
+    [{ retryable: 'rubbish' as 'do-not-retry' }, 'c3 c2 c1'],
+    [{ retryable: null }, 'c3 c2 c1'],
     [{ agent: 'agent_of_c1' }, 'c1'],
     [{ agent: 'nobody' }, ''],
     [{ channel: 'phone' }, 'c3 c2 c1'],
@@ -52,6 +54,7 @@ describe('osm-failure-list, filtered by its properties', () => {
     ['retryable', 'true', 'c3 c1'],
     ['retryable', 'false', 'c2'],
     ['retryable', 'do-not-retry', 'c2'],
+    ['retryable', 'policy-decides', ''],
     ['agent', 'agent_of_c1', 'c1'],
     ['channel', 'web', ''],
     ['from', at(2), 'c3 c2'],
@@ -121,11 +124,31 @@ describe('osm-failure-list, filtered by a person', () => {
     assert.deepEqual([idsOf(list), events.at(-1)?.reason], ['c1', 'stale_sweep']);
   });
 
-  it('by what is worth a retry, or for a human', async () => {
-    const list = await listOf(someCalls);
-    const events = filtersOf(list);
-    await enter(list, 'retryable-filter', 'false');
-    assert.deepEqual([idsOf(list), events.at(-1)?.retryable], ['c2', false]);
+  for (const [value, retryable, ids] of [
+    ['true', true, 'c3 c1'],
+    ['policy-decides', 'policy-decides', 'c5'],
+    ['do-not-retry', 'do-not-retry', 'c2'],
+    ['', null, 'c5 c3 c2 c1'],
+  ] as const) {
+    it(`by the retry advice "${value}"`, async () => {
+      const hangUp = failedCall('c5', 'caller_hung_up_silently', { endedAt: at(5) });
+      const list = await listOf([...someCalls, hangUp]);
+      const events = filtersOf(list);
+      await enter(list, 'retryable-filter', value);
+      assert.deepEqual([idsOf(list), events.at(-1)?.retryable], [ids, retryable]);
+    });
+  }
+
+  it('offers what a host asked for by `retryable = false` only then', async () => {
+    const list = await listOf(someCalls, { retryable: false });
+    const select = part(list, 'retryable-filter') as HTMLSelectElement;
+    assert.strictEqual(select.selectedOptions[0]?.textContent, 'Not retryable');
+    list.retryable = null;
+    await rendered(list);
+    assert.deepEqual(
+      [...select.options].map(({ text }) => text),
+      ['Any retry advice', 'Worth a retry', 'Your policy decides', 'Needs a person first'],
+    );
   });
 
   it('by text', async () => {

@@ -183,8 +183,8 @@ describe('new calls', () => {
 
   it('say on the button that the list is paused', async () => {
     const button = part(await paused(), 'pause-button');
-    assert.strictEqual(button.textContent.trim(), 'Resume');
-    // "Resume, pressed" would say that it is going on.
+    assert.strictEqual(button.textContent.trim(), 'Show new calls');
+    // "Show new calls, pressed" would say that it is going on.
     assert.isNull(button.ariaPressed);
   });
 

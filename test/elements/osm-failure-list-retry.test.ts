@@ -36,7 +36,7 @@ describe('the bulk bar, before a press', () => {
     await selectAll(list);
     assert.strictEqual(said(list, 'retry-button'), 'Call 1 person again');
     assert.match(said(list, 'left-out'), /^4 will not be called:/);
-    assert.deepEqual(filters(list), ['1 not retryable', '2 called again later', '1 reached by a later call']);
+    assert.deepEqual(filters(list), ['1 not retryable', '2 already called again', '1 reached by a later call']);
   });
 
   it('calls only the latest of several selected calls to one person', async () => {

@@ -8,6 +8,9 @@ import type { Meddle, Placing, ToldCall } from './bulk-campaign-support.js';
 import { blocksAbout, countBy, readTable, rowOf, run, start, startStandIn } from './bulk-campaign-support.js';
 import type { Scope } from './support.js';
 
+/** A share as the campaign prints it: "2.7%", "3%". */
+const percent = (share: number): string => `${String(Number((100 * share).toFixed(1)))}%`;
+
 const failedOf = (told: Map<string, ToldCall>): ToldCall[] =>
   [...told.values()].filter(({ status }) => status === 'failed');
 
@@ -71,10 +74,10 @@ describe('a campaign to its end', () => {
         ? attempts.get(call.id) === 3
           ? ['- Retry: The policy allows 3 attempts, and this was attempt 3.']
           : // On a slow machine the wait is over before the call's end is heard of.
-            ['- Retry: Worth a retry, once the wait of 5 minutes is over.', 'Worth a retry.']
+            ['- Retry: Can be retried in 5 minutes.', 'Retry: Yes. Another attempt may go through.']
         : reason === 'caller_hung_up_silently'
-          ? ['Retry only if your campaign policy says so.']
-          : ['Do not retry as it is. A person should look first.'];
+          ? ["Retry: Only if your campaign's retry policy allows it."]
+          : ['Retry: Not yet. Someone should look at it first.'];
       const why = whys.find((each) => lines.includes(each));
       assert.ok(why !== undefined, `${call.id}, ${whys.join(' or ')}\n${lines.join('\n')}`);
       return whys[0];
@@ -86,8 +89,8 @@ describe('a campaign to its end', () => {
     const { output, failed, record } = whole;
     const [total, failures] = [await record(), await record('status=failed')];
     assert.equal(failed.length, failures);
-    const rate = ((100 * failures) / total).toFixed(1);
-    assert.match(output, new RegExp(`\\nFailed calls: ${failures} \\(${rate}% of ${total} calls\\)\\n`));
+    const rate = percent(failures / total);
+    assert.match(output, new RegExp(`\\nFailed calls: ${failures} \\(${rate} of ${total} calls\\)\\n`));
     assert.deepEqual(
       readTable(output, 'Reason'),
       countBy(failed, (call) => rowOf(call).title),
@@ -97,10 +100,10 @@ describe('a campaign to its end', () => {
       countBy(failed, (call) => blameLabel(rowOf(call).likelyBlame)),
     );
     const orphaned = failed.filter(({ failureReason }) => failureReason === 'stale_sweep').length;
-    const notice = `${orphaned} of ${total} calls, ${((100 * orphaned) / total).toFixed(1)}%: over the 1% line`;
+    const notice = `${orphaned} of ${total} calls \\(${percent(orphaned / total)}\\), above the 1% limit\\.`;
     assert.match(
       output,
-      new RegExp(`\nOver the line\n\n {2}Call was orphaned\n {2}${notice}\n {2}Retry\\. If you see`),
+      new RegExp(`\nAbove the limit\n\n {2}Call was orphaned\n {2}${notice}\n {2}Retry\\. If you see`),
     );
   });
 });
@@ -128,7 +131,7 @@ describe('a campaign', { concurrency: 3 }, () => {
     const { output } = await run(t, standIn, '--calls', '15', '--attempts', '1');
     // 6.7 % is over the line of 5 %, but 1 of 15 may be chance.
     assert.match(output, /Failed calls: 1 \(6\.7% of 15 calls\)/);
-    assert.doesNotMatch(output, /Over the line/);
+    assert.doesNotMatch(output, /Above the limit/);
   });
 
   test('is the same for the same seed, however its calls overlap', async (t) => {

@@ -70,14 +70,14 @@ describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
   test('leaves what a person reads where it is, and waits behind a button that is read in full', async () => {
     await holds(100);
     await page.$eval(`${LIST} >>> [part=scroller]`, (scroller) => scroller.scrollTo({ top: 200 }));
-    await says('new-calls-button', /new failed call/);
+    await says('new-calls-button', /Show .* new failed call/);
     const firstRow = () => page.$eval(`${LIST} >>> [part=row]`, (row) => (row as HTMLElement).dataset.line);
     const read = await firstRow();
     await holds(BURST);
     await says('heading', /^2,000 /);
     assert.equal(await firstRow(), read);
     const { shown } = await summaryOf();
-    assert.equal(await textOf('new-calls-button'), `${(BURST - shown).toLocaleString('en')} new failed calls`);
+    assert.equal(await textOf('new-calls-button'), `Show ${(BURST - shown).toLocaleString('en')} new failed calls`);
     const cut = await page.$eval(`${LIST} >>> [part=new-calls-button]`, (button) => button.scrollHeight - button.clientHeight); // prettier-ignore
     assert.equal(cut, 0);
   });
@@ -87,11 +87,11 @@ describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
     const sum = (counts: object) => Object.values(counts).reduce((total: number, count: number) => total + count, 0);
     assert.deepEqual([failures, totalCalls, sum(byBlame), sum(byReason)], [BURST, BURST, BURST, BURST]);
     assert.deepEqual(notices.map(({ reason }) => reason).sort(), ['no_audio_output', 'stale_sweep']);
-    assert.match(await textOf('notices'), /of 2,000, .*% of all calls: over the 5% line/);
+    assert.match(await textOf('notices'), /of all 2,000 calls \(.*%\), above the 5% limit\./);
     assert.match(await textOf('blames'), new RegExp(`Carrier\\s+${byBlame.carrier}\\b`));
-    assert.equal(await textOf('rate'), '100.0% of 2,000 calls');
+    assert.equal(await textOf('rate'), '100% of 2,000 calls');
     const timeline = await page.$eval(`${LIST} >>> [part=timeline]`, (picture) => picture.ariaLabel);
-    assert.match(timeline ?? '', /^Failures from .* to .*\. Most, \d+, around /);
+    assert.match(timeline ?? '', /^Failed calls from .* to .*\. The most in one period were \d+, around /);
   });
 
   test('comes in at the press of the button', async () => {

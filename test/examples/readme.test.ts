@@ -49,7 +49,7 @@ test('the HTML that opens the README shows the banner when it is pasted into a f
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   await page.waitForSelector('osm-failure-banner:state(shown)');
   const words = await page.$eval('osm-failure-banner', (banner) => banner.shadowRoot?.textContent ?? '');
-  assert.match(words, /Neither side produced audio[\s\S]*Environment \/ network[\s\S]*See the full log/);
+  assert.match(words, /Neither side produced audio[\s\S]*Environment \/ network[\s\S]*See this call's events/);
   assert.deepEqual(errors, []);
 });
 

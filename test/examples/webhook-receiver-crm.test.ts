@@ -221,7 +221,7 @@ describe('the CRM’s page of a call', { timeout: 60_000 }, () => {
     await server.tell(failed('call_changed', -60, 'unknown'));
     await server.tell(failed('call_changed', -53, 'idle_timeout'));
     const page = await open(t, '/calls?id=call_changed');
-    assert.match(await textOf(page, '.facts'), /Reason before\s+Unclassified failure/);
+    assert.match(await textOf(page, '.facts'), /Reclassified from\s+Unclassified failure/);
   });
 
   test('has no banner for a call that did not fail', async (t) => {

@@ -123,7 +123,7 @@ describe('a database server', () => {
   test('is what the CRM’s pages show', async (t) => {
     const { server } = await start(t);
     await server.tell(failed('call_1', 0, 'sip_rejected'));
-    assert.match(await (await fetch(server.url)).text(), /Carrier rejected the call[\s\S]*For a human/);
+    assert.match(await (await fetch(server.url)).text(), /Carrier rejected the call[\s\S]*Needs a person first/);
     assert.match(await (await fetch(`${server.url}/calls?id=call_1`)).text(), /<osm-failure-banner call=/);
   });
 

@@ -82,6 +82,12 @@ export const styles = [
       margin-block-start: 0.75em;
     }
 
+    [part='cause'] + [part='outbound'] {
+      margin-block-start: 0.35em;
+      color: var(--_osm-muted);
+      font-size: 0.875em;
+    }
+
     [part='next-step'] {
       max-inline-size: none;
       padding: 0.6em 0.875em;

@@ -12,7 +12,7 @@ import { read } from '../../failure/read.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
-import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
+import { AUDIENCES, callerNoteOf, factsOf, reassuranceOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 import { badge } from '../blame-badge/badge.js';
@@ -61,7 +61,7 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart retry-advice - Whether to retry.
  * @csspart doubt - What contradicts the reason; absent when nothing does.
  * @csspart reassurance - The framing for testers.
- * @csspart outbound - Who is meant by "caller" on an outbound call; for operators and developers, where that matters.
+ * @csspart outbound - Who is meant by "caller", under the cause; on an outbound call, where the words say "caller".
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
  * @csspart retry-failure - That a retry could not be placed; above the actions.
@@ -70,7 +70,7 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart retry-status - What stands in place of the button: "Called again at 21:45", or why no retry is offered.
  * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
- * @csspart events-link - "See the full log".
+ * @csspart events-link - "See this call's events".
  * @csspart copy-button - Both copy buttons.
  * @csspart dispute-link - "Dispute this reason".
  *
@@ -227,7 +227,8 @@ export class OsmFailureBanner extends LitElement {
     const { guidance, lang } = failure;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
-    const aside = asideOf(failure, audience);
+    const callerNote = callerNoteOf(failure);
+    const reassurance = reassuranceOf(failure, audience);
     const events = safeLink(this.eventsHref, failure.call.id);
     const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
@@ -240,12 +241,13 @@ export class OsmFailureBanner extends LitElement {
           ${badge(guidance.likelyBlame, failure.blameLabel)}
         </div>
         <p part="cause">${guidance.cause}</p>
+        ${callerNote ? html`<p part="outbound">${callerNote}</p>` : nothing}
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div><dt>${facts.retry}</dt><dd part="retry-advice">${retryAdvice(retry) || failure.retryAdvice.text}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
-        ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
+        ${reassurance ? html`<p part="reassurance">${reassurance}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${retryFailure(retry)}
         <div part="action-bar">

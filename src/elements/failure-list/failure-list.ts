@@ -46,8 +46,8 @@ import { Viewport } from './viewport/viewport.js';
  *
  * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
- * @slot empty - Instead of "No failed calls".
- * @slot no-match - Instead of "No failed call matches these filters".
+ * @slot empty - Instead of "No calls have failed so far."
+ * @slot no-match - Instead of "No failed calls match these filters."
  * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
  * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
  * @slot error-state - Instead of the words beside "Try again", while `error` is set.
@@ -76,7 +76,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart reason-filter - The choice of a reason.
  * @csspart retryable-filter - The choice between "worth a retry" and "for a human".
  * @csspart pause-button - Holds new calls back, and lets them in again.
- * @csspart new-calls-button - "12 new failed calls", while they are held back.
+ * @csspart new-calls-button - "Show 12 new failed calls", while they are held back.
  * @csspart error-box - The error and "Try again".
  * @csspart reload-button - "Try again".
  * @csspart scroller - The box in which the rows scroll.

@@ -7,7 +7,7 @@ import { policy as english } from '../../catalog/english-helpers.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
-import { shouldRetry } from '../../failure/retry.js';
+import { minutesUntil, shouldRetry } from '../../failure/retry.js';
 import type { RetryPolicy, RetryRules } from '../../failure/retry-policy.js';
 import { nextChangeOfHours, readRetryRules } from '../../failure/retry-policy.js';
 import { describeMoment } from '../../failure/schedule-words.js';
@@ -76,7 +76,7 @@ export class CallRetry {
       notBefore,
       notBeforeText: notBefore === null ? '' : momentText(notBefore, this.#rules, { lang: this.#failure.lang, now }),
       advice: this.#offeredAdvice(notBefore, now),
-      nextChange: notBefore ?? nextChangeOfHours(this.#rules, now),
+      nextChange: notBefore === null ? nextChangeOfHours(this.#rules, now) : nextMinuteBefore(notBefore, now),
     });
   }
 
@@ -108,6 +108,9 @@ export class CallRetry {
     }
   }
 }
+
+/** When the time left until a moment is one minute less: the advice says it. */
+const nextMinuteBefore = (moment: number, now: number): number => moment - (minutesUntil(moment, now) - 1) * 60_000;
 
 /** "on Mon, 10:00 GMT+5:30": a moment in the campaign's zone where it has dialling hours, else in the reader's. */
 export function momentText(ms: number, { hours }: RetryRules, { lang, now }: SpokenNow): string {

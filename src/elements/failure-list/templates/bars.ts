@@ -6,13 +6,13 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** "12 new failed calls", while they are held back. */
+/** "Show 12 new failed calls", while they are held back. */
 export function waitingBar(
   { words, lang, waitingCount, isPartial }: ListSnapshot,
   { showWaiting }: ListHandlers,
 ): TemplateResult | typeof nothing {
   if (waitingCount === 0 || isPartial) return nothing;
-  const label = fillCount(words.newCalls, { count: waitingCount }, lang);
+  const label = fillCount(words.showNewCalls, { count: waitingCount }, lang);
   return html`<button part="new-calls-button" type="button" @click=${showWaiting}>${label}</button>`;
 }
 

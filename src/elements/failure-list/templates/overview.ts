@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 
 import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
-import { fill, fillCount, formatShare } from '../../../catalog/fill.js';
+import { fillCount, formatShare } from '../../../catalog/fill.js';
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { formatMoment, formatOften } from '../../../format/facts.js';
@@ -11,6 +11,7 @@ import { hasRates } from '../../../ledger/notices.js';
 import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { ListSnapshot } from '../list-model.js';
+import { retryableOf } from '../filter-choice.js';
 import type { ListHandlers } from './handlers.js';
 
 /** The head, and, where calls failed, the counts and filters. While calls are still being read, all of it stands there without numbers. */
@@ -60,7 +61,8 @@ function rate({
 }: Pick<ListSnapshot, 'words' | 'lang' | 'summary' | 'isPartial'>): TemplateResult | typeof nothing {
   const { failures, totalCalls: total } = summary;
   if (isPartial || !hasRates(failures, total)) return nothing;
-  return html`<span part="rate">${fill(words.rate, { rate: formatShare(failures / total, lang, 1), total }, lang)}</span>`;
+  const share = formatShare(failures / total, lang);
+  return html`<span part="rate">${fillCount(words.rate, { rate: share, count: total }, lang)}</span>`;
 }
 
 /** A bar of the counts by blame, and the same counts in words: each of them is a filter. */
@@ -117,7 +119,7 @@ function timeline({ words, lang, utc, isPartial }: ListSnapshot, { from, to, cou
   const most = Math.max(...counts);
   const format = (ms: number) => formatMoment(ms, lang, utc);
   const peak = from + ((counts.indexOf(most) + 0.5) * (to - from)) / counts.length;
-  const description = fill(words.timeline, { from: format(from), to: format(to), count: most, peak: format(peak) }, lang); // prettier-ignore
+  const description = fillCount(words.timeline, { from: format(from), to: format(to), count: most, peak: format(peak) }, lang); // prettier-ignore
   const bars = counts.map((count, place) => `M${String(place)} 20v-${String((count / most) * 20)}`).join('');
   return html`
     <svg
@@ -139,7 +141,7 @@ function noticeList({ words, lang, summary, isPartial }: ListSnapshot): Template
   return html`<ul part="notices" aria-label=${words.notices}>
     ${summary.notices.map(({ reason, text }) => {
       const { title, whatToTry } = describeFailureReason(reason, { lang });
-      return html`<li><strong>${title}</strong> ${text}. <span>${whatToTry}</span></li>`;
+      return html`<li><strong>${title}</strong> ${text} <span>${whatToTry}</span></li>`;
     })}
   </ul>`;
 }
@@ -187,12 +189,18 @@ function reasonOption(reason: string, count: number, { lang, choice, isPartial }
 
 function verdictFilter({ words, choice }: ListSnapshot, choose: ListHandlers['choose']): TemplateResult {
   const chosen = choice.retryable === null ? '' : String(choice.retryable);
-  const verdicts = { '': words.all, true: words.retryable, false: words.notRetryable };
-  const verdictOf = (value: string) => (value === '' ? null : value === 'true');
+  const verdicts = {
+    '': words.all,
+    true: words.retryable,
+    'policy-decides': words.policyDecides,
+    'do-not-retry': words.needsPerson,
+    // Only a host asks for both at once.
+    ...(choice.retryable === false ? { false: words.notRetryable } : {}),
+  };
   return html`<select
     part="retryable-filter"
     aria-label=${words.retryVerdict}
-    @change=${(event: Event) => choose({ retryable: verdictOf(valueOf(event)) })}
+    @change=${(event: Event) => choose({ retryable: retryableOf(valueOf(event)) })}
   >
     ${Object.entries(verdicts).map(([value, label]) => html`<option value=${value} .selected=${chosen === value || nothing}>${label}</option>`)}
   </select>`;

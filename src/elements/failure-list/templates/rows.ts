@@ -3,12 +3,13 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
 import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
+import { formatDuration } from '../../../catalog/duration.js';
 import { fill, fillCount } from '../../../catalog/fill.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import type { Failure } from '../../../failure/explain.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Audience } from '../../../format/facts.js';
-import { formatDay, formatMoment, formatOften } from '../../../format/facts.js';
+import { formatDay, formatMoment } from '../../../format/facts.js';
 import { badge } from '../../blame-badge/badge.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { BannerRow } from '../opened-calls.js';
@@ -135,8 +136,8 @@ function moment(ms: number | null, { words, lang, utc }: ListSnapshot): Template
   return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc)}</time>`;
 }
 
-const duration = (seconds: number | null, { words, lang }: ListSnapshot): string =>
-  seconds === null ? '' : fill(words.seconds, { count: formatOften(seconds, lang) }, lang);
+const duration = (seconds: number | null, { lang }: ListSnapshot): string =>
+  seconds === null ? '' : formatDuration(seconds, lang);
 
 /** What became of the call's retry. The banner has the link, too: in the row it is no stop of its own. */
 function retryNote(key: string, failure: Failure, context: RowContext): TemplateResult | typeof nothing {
