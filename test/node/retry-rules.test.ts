@@ -120,9 +120,9 @@ const CALL = { id: 'a', status: 'failed', failureReason: 'stale_sweep', endedAt:
 for (const [name, call, policy, options, why] of [
   ['closed hours', {}, {}, { schedule: MORNING }, 'Outside the dialling hours, 08:00–09:00 (UTC). Can be retried on Thu 08:00 UTC.'],
   ['closed hours on some days', {}, { schedule: WORKDAYS }, { now: NOON + 8 * HOUR }, 'Outside the dialling hours, Mon–Fri, 09:00–19:00 (UTC). Can be retried on Thu 09:00 UTC.'],
-  ['a wait within the hours', {}, { backoffMinutes: 10 }, { schedule: WORKDAYS }, 'Worth a retry, once the wait of 10 minutes is over.'],
+  ['a wait within the hours', {}, { backoffMinutes: 10 }, { schedule: WORKDAYS }, 'Can be retried in 10 minutes.'],
   ['a wait to the end of the hours', {}, { backoffMinutes: 7 * 60 }, { schedule: WORKDAYS }, 'Outside the dialling hours, Mon–Fri, 09:00–19:00 (UTC). Can be retried on Thu 09:00 UTC.'],
-  ['open hours', {}, {}, { schedule: WORKDAYS }, 'Worth a retry.'],
+  ['open hours', {}, {}, { schedule: WORKDAYS }, 'Yes. Another attempt may go through.'],
   ['hours that cannot be read', {}, {}, { schedule: 'x' }, 'The dialling hours could not be read, so no call was placed.'],
   ['a lead on the do-not-call list', { leadStatus: 'DNC_blocked' }, {}, {}, 'This number is on the do-not-call list, so no call was placed.'],
   ['a limit of none', {}, { maxAttempts: 0 }, {}, 'The policy allows 0 attempts, and this was attempt 1.'],
