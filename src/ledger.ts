@@ -3,6 +3,7 @@ export type { EventOrder, Lateness } from './failure/event-order.js';
 export { compareEvents, eventOrder } from './failure/event-order.js';
 export type { SortKey } from './ledger/arrange.js';
 export type { Facet, FacetCounts } from './ledger/facets.js';
+export type { OptionalField } from './ledger/fields-in-use.js';
 export type { Filter } from './ledger/filter.js';
 export type { Group, GroupKey, GroupSort } from './ledger/group.js';
 export type { GroupStats } from './ledger/group-stats.js';

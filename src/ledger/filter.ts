@@ -5,6 +5,7 @@ import { adviceOn } from '../failure/explain.js';
 import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isInUse, isNameless, keyAt, NO_ROW, timeAt } from './columns.js';
+import { hasDigits, searchedDigits } from './number-search.js';
 import type { Moment } from './time-range.js';
 import { readRangeEnd } from './time-range.js';
 
@@ -33,7 +34,7 @@ export interface Filter {
   readonly from?: Moment | null | undefined;
   /** Only calls that failed before this moment. With either end, calls without a time do not match. */
   readonly to?: Moment | null | undefined;
-  /** Text to search for in call id, agent, channel and title, ignoring case. */
+  /** Text to search for in call id, agent, channel, title and the last four digits of the number, ignoring case. */
   readonly query?: string | null | undefined;
   /** Keys of the only calls that are let through. Taken by reference: another set is another filter. */
   readonly keys?: ReadonlySet<string> | null | undefined;
@@ -52,6 +53,8 @@ export class SlotFilter {
   readonly #columns: Columns;
   readonly #range: { readonly from: number | null; readonly to: number | null };
   readonly #text: string;
+  /** What is looked for in numbers; '' where the text is no number. */
+  readonly #digits: string;
   /** The lower-case title of each reason; null for a reason that does not pass. */
   readonly #titles: readonly (string | null)[];
   /** By kind; filled as kinds occur. */
@@ -67,6 +70,7 @@ export class SlotFilter {
     this.#columns = calls.columns;
     this.#range = rangeOf(options);
     this.#text = typeof query === 'string' ? query.trim().toLowerCase() : '';
+    this.#digits = searchedDigits(this.#text);
     this.#usesKinds = this.#text !== '' || Boolean(agent) || Boolean(channel);
     this.#titles = calls.rowNames.map((name) => titleOf(name, options));
   }
@@ -154,7 +158,8 @@ export class SlotFilter {
   /** Whether the text looked for stands in what is a call's own. */
   #findsInCall(slot: number): boolean {
     const key = keyAt(this.#columns, slot);
-    return !isNameless(key) && key.toLowerCase().includes(this.#text);
+    const isInId = !isNameless(key) && key.toLowerCase().includes(this.#text);
+    return isInId || hasDigits(this.#calls.inputAt(slot), this.#digits);
   }
 }
 

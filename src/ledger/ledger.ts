@@ -11,6 +11,8 @@ import type { LaterCall } from './contact-history.js';
 import { Explanations } from './explanations.js';
 import type { FacetCounts } from './facets.js';
 import { Facets } from './facets.js';
+import type { OptionalField } from './fields-in-use.js';
+import { FieldsInUse } from './fields-in-use.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
 import type { GroupStats } from './group-stats.js';
@@ -48,6 +50,7 @@ export class FailureLedger {
   readonly #index = new AgeIndex(this.#store);
   readonly #explanations = new Explanations(this.#store);
   readonly #facets = new Facets(this.#store);
+  readonly #fieldsInUse = new FieldsInUse();
   #lastFilter: SlotFilter | null = null;
   #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
@@ -239,6 +242,23 @@ export class FailureLedger {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
     return slot === undefined ? '' : this.#store.contactLabel(slot);
+  }
+
+  /**
+   * The fields that some held call has, as far as `readFields` has read them. A field stays when the only calls that had
+   * it are gone, until all calls are replaced.
+   */
+  get fieldsInUse(): ReadonlySet<OptionalField> {
+    return this.#fieldsInUse.fields;
+  }
+
+  /**
+   * Looks for optional fields in as many as `limit` calls that were not looked at yet. Costs nothing once each was found
+   * in some call. Returns whether nothing is left to find out.
+   */
+  readFields(limit: number): boolean {
+    this.#store.refresh();
+    return this.#fieldsInUse.read(this.#store, limit);
   }
 
   /** Changes whenever a call comes, changes or leaves, whether or not it failed. */

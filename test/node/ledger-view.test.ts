@@ -114,7 +114,7 @@ test('a query finds a call by its id, ignoring case', () => {
 test('a query does not search fields that are not shown', () => {
   const secret = new FailureLedger();
   secret.replace([failedCall('a', 'stale_sweep', { destination: '+4915112345678', leadName: 'Ada' })]);
-  assert.deepEqual([secret.view({ query: '15112345678' }).keys, secret.view({ query: 'Ada' }).keys], [[], []]);
+  assert.deepEqual([secret.view({ query: '1511234' }).keys, secret.view({ query: 'Ada' }).keys], [[], []]);
 });
 
 const grouped = ({ keys, groups }: LedgerView) =>

@@ -33,10 +33,19 @@ const inEnglish = new Map(entriesOf(source));
 
 /** Texts that are rightly spelt as in English. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
-  de: ['facts.agent', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.details'],
-  es: ['facts.hours', 'facts.minutes', 'facts.seconds'],
-  fr: ['facts.agent', 'facts.hours', 'facts.minutes', 'facts.seconds'],
-  pt: ['facts.hours', 'facts.minutes', 'facts.seconds'],
+  de: [
+    'facts.agent',
+    'facts.hours',
+    'facts.minutes',
+    'facts.seconds',
+    'list.details',
+    'list.channelWeb',
+    'list.channelWhatsapp',
+  ],
+  es: ['facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  fr: ['facts.agent', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  pt: ['facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  ja: ['list.channelWeb', 'list.channelWhatsapp'],
 };
 
 test('every file of src/locales is tested', () => {

@@ -19,7 +19,7 @@ import { badge } from '../blame-badge/badge.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { connectedElements } from '../shared/connected-elements.js';
 import { Language } from '../shared/language.js';
-import { safeLink } from '../shared/link.js';
+import { newCallLink, safeLink } from '../shared/link.js';
 import { openRoot } from '../shared/open-root.js';
 import type { RetryRun } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
@@ -155,7 +155,7 @@ export class OsmFailureBanner extends LitElement {
    * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
    * template), the list's retries, which outlive this banner, and what its ledger says of another one.
    */
-  row: ({ readonly key: string; readonly failure: Failure } & RowRetries) | null = null;
+  row: ({ readonly key: string; readonly failure: Failure; readonly callHref: unknown } & RowRetries) | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -281,7 +281,7 @@ export class OsmFailureBanner extends LitElement {
       isHandled: this.retry,
       labels: this.#labels,
       lang,
-      hrefOf: (callId) => (isTemplate(this.eventsHref) ? safeLink(this.eventsHref, callId) : ''),
+      hrefOf: (callId) => newCallLink([this.row?.callHref, this.eventsHref], callId),
       onRetry: this.#retry,
       onCancel: this.#cancel,
     };
@@ -347,9 +347,6 @@ export class OsmFailureBanner extends LitElement {
 
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
-
-/** Whether a link leads to another place for each call. A host may assign anything. */
-const isTemplate = (href: unknown): boolean => typeof href === 'string' && href.includes('{id}');
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

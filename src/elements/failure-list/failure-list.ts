@@ -82,18 +82,26 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart scroller - The box in which the rows scroll.
  * @csspart grid - Headers and rows.
  * @csspart head-row - The row of column headers.
+ * @csspart sort-label - "Sort by", where the rows are no table.
  * @csspart sort-button - A column header. Pressed again, it turns the order round.
  * @csspart sort-icon - The arrow of the column that sorts.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
  * @csspart time-cell - The column of times.
  * @csspart reason-cell - The column of reasons.
+ * @csspart call-cell - The column of call ids.
+ * @csspart number-cell - The column of the numbers' last four digits, where some call has a number.
+ * @csspart agent-cell - The column of agents, where some call has one.
+ * @csspart channel-cell - The column of channels, where some call has one.
  * @csspart blame-cell - The column of blames.
  * @csspart duration-cell - The column of durations.
  * @csspart expand-cell - The column of buttons that open a call.
  * @csspart row - A failed call.
  * @csspart row-title - Its reason's title.
+ * @csspart attempt - "Attempt 2", from the second on.
  * @csspart call-id - Its id.
+ * @csspart call-link - Link of its id, with `call-href`.
+ * @csspart channel-icon - The icon of its channel.
  * @csspart row-status - What became of its retry, or that its person was called again later.
  * @csspart new-call-link - Link to the new call.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
@@ -169,6 +177,7 @@ export class OsmFailureList extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     audience: {},
     eventsHref: { attribute: 'events-href' },
+    callHref: { attribute: 'call-href' },
     announce: {},
     loading: { type: Boolean },
     error: {},
@@ -205,7 +214,7 @@ export class OsmFailureList extends LitElement {
   /** Shows only calls that failed before this moment, which is written as `from` is. */
   to: Moment | null = null;
 
-  /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
+  /** Shows only calls whose id, agent, channel, title or last four digits contain this text, whatever its case. A whole number finds the calls with its last four digits. */
   query = '';
 
   /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
@@ -246,6 +255,12 @@ export class OsmFailureList extends LitElement {
 
   /** Link to a call's events, as on the banner. `{id}` in it becomes the encoded call id. */
   eventsHref: string | null = null;
+
+  /**
+   * Link of a call's id, and of the new call after a retry. `{id}` in it becomes the encoded call id. Only http(s), mailto,
+   * tel and relative links are shown. Absent: ids are plain text, and a new call's link is `eventsHref`.
+   */
+  callHref: string | null = null;
 
   /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
@@ -342,8 +357,7 @@ export class OsmFailureList extends LitElement {
     this.#contactReader.cancel();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
-      if (this.isConnected) return;
-      this.#retrying.stop();
+      if (!this.isConnected) this.#retrying.stop();
     });
   }
 
@@ -378,8 +392,7 @@ export class OsmFailureList extends LitElement {
 
   protected override willUpdate(): void {
     this.#retrying.actions.noteFocus();
-    const lang = languageFor(this.#language.tag);
-    const snapshot = this.#model.snapshot(this.#request(lang));
+    const snapshot = this.#model.snapshot(this.#request(languageFor(this.#language.tag)));
     this.#snapshot = snapshot;
     this.#rendered = this.#viewport.update({
       page: snapshot.page,
@@ -425,7 +438,7 @@ export class OsmFailureList extends LitElement {
   }
 
   #rowContext(level: number): RowContext {
-    const { retry, audience, eventsHref } = this;
+    const { retry, audience, eventsHref, callHref } = this;
     return rowContextOf({
       snapshot: this.#snapshot,
       activeId: this.#rendered.activeId,
@@ -433,6 +446,7 @@ export class OsmFailureList extends LitElement {
       selection: this.#selection,
       opened: this.#retrying.opened,
       runs: this.#runs,
+      callHref,
       banner: { retry, audience, eventsHref, level: Math.min(6, level + 1) },
     });
   }

@@ -7,6 +7,7 @@ import { list as listEnglish } from '../../catalog/english-list.js';
 import { catalogRevision, words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
 import type { LaterCall } from '../../ledger/contact-history.js';
+import type { OptionalField } from '../../ledger/fields-in-use.js';
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
@@ -67,6 +68,8 @@ export interface ListSnapshot {
   readonly isPartial: boolean;
   /** No call is held because what was given could not be read as calls: which is no all-clear. */
   readonly isUnreadable: boolean;
+  /** The fields that some held call has: the others have no column. */
+  readonly fields: ReadonlySet<OptionalField>;
   /** All calls that are shown. */
   readonly view: LedgerView;
   /** Those on the shown page. The same object while they are the same. */
@@ -162,11 +165,12 @@ export class ListModel {
   }
 
   /**
-   * Reads whom some more of the calls were for, so that later calls to the same people are known. Returns whether all are
-   * read.
+   * Reads some more of the calls: which fields they have, and whom they were for, so that later calls to the same people
+   * are known. Returns whether all are read.
    */
   readContacts(limit = CONTACTS_AT_ONCE): boolean {
-    return this.#unread === null && this.#ledger.readContacts(limit);
+    const areFieldsRead = this.#ledger.readFields(limit);
+    return this.#unread === null && this.#ledger.readContacts(limit) && areFieldsRead;
   }
 
   /** Adds or changes calls. */
@@ -244,6 +248,7 @@ export class ListModel {
       choice,
       isPartial: this.#unread !== null,
       isUnreadable: ledger.unreadable,
+      fields: ledger.fieldsInUse,
       view: this.#view,
       page,
       pageIndex: this.#pageIndex,

@@ -7,6 +7,8 @@ import type { RetryState } from '../shared/retry-state.js';
 export interface BannerRow extends RowRetries {
   readonly key: string;
   readonly failure: Failure;
+  /** The list's link to a call; anything, or nothing. */
+  readonly callHref: unknown;
 }
 
 /** What a list knows of retrying a call at a moment, in ms since 1970. */
@@ -42,12 +44,12 @@ export class OpenedCalls {
    * What a banner is given at a moment: the same object for the same failure, as long as the list knows the same of
    * retrying it, so that an unchanged banner is not rendered again.
    */
-  bannerRow(key: string, failure: Failure, now: number): BannerRow {
+  bannerRow(key: string, failure: Failure, { now, callHref }: { now: number; callHref: unknown }): BannerRow {
     const state = this.retryStateAt(key, failure, now);
     const known = this.#given.get(failure);
-    if (known && isSameState(known.state, state)) return known.row;
+    if (known && known.row.callHref === callHref && isSameState(known.state, state)) return known.row;
     const retryStateAt = (ms: number) => this.retryStateAt(key, failure, ms);
-    const row = { key, failure, runs: this.#runs, retryStateAt };
+    const row = { key, failure, callHref, runs: this.#runs, retryStateAt };
     this.#given.set(failure, { row, state });
     return row;
   }

@@ -7,7 +7,7 @@ import type { Selection } from './selection.js';
 import type { RowContext } from './templates/rows.js';
 
 /** What the rows of a draw are made of. */
-interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelectable' | 'banner'> {
+interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelectable' | 'callHref' | 'banner'> {
   readonly snapshot: ListSnapshot;
   readonly selection: Selection;
   readonly opened: OpenedCalls;
@@ -16,7 +16,7 @@ interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelec
 
 /** What all rows of a draw have in common. */
 export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources): RowContext {
-  const { snapshot, banner } = drawn;
+  const { snapshot, banner, callHref } = drawn;
   const { view, isPartial, lang, utc, bannerWords: labels, laterCall } = snapshot;
   const selected = selection.keys;
   const mayAllBeSelected = !isPartial && selected.size >= view.size;
@@ -27,11 +27,11 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
     areAllSelected: mayAllBeSelected && selection.hasAll(view.keys),
     isGroupSelected: (group) => selected.size > 0 && selection.hasAll(keysOfGroup(view, group)),
     opened: opened.keys,
-    bannerRow: (key, failure) => opened.bannerRow(key, failure, now),
+    bannerRow: (key, failure) => opened.bannerRow(key, failure, { now, callHref }),
     retryNote: (key, failure) => {
       const state = () => opened.retryStateAt(key, failure, now);
-      const { eventsHref } = banner;
-      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, utc, eventsHref, state });
+      const hrefs = [callHref, banner.eventsHref];
+      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, utc, hrefs, state });
     },
   };
 }

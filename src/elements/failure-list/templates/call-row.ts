@@ -1,0 +1,111 @@
+/** The row of a failed call. */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+
+import { formatDuration } from '../../../catalog/duration.js';
+import { fill } from '../../../catalog/fill.js';
+import type { Failure } from '../../../failure/explain.js';
+import { sanitiseText } from '../../../failure/sanitised-text.js';
+import { formatMoment } from '../../../format/facts.js';
+import type { OptionalField } from '../../../ledger/fields-in-use.js';
+import { badge } from '../../blame-badge/badge.js';
+import { safeLink } from '../../shared/link.js';
+import type { ListSnapshot, ListWords } from '../list-model.js';
+import { rowIndexOf } from '../viewport/line-placement.js';
+import type { CallLine } from '../viewport/lines.js';
+import { channelIcon, CHEVRON } from './icons.js';
+import type { RowContext } from './rows.js';
+
+/** Columns that every list has: time, reason, call, blame, duration, details. */
+const COLUMNS = 6;
+
+/** How many columns there are beside that of the check boxes. */
+export const columnCount = ({ fields }: ListSnapshot): number => COLUMNS + fields.size;
+
+export const selectCell = (label: string, isSelected: boolean): TemplateResult =>
+  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${isSelected || nothing} /></div>`;
+
+/**
+ * All rows have the same cells, so that the nodes of one are rewritten for another. What no call of the list has is
+ * hidden, header and all.
+ */
+export function callRow(line: CallLine, failure: Failure, context: RowContext): TemplateResult {
+  const { snapshot, isSelectable, selected, opened, activeId } = context;
+  const { words, lang, fields } = snapshot;
+  const { call, guidance, blameLabel: label } = failure;
+  const isSelected = selected.has(line.key);
+  const isAbsent = (field: OptionalField) => !fields.has(field);
+  const id = sanitiseText(call.id) || words.noId;
+  const digits = call.destination.replace(/^•+/, '');
+  return html`<div
+    role="row"
+    part="row"
+    data-line=${line.id}
+    aria-rowindex=${rowIndexOf(line)}
+    aria-selected=${isSelectable ? isSelected : nothing}
+    tabindex=${line.id === activeId ? 0 : -1}
+  >
+    ${isSelectable ? selectCell(fill(words.select, { id }, lang), isSelected) : nothing}
+    <div role="gridcell" part="cell time-cell">${moment(call.endedAt ?? call.startedAt, snapshot)}</div>
+    <div role="gridcell" part="cell reason-cell">
+      <span part="row-title">${guidance.title}</span> ${attempt(call.attempt, snapshot)} ${retryNote(line.key, failure, context)}
+    </div>
+    <div role="gridcell" part="cell call-cell"><bdi part="call-id">${callLink(id, call.id, context)}</bdi></div>
+    <div role="gridcell" part="cell number-cell" ?hidden=${isAbsent('number')}>
+      <bdi dir="ltr"><span aria-hidden="true">${call.destination.slice(0, -digits.length)}</span> ${sanitiseText(digits)}</bdi>
+    </div>
+    <div role="gridcell" part="cell agent-cell" ?hidden=${isAbsent('agent')}><bdi>${sanitiseText(call.agentId)}</bdi></div>
+    <div role="gridcell" part="cell channel-cell" ?hidden=${isAbsent('channel')}>
+      <svg part="channel-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${channelIcon(call.channel)} /></svg>
+      <span>${channelWord(call.channel, words)}</span>
+    </div>
+    <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, label)}</div>
+    <div role="gridcell" part="cell duration-cell">${duration(call.durationSeconds, snapshot)}</div>
+    <div role="gridcell" part="cell expand-cell">
+      <button part="expand-button" type="button" tabindex="-1" aria-expanded=${opened.has(line.key)} aria-label=${words.details}>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${CHEVRON} /></svg>
+      </button>
+    </div>
+  </div>`;
+}
+
+function moment(ms: number | null, { words, lang, utc }: ListSnapshot): TemplateResult | string {
+  if (ms === null) return words.noTime;
+  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc)}</time>`;
+}
+
+function callLink(shown: string, id: string, { callHref }: RowContext): TemplateResult | string {
+  const href = safeLink(callHref, id);
+  return href ? html`<a part="call-link" tabindex="-1" href=${href}>${shown}</a>` : shown;
+}
+
+function channelWord(channel: string, words: ListWords): string {
+  switch (channel.toLowerCase()) {
+    case 'phone':
+      return words.channelPhone;
+    case 'web':
+      return words.channelWeb;
+    case 'whatsapp':
+      return words.channelWhatsapp;
+    default:
+      return sanitiseText(channel);
+  }
+}
+
+/** A first attempt goes without saying. */
+function attempt(count: number | null, { words, lang }: ListSnapshot): TemplateResult | typeof nothing {
+  if (count === null || count < 2) return nothing;
+  return html`<span part="attempt">${fill(words.attemptCount, { count }, lang)}</span>`;
+}
+
+const duration = (seconds: number | null, { lang }: ListSnapshot): string =>
+  seconds === null ? '' : formatDuration(seconds, lang);
+
+/** What became of the call's retry. The banner has the link, too: in the row it is no stop of its own. */
+function retryNote(key: string, failure: Failure, context: RowContext): TemplateResult | typeof nothing {
+  const note = context.retryNote(key, failure);
+  if (!note) return nothing;
+  const { newCall } = context.snapshot.bannerWords;
+  const link = note.href ? html`<a part="new-call-link" tabindex="-1" href=${note.href}>${newCall}</a>` : nothing;
+  return html`<span part="row-status">${note.text} ${link}</span>`;
+}
