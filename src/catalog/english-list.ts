@@ -35,7 +35,10 @@ export const list = {
   newCalls: { one: '{count} new failed call', other: '{count} new failed calls' },
   showNewCalls: { one: 'Show {count} new failed call', other: 'Show {count} new failed calls' },
   details: 'Details',
-  select: 'Select call {id}',
+  detailsOf: 'Details of {id}',
+  /** The accessible name of a row. */
+  rowName: '{title}, {blame}, {time}',
+  select: 'Select',
   selectAll: 'Select all shown calls',
   selected: { one: '{count} call selected', other: '{count} calls selected' },
   callAgain: { one: 'Call {count} person again', other: 'Call {count} people again' },

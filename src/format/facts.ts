@@ -74,14 +74,9 @@ export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
   }
 }
 
-const CLOCK = {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-} as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+
+const DAY_AND_CLOCK = { month: 'short', day: 'numeric', ...CLOCK } as const;
 
 /** Formatters by language and options. Creating one is slow, and every row of a list needs some. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -107,6 +102,10 @@ export function formatOften(value: number, lang: string, options?: Intl.DateTime
 
 /** A short moment for a row of a list, in the reader's time zone or in UTC. */
 export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
+  formatOften(ms, lang, utc ? { ...DAY_AND_CLOCK, timeZone: 'UTC' } : DAY_AND_CLOCK);
+
+/** The time of day alone, in the reader's time zone or in UTC. */
+export const formatClock = (ms: number, lang: string, utc: boolean): string =>
   formatOften(ms, lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK);
 
 /** A date for a heading, from `2026-05-13`. */

@@ -217,7 +217,9 @@ export const ar: Catalog = {
       other: 'عرض {count} مكالمة فاشلة جديدة',
     },
     details: 'التفاصيل',
-    select: 'تحديد المكالمة {id}',
+    detailsOf: 'تفاصيل {id}',
+    rowName: '{title}، {blame}، {time}',
+    select: 'تحديد',
     selectAll: 'تحديد كل المكالمات المعروضة',
     selected: {
       zero: 'لم تُحدد أي مكالمة',

@@ -203,7 +203,9 @@ export const es: Catalog = {
       other: 'Mostrar {count} llamadas fallidas nuevas',
     },
     details: 'Detalles',
-    select: 'Seleccionar la llamada {id}',
+    detailsOf: 'Detalles de {id}',
+    rowName: '{title}, {blame}, {time}',
+    select: 'Seleccionar',
     selectAll: 'Seleccionar todas las llamadas mostradas',
     selected: {
       one: '{count} llamada seleccionada',

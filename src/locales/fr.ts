@@ -199,7 +199,9 @@ export const fr: Catalog = {
       other: 'Afficher {count} nouveaux appels échoués',
     },
     details: 'Détails',
-    select: 'Sélectionner l’appel {id}',
+    detailsOf: 'Détails de {id}',
+    rowName: '{title}, {blame}, {time}',
+    select: 'Sélectionner',
     selectAll: 'Sélectionner tous les appels affichés',
     selected: {
       one: '{count} appel sélectionné',

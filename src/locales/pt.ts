@@ -202,7 +202,9 @@ export const pt: Catalog = {
       other: 'Mostrar {count} novas chamadas com falha',
     },
     details: 'Detalhes',
-    select: 'Selecionar a chamada {id}',
+    detailsOf: 'Detalhes de {id}',
+    rowName: '{title}, {blame}, {time}',
+    select: 'Selecionar',
     selectAll: 'Selecionar todas as chamadas exibidas',
     selected: {
       one: '{count} chamada selecionada',

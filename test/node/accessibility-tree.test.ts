@@ -79,10 +79,10 @@ test('the text of a badge is the label of its blame', async () => {
   ]);
 });
 
-test('a list is a grid with column headers and a row for each call', async () => {
+test('a list is a treegrid with column headers and a row for each call', async () => {
   const calls = JSON.stringify([{ id: 'c1', failureReason: 'stale_sweep' }, { id: 'c2', failureReason: 'unknown' }]); // prettier-ignore
   const tree = await treeOf(`<osm-failure-list calls='${calls}'></osm-failure-list>`);
-  assert.equal(namesOf(tree, 'grid').length, 1);
+  assert.equal(namesOf(tree, 'treegrid').length, 1);
   assert.equal(namesOf(tree, 'row').length, 3);
   assert.ok(namesOf(tree, 'columnheader').includes('Reason'));
 });

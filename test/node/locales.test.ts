@@ -34,6 +34,7 @@ const inEnglish = new Map(entriesOf(source));
 /** Texts that are rightly spelt as in English. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: [
+    'list.rowName',
     'facts.agent',
     'facts.hours',
     'facts.minutes',
@@ -42,10 +43,19 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'list.channelWeb',
     'list.channelWhatsapp',
   ],
-  es: ['facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
-  fr: ['facts.agent', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
-  pt: ['facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  es: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  fr: [
+    'list.rowName',
+    'facts.agent',
+    'facts.hours',
+    'facts.minutes',
+    'facts.seconds',
+    'list.channelWeb',
+    'list.channelWhatsapp',
+  ],
+  pt: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
   ja: ['list.channelWeb', 'list.channelWhatsapp'],
+  hi: ['list.rowName'],
 };
 
 test('every file of src/locales is tested', () => {

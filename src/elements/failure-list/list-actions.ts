@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
+import { directionOf } from '../../catalog/registry.js';
 import { isNameless } from '../../ledger/columns.js';
 import type { BulkActions } from './bulk-actions.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
@@ -11,7 +12,8 @@ import type { NextFrame } from './next-frame.js';
 import type { OpenedCalls } from './opened-calls.js';
 import type { Selection } from './selection.js';
 import type { ListHandlers } from './templates/handlers.js';
-import { keyAction } from './viewport/keyboard.js';
+import { cellFocusOf, focusCell } from './viewport/cells.js';
+import { cellKeyAction, keyAction } from './viewport/keyboard.js';
 import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
 import type { Viewport } from './viewport/viewport.js';
 
@@ -97,15 +99,12 @@ export class ListActions implements ListHandlers {
   };
 
   readonly keydown = (event: KeyboardEvent): void => {
-    const line = lineElementOf(event.target);
-    const isOnLine = line !== null && line === event.target;
-    if (!isOnLine || event.altKey || event.ctrlKey || event.metaKey) return;
-    const action = keyAction(event.key, this.#parts.viewport.keyContextOf(line));
-    if (!action) return;
-    event.preventDefault();
-    if (action.type === 'move') void this.#parts.viewport.moveTo(action.to, action.direction);
-    else if (action.type === 'toggle') this.#toggle(keyOf(lineIdOf(line)));
-    else line.querySelector('input')?.click();
+    const line = lineOfEvent(event);
+    if (!line || event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isHandled = line.part.contains('detail')
+      ? this.#handleDetailKey(line, event)
+      : this.#handleLineKey(line, event);
+    if (isHandled) event.preventDefault();
   };
 
   readonly focusin = ({ target }: FocusEvent): void => {
@@ -124,6 +123,39 @@ export class ListActions implements ListHandlers {
     if (mayAdmitCalls) this.#host.requestUpdate();
     viewport.handleScroll();
   };
+
+  /** Escape in an opened call closes it, and its row gets the focus. */
+  #handleDetailKey(detail: HTMLElement, { key }: KeyboardEvent): boolean {
+    if (key !== 'Escape') return false;
+    const { viewport } = this.#parts;
+    void viewport.moveTo(viewport.keyContextOf(detail).index - 1);
+    this.#toggle(keyOf(lineIdOf(detail)));
+    return true;
+  }
+
+  #handleLineKey(line: HTMLElement, { key, target }: KeyboardEvent): boolean {
+    const { viewport, opened, snapshot } = this.#parts;
+    const context = viewport.keyContextOf(line);
+    const focus = cellFocusOf(line, target as Element);
+    // A control uses them itself.
+    if (focus.isOnControl && (key === 'Enter' || key === ' ')) return false;
+    const isOpen = context.isCall ? opened.keys.has(keyOf(lineIdOf(line))) : null;
+    const isRightToLeft = directionOf(snapshot().lang) === 'rtl';
+    const action = cellKeyAction(key, focus, { isOpen, isRightToLeft }) ?? keyAction(key, context);
+    if (!action) return false;
+    if (action.type === 'move') void this.#moveTo(action.to, action.direction, focus.index);
+    else if (action.type === 'toggle') this.#toggle(keyOf(lineIdOf(line)));
+    else if (action.type === 'select') line.querySelector('input')?.click();
+    else if (action.to === null) line.focus();
+    else focusCell(line, action.to);
+    return true;
+  }
+
+  /** Moves the focus to another line, to the cell in the same column where a cell has it. */
+  async #moveTo(to: number, direction: 1 | -1, cell: number | null): Promise<void> {
+    const line = await this.#parts.viewport.moveTo(to, direction);
+    if (line && cell !== null) focusCell(line, cell);
+  }
 
   #focusFirstRow(): void {
     void this.#host.updateComplete.then(() => this.#parts.viewport.moveTo(0));
@@ -149,3 +181,10 @@ export class ListActions implements ListHandlers {
     if (isOpen && failure) this.#host.dispatchEvent(new OsmOpenEvent(failure));
   }
 }
+
+/** The line in which an event happened, also to what a host put into a slot of it. */
+const lineOfEvent = (event: Event): HTMLElement | null =>
+  event
+    .composedPath()
+    .map((node) => (node instanceof HTMLElement && node.matches('[data-line]') ? node : null))
+    .find((line) => line !== null) ?? null;

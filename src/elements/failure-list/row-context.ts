@@ -23,6 +23,7 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
   const now = Date.now();
   return {
     ...drawn,
+    now,
     selected,
     areAllSelected: mayAllBeSelected && selection.hasAll(view.keys),
     isGroupSelected: (group) => selected.size > 0 && selection.hasAll(keysOfGroup(view, group)),

@@ -6,7 +6,7 @@ import { formatDuration } from '../../../catalog/duration.js';
 import { fill } from '../../../catalog/fill.js';
 import type { Failure } from '../../../failure/explain.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
-import { formatMoment } from '../../../format/facts.js';
+import { formatClock, formatMoment } from '../../../format/facts.js';
 import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import { badge } from '../../blame-badge/badge.js';
 import { safeLink } from '../../shared/link.js';
@@ -34,6 +34,7 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
   const { words, lang, fields } = snapshot;
   const { call, guidance, blameLabel: label } = failure;
   const isSelected = selected.has(line.key);
+  const isOpen = opened.has(line.key);
   const isAbsent = (field: OptionalField) => !fields.has(field);
   const id = sanitiseText(call.id) || words.noId;
   const digits = call.destination.replace(/^•+/, '');
@@ -42,6 +43,9 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
     part="row"
     data-line=${line.id}
     aria-rowindex=${rowIndexOf(line)}
+    aria-level=${levelOf(snapshot)}
+    aria-label=${nameOf(failure, context)}
+    aria-expanded=${isOpen}
     aria-selected=${isSelectable ? isSelected : nothing}
     tabindex=${line.id === activeId ? 0 : -1}
   >
@@ -51,23 +55,40 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
       <span part="row-title">${guidance.title}</span> ${attempt(call.attempt, snapshot)} ${retryNote(line.key, failure, context)}
     </div>
     <div role="gridcell" part="cell call-cell"><bdi part="call-id">${callLink(id, call.id, context)}</bdi></div>
-    <div role="gridcell" part="cell number-cell" ?hidden=${isAbsent('number')}>
-      <bdi dir="ltr"><span aria-hidden="true">${call.destination.slice(0, -digits.length)}</span> ${sanitiseText(digits)}</bdi>
-    </div>
+    <div role="gridcell" part="cell number-cell" ?hidden=${isAbsent('number')}><bdi dir="ltr"><span aria-hidden="true">${call.destination.slice(0, -digits.length)}</span> ${sanitiseText(digits)}</bdi></div>
     <div role="gridcell" part="cell agent-cell" ?hidden=${isAbsent('agent')}><bdi>${sanitiseText(call.agentId)}</bdi></div>
     <div role="gridcell" part="cell channel-cell" ?hidden=${isAbsent('channel')}>
-      <svg part="channel-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${channelIcon(call.channel)} /></svg>
-      <span>${channelWord(call.channel, words)}</span>
+      <svg part="channel-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${channelIcon(call.channel)} /></svg> <span>${channelWord(call.channel, words)}</span>
     </div>
     <div role="gridcell" part="cell blame-cell">${badge(guidance.likelyBlame, label)}</div>
     <div role="gridcell" part="cell duration-cell">${duration(call.durationSeconds, snapshot)}</div>
     <div role="gridcell" part="cell expand-cell">
-      <button part="expand-button" type="button" tabindex="-1" aria-expanded=${opened.has(line.key)} aria-label=${words.details}>
+      <button part="expand-button" type="button" tabindex="-1" aria-expanded=${isOpen} aria-label=${call.id === '' ? words.details : fill(words.detailsOf, { id }, lang)}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${CHEVRON} /></svg>
       </button>
     </div>
   </div>`;
 }
+
+/** Among groups, calls stand one level deeper. */
+export const levelOf = ({ choice }: ListSnapshot): number => (choice.groupBy === null ? 1 : 2);
+
+/** "Neither side produced audio, Environment / network, 11:55:22": with the date, where that is not today's. */
+function nameOf({ call, guidance, blameLabel: blame }: Failure, { snapshot, now }: RowContext): string {
+  const { words, lang, utc } = snapshot;
+  const ms = call.endedAt ?? call.startedAt;
+  const { title } = guidance;
+  if (ms === null) return fill(words.rowName, { title, blame, time: words.noTime }, lang);
+  const time = isSameDay(ms, now, utc) ? formatClock(ms, lang, utc) : formatMoment(ms, lang, utc);
+  return fill(words.rowName, { title, blame, time }, lang);
+}
+
+const isSameDay = (one: number, other: number, utc: boolean): boolean => dayOf(one, utc) === dayOf(other, utc);
+
+const dayOf = (ms: number, utc: boolean): string => {
+  const date = new Date(ms);
+  return utc ? date.toISOString().slice(0, 10) : date.toDateString();
+};
 
 function moment(ms: number | null, { words, lang, utc }: ListSnapshot): TemplateResult | string {
   if (ms === null) return words.noTime;

@@ -24,7 +24,7 @@ export function grid(context: RowContext, rendered: RenderedLines, handlers: Lis
       <div id="limit">
         <div
           part="grid"
-          role="grid"
+          role="treegrid"
           aria-label=${snapshot.words.label}
           aria-rowcount=${rowCount}
           aria-multiselectable=${isSelectable ? 'true' : nothing}

@@ -13,7 +13,7 @@ import type { ListSnapshot } from '../list-model.js';
 import type { BannerRow } from '../opened-calls.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { DetailLine, GroupLine, Line } from '../viewport/lines.js';
-import { callRow, columnCount, selectCell } from './call-row.js';
+import { callRow, columnCount, levelOf, selectCell } from './call-row.js';
 
 /** What a row says of its call's retry, and the new call's link; '' where it has none. */
 export interface RetryNote {
@@ -34,6 +34,8 @@ export interface RowContext {
   /** What became of a call's retry, or that its person was called again; null where there is nothing to say. */
   readonly retryNote: (key: string, failure: Failure) => RetryNote | null;
   readonly bannerRow: (key: string, failure: Failure) => BannerRow;
+  /** The moment of the draw, in ms since 1970. */
+  readonly now: number;
   /** The host's link to a call; anything, or nothing. */
   readonly callHref: unknown;
   /** How the banners of opened calls are set. */
@@ -69,6 +71,7 @@ function groupRow(line: GroupLine, context: RowContext): TemplateResult {
     role="row"
     part="group-row"
     data-line=${line.id}
+    aria-level="1"
     aria-rowindex=${rowIndexOf(line)}
     aria-selected=${isSelectable ? isSelected : nothing}
     tabindex=${line.id === activeId ? 0 : -1}
@@ -98,7 +101,7 @@ function contactName(group: string, { words, view, failureOf, contactLabel }: Li
 
 function detailRow(line: DetailLine, failure: Failure, context: RowContext): TemplateResult {
   const { snapshot, isSelectable, banner, bannerRow } = context;
-  return html`<div role="row" part="detail" data-line=${line.id} aria-rowindex=${rowIndexOf(line)}>
+  return html`<div role="row" part="detail" data-line=${line.id} aria-rowindex=${rowIndexOf(line)} aria-level=${levelOf(snapshot) + 1}>
     <div role="gridcell" aria-colspan=${columnCount(snapshot) + (isSelectable ? 1 : 0)}>
       <osm-failure-banner
         exportparts=${BANNER_PARTS}

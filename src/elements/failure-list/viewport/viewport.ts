@@ -206,14 +206,14 @@ export class Viewport implements ReactiveController {
     };
   }
 
-  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. */
-  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
+  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. Returns it. */
+  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
-    if (!line) return;
+    if (!line) return null;
     if (this.#isWindowed) this.#scrollIntoView(line.index);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#focusLine(line);
+    return this.#focusLine(line);
   }
 
   get #root(): ShadowRoot | null {
@@ -323,10 +323,11 @@ export class Viewport implements ReactiveController {
     else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
   }
 
-  #focusLine({ id }: Line): void {
-    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+  #focusLine({ id }: Line): HTMLElement | null {
+    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
     element?.focus({ preventScroll: this.#isWindowed });
     if (!this.#isWindowed) element?.scrollIntoView({ block: 'nearest' });
+    return element;
   }
 
   /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */
