@@ -100,8 +100,10 @@ export const styles = [
       margin-block-start: 0.35em;
     }
 
+    /* At least as wide as its longest word: a label wraps between words only. */
     dt {
       flex-basis: 6.5em;
+      overflow-wrap: break-word;
       color: var(--_osm-muted);
       font-weight: 600;
     }

@@ -20,6 +20,7 @@ export const actionStyles = css`
     font: inherit;
     font-size: 0.875em;
     line-height: 24px;
+    overflow-wrap: break-word; /* a label wraps between words where that is possible */
     text-underline-offset: 0.25em;
     cursor: pointer;
   }
