@@ -111,7 +111,7 @@ function factsOf(call: StoredCall): [name: string, value: string | Html][] {
     ['Next step', nextStep === null ? '' : NEXT_STEPS[nextStep]],
     ['Reclassified from', reasonBefore === null || reasonBefore === reason ? '' : titleOf(reasonBefore)],
     ['Latest event', time === null ? '' : moment(time)],
-    ['Duration', durationSeconds === null ? '' : `${durationSeconds} s`],
+    ['Duration', durationSeconds === null ? '' : duration(Math.round(durationSeconds))],
     ['Agent', agentId],
     ['Channel', channel],
     ['Destination', destination],
@@ -164,9 +164,26 @@ function readPlace({ time, id }: Record<string, string>): Place | null {
 
 const titleOf = (reason: string): string => describeFailureReason(reason).title;
 
+/** As the elements write it: "9 min 48 s", "1 h 2 min". */
+function duration(seconds: number): string {
+  const amounts = { h: Math.floor(seconds / 3600), min: Math.floor(seconds / 60) % 60, s: seconds % 60 };
+  const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
+  return parts.length === 0
+    ? '0 s'
+    : parts
+        .slice(0, 2)
+        .map(([unit, amount]) => `${amount} ${unit}`)
+        .join(' ');
+}
+
 function moment(time: number): Html {
   const date = new Date(time);
-  const text = date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+  const text = date.toLocaleString('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
   return html`<time datetime="${date.toISOString()}">${text} UTC</time>`;
 }
 
