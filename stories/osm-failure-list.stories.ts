@@ -206,13 +206,22 @@ export const Filtered: Story = {
   },
 };
 
-/** Calls that are not retryable, which a person has to look at. */
-export const ForAHuman: Story = {
+/** Calls that a person has to look at before anybody is called again. */
+export const NeedsAPersonFirst: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
-    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'false');
-    await waitFor(() => expect(element.summary.shown).toBe(17));
-    await expect(args['osm-filter']).toHaveBeenCalledWith(expect.objectContaining({ retryable: false }));
+    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'do-not-retry');
+    await waitFor(() => expect(element.summary.shown).toBe(6));
+    await expect(args['osm-filter']).toHaveBeenCalledWith(expect.objectContaining({ retryable: 'do-not-retry' }));
+  },
+};
+
+/** Calls whose retry the campaign's own policy decides about. */
+export const YourPolicyDecides: Story = {
+  play: async ({ canvasElement }) => {
+    const { element, by } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'policy-decides');
+    await waitFor(() => expect(element.summary.shown).toBe(11));
   },
 };
 
