@@ -56,6 +56,7 @@ export function callerNoteOf({ guidance, blameLabel, call, lang }: Failure): str
   return saysCaller ? fill(outbound, { caller }, lang) : '';
 }
 
+<<<<<<< HEAD
 /** In any case and inflection: "Caller behaviour", "des Anrufers". */
 const includesWord = (text: string, word: string): boolean =>
   word !== '' && text.toLowerCase().includes(word.toLowerCase());
@@ -63,14 +64,16 @@ const includesWord = (text: string, word: string): boolean =>
 /** What testers also read beside a failure; '' for all others, and where the official page says nothing. */
 export const reassuranceOf = ({ reassurance }: Failure, audience: unknown): string =>
   audience === 'tester' ? reassurance : '';
+=======
+const TO_THE_SECOND = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
+>>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
 
 /** A moment in a language, to the second, with its time zone. UTC where this runtime does not know the zone. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
-  const date = new Date(ms);
   try {
-    return date.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23', timeZone });
+    return formatterFor(lang, { ...TO_THE_SECOND, timeZone }).format(ms);
   } catch {
-    return timeZone === 'UTC' ? date.toISOString() : formatTime(ms, lang);
+    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
   }
 }
 

@@ -15,9 +15,13 @@ import type { OptionalField } from './fields-in-use.js';
 import { FieldsInUse } from './fields-in-use.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
+<<<<<<< HEAD
 import type { GroupStats } from './group-stats.js';
 import { groupStatsOf } from './group-stats.js';
 import { eachInput } from './inputs.js';
+=======
+import { eachInput } from '../failure/each-input.js';
+>>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
 import { RetainedView } from './retained-view.js';
 import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';

@@ -1,7 +1,5 @@
 /** Notices about rates above the official page's thresholds, with a guard against small samples. */
-import { list as english } from '../catalog/english-list.js';
-import { fill, formatShare } from '../catalog/fill.js';
-import { words } from '../catalog/registry.js';
+import { excessText, hasRates } from '../catalog/rates.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { THRESHOLDS } from '../catalog/vocabulary.js';
 
@@ -35,10 +33,6 @@ export function wilsonLowerBound(count: number, total: number): number {
   return (middle - spread) / (1 + (Z * Z) / total);
 }
 
-/** Whether rates can be computed: the number of all calls is known and not smaller than the number of failed calls. */
-export const hasRates = (failures: number, total: number | null): total is number =>
-  total !== null && Number.isFinite(total) && total > 0 && failures <= total;
-
 /** The reasons whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
@@ -52,9 +46,10 @@ export function noticesFor(
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
       const notice = { reason, count, total, rate: count / total, threshold };
-      return { ...notice, text: textOf(notice, lang) };
+      return { ...notice, text: excessText(notice, lang) };
     });
 }
+<<<<<<< HEAD
 
 function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
   const sentences = words('list', lang, english);
@@ -63,3 +58,5 @@ function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>,
   const shares = { rate: formatShare(rate, lang), threshold: formatShare(threshold, lang) };
   return fill(sentence, { count, total, ...shares }, lang);
 }
+=======
+>>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { useCatalog } from '../../src/catalog.js';
+import { hasRates } from '../../src/catalog/rates.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { hasRates } from '../../src/ledger/notices.js';
 import { failedCall } from '../support/calls.js';
 
 function noticesOf(reason: string, count: number, totalCalls: number | null, others = 0) {

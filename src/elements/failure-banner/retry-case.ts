@@ -6,7 +6,7 @@ import type { Failure } from '../../failure/explain.js';
 import { outlineOf } from '../../failure/outline.js';
 import { CallStore, LEAD_COMPLETED } from '../../ledger/call-store.js';
 import { keyAt } from '../../ledger/columns.js';
-import { eachInput } from '../../ledger/inputs.js';
+import { eachInput } from '../../failure/each-input.js';
 import { planRetries } from '../../ledger/retry-plan.js';
 import type { RetryLedger } from '../shared/call-retry.js';
 import { CallRetry } from '../shared/call-retry.js';

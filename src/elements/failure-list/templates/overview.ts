@@ -4,10 +4,10 @@ import { html, nothing, svg } from 'lit';
 
 import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
 import { fillCount, formatShare } from '../../../catalog/fill.js';
+import { hasRates } from '../../../catalog/rates.js';
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { formatMoment, formatOften } from '../../../format/facts.js';
-import { hasRates } from '../../../ledger/notices.js';
 import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { ListSnapshot } from '../list-model.js';
