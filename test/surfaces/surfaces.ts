@@ -240,7 +240,7 @@ const byReason = (said: readonly Said[]): SaidOfAll =>
 const LEGEND = /^- (?<title>.+?) \((?<blameLabel>.+?)\): (?<cause>.+) What to try: (?<whatToTry>.+)$/;
 
 /** Reads the lines of a summary that name a reason; the counts stand before or after it. */
-const SUMMARY_LINE = /^(?: +\d+ +[\d.]+% +|- )(?<title>.+?) \((?<blameLabel>[^)]+)\)(?:: .*)?$/;
+const SUMMARY_LINE = /^(?: +\d+ +[\d.]+% +|- )(?<title>.+?) \((?<blameLabel>[^)%]+)\)(?:: .*)?$/;
 
 const groupsOf = (text: string, pattern: RegExp): readonly Said[] =>
   text.split('\n').flatMap((line): Said[] => {
