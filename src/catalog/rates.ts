@@ -16,11 +16,11 @@ export interface Excess {
   readonly threshold: number;
 }
 
-/** One sentence, such as "6 of 200 calls, 3.0%: over the 1% line". */
+/** One sentence, such as "6 of 200 calls (3%), above the 1% limit". */
 export function excessText({ reason, count, total, rate, threshold }: Excess, lang: string): string {
   const sentences = words('list', lang, english);
   // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
   const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
-  const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
+  const shares = { rate: formatShare(rate, lang), threshold: formatShare(threshold, lang) };
   return fill(sentence, { count, total, ...shares }, lang);
 }

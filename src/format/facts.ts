@@ -1,5 +1,5 @@
-import { facts as english } from '../catalog/english.js';
 import { formatDuration } from '../catalog/duration.js';
+import { facts as english } from '../catalog/english.js';
 import { fill, formatNumber, localise } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
@@ -56,7 +56,6 @@ export function callerNoteOf({ guidance, blameLabel, call, lang }: Failure): str
   return saysCaller ? fill(outbound, { caller }, lang) : '';
 }
 
-<<<<<<< HEAD
 /** In any case and inflection: "Caller behaviour", "des Anrufers". */
 const includesWord = (text: string, word: string): boolean =>
   word !== '' && text.toLowerCase().includes(word.toLowerCase());
@@ -64,9 +63,8 @@ const includesWord = (text: string, word: string): boolean =>
 /** What testers also read beside a failure; '' for all others, and where the official page says nothing. */
 export const reassuranceOf = ({ reassurance }: Failure, audience: unknown): string =>
   audience === 'tester' ? reassurance : '';
-=======
+
 const TO_THE_SECOND = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
->>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
 
 /** A moment in a language, to the second, with its time zone. UTC where this runtime does not know the zone. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {

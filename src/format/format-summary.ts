@@ -94,13 +94,13 @@ function reportOf(summary: unknown, lang: string): Report | null {
   };
 }
 
-/** "12 failed calls (6.0% of 200 calls)". */
+/** "12 failed calls (6% of 200 calls)". */
 function headOf(failures: number, totalCalls: unknown, lang: string): string {
   const say = words('list', lang, english);
   const total = isCount(totalCalls) ? totalCalls : null;
   const head = fillCount(say.failures, { count: failures }, lang);
   if (!hasRates(failures, total)) return head;
-  return `${head} (${fillCount(say.rate, { count: total, rate: formatShare(failures / total, lang, 1), total }, lang)})`;
+  return `${head} (${fillCount(say.rate, { count: total, rate: formatShare(failures / total, lang) }, lang)})`;
 }
 
 function titleOf(reason: string, lang: string): string {

@@ -1,7 +1,7 @@
 /** Many failures as rows and columns, before any format writes them. */
+import { formatDuration } from '../catalog/duration.js';
 import { facts as factsEnglish } from '../catalog/english.js';
 import { list as listEnglish } from '../catalog/english-list.js';
-import { fill } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
@@ -56,8 +56,7 @@ function columnsIn({ lang, timeZone }: TableOptions) {
     seconds: { header: list.durationInSeconds, value: ({ call }) => String(call.durationSeconds ?? '') },
     duration: {
       header: facts.duration,
-      value: ({ call: { durationSeconds: seconds } }) =>
-        seconds === null ? '' : fill(facts.seconds, { seconds }, lang),
+      value: ({ call: { durationSeconds: seconds } }) => (seconds === null ? '' : formatDuration(seconds, lang)),
     },
     attempt: { header: facts.attempt, value: ({ call }) => String(call.attempt ?? '') },
   } satisfies Record<string, Column>;

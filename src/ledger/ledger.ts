@@ -1,5 +1,6 @@
 /** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
+import { eachInput } from '../failure/each-input.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
 import { AgeIndex } from './age-index.js';
@@ -15,13 +16,8 @@ import type { OptionalField } from './fields-in-use.js';
 import { FieldsInUse } from './fields-in-use.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
-<<<<<<< HEAD
 import type { GroupStats } from './group-stats.js';
 import { groupStatsOf } from './group-stats.js';
-import { eachInput } from './inputs.js';
-=======
-import { eachInput } from '../failure/each-input.js';
->>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
 import { RetainedView } from './retained-view.js';
 import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';

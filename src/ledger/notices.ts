@@ -49,14 +49,3 @@ export function noticesFor(
       return { ...notice, text: excessText(notice, lang) };
     });
 }
-<<<<<<< HEAD
-
-function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
-  const sentences = words('list', lang, english);
-  // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
-  const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
-  const shares = { rate: formatShare(rate, lang), threshold: formatShare(threshold, lang) };
-  return fill(sentence, { count, total, ...shares }, lang);
-}
-=======
->>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)

@@ -44,7 +44,7 @@ test('CSV has a header and all facts of a call in one row', () => {
     'Platform-side',
     'The bot process died mid-call without reporting back. The background sweeper found the call orphaned and marked it failed.',
     'Retry. If you see this on more than 1% of calls, check bot container restart logs and platform alerts.',
-    'Worth a retry.',
+    'Yes. Another attempt may go through.',
     '588',
     '2',
   ]);

@@ -24,7 +24,7 @@ function summaryOf(counts: Readonly<Record<string, number>>, totalCalls: number 
 test('text says how many of how many failed, by blame and by reason', () => {
   assert.equal(
     formatSummary(summaryOf({ sip_rejected: 1, sip_no_answer: 2, idle_timeout: 9 }, 200), { format: 'text' }),
-    `12 failed calls (6.0% of 200 calls)
+    `12 failed calls (6% of 200 calls)
 
 By blame
   9  75%  Caller behaviour
@@ -40,7 +40,7 @@ By reason
 test('Markdown says the same as lists', () => {
   assert.equal(
     formatSummary(summaryOf({ sip_rejected: 1, idle_timeout: 3 }, 200), { format: 'markdown' }),
-    `4 failed calls (2.0% of 200 calls)
+    `4 failed calls (2% of 200 calls)
 
 By blame:
 
@@ -79,7 +79,7 @@ for (const format of SUMMARY_FORMATS) {
   });
 
   test(`no failure as ${format} is one line`, () => {
-    assert.equal(formatSummary(summaryOf({}, 200), { format }), '0 failed calls (0.0% of 200 calls)');
+    assert.equal(formatSummary(summaryOf({}, 200), { format }), '0 failed calls (0% of 200 calls)');
   });
 
   test(`codes that the catalog does not know stand in ${format}`, async () => {

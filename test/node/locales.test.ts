@@ -33,7 +33,6 @@ const inEnglish = new Map(entriesOf(source));
 
 /** Texts that are rightly spelt as in English. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
-<<<<<<< HEAD
   de: [
     'list.rowName',
     'facts.agent',
@@ -47,6 +46,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   es: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
   fr: [
     'list.rowName',
+    'list.cause',
     'facts.agent',
     'facts.hours',
     'facts.minutes',
@@ -57,12 +57,6 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   pt: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
   ja: ['list.channelWeb', 'list.channelWhatsapp'],
   hi: ['list.rowName'],
-=======
-  de: ['facts.agent', 'facts.seconds', 'list.seconds', 'list.details'],
-  es: ['facts.seconds', 'list.seconds'],
-  fr: ['facts.agent', 'facts.seconds', 'list.cause', 'list.seconds'],
-  pt: ['facts.seconds', 'list.seconds'],
->>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
 };
 
 test('every file of src/locales is tested', () => {

@@ -44,11 +44,7 @@ export const reasonOf = (title: string): string =>
   [...official].find(([, words]) => words.title === title)?.[0] ?? title;
 
 /** Reads `retryable` from our retry advice. */
-<<<<<<< HEAD
-const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Yes. Another attempt may go through.';
-=======
-export const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Worth a retry.';
->>>>>>> 9e1e73c (Write many failures as CSV, text or a Markdown table, and a summary as text or Markdown)
+export const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Yes. Another attempt may go through.';
 
 /** Parses text of these lines: title and label, cause, what to try, retry advice, reassurance. */
 export function readLines(text: string): Said {
