@@ -2,15 +2,6 @@ import { css } from 'lit';
 
 import { visuallyHidden } from '../../shared/tokens.js';
 
-/** What stands beside a row's title where it has two lines. */
-const firstLine = css`
-  [part~='select-cell'],
-  [part~='reason-cell'],
-  [part~='blame-cell'],
-  [part~='duration-cell'],
-  [part~='expand-cell']
-`;
-
 export const gridStyles = css`
   [part='scroller'] {
     flex: auto;
@@ -257,7 +248,14 @@ export const gridStyles = css`
       content: '';
     }
 
-    [part='row'] > :is(${firstLine}) {
+    [part='row']
+      > :is(
+        [part~='select-cell'],
+        [part~='reason-cell'],
+        [part~='blame-cell'],
+        [part~='duration-cell'],
+        [part~='expand-cell']
+      ) {
       order: 1;
     }
 
