@@ -177,7 +177,7 @@ export const de: Catalog = {
     channelWeb: 'Web',
     channelWhatsapp: 'WhatsApp',
     noTime: 'Zeit nicht bekannt',
-    all: 'Jede Empfehlung',
+    all: 'Alle Empfehlungen',
     filters: 'Filter',
     query: 'Anrufe durchsuchen',
     allReasons: 'Alle Gründe',

@@ -100,16 +100,16 @@ export const styles = [
       margin-block-start: 0.35em;
     }
 
-    /* At least as wide as its longest word: a label wraps between words only. */
+    /* A label wraps between words only, and has the whole line where its text is beneath it. */
     dt {
-      flex-basis: 6.5em;
+      flex: 1 6.5em;
       overflow-wrap: break-word;
       color: var(--_osm-muted);
       font-weight: 600;
     }
 
     dd {
-      flex: 14em;
+      flex: 1000 14em;
     }
 
     [part='meta'] {
