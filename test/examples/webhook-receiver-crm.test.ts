@@ -155,7 +155,7 @@ describe('the CRM’s list of calls', { timeout: 60_000 }, () => {
     const [all, retry, human] = (await textOfAll(page, 'nav a')).map((text) => text.replace(/\s(?=\d)/, ' '));
     const rows = await server.rows();
     const count = (step: string): number => rows.filter(({ next_step }) => next_step === step).length;
-    assert.deepEqual([all, retry, human], [`All ${rows.length}`, `${list.retryable} ${count('retry')}`, `${list.notRetryable} ${count('human review')}`]); // prettier-ignore
+    assert.deepEqual([all, retry, human], [`All ${rows.length}`, `${list.retryable} ${count('retry')}`, `${list.needsPerson} ${count('human review')}`]); // prettier-ignore
   });
 
   test('shows what is for a human, and nothing else, at the press of that', async (t) => {
@@ -164,7 +164,7 @@ describe('the CRM’s list of calls', { timeout: 60_000 }, () => {
     await Promise.all([page.waitForNavigation(), link!.click()]);
     assert.equal(await textOf(page, 'nav [aria-current]'), (await textOfAll(page, 'nav a'))[2]);
     const steps = new Set(await textOfAll(page, '.calls li > :last-child'));
-    assert.deepEqual([...steps], [list.notRetryable]);
+    assert.deepEqual([...steps], [list.needsPerson]);
   });
 
   test('goes on to older calls, and leaves none out', async (t) => {
