@@ -115,6 +115,17 @@ async function showBulkPlan(): Promise<void> {
   await pressForAll(list);
 }
 
+/** Filters that are chosen, and folded. */
+async function showFilters(): Promise<void> {
+  const agents = [failedCall('a1', 'stale_sweep', { agentId: 'Priya', channel: 'phone' }), ...orphaned];
+  const list = (await show('osm-failure-list', { calls: agents, agent: 'Priya', groupBy: 'agent' })) as LitElement;
+  list.style.width = '300px';
+  // A page in the background observes no sizes: the next draw measures.
+  list.requestUpdate();
+  await until(() => parts(list, 'filters-button').length, 'the filters are folded');
+  record(list);
+}
+
 const showEveryState: Record<string, () => Promise<void>> = {
   'osm-blame-badge': async () => {
     for (const blame of ['platform', 'caller', 'carrier', 'environment', 'unknown'])
@@ -148,6 +159,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
     await until(() => parts(paused, 'new-calls-button').length, 'new calls are held back');
     record(paused);
+    await showFilters();
     await warningsDuring(showBulkRetry);
     await showBulkPlan();
     for (const properties of [

@@ -142,12 +142,12 @@ describe('osm-failure-list, filtered by a person', () => {
   it('offers what a host asked for by `retryable = false` only then', async () => {
     const list = await listOf(someCalls, { retryable: false });
     const select = part(list, 'retryable-filter') as HTMLSelectElement;
-    assert.strictEqual(select.selectedOptions[0]?.textContent, 'Not retryable');
+    assert.strictEqual(select.selectedOptions[0]?.textContent, 'Not retryable (1)');
     list.retryable = null;
     await rendered(list);
     assert.deepEqual(
       [...select.options].map(({ text }) => text),
-      ['Any retry advice', 'Worth a retry', 'Your policy decides', 'Needs a person first'],
+      ['Any retry advice', 'Worth a retry (2)', 'Your policy decides (0)', 'Needs a person first (1)'],
     );
   });
 
@@ -180,7 +180,7 @@ describe('osm-failure-list, filtered by a person', () => {
   it('names every control', async () => {
     const list = await listOf(someCalls);
     const controls = [...list.shadowRoot!.querySelectorAll('input, select')];
-    assert.lengthOf(controls, 3);
+    assert.lengthOf(controls, 7);
     for (const control of controls) {
       assert.isNotEmpty(control.ariaLabel, control.outerHTML);
     }

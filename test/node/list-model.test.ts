@@ -4,7 +4,8 @@ import { test } from 'node:test';
 
 import { NO_FILTERS } from '../../src/elements/failure-list/filter-choice.js';
 import type { ListRequest, ListSnapshot } from '../../src/elements/failure-list/list-model.js';
-import { keysOfGroup, ListModel } from '../../src/elements/failure-list/list-model.js';
+import { ListModel } from '../../src/elements/failure-list/list-model.js';
+import { keysOfGroup } from '../../src/elements/failure-list/part-of-view.js';
 import { at, failedCall } from '../support/calls.js';
 
 const asked: ListRequest = {

@@ -4,7 +4,9 @@ import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 import { barStyles } from './templates/bars.styles.js';
+import { filterStyles } from './templates/filters.styles.js';
 import { gridStyles } from './templates/grid.styles.js';
+import { groupRowStyles } from './templates/group-row.styles.js';
 import { overviewStyles } from './templates/overview.styles.js';
 import { statesStyles } from './templates/states.styles.js';
 
@@ -122,7 +124,9 @@ export const styles = [
   listStyles,
   overviewStyles,
   statesStyles,
+  filterStyles,
   gridStyles,
+  groupRowStyles,
   barStyles,
   focusAndColourStyles,
   printStyles,

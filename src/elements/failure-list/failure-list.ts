@@ -20,7 +20,10 @@ import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
 import { retryableOf } from './filter-choice.js';
+import { nextChangesOf } from './group-clock.js';
+import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
+import { ListLayout } from './list-layout.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
 import { requestOf } from './list-request.js';
@@ -74,7 +77,17 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
  * @csspart reason-filter - The choice of a reason.
- * @csspart retryable-filter - The choice between "worth a retry" and "for a human".
+ * @csspart retryable-filter - The choice of whose decision a retry is.
+ * @csspart blame-select - The choice of a blame.
+ * @csspart agent-filter - The choice of an agent, where some call has one.
+ * @csspart channel-filter - The choice of a channel, where some call has one.
+ * @csspart group-select - By what calls are grouped.
+ * @csspart group-sort-select - The order of the groups.
+ * @csspart choices - All of these choices.
+ * @csspart filters-button - "Filters (1)": opens and closes them where there is little room.
+ * @csspart chosen - What is filtered.
+ * @csspart filtered-count - How many calls are left.
+ * @csspart chip - One filter; pressed, it is taken off.
  * @csspart pause-button - Holds new calls back, and lets them in again.
  * @csspart new-calls-button - "Show 12 new failed calls", while they are held back.
  * @csspart error-box - The error and "Try again".
@@ -109,6 +122,15 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart badge-label - The badge's label.
  * @csspart expand-button - Opens a call.
  * @csspart group-row - The heading of a group.
+ * @csspart group-cell - What it says.
+ * @csspart group-name - Its name.
+ * @csspart group-count - How many calls it has.
+ * @csspart group-share - Their share of the calls that are shown.
+ * @csspart group-seen - When the first and the last of them failed.
+ * @csspart exact-time - The moment itself, for screen readers.
+ * @csspart group-trend - When they failed, as a picture.
+ * @csspart group-retry-button - "Retry group".
+ * @csspart group-notice - What is above its limit, and the next step.
  * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
  * @csspart message - The empty, no-match, unreadable and loading states.
  * @csspart clear-button - "Clear filters".
@@ -287,16 +309,15 @@ export class OsmFailureList extends LitElement {
   });
   /** Hundreds of changes a second are drawn once a frame. */
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
-  /** The rest of very many calls is read when the newest are on the screen. */
-  readonly #restReader = new NextFrame(() => setTimeout(() => this.#readRest()));
-  /** Whom the calls were for is read when nothing else is to do, a few thousand calls at a time. */
-  readonly #contactReader = new NextFrame(() => setTimeout(() => this.#readContacts()));
+  readonly #laterReading = new LaterReading(this.#model, () => this.requestUpdate());
+  readonly #layout = new ListLayout(this);
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
     opened: this.#retrying.opened,
     bulk: this.#retrying.actions,
     viewport: this.#viewport,
+    layout: this.#layout,
     nextDraw: this.#nextDraw,
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
@@ -353,8 +374,7 @@ export class OsmFailureList extends LitElement {
     super.disconnectedCallback();
     // An element that comes back is drawn anyway.
     this.#nextDraw.cancel();
-    this.#restReader.cancel();
-    this.#contactReader.cancel();
+    this.#laterReading.cancel();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.isConnected) this.#retrying.stop();
@@ -386,7 +406,7 @@ export class OsmFailureList extends LitElement {
   /** Whoever waits for the list waits for all that it was given. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    if (this.#snapshot.isPartial) this.#readRest();
+    if (this.#snapshot.isPartial) this.#laterReading.readRest();
     return super.getUpdateComplete();
   }
 
@@ -410,7 +430,7 @@ export class OsmFailureList extends LitElement {
     const level = headingLevelOf(this.headingLevel);
     return html`
       <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused) }, actions)}
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), filters: this.#layout.filters }, actions)}
         ${waitingBar(snapshot, actions)}
         ${errorBox(snapshot, this.error, actions)}
         ${
@@ -427,12 +447,9 @@ export class OsmFailureList extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#snapshot.isPartial) {
-      this.#restReader.request();
-      return;
-    }
-    if (!this.#snapshot.areContactsRead) this.#contactReader.request();
-    this.#retrying.afterDraw();
+    this.#laterReading.request(this.#snapshot);
+    if (this.#snapshot.isPartial) return;
+    this.#retrying.afterDraw(nextChangesOf(this.#rendered.lines, this.#snapshot));
     const isWanted = isAnnouncing(this.announce) && !this.loading;
     this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
   }
@@ -460,17 +477,6 @@ export class OsmFailureList extends LitElement {
       selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
     });
-  }
-
-  #readRest(): void {
-    this.#model.readRest();
-    this.requestUpdate();
-  }
-
-  /** The rows say once, at the end, whose people were called again. */
-  #readContacts(): void {
-    if (this.#model.readContacts()) this.requestUpdate();
-    else this.#contactReader.request();
   }
 
   #announceNew(count: number): void {

@@ -6,10 +6,11 @@ import type { BulkActions } from './bulk-actions.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
+import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
-import { keysOfGroup } from './list-model.js';
 import type { NextFrame } from './next-frame.js';
 import type { OpenedCalls } from './opened-calls.js';
+import { keysOfGroup } from './part-of-view.js';
 import type { Selection } from './selection.js';
 import type { ListHandlers } from './templates/handlers.js';
 import { cellFocusOf, focusCell } from './viewport/cells.js';
@@ -20,6 +21,7 @@ import type { Viewport } from './viewport/viewport.js';
 /** The list, as far as a person's actions change it. Its filters are properties of the same names as a choice's. */
 export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
+  readonly shadowRoot: ShadowRoot | null;
 }
 
 /** What the list consists of. */
@@ -29,6 +31,7 @@ export interface ListParts {
   readonly opened: OpenedCalls;
   readonly bulk: BulkActions;
   readonly viewport: Viewport;
+  readonly layout: ListLayout;
   readonly nextDraw: NextFrame;
   /** What was drawn last. */
   readonly snapshot: () => ListSnapshot;
@@ -56,6 +59,15 @@ export class ListActions implements ListHandlers {
     this.#focusFirstRow();
   };
 
+  readonly removeFilter = (without: Partial<FilterChoice>): void => {
+    this.choose(without);
+    void this.#host.updateComplete.then(() => this.#focusFilters());
+  };
+
+  readonly toggleFilters = (): void => {
+    this.#parts.layout.toggleFilters();
+  };
+
   readonly togglePause = (): void => {
     this.#host.paused = !this.#host.paused;
   };
@@ -80,10 +92,7 @@ export class ListActions implements ListHandlers {
     const box = event.target as HTMLInputElement;
     const keys = this.#keysOfBox(box);
     selection.change(keys, box.checked);
-    this.#parts.bulk.forgetChoices(selection.keys.size === 0);
-    this.#host.requestUpdate();
-    const ids = [...selection.keys].filter((key) => !isNameless(key));
-    this.#host.dispatchEvent(new OsmSelectEvent(ids));
+    this.#tellSelection();
     // A listener may have chosen otherwise.
     box.checked = selection.hasAll(keys);
   };
@@ -91,8 +100,9 @@ export class ListActions implements ListHandlers {
   /** A click anywhere on a row opens it, unless it is on a control of its own, or selected text. */
   readonly click = (event: Event): void => {
     const line = lineElementOf(event.target);
-    if (!line?.part.contains('row')) return;
     const control = (event.target as Element).closest('input, button, a');
+    if (line && control?.part.contains('group-retry-button')) this.#askForGroup(keyOf(lineIdOf(line)));
+    if (!line?.part.contains('row')) return;
     const isExpandButton = control?.part.contains('expand-button') === true;
     const selectedText = getSelection()?.toString() ?? '';
     if (isExpandButton || (!control && selectedText === '')) this.#toggle(keyOf(lineIdOf(line)));
@@ -155,6 +165,31 @@ export class ListActions implements ListHandlers {
   async #moveTo(to: number, direction: 1 | -1, cell: number | null): Promise<void> {
     const line = await this.#parts.viewport.moveTo(to, direction);
     if (line && cell !== null) focusCell(line, cell);
+  }
+
+  /** As if the calls of the group were selected, and the button of the bulk bar were pressed. */
+  #askForGroup(group: string): void {
+    const { selection, bulk, snapshot } = this.#parts;
+    selection.replace(keysOfGroup(snapshot().view, group));
+    this.#tellSelection();
+    bulk.ask();
+  }
+
+  /** After a person changed the selection. */
+  #tellSelection(): void {
+    const { selection, bulk } = this.#parts;
+    bulk.forgetChoices(selection.keys.size === 0);
+    this.#host.requestUpdate();
+    const ids = [...selection.keys].filter((key) => !isNameless(key));
+    this.#host.dispatchEvent(new OsmSelectEvent(ids));
+  }
+
+  /** After a filter was taken off: the next one has the focus then, or, when it was the last, the search field gets it. */
+  #focusFilters(): void {
+    const { shadowRoot } = this.#host;
+    if (!shadowRoot || shadowRoot.activeElement) return;
+    const controls = shadowRoot.querySelectorAll<HTMLElement>('[part=query], [part=chip]');
+    Array.from(controls).at(-1)?.focus();
   }
 
   #focusFirstRow(): void {

@@ -2,12 +2,12 @@
  * What the list shows, without a DOM: the calls, the view of them, its page, and new calls that wait while somebody
  * reads. The element takes one snapshot a draw, and draws nothing else.
  */
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { list as listEnglish } from '../../catalog/english-list.js';
-import { catalogRevision, words } from '../../catalog/registry.js';
+import { catalogRevision } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
 import type { LaterCall } from '../../ledger/contact-history.js';
+import type { FacetCounts } from '../../ledger/facets.js';
 import type { OptionalField } from '../../ledger/fields-in-use.js';
+import type { GroupStats } from '../../ledger/group-stats.js';
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
@@ -20,14 +20,10 @@ import type { FilterChoice } from './filter-choice.js';
 import { asText, canShowNewestAlone, viewOptions } from './list-question.js';
 import type { BulkPlan } from './list-retries.js';
 import { ListRetries } from './list-retries.js';
+import type { SpokenWords } from './list-words.js';
+import { wordsIn } from './list-words.js';
 import { once } from './once.js';
 import { partOf } from './part-of-view.js';
-
-/** The list's sentences, in some language. */
-export type ListWords = ReturnType<typeof words<typeof listEnglish>>;
-
-/** The banner's sentences: a row says of a retry what its banner says. */
-export type BannerWords = ReturnType<typeof words<typeof bannerEnglish>>;
 
 /** What is asked for in a draw. */
 export interface ListRequest {
@@ -55,11 +51,9 @@ export interface ListRequest {
 }
 
 /** What a draw shows. A value: it does not change when calls come. */
-export interface ListSnapshot {
+export interface ListSnapshot extends SpokenWords {
   readonly lang: string;
   readonly utc: boolean;
-  readonly words: ListWords;
-  readonly bannerWords: BannerWords;
   readonly choice: FilterChoice;
   /**
    * Only the newest of very many calls are read so far. Their rows are right, but no number is: neither counts nor
@@ -94,6 +88,12 @@ export interface ListSnapshot {
   readonly laterCall: (key: string) => LaterCall | null;
   /** What may be shown of whom a call was for; '' where nothing tells. */
   readonly contactLabel: (key: string) => string;
+  /** How many calls each choice of a filter would show. */
+  readonly facets: FacetCounts;
+  /** When the calls of a group failed; null for what is none. */
+  readonly groupStats: (group: string) => GroupStats | null;
+  /** When this was drawn, in ms since 1970. */
+  readonly now: number;
   /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
@@ -237,19 +237,19 @@ export class ListModel {
     // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
+    const view = this.#view;
     const page = this.#cutPage(request.rowsPerPage);
     const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
     const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
       utc,
-      words: words('list', lang, listEnglish),
-      bannerWords: words('banner', lang, bannerEnglish),
+      ...wordsIn(lang),
       choice,
       isPartial: this.#unread !== null,
       isUnreadable: ledger.unreadable,
       fields: ledger.fieldsInUse,
-      view: this.#view,
+      view,
       page,
       pageIndex: this.#pageIndex,
       pageCount: this.#pageCount,
@@ -262,6 +262,9 @@ export class ListModel {
       areContactsRead,
       laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
       contactLabel: (key) => ledger.contactLabel(key),
+      facets: ledger.facets(viewOptions(request)),
+      groupStats: once((group) => ledger.groupStats(view, group)),
+      now: request.now,
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }
@@ -339,13 +342,6 @@ export class ListModel {
     }
     return this.#page.rows;
   }
-}
-
-/** Keys of a view's group; empty for what is no group of it. */
-export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
-  const found = view.groups.find(({ key }) => key === group);
-  if (!found) return [];
-  return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>

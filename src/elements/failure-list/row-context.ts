@@ -1,7 +1,7 @@
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { ListSnapshot } from './list-model.js';
-import { keysOfGroup } from './list-model.js';
 import type { OpenedCalls } from './opened-calls.js';
+import { keysOfGroup } from './part-of-view.js';
 import { retryNoteOf } from './retry-note.js';
 import type { Selection } from './selection.js';
 import type { RowContext } from './templates/rows.js';

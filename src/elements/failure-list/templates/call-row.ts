@@ -10,7 +10,8 @@ import { formatClock, formatMoment } from '../../../format/facts.js';
 import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import { badge } from '../../blame-badge/badge.js';
 import { safeLink } from '../../shared/link.js';
-import type { ListSnapshot, ListWords } from '../list-model.js';
+import type { ListSnapshot } from '../list-model.js';
+import type { ListWords } from '../list-words.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { CallLine } from '../viewport/lines.js';
 import { channelIcon, CHEVRON } from './icons.js';
@@ -100,7 +101,7 @@ function callLink(shown: string, id: string, { callHref }: RowContext): Template
   return href ? html`<a part="call-link" tabindex="-1" href=${href}>${shown}</a>` : shown;
 }
 
-function channelWord(channel: string, words: ListWords): string {
+export function channelWord(channel: string, words: ListWords): string {
   switch (channel.toLowerCase()) {
     case 'phone':
       return words.channelPhone;

@@ -204,14 +204,6 @@ export const gridStyles = css`
     inline-size: 24px;
   }
 
-  [part~='group-row'] {
-    display: flex;
-    gap: 1em;
-    padding: 0.5em 1em;
-    background: var(--_osm-surface-2);
-    color: var(--_osm-muted);
-  }
-
   [part~='detail'] {
     padding: 0.25em 1em 1em;
   }

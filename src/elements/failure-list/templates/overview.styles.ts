@@ -103,11 +103,4 @@ export const overviewStyles = css`
   [part~='notices'] span {
     color: var(--_osm-muted);
   }
-
-  [part~='filters'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    padding: 0 1em 0.75em;
-  }
 `;

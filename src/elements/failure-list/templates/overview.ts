@@ -11,13 +11,14 @@ import { formatMoment, formatOften } from '../../../format/facts.js';
 import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { ListSnapshot } from '../list-model.js';
-import { retryableOf } from '../filter-choice.js';
+import type { FilterBarOptions } from './filters.js';
+import { filterBar } from './filters.js';
 import type { ListHandlers } from './handlers.js';
 
 /** The head, and, where calls failed, the counts and filters. While calls are still being read, all of it stands there without numbers. */
 export function overview(
   snapshot: ListSnapshot,
-  options: { readonly level: number; readonly isPaused: boolean },
+  options: { readonly level: number; readonly isPaused: boolean; readonly filters: FilterBarOptions },
   handlers: ListHandlers,
 ): TemplateResult {
   return html`
@@ -29,7 +30,7 @@ export function overview(
             ${blameCounts(snapshot, handlers)}
             ${snapshot.timeline === null ? nothing : timeline(snapshot, snapshot.timeline)}
             ${noticeList(snapshot)}
-            ${filterBar(snapshot, handlers)}
+            ${filterBar(snapshot, options.filters, handlers)}
           `
     }
   `;
@@ -145,65 +146,3 @@ function noticeList({ words, lang, summary, isPartial }: ListSnapshot): Template
     })}
   </ul>`;
 }
-
-/** Search, reason and verdict. The filter by blame is that of the counts. */
-function filterBar(snapshot: ListSnapshot, { choose }: ListHandlers): TemplateResult {
-  const { words, choice } = snapshot;
-  return html`
-    <div part="filters" role="group" aria-label=${words.filters}>
-      <input
-        part="query"
-        type="search"
-        aria-label=${words.query}
-        placeholder=${words.query}
-        autocomplete="off"
-        .value=${choice.query}
-        @input=${(event: Event) => choose({ query: valueOf(event) })}
-      />
-      <select
-        part="reason-filter"
-        aria-label=${words.reason}
-        @change=${(event: Event) => choose({ reason: valueOf(event) || null })}
-      >
-        <option value="" .selected=${choice.reason === null || nothing}>${words.allReasons}</option>
-        ${reasonsOffered(snapshot).map(([reason, count]) => reasonOption(reason, count, snapshot))}
-      </select>
-      ${verdictFilter(snapshot, choose)}
-    </div>
-  `;
-}
-
-/** The reasons that occur, and the chosen one, with their counts. */
-function reasonsOffered({ summary, choice }: ListSnapshot): readonly [string, number][] {
-  const chosen = choice.reason;
-  const offered = Object.entries(summary.byReason).filter(([reason, count]) => count > 0 || reason === chosen);
-  const isChosenOffered = chosen === null || offered.some(([reason]) => reason === chosen);
-  return isChosenOffered ? offered : [...offered, [chosen, 0]];
-}
-
-function reasonOption(reason: string, count: number, { lang, choice, isPartial }: ListSnapshot): TemplateResult {
-  const { title } = describeFailureReason(reason, { lang });
-  const label = isPartial ? title : `${title} (${formatOften(count, lang)})`;
-  return html`<option value=${reason} .selected=${choice.reason === reason || nothing}>${label}</option>`;
-}
-
-function verdictFilter({ words, choice }: ListSnapshot, choose: ListHandlers['choose']): TemplateResult {
-  const chosen = choice.retryable === null ? '' : String(choice.retryable);
-  const verdicts = {
-    '': words.all,
-    true: words.retryable,
-    'policy-decides': words.policyDecides,
-    'do-not-retry': words.needsPerson,
-    // Only a host asks for both at once.
-    ...(choice.retryable === false ? { false: words.notRetryable } : {}),
-  };
-  return html`<select
-    part="retryable-filter"
-    aria-label=${words.retryVerdict}
-    @change=${(event: Event) => choose({ retryable: retryableOf(valueOf(event)) })}
-  >
-    ${Object.entries(verdicts).map(([value, label]) => html`<option value=${value} .selected=${chosen === value || nothing}>${label}</option>`)}
-  </select>`;
-}
-
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;

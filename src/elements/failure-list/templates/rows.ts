@@ -2,18 +2,15 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
-import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
-import { fillCount } from '../../../catalog/fill.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import type { Failure } from '../../../failure/explain.js';
-import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Audience } from '../../../format/facts.js';
-import { formatDay } from '../../../format/facts.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { BannerRow } from '../opened-calls.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
-import type { DetailLine, GroupLine, Line } from '../viewport/lines.js';
-import { callRow, columnCount, levelOf, selectCell } from './call-row.js';
+import type { DetailLine, Line } from '../viewport/lines.js';
+import { callRow, columnCount, levelOf } from './call-row.js';
+import { groupRow } from './group-row.js';
 
 /** What a row says of its call's retry, and the new call's link; '' where it has none. */
 export interface RetryNote {
@@ -61,42 +58,6 @@ export function row(line: Line, context: RowContext): TemplateResult | typeof no
   const failure = context.snapshot.failureOf(line.key);
   if (!failure) return nothing;
   return line.kind === 'call' ? callRow(line, failure, context) : detailRow(line, failure, context);
-}
-
-function groupRow(line: GroupLine, context: RowContext): TemplateResult {
-  const { snapshot, isSelectable, activeId } = context;
-  const { words, lang } = snapshot;
-  const isSelected = isSelectable && context.isGroupSelected(line.group);
-  return html`<div
-    role="row"
-    part="group-row"
-    data-line=${line.id}
-    aria-level="1"
-    aria-rowindex=${rowIndexOf(line)}
-    aria-selected=${isSelectable ? isSelected : nothing}
-    tabindex=${line.id === activeId ? 0 : -1}
-  >
-    ${isSelectable ? selectCell(words.selectGroup, isSelected) : nothing}
-    <div role="gridcell" aria-colspan=${columnCount(snapshot)}>
-      <strong>${groupName(line.group, snapshot)}</strong> <span>${fillCount(words.failures, { count: line.count }, lang)}</span>
-    </div>
-  </div>`;
-}
-
-function groupName(group: string, snapshot: ListSnapshot): string {
-  const { words, lang, choice } = snapshot;
-  if (choice.groupBy === 'blame') return blameLabel(group, { lang });
-  if (choice.groupBy === 'day') return group === '' ? words.noDay : formatDay(group, lang);
-  if (choice.groupBy === 'agent') return sanitiseText(group) || words.noAgent;
-  if (choice.groupBy === 'contact') return contactName(group, snapshot);
-  return describeFailureReason(group, { lang }).title;
-}
-
-function contactName(group: string, { words, view, failureOf, contactLabel }: ListSnapshot): string {
-  if (group === '') return words.noContact;
-  const first = view.keyAt(view.groups.find(({ key }) => key === group)?.start ?? view.size);
-  const number = failureOf(first)?.call.destination ?? '';
-  return sanitiseText(number === '' ? contactLabel(first) : number);
 }
 
 function detailRow(line: DetailLine, failure: Failure, context: RowContext): TemplateResult {

@@ -136,8 +136,8 @@ export class Viewport implements ReactiveController {
   update(content: ViewportContent): RenderedLines {
     // Asked before anything is drawn: a node that is taken out loses its focus.
     const focused = this.#activeElement;
-    // The bulk bar keeps its focus itself: in a button's place comes another one.
-    this.#focusedBefore = focused?.closest('[part=bulk-bar]') ? null : focused;
+    // The bulk bar and the chosen filters keep their focus themselves: in a button's place comes another one.
+    this.#focusedBefore = focused?.closest('[part=bulk-bar], [part=chosen]') ? null : focused;
     const before = this.#content;
     this.#content = content;
     if (before && before.question !== content.question) this.scrollToTop();
