@@ -99,6 +99,15 @@ export const startOf = ({ call }: Outline): number | null => readMoment(fieldOf(
 export const endOf = ({ call, event }: Outline): number | null =>
   readMoment(fieldOf(call, 'endedAt')) ?? readMoment(fieldOf(event, 'failedAt'));
 
+/**
+ * When a call failed, in whole ms, as well as that is known: its end, else its start, else the moment of the event.
+ * `endedAt`: the end, where that was read already.
+ */
+export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number | null {
+  const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline);
+  return failedAt === null ? null : Math.floor(failedAt);
+}
+
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
 

@@ -10,6 +10,7 @@ import type { ExplainOptions } from './explain.js';
 import { adviceOn, explainFailure } from './explain.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, isObject, textOf } from './fields.js';
+import { failedAtOf, outlineOf } from './outline.js';
 import type { RetryOutcome } from './retry-decision.js';
 import { decideRetry } from './retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from './retry-policy.js';
@@ -43,8 +44,9 @@ export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
 
 /**
  * Decides whether and when to retry a call under a campaign's rules, and says why. Takes what `explainFailure` takes, and
- * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, or now where
- * that is not known. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
+ * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, where that is
+ * not known at its start, else at the event's timestamp, and where nothing says when, at `now`: of such a call, keep the
+ * first `at`. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
  * decides. With rules that cannot be read (a limit that is not a number, a time zone that does not exist) there is no
  * retry. Never throws.
  */
@@ -63,7 +65,7 @@ export function shouldRetry(
   const candidate = {
     isRetryable: isRetryableUnder(rules, failure.reason),
     attempt,
-    endedAt: failure.call.endedAt,
+    waitsFrom: failedAtOf(outlineOf(input)) ?? now,
     isBlocked: isOnDoNotCallList(input),
   };
   const outcome = decideRetry(candidate, rules, now);

@@ -82,14 +82,14 @@ export class ContactHistory {
 
   /**
    * What to say of the later calls to the contact of a failed one: one that is under way, else one that reached the person,
-   * since that settles the matter, else the latest.
+   * since that settles the matter, else the latest. What is under way now counts as later, whatever the clocks say.
    */
-  laterCall(slot: number): LaterCall | null {
+  laterCall(slot: number, now: number): LaterCall | null {
     const calls = this.#callsOf(slot);
-    for (const outcome of ['under-way', 'reached'] as const) {
-      const call = calls[outcome];
-      if (call && this.#isLater(call, slot)) return laterCallOf(call, outcome);
-    }
+    const underWay = calls['under-way'];
+    if (underWay && isUnderWay(calls, now)) return laterCallOf(underWay, 'under-way');
+    const { reached } = calls;
+    if (reached && this.#isLater(reached, slot)) return laterCallOf(reached, 'reached');
     const { failed } = calls;
     const laterFailed = failed !== undefined && failed !== slot ? this.#laterFailed(failed) : null;
     const notReached = calls['not-reached'];

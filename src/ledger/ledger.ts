@@ -209,13 +209,23 @@ export class FailureLedger {
   }
 
   /**
-   * The latest call to the same person after this one: one that is under way, else by time. Null where none is known, and
-   * for a key that is not held.
+   * The latest call to the same person after this one: one that is under way at `now`, in ms since 1970, else one that
+   * reached the person, else by time. Null where none is known, and for a key that is not held.
    */
-  laterCall(key: string): LaterCall | null {
+  laterCall(key: string, now = Date.now()): LaterCall | null {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot);
+    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot, now);
+  }
+
+  /**
+   * When the wait of a retry policy starts for a call, in ms since 1970: at its end, else at its start, else at the event's
+   * timestamp; where nothing says when it failed, at the earliest `now` of a plan with it. Null for a key that is not held.
+   */
+  waitStart(key: string, now = Date.now()): number | null {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? null : this.#store.waitStart(slot, now);
   }
 
   /** How many calls to the same person are known, this one included; 0 for a key that is not held. */

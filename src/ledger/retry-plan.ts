@@ -2,7 +2,7 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from '../failure/amount.js';
-import { attemptOf, endOf, outlineOf } from '../failure/outline.js';
+import { attemptOf, outlineOf } from '../failure/outline.js';
 import { describeOutcome, isOnDoNotCallList, isRetryableUnder } from '../failure/retry.js';
 import type { RetryOutcome } from '../failure/retry-decision.js';
 import { decideRetry } from '../failure/retry-decision.js';
@@ -56,6 +56,8 @@ export interface PlannedCalls extends HeldCalls {
   /** Whether the contact of a slot's call is on the do-not-call list. */
   isBlocked(slot: number): boolean;
   contactHistory(): ContactHistory;
+  /** When the wait before a retry of a slot's call starts, in ms. */
+  waitStart(slot: number, now: number): number;
 }
 
 type Decision = { readonly notBefore: number | null } | { readonly why: LeftOutWhy; readonly text: string };
@@ -118,7 +120,7 @@ class Planner {
     const candidate = {
       isRetryable: true,
       attempt,
-      endedAt: endOf(outline),
+      waitsFrom: this.#calls.waitStart(slot, this.#now),
       isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(outline.call),
     };
     const outcome = decideRetry(candidate, this.#rules, this.#now);

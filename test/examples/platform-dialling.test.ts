@@ -169,6 +169,20 @@ describe('a campaign', () => {
     assert.ok(calls.length > leads.length);
   });
 
+  test('at high speed begins no call to a person before the one before it has ended', async (t) => {
+    const retryPolicy = { maxAttempts: 5, backoffMinutes: 0, retryOn: ['no_answer', 'failed', 'completed'] };
+    const { completed, ask } = await post(t, { leads: leadsOf(100), retryPolicy, schedule: hoursAtDay(Date.now()) });
+    await until(() => completed().length === 100);
+    const { calls } = await listing(ask('/api/calls?limit=1000'));
+    assert.ok(calls.length > 150);
+    for (const attempts of byNumber(calls).values()) {
+      const ordered = attempts.toSorted((a, b) => Date.parse(String(a.endedAt)) - Date.parse(String(b.endedAt)));
+      const starts = ordered.map(({ startedAt }) => Date.parse(String(startedAt))).slice(1);
+      starts.forEach((start, place) => assert.ok(start >= Date.parse(String(ordered[place]?.endedAt))));
+      for (const { endedAt } of attempts) assert.ok(Date.parse(String(endedAt)) <= Date.now());
+    }
+  });
+
   test('calls nobody who asked after a failed call not to be called again', async (t) => {
     const { platform, completed, ask } = await post(t, {}, { rules: { schedule: null, retryPolicy: policy } });
     await platform.runCampaign(400);

@@ -129,7 +129,7 @@ describe('the comparison with the platform’s record', () => {
     for (let index = 1; ; index += 1) {
       const plan = planCall({ seed: 7, index, scenario: 'burst' });
       const call = startCall(plan, Date.now());
-      endCall(call, plan);
+      endCall(call, plan, Date.now());
       if (call.failureReason === 'no_audio_output') return call;
     }
   }

@@ -59,7 +59,14 @@ test('the wait counts from the end of the call', () => {
   assert.equal(shouldRetry(call(), policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
 });
 
-test('the wait starts now where the end of the call is not known', () => {
+test('the wait counts from the start of a call whose end is not known, else from the event’s timestamp', () => {
+  const started = { status: 'failed', failureReason: 'stale_sweep', startedAt: new Date(endedAt).toISOString() };
+  const told = { event: 'call.failed', timestamp: endedAt, reason: 'stale_sweep', call: { id: 'call_1' } };
+  for (const input of [started, told])
+    assert.equal(shouldRetry(input, policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
+});
+
+test('the wait starts now where nothing says when the call failed', () => {
   assert.equal(shouldRetry('stale_sweep', policy, { now: 1000 }).at, 601_000);
 });
 

@@ -15,6 +15,8 @@ import { CallRetry } from '../shared/call-retry.js';
 export interface RetryFacts {
   /** The failed call, as the host gave it. */
   readonly input: unknown;
+  /** When the banner first read that call, in ms since 1970: a wait starts then where nothing says when the call failed. */
+  readonly readAt: number;
   readonly failure: Failure;
   /** A campaign, its policy, or its policy and schedule; null or undefined where there is none. */
   readonly policy: unknown;
@@ -23,18 +25,19 @@ export interface RetryFacts {
 }
 
 /** The call, and what is known of it by the host's other calls. */
-export function retryCaseOf({ input, failure, policy, otherCalls }: RetryFacts): CallRetry {
+export function retryCaseOf({ input, readAt, failure, policy, otherCalls }: RetryFacts): CallRetry {
   const calls = new CallStore();
   calls.put(input);
   const key = keyAt(calls.columns, 0);
+  calls.waitStart(0, readAt);
   for (const other of otherCallsOf(outlineOf(input).id, otherCalls)) calls.put(other);
   return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy });
 }
 
 /** Only a ledger's store, since nothing is sorted or filtered. */
 const ledgerOf = (calls: CallStore): RetryLedger => ({
-  get: (key) => calls.inputAt(calls.slotOf(key) ?? 0),
-  laterCall: (key) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0),
+  laterCall: (key, now = Date.now()) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
+  waitStart: (key, now = Date.now()) => calls.waitStart(calls.slotOf(key) ?? 0, now),
   callCount: (key) => calls.contactHistory().standing(calls.slotOf(key) ?? 0, 0).count,
   retryPlan: (keys, options) => {
     calls.refresh();

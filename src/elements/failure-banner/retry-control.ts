@@ -35,9 +35,6 @@ export interface RetrySubject {
   readonly otherCalls: unknown;
 }
 
-/** How much later than drawn the moment of a retry may be at the press: the wait may count from now. */
-const TOLERANCE_MS = 2 * 60_000;
-
 /** What a banner says of a person's press. */
 export interface RetryListener {
   /** The retry is placed, has failed or is cancelled. */
@@ -52,6 +49,8 @@ export class RetryControl implements ReactiveController {
   readonly #ownRuns = new RetryRuns();
   #watchedRuns = this.#ownRuns;
   #subject: RetrySubject | null = null;
+  /** When the call was first drawn, in ms since 1970. */
+  #readAt = 0;
   /** What was found out about the subject; null where its reason decides, or a list does. */
   #case: CallRetry | null = null;
   #state = notOffered();
@@ -90,10 +89,11 @@ export class RetryControl implements ReactiveController {
   /** Takes the call that is drawn next, and decides for this moment. */
   update(subject: RetrySubject): void {
     const isSame = isSameCase(this.#subject, subject);
+    if (this.#subject?.key !== subject.key) this.#readAt = Date.now();
     this.#subject = subject;
     this.#ownRuns.forget(subject.key);
     this.#watch(subject.row?.runs ?? this.#ownRuns);
-    if (!isSame || this.#case === null) this.#case = caseOf(subject);
+    if (!isSame || this.#case === null) this.#case = caseOf(subject, this.#readAt);
     this.#state = this.#stateAt(Date.now());
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
     if (isServer) return;
@@ -107,7 +107,7 @@ export class RetryControl implements ReactiveController {
     if (key === undefined || !failure || !this.#watchedRuns.isFree(key, failure)) return;
     const drawn = this.#state;
     const state = this.#stateAt(Date.now());
-    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0) + TOLERANCE_MS;
+    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0);
     if (state.isOffered && isAsDrawn) {
       this.#watchedRuns.start(this.#host, key, failure, state.notBefore);
       return;
@@ -154,10 +154,11 @@ const isGiven = (value: unknown): boolean => value !== null && value !== undefin
 const needsCase = ({ failure, row, policy, otherCalls }: RetrySubject): boolean =>
   failure !== null && row === null && (isGiven(policy) || isGiven(otherCalls));
 
-function caseOf({ failure, input, policy, otherCalls, ...subject }: RetrySubject): CallRetry | null {
+function caseOf(subject: RetrySubject, readAt: number): CallRetry | null {
   const cases = retryCases();
-  if (cases === null || failure === null || !needsCase({ failure, input, policy, otherCalls, ...subject })) return null;
-  return cases.retryCaseOf({ input, failure, policy, otherCalls });
+  const { failure } = subject;
+  if (cases === null || failure === null || !needsCase(subject)) return null;
+  return cases.retryCaseOf({ ...subject, failure, readAt });
 }
 
 /** Reading other calls takes time: only once while the host gave nothing else. */

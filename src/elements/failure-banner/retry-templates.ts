@@ -45,7 +45,7 @@ function button({ state, run, labels, lang, onRetry, onCancel }: RetryDrawing): 
   `;
 }
 
-/** What is offered: "Retry call", or "Retry on Mon, 10:00 GMT+5:30". */
+/** What is offered: "Retry call", or "Retry on Mon, 10:00 (Kolkata)". */
 export const retryOffer = ({ notBefore, notBeforeText }: RetryState, labels: BannerLabels, lang: string): string =>
   notBefore === null ? labels.retry : fill(labels.retryLater, { when: notBeforeText }, lang);
 

@@ -260,7 +260,7 @@ export class ListModel {
       selectedKeys,
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
-      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
+      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key, request.now) : null)),
       contactLabel: (key) => ledger.contactLabel(key),
       facets: ledger.facets(viewOptions(request)),
       groupStats: once((group) => ledger.groupStats(view, group)),

@@ -7,7 +7,8 @@ import { policy as english } from '../../catalog/english-helpers.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
-import { minutesUntil, shouldRetry } from '../../failure/retry.js';
+import { describeOutcome, minutesUntil } from '../../failure/retry.js';
+import { endOfWait } from '../../failure/retry-decision.js';
 import type { RetryPolicy, RetryRules } from '../../failure/retry-policy.js';
 import { nextChangeOfHours, readRetryRules } from '../../failure/retry-policy.js';
 import { describeMoment } from '../../failure/schedule-words.js';
@@ -24,7 +25,7 @@ import { whenOf } from './retry-words.js';
 const UNDER_WAY_MS = 600_000;
 
 /** What a ledger knows of a call. */
-export type RetryLedger = Pick<FailureLedger, 'get' | 'laterCall' | 'callCount' | 'retryPlan'>;
+export type RetryLedger = Pick<FailureLedger, 'laterCall' | 'callCount' | 'retryPlan' | 'waitStart'>;
 
 /** One call of a ledger, under a host's rules. */
 export interface RetrySubject {
@@ -60,7 +61,7 @@ export class CallRetry {
     if (retry) return this.#offeredState(retry.notBefore, now);
     const [leftOut] = plan.leftOut;
     const why = leftOut?.why ?? 'not-retryable';
-    const later = this.#ledger.laterCall(this.#key);
+    const later = this.#ledger.laterCall(this.#key, now);
     return notOffered({
       // Of a reason that is not worth a retry, the failure's own advice says more.
       advice: why === 'not-retryable' ? '' : (leftOut?.text ?? ''),
@@ -81,9 +82,11 @@ export class CallRetry {
   }
 
   #offeredAdvice(notBefore: number | null, now: number): string {
-    const { lang, retryAdvice } = this.#failure;
-    if (notBefore !== null) return shouldRetry(this.#ledger.get(this.#key), this.#policy, { now, lang }).why;
-    return retryAdvice.kind === 'policy-decides' ? words('policy', lang, english).allowed : '';
+    const { lang, retryAdvice, call } = this.#failure;
+    if (notBefore === null) return retryAdvice.kind === 'policy-decides' ? words('policy', lang, english).allowed : '';
+    const wanted = endOfWait(this.#ledger.waitStart(this.#key, now) ?? now, this.#rules.minutes ?? 0);
+    const subject = { attempt: call.attempt ?? 1, now, lang, advice: retryAdvice.text };
+    return describeOutcome({ refusal: null, at: notBefore, wanted }, this.#rules, subject);
   }
 
   /** What stands in place of the button, where no other call explains it. */
@@ -112,7 +115,7 @@ export class CallRetry {
 /** When the time left until a moment is one minute less: the advice says it. */
 const nextMinuteBefore = (moment: number, now: number): number => moment - (minutesUntil(moment, now) - 1) * 60_000;
 
-/** "on Mon, 10:00 GMT+5:30": a moment in the campaign's zone where it has dialling hours, else in the reader's. */
+/** "on Mon, 10:00 (Kolkata)": a moment in the campaign's zone where it has dialling hours, else in the reader's. */
 export function momentText(ms: number, { hours }: RetryRules, { lang, now }: SpokenNow): string {
   if (hours === null || hours === 'unreadable') return whenOf(ms, { lang, now });
   const time = describeMoment(ms, { now, timeZone: hours.timeZone, lang });
