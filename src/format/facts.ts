@@ -101,13 +101,20 @@ export function formatOften(value: number, lang: string, options?: Intl.DateTime
   }
 }
 
-/** A short moment for a row of a list, in the reader's time zone or in UTC. */
-export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
-  formatOften(ms, lang, utc ? { ...DAY_AND_CLOCK, timeZone: 'UTC' } : DAY_AND_CLOCK);
+/** A short moment for a row of a list, in a time zone or, where that is undefined, in the reader's. */
+export const formatMoment = (ms: number, lang: string, timeZone: string | undefined): string =>
+  formatOften(ms, lang, timeZone === undefined ? DAY_AND_CLOCK : { ...DAY_AND_CLOCK, timeZone });
 
-/** The time of day alone, in the reader's time zone or in UTC. */
-export const formatClock = (ms: number, lang: string, utc: boolean): string =>
-  formatOften(ms, lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK);
+/** The time of day alone, in a time zone or, where that is undefined, in the reader's. */
+export const formatClock = (ms: number, lang: string, timeZone: string | undefined): string =>
+  formatOften(ms, lang, timeZone === undefined ? CLOCK : { ...CLOCK, timeZone });
+
+/** Whether two moments are on one day, in a time zone or, where that is undefined, in the reader's. */
+export function isSameDay(one: number, other: number, timeZone: string | undefined): boolean {
+  const dayOf = (ms: number): string =>
+    timeZone === undefined ? new Date(ms).toDateString() : formatOften(ms, 'en', { dateStyle: 'medium', timeZone });
+  return dayOf(one) === dayOf(other);
+}
 
 /** A date for a heading, from `2026-05-13`. */
 export const formatDay = (day: string, lang: string): string =>

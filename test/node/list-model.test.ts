@@ -12,6 +12,7 @@ const asked: ListRequest = {
   choice: { ...NO_FILTERS, sort: 'time', groupBy: null, groupSort: 'count' },
   lang: 'en',
   utc: false,
+  timeZone: undefined,
   totalCalls: null,
   rowsPerPage: Infinity,
   isPaused: false,

@@ -90,11 +90,10 @@ for (const [name, schedule, change] of [
   });
 }
 
-const CANDIDATE = { isRetryable: true, attempt: 1, endedAt: NOON, isBlocked: false };
+const CANDIDATE = { isRetryable: true, attempt: 1, waitsFrom: NOON, isBlocked: false };
 
 for (const [name, candidate, policy, schedule, now, outcome] of [
   ['a retryable call', {}, {}, null, NOON, { refusal: null, at: NOON, wanted: NOON }],
-  ['a call without an end', { endedAt: null }, { backoffMinutes: 1 }, null, 5, { refusal: null, at: MINUTE + 5, wanted: MINUTE + 5 }],
   ['a wait', {}, { backoffMinutes: 10 }, null, NOON, { refusal: null, at: NOON + 10 * MINUTE, wanted: NOON + 10 * MINUTE }],
   ['a reason that is not retryable', { isRetryable: false, isBlocked: true, attempt: 9 }, { maxAttempts: 1 }, [], NOON, { refusal: 'not-retryable' }],
   ['a last attempt', { attempt: 3, isBlocked: true }, { maxAttempts: 3 }, [], NOON, { refusal: 'attempts-used' }],
@@ -103,10 +102,10 @@ for (const [name, candidate, policy, schedule, now, outcome] of [
   ['hours that cannot be read', {}, { maxAttempts: 'x' }, [], NOON, { refusal: 'unreadable-hours' }],
   ['a limit that cannot be read', {}, { maxAttempts: 'x' }, null, NOON, { refusal: 'unreadable' }],
   ['a wait that cannot be read', {}, { backoffMinutes: 'x' }, null, NOON, { refusal: 'unreadable' }],
-  ['the last moment of all', { endedAt: LAST_MOMENT }, {}, null, NOON, { refusal: null, at: LAST_MOMENT, wanted: LAST_MOMENT }],
-  ['a moment after the last', { endedAt: LAST_MOMENT }, { backoffMinutes: 1 }, null, NOON, { refusal: 'unreadable' }],
+  ['the last moment of all', { waitsFrom: LAST_MOMENT }, {}, null, NOON, { refusal: null, at: LAST_MOMENT, wanted: LAST_MOMENT }],
+  ['a moment after the last', { waitsFrom: LAST_MOMENT }, { backoffMinutes: 1 }, null, NOON, { refusal: 'unreadable' }],
   ['open hours', {}, {}, WORKDAYS, NOON, { refusal: null, at: NOON, wanted: NOON }],
-  ['open hours, and a call of long ago', { endedAt: NOON - DAY }, {}, WORKDAYS, NOON, { refusal: null, at: NOON, wanted: NOON - DAY }],
+  ['open hours, and a call of long ago', { waitsFrom: NOON - DAY }, {}, WORKDAYS, NOON, { refusal: null, at: NOON, wanted: NOON - DAY }],
   ['closed hours', {}, {}, MORNING, NOON, { refusal: null, at: NOON + 20 * HOUR, wanted: NOON }],
   ['a wait beyond the open hours', {}, { backoffMinutes: 8 * 60 }, WORKDAYS, NOON, { refusal: null, at: NOON + 21 * HOUR, wanted: NOON + 8 * HOUR }],
 ] as [string, object, object, unknown, number, object][]) {

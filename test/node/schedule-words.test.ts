@@ -30,7 +30,9 @@ const DAY = 864e5;
 
 for (const [ms, timeZone, words] of [
   [NOON, 'UTC', 'Wed 12:00 UTC'],
-  [NOON + 59_999, 'Asia/Kolkata', 'Wed 17:30 GMT+5:30'],
+  [NOON + 59_999, 'Asia/Kolkata', 'Wed 17:30 (Kolkata)'],
+  [NOON, 'America/Argentina/Buenos_Aires', 'Wed 09:00 (Buenos Aires)'],
+  [NOON, 'Etc/GMT+5', 'Wed 07:00 GMT-5'],
   [NOON + 6 * DAY, 'UTC', 'Tue 12:00 UTC'],
   [NOON + 6 * DAY + 1, 'UTC', 'Tue, May 19, 12:00 UTC'],
   [NOON - 3 * DAY, 'UTC', 'Sun 12:00 UTC'],

@@ -10,6 +10,7 @@ import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
+import { readTimeZone } from '../../failure/time-zone.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
 import { AUDIENCES, callerNoteOf, factsOf, reassuranceOf } from '../../format/facts.js';
@@ -111,6 +112,7 @@ export class OsmFailureBanner extends LitElement {
     retryPolicy: { attribute: false },
     otherCalls: { attribute: false },
     eventsHref: { attribute: 'events-href' },
+    timeZone: { attribute: 'time-zone' },
     announce: {},
     row: { attribute: false },
   };
@@ -147,6 +149,12 @@ export class OsmFailureBanner extends LitElement {
 
   /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
   eventsHref: string | null = null;
+
+  /**
+   * IANA zone of all times, such as `Asia/Kolkata`. Absent, or not known to the browser: the reader's own. Only when the
+   * dialling hours of a campaign begin is told in the campaign's zone, and that is named. A server draws in UTC.
+   */
+  timeZone: string | null = null;
 
   /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
@@ -202,6 +210,7 @@ export class OsmFailureBanner extends LitElement {
       input: this.call ?? this.reason,
       policy: this.retryPolicy,
       otherCalls: this.otherCalls,
+      timeZone: this.#zone,
     });
     setStates(this.#internals, {
       shown: failure !== null,
@@ -265,8 +274,13 @@ export class OsmFailureBanner extends LitElement {
   }
 
   #renderMeta(failure: Failure): TemplateResult {
-    const facts = factsOf(failure, { audience: 'developer' });
+    const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() });
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+  }
+
+  /** Zone of the times; undefined for the reader's own. */
+  get #zone(): string | undefined {
+    return this.#language.ownAttributesOnly ? 'UTC' : readTimeZone(this.timeZone);
   }
 
   /** The banner's own labels and messages, in the failure's language. */
@@ -281,6 +295,7 @@ export class OsmFailureBanner extends LitElement {
       isHandled: this.retry,
       labels: this.#labels,
       lang,
+      timeZone: this.#zone,
       hrefOf: (callId) => newCallLink([this.row?.callHref, this.eventsHref], callId),
       onRetry: this.#retry,
       onCancel: this.#cancel,
@@ -306,7 +321,10 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
-    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
+    const text = (format === 'text' ? formatText : formatMarkdown)(failure, {
+      audience: this.audience,
+      timeZone: readTimeZone(this.timeZone),
+    });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     let outcome = this.#labels.copied;
     try {
@@ -347,6 +365,8 @@ export class OsmFailureBanner extends LitElement {
 
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
+
+const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

@@ -22,16 +22,18 @@ export interface RetryFacts {
   readonly policy: unknown;
   /** The contact's other calls, or any calls; null or undefined where the host knows none. */
   readonly otherCalls: unknown;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
 }
 
 /** The call, and what is known of it by the host's other calls. */
-export function retryCaseOf({ input, readAt, failure, policy, otherCalls }: RetryFacts): CallRetry {
+export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZone }: RetryFacts): CallRetry {
   const calls = new CallStore();
   calls.put(input);
   const key = keyAt(calls.columns, 0);
   calls.waitStart(0, readAt);
   for (const other of otherCallsOf(outlineOf(input).id, otherCalls)) calls.put(other);
-  return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy });
+  return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy, timeZone });
 }
 
 /** Only a ledger's store, since nothing is sorted or filtered. */

@@ -33,6 +33,8 @@ export interface RetrySubject {
   readonly input: unknown;
   readonly policy: unknown;
   readonly otherCalls: unknown;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
 }
 
 /** What a banner says of a person's press. */
@@ -167,5 +169,6 @@ const isSameCase = (before: RetrySubject | null, now: RetrySubject): boolean =>
   before.input === now.input &&
   before.policy === now.policy &&
   before.otherCalls === now.otherCalls &&
+  before.timeZone === now.timeZone &&
   before.failure?.lang === now.failure?.lang &&
   before.row === now.row;

@@ -18,6 +18,8 @@ export interface RetryDrawing {
   readonly isHandled: boolean;
   readonly labels: BannerLabels;
   readonly lang: string;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   /** A call's link; '' where it has none. */
   readonly hrefOf: (callId: string) => string;
   readonly onRetry: () => void;
@@ -26,10 +28,10 @@ export interface RetryDrawing {
 
 /** The first of the actions: the button, or what stands in its place. */
 export function retryAction(drawing: RetryDrawing): TemplateResult | typeof nothing {
-  const { state, run, isHandled, lang } = drawing;
+  const { state, run, isHandled, lang, timeZone } = drawing;
   // What is known of the new call itself says more than that it was placed.
   if (run?.status === 'done' && !state.isCalledAgain)
-    return status(placedText(run, state, { lang, now: Date.now() }), run.callId, drawing);
+    return status(placedText(run, state, { lang, now: Date.now(), timeZone }), run.callId, drawing);
   if (run?.status === 'busy' || (isHandled && state.isOffered)) return button(drawing);
   const isSaid = state.explanation !== '' && (isHandled || state.isCalledAgain);
   return isSaid ? status(state.explanation, state.laterCallId, drawing) : nothing;

@@ -200,6 +200,7 @@ export class OsmFailureList extends LitElement {
     audience: {},
     eventsHref: { attribute: 'events-href' },
     callHref: { attribute: 'call-href' },
+    timeZone: { attribute: 'time-zone' },
     announce: {},
     loading: { type: Boolean },
     error: {},
@@ -283,6 +284,9 @@ export class OsmFailureList extends LitElement {
    * tel and relative links are shown. Absent: ids are plain text, and a new call's link is `eventsHref`.
    */
   callHref: string | null = null;
+
+  /** IANA zone of all times, such as `Asia/Kolkata`, as on the banner. Absent, or not known to the browser: the reader's own. */
+  timeZone: string | null = null;
 
   /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
@@ -455,7 +459,7 @@ export class OsmFailureList extends LitElement {
   }
 
   #rowContext(level: number): RowContext {
-    const { retry, audience, eventsHref, callHref } = this;
+    const { retry, audience, eventsHref, callHref, timeZone } = this;
     return rowContextOf({
       snapshot: this.#snapshot,
       activeId: this.#rendered.activeId,
@@ -464,7 +468,7 @@ export class OsmFailureList extends LitElement {
       opened: this.#retrying.opened,
       runs: this.#runs,
       callHref,
-      banner: { retry, audience, eventsHref, level: Math.min(6, level + 1) },
+      banner: { retry, audience, eventsHref, timeZone, level: Math.min(6, level + 1) },
     });
   }
 

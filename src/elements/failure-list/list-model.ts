@@ -30,8 +30,10 @@ export interface ListRequest {
   readonly choice: FilterChoice;
   /** Language to speak. */
   readonly lang: string;
-  /** Whether times are in UTC rather than where the reader is. */
+  /** Whether a server draws, or the page repeats what it drew. */
   readonly utc: boolean;
+  /** Zone of all times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   /** How many calls were made in all; null when nobody said. */
   readonly totalCalls: number | null;
   /** Rows on a page; Infinity where there are no pages. */
@@ -53,7 +55,8 @@ export interface ListRequest {
 /** What a draw shows. A value: it does not change when calls come. */
 export interface ListSnapshot extends SpokenWords {
   readonly lang: string;
-  readonly utc: boolean;
+  /** Zone of all times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   readonly choice: FilterChoice;
   /**
    * Only the newest of very many calls are read so far. Their rows are right, but no number is: neither counts nor
@@ -232,7 +235,7 @@ export class ListModel {
 
   /** What the next draw shows. */
   snapshot(request: ListRequest): ListSnapshot {
-    const { choice, lang, utc, totalCalls } = request;
+    const { choice, lang, timeZone, totalCalls } = request;
     const ledger = this.#ledger;
     // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
@@ -243,7 +246,7 @@ export class ListModel {
     const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
-      utc,
+      timeZone,
       ...wordsIn(lang),
       choice,
       isPartial: this.#unread !== null,
@@ -279,9 +282,9 @@ export class ListModel {
     return this.#selected.keys;
   }
 
-  #planOf(keys: readonly string[], { retries, now, lang }: ListRequest): BulkPlan | null {
+  #planOf(keys: readonly string[], { retries, now, lang, timeZone }: ListRequest): BulkPlan | null {
     const isPlanned = retries !== undefined && keys.length > 0 && this.#unread === null;
-    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang }) : null;
+    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang, timeZone }) : null;
   }
 
   /** The ledger, once it holds all calls: everything but a snapshot goes through here. */

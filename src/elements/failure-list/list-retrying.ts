@@ -39,12 +39,15 @@ export class ListRetrying {
     this.#sources = sources;
     this.#bulk = new BulkRetry(
       runs,
-      (keys) => retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang: snapshot().lang }),
+      (keys) => {
+        const { lang, timeZone } = snapshot();
+        return retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang, timeZone });
+      },
       () => this.#showBulkOutcome(),
     );
     this.actions = new BulkActions(host, this.#bulk, snapshot);
     this.opened = new OpenedCalls(runs, (key, failure, now) =>
-      retries.stateOf(key, failure, { policy: host.retryPolicy, now }),
+      retries.stateOf(key, failure, { policy: host.retryPolicy, now, timeZone: snapshot().timeZone }),
     );
     this.#clock = new ClockFollower(host);
     runs.watchers.add((key, status) => this.#showOutcome(key, status));

@@ -15,8 +15,8 @@ export interface NoteContext {
   readonly lang: string;
   /** In ms since 1970. */
   readonly now: number;
-  /** Whether times are in UTC, and not in the reader's own zone. */
-  readonly utc: boolean;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   /** The host's links to a call: the first that has a place for an id counts. */
   readonly hrefs: readonly unknown[];
   /** What the call's banner draws; asked for only where it matters. */
@@ -27,12 +27,13 @@ export interface NoteContext {
 export function retryNoteOf(
   run: RetryRun | undefined,
   later: LaterCall | null,
-  { labels, lang, now, utc, hrefs, state }: NoteContext,
+  { labels, lang, now, timeZone, hrefs, state }: NoteContext,
 ): RetryNote | null {
   if (run?.status === 'busy' || run?.status === 'failed') return { text: labels[run.status], href: '' };
   if (run?.status === 'done') {
     const drawn = run.notBefore === null ? notOffered() : state();
-    return { text: placedText(run, drawn, { lang, now, utc }), href: newCallLink(hrefs, run.callId) };
+    return { text: placedText(run, drawn, { lang, now, timeZone }), href: newCallLink(hrefs, run.callId) };
   }
-  return later && { text: laterText(later, { lang, now, utc }), href: newCallLink(hrefs, linkableId(later.callId)) };
+  if (!later) return null;
+  return { text: laterText(later, { lang, now, timeZone }), href: newCallLink(hrefs, linkableId(later.callId)) };
 }

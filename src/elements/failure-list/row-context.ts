@@ -17,7 +17,7 @@ interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelec
 /** What all rows of a draw have in common. */
 export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources): RowContext {
   const { snapshot, banner, callHref } = drawn;
-  const { view, isPartial, lang, utc, bannerWords: labels, laterCall } = snapshot;
+  const { view, isPartial, lang, timeZone, bannerWords: labels, laterCall } = snapshot;
   const selected = selection.keys;
   const mayAllBeSelected = !isPartial && selected.size >= view.size;
   const now = Date.now();
@@ -32,7 +32,7 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
     retryNote: (key, failure) => {
       const state = () => opened.retryStateAt(key, failure, now);
       const hrefs = [callHref, banner.eventsHref];
-      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, utc, hrefs, state });
+      return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, timeZone, hrefs, state });
     },
   };
 }

@@ -35,6 +35,8 @@ export interface RetrySubject {
   readonly failure: Failure;
   /** A campaign, its policy, or its policy and schedule; null or undefined where there is none. */
   readonly policy: unknown;
+  /** Zone of the times, except that of the dialling hours. Absent: the reader's own. */
+  readonly timeZone?: string | undefined;
 }
 
 export class CallRetry {
@@ -43,14 +45,16 @@ export class CallRetry {
   readonly #failure: Failure;
   readonly #policy: RetryPolicy;
   readonly #rules: RetryRules;
+  readonly #timeZone: string | undefined;
 
-  constructor({ ledger, key, failure, policy }: RetrySubject) {
+  constructor({ ledger, key, failure, policy, timeZone }: RetrySubject) {
     this.#ledger = ledger;
     this.#key = key;
     this.#failure = failure;
     // Whatever it is: the rules are read from foreign data anyway.
     this.#policy = policy as RetryPolicy;
     this.#rules = readRetryRules(policy);
+    this.#timeZone = timeZone;
   }
 
   /** What to draw at a moment, in ms since 1970. */
@@ -65,7 +69,7 @@ export class CallRetry {
     return notOffered({
       // Of a reason that is not worth a retry, the failure's own advice says more.
       advice: why === 'not-retryable' ? '' : (leftOut?.text ?? ''),
-      explanation: later === null ? this.#explanation(why) : laterText(later, { lang, now }),
+      explanation: later === null ? this.#explanation(why) : laterText(later, { lang, now, timeZone: this.#timeZone }),
       isCalledAgain: later !== null,
       laterCallId: linkableId(later?.callId ?? ''),
       nextChange: later?.outcome === 'under-way' ? now + UNDER_WAY_MS : null,
@@ -73,9 +77,10 @@ export class CallRetry {
   }
 
   #offeredState(notBefore: number | null, now: number): RetryState {
+    const spoken = { lang: this.#failure.lang, now, timeZone: this.#timeZone };
     return offered({
       notBefore,
-      notBeforeText: notBefore === null ? '' : momentText(notBefore, this.#rules, { lang: this.#failure.lang, now }),
+      notBeforeText: notBefore === null ? '' : momentText(notBefore, this.#rules, spoken),
       advice: this.#offeredAdvice(notBefore, now),
       nextChange: notBefore === null ? nextChangeOfHours(this.#rules, now) : nextMinuteBefore(notBefore, now),
     });
@@ -115,9 +120,10 @@ export class CallRetry {
 /** When the time left until a moment is one minute less: the advice says it. */
 const nextMinuteBefore = (moment: number, now: number): number => moment - (minutesUntil(moment, now) - 1) * 60_000;
 
-/** "on Mon, 10:00 (Kolkata)": a moment in the campaign's zone where it has dialling hours, else in the reader's. */
-export function momentText(ms: number, { hours }: RetryRules, { lang, now }: SpokenNow): string {
-  if (hours === null || hours === 'unreadable') return whenOf(ms, { lang, now });
+/** "on Mon, 10:00 (Kolkata)": a moment in the campaign's zone where it has dialling hours, else in the zone of all times. */
+export function momentText(ms: number, { hours }: RetryRules, spoken: SpokenNow): string {
+  if (hours === null || hours === 'unreadable') return whenOf(ms, spoken);
+  const { lang, now } = spoken;
   const time = describeMoment(ms, { now, timeZone: hours.timeZone, lang });
   return fill(words('banner', lang, bannerEnglish).onDay, { time }, lang);
 }

@@ -6,7 +6,7 @@ import { formatDuration } from '../../../catalog/duration.js';
 import { fill } from '../../../catalog/fill.js';
 import type { Failure } from '../../../failure/explain.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
-import { formatClock, formatMoment } from '../../../format/facts.js';
+import { formatClock, formatMoment, isSameDay } from '../../../format/facts.js';
 import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import { badge } from '../../blame-badge/badge.js';
 import { safeLink } from '../../shared/link.js';
@@ -76,24 +76,17 @@ export const levelOf = ({ choice }: ListSnapshot): number => (choice.groupBy ===
 
 /** "Neither side produced audio, Environment / network, 11:55:22": with the date, where that is not today's. */
 function nameOf({ call, guidance, blameLabel: blame }: Failure, { snapshot, now }: RowContext): string {
-  const { words, lang, utc } = snapshot;
+  const { words, lang, timeZone } = snapshot;
   const ms = call.endedAt ?? call.startedAt;
   const { title } = guidance;
   if (ms === null) return fill(words.rowName, { title, blame, time: words.noTime }, lang);
-  const time = isSameDay(ms, now, utc) ? formatClock(ms, lang, utc) : formatMoment(ms, lang, utc);
+  const time = isSameDay(ms, now, timeZone) ? formatClock(ms, lang, timeZone) : formatMoment(ms, lang, timeZone);
   return fill(words.rowName, { title, blame, time }, lang);
 }
 
-const isSameDay = (one: number, other: number, utc: boolean): boolean => dayOf(one, utc) === dayOf(other, utc);
-
-const dayOf = (ms: number, utc: boolean): string => {
-  const date = new Date(ms);
-  return utc ? date.toISOString().slice(0, 10) : date.toDateString();
-};
-
-function moment(ms: number | null, { words, lang, utc }: ListSnapshot): TemplateResult | string {
+function moment(ms: number | null, { words, lang, timeZone }: ListSnapshot): TemplateResult | string {
   if (ms === null) return words.noTime;
-  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, utc)}</time>`;
+  return html`<time datetime=${new Date(ms).toISOString()}>${formatMoment(ms, lang, timeZone)}</time>`;
 }
 
 function callLink(shown: string, id: string, { callHref }: RowContext): TemplateResult | string {

@@ -80,10 +80,10 @@ function seen({ first, last }: GroupStats, snapshot: ListSnapshot): TemplateResu
 function moment(
   ms: number,
   sentence: { readonly ago: string; readonly now: string },
-  { lang, utc, now }: ListSnapshot,
+  { lang, timeZone, now }: ListSnapshot,
 ): TemplateResult {
   const when = formatAgo(ms, now, lang);
-  const exact = formatTime(ms, lang, utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const exact = formatTime(ms, lang, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const text = when === null ? sentence.now : fill(sentence.ago, { when }, lang);
   return html`<time datetime=${new Date(ms).toISOString()} title=${exact}>${text}<span part="exact-time"> (${exact})</span></time>`;
 }

@@ -110,7 +110,7 @@ function blameFilter(
 }
 
 /** When calls failed, as a row of bars; in words for those who cannot see them. Bars and times wait until all calls are read. */
-function timeline({ words, lang, utc, isPartial }: ListSnapshot, { from, to, counts }: Timeline): TemplateResult {
+function timeline({ words, lang, timeZone, isPartial }: ListSnapshot, { from, to, counts }: Timeline): TemplateResult {
   if (isPartial) {
     return html`
       <svg part="timeline" aria-hidden="true"></svg>
@@ -118,7 +118,7 @@ function timeline({ words, lang, utc, isPartial }: ListSnapshot, { from, to, cou
     `;
   }
   const most = Math.max(...counts);
-  const format = (ms: number) => formatMoment(ms, lang, utc);
+  const format = (ms: number) => formatMoment(ms, lang, timeZone);
   const peak = from + ((counts.indexOf(most) + 0.5) * (to - from)) / counts.length;
   const description = fillCount(words.timeline, { from: format(from), to: format(to), count: most, peak: format(peak) }, lang); // prettier-ignore
   const bars = counts.map((count, place) => `M${String(place)} 20v-${String((count / most) * 20)}`).join('');

@@ -15,8 +15,8 @@ export function periodText({ from, to }: Pick<FilterChoice, 'from' | 'to'>, snap
   return to === null ? '' : fill(words.periodUntil, { to: format.format(to) }, lang);
 }
 
-function formatterFor(moments: readonly (number | null)[], { lang, utc, now }: ListSnapshot): Intl.DateTimeFormat {
-  const zone = utc ? ({ timeZone: 'UTC' } as const) : {};
+function formatterFor(moments: readonly (number | null)[], { lang, timeZone, now }: ListSnapshot): Intl.DateTimeFormat {
+  const zone = timeZone === undefined ? {} : { timeZone };
   const days = dateTimeFormat(lang, { dateStyle: 'short', ...zone });
   const today = days.format(now);
   const isToday = moments.every((ms) => ms === null || days.format(ms) === today);

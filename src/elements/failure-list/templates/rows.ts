@@ -40,6 +40,7 @@ export interface RowContext {
     readonly retry: boolean;
     readonly audience: Audience;
     readonly eventsHref: string | null;
+    readonly timeZone: string | null;
     readonly level: number;
   };
 }
@@ -71,6 +72,7 @@ function detailRow(line: DetailLine, failure: Failure, context: RowContext): Tem
         .retry=${banner.retry}
         .audience=${banner.audience}
         .eventsHref=${banner.eventsHref}
+        .timeZone=${banner.timeZone}
         .headingLevel=${banner.level}
       ></osm-failure-banner>
     </div>
