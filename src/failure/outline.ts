@@ -112,7 +112,7 @@ export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number |
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
 
 /** Which attempt a call was, from 1; null where it does not say. */
-export function attemptOf({ call }: Outline): number | null {
+export function attemptOf({ call }: Pick<Outline, 'call'>): number | null {
   const attempt = readNumber(fieldOf(call, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;
 }

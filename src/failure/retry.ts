@@ -124,11 +124,12 @@ const waitText = (minutes: number, lang: string): string => formatDuration(minut
 /** Whether a call's own fields say that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {
   if (!isObject(input)) return false;
+  if (isDoNotCall(textOf(input, 'leadStatus')) || isDoNotCall(textOf(input, 'outcome'))) return true;
   const lead = fieldOf(input, 'lead');
-  const ofLead = isObject(lead) ? textOf(lead, 'status') : '';
-  const statuses = [textOf(input, 'leadStatus'), textOf(input, 'outcome'), ofLead];
-  return statuses.some((status) => status.toLowerCase() === DO_NOT_CALL);
+  return isObject(lead) && isDoNotCall(textOf(lead, 'status'));
 }
+
+const isDoNotCall = (status: string): boolean => status.toLowerCase() === DO_NOT_CALL;
 
 /** Which attempt failed, as passed in the options; null where it is absent or not a number from 1. */
 function attemptOf(options: Foreign): number | null {

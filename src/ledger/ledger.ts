@@ -232,7 +232,7 @@ export class FailureLedger {
   callCount(key: string): number {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? 0 : this.#store.contactHistory().standing(slot, Date.now()).count;
+    return slot === undefined ? 0 : this.#store.contactHistory().callCount(slot);
   }
 
   /**

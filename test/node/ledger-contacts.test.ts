@@ -38,7 +38,8 @@ const cases: [name: string, calls: unknown[], later: Later, count: number][] = [
   ['a call that did not reach the person', [failed(), call('b', 'no_answer', 5)], ['b', 5, 'not-reached'], 2],
   ['a call that did not reach the person before', [failed(), call('b', 'busy', -5)], null, 2],
   ['a call under way', [failed(), call('b', 'in_progress', 5)], ['b', 5, 'under-way'], 2],
-  ['a call under way since before', [failed(), call('b', 'in_progress', -5)], null, 2],
+  ['a call under way since before', [failed(), call('b', 'in_progress', -5)], ['b', -5, 'under-way'], 2],
+  ['a call that has been under way for six hours', [failed(), call('b', 'in_progress', 60 - 360)], null, 2],
   ['a call that failed later', [failed(), failed(5, 'b')], ['b', 5, 'failed'], 2],
   ['a call that failed before', [failed(), failed(-5, 'b')], null, 2],
   ['a call that failed at the same moment, with a greater id', [failed(), failed(0, 'b')], ['b', 0, 'failed'], 2],
@@ -66,7 +67,7 @@ describe('the later call to the person of a failed one', () => {
       const expected =
         later && { callId: later[0], at: later[1] === null ? null : at(later[1]), outcome: later[2] }; // prettier-ignore
       const ledger = ledgerOf(...calls);
-      assert.deepEqual(ledger.laterCall('a'), expected);
+      assert.deepEqual(ledger.laterCall('a', at(60)), expected);
       assert.equal(ledger.callCount('a'), count);
     });
   }

@@ -40,7 +40,7 @@ export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZo
 const ledgerOf = (calls: CallStore): RetryLedger => ({
   laterCall: (key, now = Date.now()) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
   waitStart: (key, now = Date.now()) => calls.waitStart(calls.slotOf(key) ?? 0, now),
-  callCount: (key) => calls.contactHistory().standing(calls.slotOf(key) ?? 0, 0).count,
+  callCount: (key) => calls.contactHistory().callCount(calls.slotOf(key) ?? 0),
   retryPlan: (keys, options) => {
     calls.refresh();
     return planRetries(keys, calls, { ...options });
