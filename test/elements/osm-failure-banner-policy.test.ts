@@ -73,11 +73,11 @@ describe('a banner with a retryPolicy', () => {
           call: { ...failedCall('call_7', 'sip_no_answer'), endedAt: undefined, startedAt: undefined, ...given },
           retryPolicy: { backoffMinutes: 90 },
         });
-        const [drawn, advice] = [label(element), partText(element, 'retry-advice')];
+        const drawn = label(element);
         Date.now = () => clock() + 5 * 60_000;
         element.retryPolicy = { backoffMinutes: 90 };
         await rendered(element);
-        assert.deepEqual([label(element), partText(element, 'retry-advice')], [drawn, advice]);
+        assert.strictEqual(label(element), drawn);
         const moments: (number | null)[] = [];
         handle(element, (_, { notBefore }) => moments.push(notBefore));
         press(element, 'retry-button');
