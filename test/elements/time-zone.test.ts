@@ -1,4 +1,5 @@
 /** The time zone of the times that banner and list show. */
+import '../../src/osm-failure-banner.js';
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
