@@ -17,8 +17,8 @@ export class NameTable {
   readonly #canonical: Canonical;
   /** Numbers, at the place that their names' hash gives, or the next that is empty. A power of two. */
   #places = emptyPlaces(FIRST_CAPACITY);
-  /** By place, the hash of its name: most names that differ are told apart, and all are moved, without reading them. */
-  #hashes = new Int32Array(FIRST_CAPACITY);
+  /** By place, one byte of its name's hash: tells most names apart without reading them, at little memory. */
+  #tags = new Uint8Array(FIRST_CAPACITY);
   #size = 0;
 
   constructor(names: readonly (string | undefined)[], canonical: Canonical) {
@@ -37,11 +37,7 @@ export class NameTable {
   add(name: string, number: number): void {
     this.#size += 1;
     if (this.#size > this.#places.length * 0.7) this.#grow();
-    const canonical = this.#canonical(name);
-    const hash = hashOf(canonical);
-    const place = this.#placeOf(name, canonical, hash);
-    this.#places[place] = number;
-    this.#hashes[place] = hash;
+    this.#put(name, number);
   }
 
   /** All numbers that were given. */
@@ -49,14 +45,23 @@ export class NameTable {
     return Array.from(this.#places).filter((number) => number !== EMPTY);
   }
 
+  #put(name: string, number: number): void {
+    const canonical = this.#canonical(name);
+    const hash = hashOf(canonical);
+    const place = this.#placeOf(name, canonical, hash);
+    this.#places[place] = number;
+    this.#tags[place] = tagOf(hash);
+  }
+
   /** The place of a name: the one that it has, else the empty one that it would get. */
   #placeOf(name: string, canonical: string, hash: number): number {
     const last = this.#places.length - 1;
+    const tag = tagOf(hash);
     let place = hash & last;
     for (;;) {
       const number = this.#places[place] ?? EMPTY;
       if (number === EMPTY) return place;
-      if (this.#hashes[place] === hash && this.#isSame(this.#names[number] ?? '', name, canonical)) return place;
+      if (this.#tags[place] === tag && this.#isSame(this.#names[number] ?? '', name, canonical)) return place;
       place = (place + 1) & last;
     }
   }
@@ -67,20 +72,15 @@ export class NameTable {
   }
 
   #grow(): void {
-    const [places, hashes] = [this.#places, this.#hashes];
-    const last = places.length * 2 - 1;
-    this.#places = emptyPlaces(last + 1);
-    this.#hashes = new Int32Array(last + 1);
-    for (const [before, number] of places.entries()) {
-      if (number === EMPTY) continue;
-      const hash = hashes[before] ?? 0;
-      let place = hash & last;
-      while (this.#places[place] !== EMPTY) place = (place + 1) & last;
-      this.#places[place] = number;
-      this.#hashes[place] = hash;
-    }
+    const numbers = this.numbers();
+    this.#places = emptyPlaces(this.#places.length * 2);
+    this.#tags = new Uint8Array(this.#places.length);
+    for (const number of numbers) this.#put(this.#names[number] ?? '', number);
   }
 }
+
+/** The highest byte of a hash: the lowest bits choose its place. */
+const tagOf = (hash: number): number => hash >>> 24;
 
 const emptyPlaces = (capacity: number): Int32Array => new Int32Array(capacity).fill(EMPTY);
 

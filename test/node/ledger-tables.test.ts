@@ -155,7 +155,7 @@ describe('the calls that did not fail', () => {
     calls.dropStale(new Set([4]));
     assert.deepEqual(['newest', 'week', 'older', 'needed', 'not needed', 'timeless'].map((id) => calls.has(id)), [true, true, false, true, false, true]); // prettier-ignore
     assert.deepEqual([calls.size, idsOf(calls, 4), idsOf(calls, 5)], [4, ['needed'], []]);
-    assert.equal(calls.get('needed')?.id, 'needed');
+    assert.equal(calls.get('needed')?.contact, 4);
   });
 
   it('are full at 20,000, and after that at twice as many as are left', () => {
