@@ -45,7 +45,5 @@ export function formatFailure(input: unknown, options?: FormatOptions | null): s
   const failure = explainFailure(input, asked);
   const format = oneOf(FORMATS, asked.format, 'text', 'format');
   const audience = oneOf(AUDIENCES, asked.audience, 'operator', 'audience');
-  return failure
-    ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) })
-    : '';
+  return failure ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) }) : '';
 }

@@ -140,7 +140,7 @@ describe('a retry plan for a person', () => {
       [[failed()], { policy: { maxAttempts: 1 } }, 'The policy allows 1 attempt, and this was attempt 1.'],
       [[call('a', 'failed', 0, { attempt: 3 })], { policy: { maxAttempts: 2 } }, 'The policy allows 2 attempts, and this was attempt 3.'],
       [[call('a', 'failed', 0, { leadStatus: 'dnc_blocked' })], {}, 'This number is on the do-not-call list, so no call was placed.'],
-      [[failed()], { policy: { maxAttempts: 'x' } }, 'The retry policy cannot be read.'],
+      [[failed()], { policy: { maxAttempts: 'x' } }, 'The retry policy could not be read, so no call was placed.'],
       [[failed()], { schedule: [] }, 'The dialling hours could not be read, so no call was placed.'],
     ]; // prettier-ignore
     for (const [calls, options, text] of sentences) {
