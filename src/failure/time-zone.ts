@@ -34,3 +34,16 @@ const PLACE = /^(?!Etc\/).*\/(.+)$/i;
  * chosen in the campaign's settings.
  */
 export const placeOf = (timeZone: string): string => PLACE.exec(timeZone)?.[1]?.replaceAll('_', ' ') ?? '';
+
+/** The zone of the reader: of this runtime. */
+export const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * What to call a zone beside times in it: "Kolkata", "UTC"; '' for the reader's own, which nobody mistakes. UTC always has
+ * its name: a server draws in it, wherever it stands, and a page first repeats what the server drew.
+ */
+export function zoneNote(timeZone: string | undefined): string {
+  if (timeZone === undefined) return '';
+  const isOwn = timeZone !== 'UTC' && timeZone === zoneOfReader();
+  return isOwn ? '' : placeOf(timeZone) || timeZone;
+}

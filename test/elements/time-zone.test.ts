@@ -44,6 +44,14 @@ describe('the time zone of a banner', () => {
     assert.include(partText(await bannerOf(markup, {}), 'meta'), '21:00:00 GMT+9');
   });
 
+  it('a time in a zone that is not the reader’s is told with its place', async () => {
+    const element = await telling('<osm-failure-banner time-zone="Asia/Kolkata"></osm-failure-banner>');
+    assert.match(partText(element, 'retry-status'), /18:00 \(Kolkata\)/);
+    element.timeZone = null;
+    await rendered(element);
+    assert.notInclude(partText(element, 'retry-status'), '(');
+  });
+
   it('without time-zone, times are in the zone of the reader', async () => {
     const element = await telling('<osm-failure-banner></osm-failure-banner>');
     assert.include(partText(element, 'retry-status'), clockOf());
@@ -86,5 +94,15 @@ describe('the time zone of a list', () => {
       await bannerOf('<osm-failure-banner time-zone="Mars/Base"></osm-failure-banner>', {});
     });
     assert.isAtMost(warnings.filter((each) => each.includes('timeZone')).length, 1);
+  });
+});
+
+describe('the zone in the head of a list', () => {
+  it('stands beside "Time" where it is not the zone of the reader', async () => {
+    const list = await listOf([call], { timeZone: 'Asia/Kolkata' });
+    assert.strictEqual(partText(list, 'zone'), '(Kolkata)');
+    list.timeZone = null;
+    await rendered(list);
+    assert.isNull(findPart(list, 'zone'));
   });
 });

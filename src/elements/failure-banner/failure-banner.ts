@@ -10,7 +10,7 @@ import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
-import { readTimeZone } from '../../failure/time-zone.js';
+import { readTimeZone, zoneOfReader } from '../../failure/time-zone.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
 import { AUDIENCES, callerNoteOf, factsOf, reassuranceOf } from '../../format/facts.js';
@@ -365,8 +365,6 @@ export class OsmFailureBanner extends LitElement {
 
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
-
-const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

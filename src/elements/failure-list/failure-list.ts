@@ -98,6 +98,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart sort-label - "Sort by", where the rows are no table.
  * @csspart sort-button - A column header. Pressed again, it turns the order round.
  * @csspart sort-icon - The arrow of the column that sorts.
+ * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
  * @csspart time-cell - The column of times.

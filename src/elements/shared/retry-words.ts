@@ -2,6 +2,7 @@
 import { banner as english } from '../../catalog/english.js';
 import { fill } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
+import { zoneNote } from '../../failure/time-zone.js';
 import { formatOften, isSameDay } from '../../format/facts.js';
 import type { RetryRun } from './retry-runs.js';
 import type { RetryState } from './retry-state.js';
@@ -18,12 +19,16 @@ export interface SpokenNow {
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
-/** A moment as it stands in a sentence: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day. */
+/**
+ * A moment as it stands in a sentence: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day; in a zone that is not the
+ * reader's, "at 21:45 (Kolkata)".
+ */
 export function whenOf(ms: number, { lang, now, timeZone }: SpokenNow): string {
   const say = words('banner', lang, english);
   const isToday = isSameDay(ms, now, timeZone);
   const time = formatOften(ms, lang, { ...(isToday ? {} : DAY), ...TIME, timeZone });
-  return fill(isToday ? say.atTime : say.onDay, { time }, lang);
+  const zone = zoneNote(timeZone);
+  return fill(isToday ? say.atTime : say.onDay, { time: zone === '' ? time : `${time} (${zone})` }, lang);
 }
 
 /**

@@ -193,6 +193,10 @@ export const gridStyles = css`
     font-weight: inherit;
   }
 
+  [part='zone'] {
+    font-weight: 400;
+  }
+
   [aria-sort='ascending'] svg,
   [aria-expanded='true'] svg {
     transform: rotate(180deg);

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 
 import { facts as factsEnglish } from '../../../catalog/english.js';
 import { words as wordsOf } from '../../../catalog/registry.js';
+import { zoneNote } from '../../../failure/time-zone.js';
 import type { SortKey } from '../../../ledger/arrange.js';
 import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import type { ListSnapshot } from '../list-model.js';
@@ -70,15 +71,22 @@ function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: 
 }
 
 /** A header sorts by its column, and turns the order round when it is pressed again. */
-function sortHeader(column: SortKey, { words, choice }: ListSnapshot, { choose }: ListHandlers): TemplateResult {
+function sortHeader(column: SortKey, snapshot: ListSnapshot, { choose }: ListHandlers): TemplateResult {
+  const { words, choice } = snapshot;
   const order = orderOf(column, choice.sort);
   const next = choice.sort === column ? (`-${column}` as const) : column;
   const icon = html`<svg part="sort-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`;
   return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>
     <button type="button" part="sort-button" @click=${() => choose({ sort: next })}>
-      ${words[column]}${order === 'none' ? nothing : icon}
+      ${words[column]} ${column === 'time' ? zone(snapshot) : nothing}${order === 'none' ? nothing : icon}
     </button>
   </div>`;
+}
+
+/** The zone of all times, once, where it is another than the reader's own. */
+function zone({ timeZone }: ListSnapshot): TemplateResult | typeof nothing {
+  const name = zoneNote(timeZone);
+  return name === '' ? nothing : html`<span part="zone">(${name})</span>`;
 }
 
 /** Time and duration begin with the largest, names with the first. */
