@@ -10,6 +10,12 @@ export const groupRowStyles = css`
     color: var(--_osm-muted);
   }
 
+  /* Not beside the text, as in the rows of narrow lists. */
+  [part~='group-row'] > [part~='select-cell'] {
+    flex: none;
+    margin-inline-start: 0;
+  }
+
   [part='group-cell'] {
     display: flex;
     flex: auto;
