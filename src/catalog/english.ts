@@ -167,6 +167,7 @@ export const banner = {
   events: "See this call's events",
   copyText: 'Copy',
   copyMarkdown: 'Copy as Markdown',
+  copyMore: 'More copy formats',
   copied: 'Copied',
   copyFailed: 'Copy failed',
   dispute: 'Dispute this reason',

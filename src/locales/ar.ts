@@ -140,6 +140,7 @@ export const ar: Catalog = {
     events: 'عرض أحداث هذه المكالمة',
     copyText: 'نسخ',
     copyMarkdown: 'نسخ بصيغة Markdown',
+    copyMore: 'صيغ نسخ أخرى',
     copied: 'تم النسخ',
     copyFailed: 'تعذر النسخ',
     dispute: 'الاعتراض على هذا السبب',

@@ -140,6 +140,7 @@ export const de: Catalog = {
     events: 'Ereignisse dieses Anrufs ansehen',
     copyText: 'Kopieren',
     copyMarkdown: 'Als Markdown kopieren',
+    copyMore: 'Weitere Kopierformate',
     copied: 'Kopiert',
     copyFailed: 'Kopieren fehlgeschlagen',
     dispute: 'Grund anzweifeln',

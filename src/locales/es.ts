@@ -140,6 +140,7 @@ export const es: Catalog = {
     events: 'Ver los eventos de esta llamada',
     copyText: 'Copiar',
     copyMarkdown: 'Copiar como Markdown',
+    copyMore: 'Más formatos de copia',
     copied: 'Copiado',
     copyFailed: 'No se pudo copiar',
     dispute: 'Discrepar de este motivo',

@@ -140,6 +140,7 @@ export const fr: Catalog = {
     events: 'Voir les événements de cet appel',
     copyText: 'Copier',
     copyMarkdown: 'Copier en Markdown',
+    copyMore: 'Autres formats de copie',
     copied: 'Copié',
     copyFailed: 'La copie a échoué',
     dispute: 'Contester cette raison',

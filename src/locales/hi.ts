@@ -137,6 +137,7 @@ export const hi: Catalog = {
     events: 'इस कॉल के इवेंट देखें',
     copyText: 'कॉपी करें',
     copyMarkdown: 'Markdown के रूप में कॉपी करें',
+    copyMore: 'कॉपी के और प्रारूप',
     copied: 'कॉपी हो गया',
     copyFailed: 'कॉपी नहीं हो सका',
     dispute: 'इस कारण पर आपत्ति करें',

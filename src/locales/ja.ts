@@ -140,6 +140,7 @@ export const ja: Catalog = {
     events: 'この通話のイベントを見る',
     copyText: 'コピー',
     copyMarkdown: 'Markdown でコピー',
+    copyMore: 'その他のコピー形式',
     copied: 'コピーしました',
     copyFailed: 'コピーできませんでした',
     dispute: 'この理由に異議を申し立てる',

@@ -140,6 +140,7 @@ export const pt: Catalog = {
     events: 'Ver os eventos desta chamada',
     copyText: 'Copiar',
     copyMarkdown: 'Copiar como Markdown',
+    copyMore: 'Mais formatos de cópia',
     copied: 'Copiado',
     copyFailed: 'Não foi possível copiar',
     dispute: 'Contestar este motivo',

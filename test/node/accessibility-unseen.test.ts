@@ -70,7 +70,7 @@ async function tabStops(): Promise<string[]> {
   return stops;
 }
 
-const BANNER_STOPS = ['retry-button', 'events-link', 'copy-button', 'copy-button', 'dispute-link'];
+const BANNER_STOPS = ['retry-button', 'events-link', 'copy-button', 'copy-menu-button', 'dispute-link'];
 const LIST_STOPS = ['pause-button', 'blame-filter', 'query', 'reason-filter', 'retryable-filter'].concat(
   ['input', 'sort-button', 'sort-button', 'sort-button', 'sort-button'], // column headers
   ['row'],

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
+import { boxTokens, inkTokens, reset, visuallyHidden } from '../shared/tokens.js';
 
 export const styles = [
   badgeStyles,
@@ -53,6 +53,10 @@ export const styles = [
       color: var(--_osm-accent);
       fill: currentcolor;
       stroke: none;
+    }
+
+    [hidden] {
+      display: none !important;
     }
 
     [part='header'],
@@ -139,6 +143,77 @@ export const styles = [
       font-size: 0.875em;
       font-weight: 600;
       line-height: 24px;
+    }
+
+    [part='copy-group'] {
+      display: inline-flex;
+    }
+
+    [part='copy-group'] > [part='copy-button'] {
+      border-start-end-radius: 0;
+      border-end-end-radius: 0;
+    }
+
+    [part='copy-menu-button'] {
+      display: grid;
+      place-items: center;
+      min-inline-size: 1.75em;
+      margin-inline-start: -1px;
+      padding-inline: 0.25em;
+      border-start-start-radius: 0;
+      border-end-start-radius: 0;
+    }
+
+    [part='copy-menu'] {
+      position: fixed;
+      inset: auto;
+      margin: 0;
+      padding: 0.25em;
+      border: 1px solid var(--_osm-border);
+      border-radius: var(--_osm-radius);
+      background: var(--_osm-surface);
+      box-shadow: 0 0.25em 1em rgb(0 0 0 / 20%);
+      color: var(--_osm-text);
+    }
+
+    [part='copy-menu'] > button {
+      border-color: transparent;
+    }
+
+    /* Under its row, which says title and blame: the heading is there for screen readers. */
+    [data-in-row] [part='icon'],
+    [data-in-row] [part~='badge'] {
+      display: none;
+    }
+
+    [data-in-row] [part='header'] {
+      ${visuallyHidden}
+    }
+
+    [data-in-row][part='banner'] {
+      padding-inline-start: 1em;
+    }
+
+    [data-in-row] [part='cause'] {
+      margin-block-start: 0.25em;
+    }
+
+    [part='call-facts'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.125em 1em;
+      color: var(--_osm-muted);
+      font-size: 0.875em;
+    }
+
+    /* Read before the button that it is about, and seen beside it. */
+    [part='action-bar'] [part='retry-button'],
+    [part='action-bar'] [part='cancel-button'] {
+      order: -1;
+    }
+
+    span[part='retry-advice'] {
+      font-size: 0.875em;
     }
 
     slot:not([name]) {

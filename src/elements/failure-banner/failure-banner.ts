@@ -25,13 +25,14 @@ import { openRoot } from '../shared/open-root.js';
 import type { RetryRun } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { setStates } from '../shared/states.js';
+import { copyButtons } from './copy-menu.js';
 import type { CopyFormat } from './events.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import { styles } from './failure-banner.styles.js';
 import type { RowRetries } from './retry-control.js';
 import { RetryControl } from './retry-control.js';
 import type { RetryDrawing } from './retry-templates.js';
-import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
+import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -56,6 +57,7 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart badge - The blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
+ * @csspart call-facts - In a list: which call it was, to whom, by which agent.
  * @csspart cause - What actually happened.
  * @csspart next-step - The panel that sets the next step apart.
  * @csspart what-to-try - The next action.
@@ -72,7 +74,10 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
  * @csspart events-link - "See this call's events".
- * @csspart copy-button - Both copy buttons.
+ * @csspart copy-group - The copy button and the one beside it.
+ * @csspart copy-button - "Copy", and in the menu beside it "Copy as Markdown".
+ * @csspart copy-menu-button - Opens that menu.
+ * @csspart copy-menu - The menu.
  * @csspart dispute-link - "Dispute this reason".
  *
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background of the box.
@@ -163,7 +168,14 @@ export class OsmFailureBanner extends LitElement {
    * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
    * template), the list's retries, which outlive this banner, and what its ledger says of another one.
    */
-  row: ({ readonly key: string; readonly failure: Failure; readonly callHref: unknown } & RowRetries) | null = null;
+  row:
+    | ({
+        readonly key: string;
+        readonly failure: Failure;
+        readonly callHref: unknown;
+        readonly facts: readonly string[];
+      } & RowRetries)
+    | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -177,8 +189,8 @@ export class OsmFailureBanner extends LitElement {
   });
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
-  /** What the copy button that was pressed last says, for a moment, by its format. */
-  #copied: Readonly<Record<string, string>> | undefined;
+  /** What became of the last copy, for a moment; '' otherwise. */
+  #copied = '';
 
   constructor() {
     super();
@@ -238,43 +250,57 @@ export class OsmFailureBanner extends LitElement {
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
     const callerNote = callerNoteOf(failure);
     const reassurance = reassuranceOf(failure, audience);
-    const events = safeLink(this.eventsHref, failure.call.id);
     const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
-    const labels = this.#labels;
+    const advice = retryAdvice(retry) || failure.retryAdvice.text;
+    const isAdviceBeside = this.row !== null && hasRetryButton(retry);
     return html`
-      <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
+      <div part="banner" role="group" aria-labelledby="title" ?data-in-row=${this.row !== null} lang=${lang} dir=${failure.dir}>
         <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
           ${badge(guidance.likelyBlame, failure.blameLabel)}
         </div>
+        ${this.row ? html`<p part="call-facts">${this.row.facts.map((fact) => html`<bdi>${fact}</bdi> `)}</p>` : nothing}
         <p part="cause">${guidance.cause}</p>
         ${callerNote ? html`<p part="outbound">${callerNote}</p>` : nothing}
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
-          <div><dt>${facts.retry}</dt><dd part="retry-advice">${retryAdvice(retry) || failure.retryAdvice.text}</dd></div>
+          <div ?hidden=${isAdviceBeside}><dt>${facts.retry}</dt><dd part="retry-advice">${advice}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
         ${reassurance ? html`<p part="reassurance">${reassurance}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${retryFailure(retry)}
-        <div part="action-bar">
-          ${retryAction(retry)}
-          ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
-          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? labels.copyText}</button>
-          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? labels.copyMarkdown}</button>
-          <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
-          <slot name="actions"></slot>
-        </div>
+        ${this.#renderActions(failure, retry, isAdviceBeside ? advice : '')}
         <slot></slot>
         <slot name="fallback" hidden></slot>
       </div>
     `;
   }
 
+  /** With the advice on a retry, where that stands beside its button. */
+  #renderActions({ call }: Failure, retry: RetryDrawing, advice: string): TemplateResult {
+    const labels = this.#labels;
+    const events = safeLink(this.eventsHref, call.id);
+    return html`
+      <div part="action-bar">
+        ${advice ? html`<span part="retry-advice">${advice}</span>` : nothing} ${retryAction(retry)}
+        ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
+        ${copyButtons({ labels, outcome: this.#copied, onCopy: (event) => void this.#copy(event) })}
+        <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
+        <slot name="actions"></slot>
+      </div>
+    `;
+  }
+
   #renderMeta(failure: Failure): TemplateResult {
-    const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() });
+    const labels = words('facts', failure.lang, englishFacts);
+    // In a list, the line under the row says these to everybody.
+    const said = this.row ? [labels.call, labels.agent, labels.channel, labels.attempt, labels.destination] : [];
+    const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() }).filter(
+      ({ label }) => !said.includes(label),
+    );
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
   }
 
@@ -333,11 +359,11 @@ export class OsmFailureBanner extends LitElement {
       outcome = this.#labels.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
-    this.#showCopied({ [format]: outcome });
-    setTimeout(() => this.#showCopied(undefined), COPIED_MS);
+    this.#showCopied(outcome);
+    setTimeout(() => this.#showCopied(''), COPIED_MS);
   }
 
-  #showCopied(copied: Readonly<Record<string, string>> | undefined): void {
+  #showCopied(copied: string): void {
     this.#copied = copied;
     this.requestUpdate();
   }

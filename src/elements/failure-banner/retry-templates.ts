@@ -32,7 +32,7 @@ export function retryAction(drawing: RetryDrawing): TemplateResult | typeof noth
   // What is known of the new call itself says more than that it was placed.
   if (run?.status === 'done' && !state.isCalledAgain)
     return status(placedText(run, state, { lang, now: Date.now(), timeZone }), run.callId, drawing);
-  if (run?.status === 'busy' || (isHandled && state.isOffered)) return button(drawing);
+  if (hasRetryButton(drawing)) return button(drawing);
   const isSaid = state.explanation !== '' && (isHandled || state.isCalledAgain);
   return isSaid ? status(state.explanation, state.laterCallId, drawing) : nothing;
 }
@@ -46,6 +46,10 @@ function button({ state, run, labels, lang, onRetry, onCancel }: RetryDrawing): 
     ${isBusy ? html`<button part="cancel-button" type="button" @click=${onCancel}>${labels.cancel}</button>` : nothing}
   `;
 }
+
+/** Whether there is a button: the advice then stands beside it. */
+export const hasRetryButton = ({ state, run, isHandled }: RetryDrawing): boolean =>
+  run?.status === 'busy' || (isHandled && state.isOffered && (run?.status !== 'done' || state.isCalledAgain));
 
 /** What is offered: "Retry call", or "Retry on Mon, 10:00 (Kolkata)". */
 export const retryOffer = ({ notBefore, notBeforeText }: RetryState, labels: BannerLabels, lang: string): string =>

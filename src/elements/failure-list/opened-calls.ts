@@ -2,6 +2,7 @@ import type { Failure } from '../../failure/explain.js';
 import type { RowRetries } from '../failure-banner/retry-control.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
+import { callFacts } from './call-words.js';
 
 /** What an opened call's banner is given. */
 export interface BannerRow extends RowRetries {
@@ -9,6 +10,8 @@ export interface BannerRow extends RowRetries {
   readonly failure: Failure;
   /** The list's link to a call; anything, or nothing. */
   readonly callHref: unknown;
+  /** Which call it was, to whom, by which agent: its row may have no room for all of that. */
+  readonly facts: readonly string[];
 }
 
 /** What a list knows of retrying a call at a moment, in ms since 1970. */
@@ -49,7 +52,7 @@ export class OpenedCalls {
     const known = this.#given.get(failure);
     if (known && known.row.callHref === callHref && isSameState(known.state, state)) return known.row;
     const retryStateAt = (ms: number) => this.retryStateAt(key, failure, ms);
-    const row = { key, failure, callHref, runs: this.#runs, retryStateAt };
+    const row = { key, failure, callHref, facts: callFacts(failure), runs: this.#runs, retryStateAt };
     this.#given.set(failure, { row, state });
     return row;
   }

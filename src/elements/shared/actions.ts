@@ -2,12 +2,23 @@
 
 import { css } from 'lit';
 
+const quietButtons = css`
+  [part='copy-button'],
+  [part='copy-menu-button'],
+  [part='cancel-button'],
+  [part~='pause-button'],
+  [part='reload-button'],
+  [part='clear-button'],
+  [part='decline-button'],
+  [part~='pages'] button
+`;
+
 export const actionStyles = css`
   [part='action-bar'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.375em 1.125em;
+    gap: 0.5em 0.75em;
   }
 
   button,
@@ -30,6 +41,20 @@ export const actionStyles = css`
     text-decoration: underline;
   }
 
+  /* Quiet, and still a button: whoever sees it knows that it can be pressed. */
+  :is(${quietButtons}) {
+    padding: 0.125em 0.75em;
+    border: 1px solid color-mix(in srgb, var(--_osm-muted) 45%, var(--_osm-surface));
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    background: var(--_osm-surface);
+    color: var(--_osm-text);
+  }
+
+  :is(${quietButtons}):hover {
+    background: var(--_osm-surface-2);
+    text-decoration: none;
+  }
+
   [part='retry-button'],
   [part='confirm-button'],
   [part='again-button'] {
@@ -46,6 +71,18 @@ export const actionStyles = css`
     background: var(--_osm-surface-2);
     color: var(--_osm-muted);
     cursor: default;
+  }
+
+  /* A finger needs more than a pointer: WCAG 2.5.5. */
+  @media (pointer: coarse), (max-width: 480px) {
+    button,
+    [part='action-bar'] a {
+      min-block-size: 44px;
+    }
+
+    [part='action-bar'] a {
+      line-height: 44px;
+    }
   }
 
   :focus-visible {

@@ -10,8 +10,8 @@ import { formatClock, formatMoment, isSameDay } from '../../../format/facts.js';
 import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import { badge } from '../../blame-badge/badge.js';
 import { safeLink } from '../../shared/link.js';
+import { attemptText, channelWord, numberParts } from '../call-words.js';
 import type { ListSnapshot } from '../list-model.js';
-import type { ListWords } from '../list-words.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { CallLine } from '../viewport/lines.js';
 import { channelIcon, CHEVRON } from './icons.js';
@@ -38,7 +38,7 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
   const isOpen = opened.has(line.key);
   const isAbsent = (field: OptionalField) => !fields.has(field);
   const id = sanitiseText(call.id) || words.noId;
-  const digits = call.destination.replace(/^•+/, '');
+  const { dots, digits } = numberParts(call.destination);
   return html`<div
     role="row"
     part="row"
@@ -56,7 +56,7 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
       <span part="row-title">${guidance.title}</span> ${attempt(call.attempt, snapshot)} ${retryNote(line.key, failure, context)}
     </div>
     <div role="gridcell" part="cell call-cell"><bdi part="call-id">${callLink(id, call.id, context)}</bdi></div>
-    <div role="gridcell" part="cell number-cell" ?hidden=${isAbsent('number')}><bdi dir="ltr"><span aria-hidden="true">${call.destination.slice(0, -digits.length)}</span> ${sanitiseText(digits)}</bdi></div>
+    <div role="gridcell" part="cell number-cell" ?hidden=${isAbsent('number')}><bdi dir="ltr"><span aria-hidden="true">${dots}</span> ${digits}</bdi></div>
     <div role="gridcell" part="cell agent-cell" ?hidden=${isAbsent('agent')}><bdi>${sanitiseText(call.agentId)}</bdi></div>
     <div role="gridcell" part="cell channel-cell" ?hidden=${isAbsent('channel')}>
       <svg part="channel-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${channelIcon(call.channel)} /></svg> <span>${channelWord(call.channel, words)}</span>
@@ -94,23 +94,9 @@ function callLink(shown: string, id: string, { callHref }: RowContext): Template
   return href ? html`<a part="call-link" tabindex="-1" href=${href}>${shown}</a>` : shown;
 }
 
-export function channelWord(channel: string, words: ListWords): string {
-  switch (channel.toLowerCase()) {
-    case 'phone':
-      return words.channelPhone;
-    case 'web':
-      return words.channelWeb;
-    case 'whatsapp':
-      return words.channelWhatsapp;
-    default:
-      return sanitiseText(channel);
-  }
-}
-
-/** A first attempt goes without saying. */
 function attempt(count: number | null, { words, lang }: ListSnapshot): TemplateResult | typeof nothing {
-  if (count === null || count < 2) return nothing;
-  return html`<span part="attempt">${fill(words.attemptCount, { count }, lang)}</span>`;
+  const text = attemptText(count, words, lang);
+  return text ? html`<span part="attempt">${text}</span>` : nothing;
 }
 
 const duration = (seconds: number | null, { lang }: ListSnapshot): string =>

@@ -3,9 +3,9 @@ import { blameLabel, describeFailureReason } from '../../../catalog/describe.js'
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Facet } from '../../../ledger/facets.js';
+import { channelWord } from '../call-words.js';
 import type { FilterChoice } from '../filter-choice.js';
 import type { ListSnapshot } from '../list-model.js';
-import { channelWord } from './call-row.js';
 import { periodText } from './period-text.js';
 
 /** One choice of a filter. */

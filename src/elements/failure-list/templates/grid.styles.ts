@@ -41,7 +41,7 @@ export const gridStyles = css`
   [part='row'] {
     display: flex;
     align-items: baseline;
-    column-gap: 0.625em;
+    column-gap: 0.5em;
     padding-inline: 1em;
   }
 
@@ -198,7 +198,7 @@ export const gridStyles = css`
   }
 
   [aria-sort='ascending'] svg,
-  [aria-expanded='true'] svg {
+  [part~='expand-button'][aria-expanded='true'] svg {
     transform: rotate(180deg);
   }
 
@@ -270,11 +270,11 @@ export const gridStyles = css`
 
     /* Under the title, not under the check box. */
     [aria-multiselectable] :is([part='head-row'], [part='row']) {
-      padding-inline-start: calc(1.625em + 24px);
+      padding-inline-start: calc(1.5em + 24px);
     }
 
     [part~='select-cell'] {
-      margin-inline-start: calc(-0.625em - 24px);
+      margin-inline-start: calc(-0.5em - 24px);
     }
   }
 

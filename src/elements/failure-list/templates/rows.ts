@@ -47,7 +47,7 @@ export interface RowContext {
 
 /** The parts of an opened call's banner, as the list lets them through. */
 const BANNER_PARTS =
-  'banner icon header title badge badge-icon badge-label cause next-step what-to-try retry-advice doubt reassurance outbound meta retry-failure retry-message action-bar retry-button retry-status new-call-link cancel-button events-link copy-button dispute-link'
+  'banner icon header title badge badge-icon badge-label cause next-step what-to-try retry-advice doubt reassurance outbound meta retry-failure retry-message action-bar retry-button retry-status new-call-link cancel-button events-link copy-group copy-button copy-menu-button copy-menu call-facts dispute-link'
     .split(' ')
     .concat(BLAMES)
     .map((part) => `${part}: banner-${part}`)
