@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
 import { describeFailureReason } from '@osmapi/osmtalk-elements/catalog.js';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
 const PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;
 
-let browser: Browser;
+let browser: TestBrowser;
 before(async () => {
-  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
+  browser = await openBrowser();
 });
 after(() => browser.close());
 

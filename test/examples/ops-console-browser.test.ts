@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 import { planCall } from '../../examples/platform/plan.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { failed, SECRET, startConsoleOver, startMain } from './support.js';
 
 const SEED = 14;
@@ -18,17 +19,16 @@ const idOf = (reason: string | null): string =>
 /** Whoever does not answer is called once more, but for those who asked not to be. */
 const MADE = plans.length + plans.filter(({ reason, isOptOut }) => reason === 'sip_no_answer' && !isOptOut).length;
 
-let browser: Browser;
+let browser: TestBrowser;
 let url: string;
 let stop: () => void;
 
 before(async () => {
+  browser = await openBrowser();
   const rules = ['--attempts', '2', '--backoff', '0'];
   const main = startMain('--port', '4185', '--calls', '40', '--speed', '600', '--seed', String(SEED), ...rules);
   stop = main.stop;
   url = await main.address();
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
 });
 
 after(async () => {
@@ -49,8 +49,6 @@ async function openPage(t: TestContext, path: string, width = 1280, origin = url
     assert.deepEqual(complaints, []);
   });
   await page.setViewport({ width, height: 900 });
-  // A page that was closed a moment ago may still be the one that the browser calls focused.
-  await page.emulateFocusedPage(true);
   await page.goto(origin + path);
   return page;
 }

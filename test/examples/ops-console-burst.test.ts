@@ -2,24 +2,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
 import type { OsmFailureList } from '../../src/index.js';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { startMain } from './support.js';
 
 const BURST = 2000;
 const LIST = 'osm-failure-list';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 let stop: () => void;
 /** Whatever a developer would find in the browser's tools: exceptions, blocked styles, requests that came to nothing. */
 const complaints: string[] = [];
 
 before(async () => {
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
+  browser = await openBrowser();
   page = await browser.newPage();
   // The tests' own time limit is the only clock.
   page.setDefaultTimeout(0);

@@ -7,10 +7,10 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import puppeteer, { type Browser } from 'puppeteer-core';
 import ts from 'typescript';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));
 const readme = readFileSync('README.md', 'utf8');
@@ -20,9 +20,10 @@ const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code);
 
 const [snippet = '', badges = ''] = blocks('html');
-let browser: Browser;
+let browser: TestBrowser;
 
 before(async () => {
+  browser = await openBrowser();
   const installed = join(folder, 'node_modules/@osmapi/osmtalk-elements');
   mkdirSync(installed, { recursive: true });
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { encoding: 'utf8' }).trim();
@@ -30,7 +31,6 @@ before(async () => {
   for (const dependency of ['lit', 'lit-html', 'lit-element', '@lit', '@types', 'react'])
     symlinkSync(resolve('node_modules', dependency), join(folder, 'node_modules', dependency));
   writeFileSync(join(folder, 'index.html'), snippet);
-  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
 
 after(async () => {

@@ -5,12 +5,13 @@ import { after, before, describe, test, type TestContext } from 'node:test';
 import german from '@osmapi/osmtalk-elements/locales/de.js';
 import getPort from 'get-port';
 import { Hono } from 'hono';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 import { NO_FAILURE } from '../../examples/server-rendering/page.js';
 import { createServer } from '../../examples/server-rendering/server.js';
 import { HOST, listen } from '../../examples/shared/listen.js';
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
 const HOSTILE = '"><script>document.title = "owned"</script><template shadowrootmode="open"><style>*{}</style>';
 const call = (id: string, failureReason: string | null) => ({
@@ -32,7 +33,7 @@ const CALLS = [
   call(HOSTILE, 'stale_sweep'),
 ];
 
-let browser: Browser;
+let browser: TestBrowser;
 let origin = '';
 /** The same pages, from which the nonce is gone. */
 let without = '';
@@ -45,7 +46,7 @@ async function serve(app: Parameters<typeof listen>[0]): Promise<string> {
 }
 
 before(async () => {
-  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
+  browser = await openBrowser();
   const platform = new Hono();
   platform.get('/api/calls', (c) => c.json({ calls: CALLS, total: CALLS.length }));
   platform.get('/api/calls/:id', (c) => {

@@ -7,11 +7,12 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 import { signatureOf } from '../../examples/platform/webhooks.js';
-import { findBrowser } from '../../scripts/browser.mjs';
 import { list } from '../../src/catalog/english-list.js';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { page as official } from '../support/page-file.js';
 import { completed, failed, SECRET } from './support.js';
 import { Server } from './webhook-receiver-support.js';
@@ -19,15 +20,15 @@ import { Server } from './webhook-receiver-support.js';
 const rowOf = (reason: string) => official.rows.find((row) => row.reason === reason)!;
 
 let server: Server;
-let browser: Browser;
+let browser: TestBrowser;
 
 before(async () => {
+  browser = await openBrowser();
   server = await Server.prepare();
   await server.start();
   for (const [index, { reason }] of official.rows.entries()) await server.tell(failed(`call_${reason}`, index, reason));
   await server.tell(completed('call_completed', 100));
   await server.tell({ ...completed('call_under_way', 101), event: 'call.started' });
-  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
 after(async () => {
   await browser.close();

@@ -6,11 +6,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
 import type { OsmFailureBanner, OsmFailureList } from '../../src/index.js';
 import { accessibilityText } from '../support/accessibility-text.js';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { at, failedCall } from '../support/calls.js';
 
 const FOLDER = 'test/fixtures/accessibility';
@@ -61,12 +62,11 @@ const STATES: Readonly<Record<string, State>> = {
   'list-paused': { tag: LIST, properties: { calls: calls.slice(0, 1), paused: true }, later: calls.slice(1) },
 };
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 
 before(async () => {
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
+  browser = await openBrowser();
   page = await browser.newPage();
   await page.emulateTimezone('UTC');
   await page.setContent('<!doctype html><html lang="en"><title>Calls</title><main></main>');

@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page, type SerializedAXNode } from 'puppeteer-core';
+import type { Page, SerializedAXNode } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 
 before(async () => {
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
+  browser = await openBrowser();
   page = await browser.newPage();
   await page.setContent('<!doctype html><html lang="en"><title>Calls</title><main></main>');
   await page.addScriptTag({ path: 'dist/cdn/osmtalk-elements.classic.js' });

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 
 /** Renders banners in a column and waits two frames, after which the browser knows which are near the viewport. */
@@ -47,9 +48,8 @@ const isOnTop = (selector: string, x: number, y: number) =>
   );
 
 before(async () => {
-  const { args, ...found } = findBrowser() ?? assert.fail('There is no browser.');
   // Chromium builds the accessibility tree of skipped content only while assistive technology is active.
-  browser = await puppeteer.launch({ ...found, args: [...args, '--force-renderer-accessibility'], headless: true });
+  browser = await launchBrowser('--force-renderer-accessibility');
 });
 
 beforeEach(async () => {

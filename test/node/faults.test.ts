@@ -6,10 +6,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import puppeteer, { type Browser } from 'puppeteer-core';
-
-import { findBrowser } from '../../scripts/browser.mjs';
 import { blameLabel, describeFailureReason } from '../../src/catalog.js';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
 /** The faults. Each function runs in the page, so it cannot use anything of this file. */
 const FAULTS: Readonly<Record<string, () => void>> = {
@@ -131,7 +130,7 @@ async function useElements() {
   };
 }
 
-let browser: Browser;
+let browser: TestBrowser;
 
 /** What is shown in a page with a fault, together with its errors and requests. */
 async function readPageWith(fault: () => void) {
@@ -154,8 +153,7 @@ async function readPageWith(fault: () => void) {
 }
 
 before(async () => {
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
+  browser = await openBrowser();
 });
 
 after(async () => {

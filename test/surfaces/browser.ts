@@ -2,16 +2,17 @@
 import type { TestContext } from 'node:test';
 
 import { build } from 'esbuild';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 import type {} from '../../src/index.js';
+import type { TestBrowser } from '../support/browser.js';
 import type { Said } from './said.js';
 import { official, reasonOf } from './said.js';
 
 /** What reading a surface needs: the test that it runs in, and a browser. */
 export interface Stage {
   readonly t: TestContext;
-  readonly browser: Browser;
+  readonly browser: TestBrowser;
 }
 
 /** The reasons, in the order of the official page. */
