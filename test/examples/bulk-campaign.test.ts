@@ -31,7 +31,7 @@ describe('a campaign to its end', () => {
   });
   after(() => cleanUps.forEach((cleanUp) => cleanUp()));
 
-  test('explains every failed call in the words of the official page, byte for byte', () => {
+  test('the campaign explains every failed call in the words of the official page, byte for byte', () => {
     const { output, failed, code } = whole;
     assert.equal(code, 0);
     assert.ok(failed.length > 15, `${failed.length} failed calls`);
@@ -47,7 +47,7 @@ describe('a campaign to its end', () => {
     }
   });
 
-  test('calls everybody once, and again exactly where the reason and the policy allow it', async () => {
+  test('the campaign calls everybody once, and again exactly where the reason and the policy allow it', async () => {
     const { failed, placings, told, record } = whole;
     const retries = placings.filter(isRetry);
     assert.ok(retries.length > 8, `${retries.length} retries`);
@@ -64,7 +64,7 @@ describe('a campaign to its end', () => {
     assert.equal(Math.max(...attempts.values()), 3);
   });
 
-  test('says of each failed call why it is called again, or why not', () => {
+  test('for each failed call the campaign says why it is retried, or why not', () => {
     const { output, failed, placings } = whole;
     const attempts = attemptsOf(placings);
     const said = failed.map((call) => {
@@ -85,7 +85,7 @@ describe('a campaign to its end', () => {
     assert.equal(new Set(said).size, 4);
   });
 
-  test('counts in its table what the platform has on record', async () => {
+  test('the counts in the campaign’s table are those of the platform’s records', async () => {
     const { output, failed, record } = whole;
     const [total, failures] = [await record(), await record('status=failed')];
     assert.equal(failed.length, failures);
@@ -109,14 +109,14 @@ describe('a campaign to its end', () => {
 });
 
 describe('a campaign', { concurrency: 3 }, () => {
-  test('names a code that the official page does not list', async (t) => {
+  test('the campaign prints a code that the official page does not list', async (t) => {
     const standIn = await startStandIn(t, { meddle: failingAs('tts_quota_exceeded') });
     const { output } = await run(t, standIn, '--calls', '1');
     assert.match(output, /^Unclassified failure \(Unknown\)$/m);
     assert.match(output, /^ {2}- Reason code: tts_quota_exceeded$/m);
   });
 
-  test('waits before each retry as long as the policy says', async (t) => {
+  test('the campaign waits before each retry as long as the policy says', async (t) => {
     const { placings, told } = await runCampaign(t, '--backoff', '8');
     const retries = placings.filter(isRetry);
     assert.ok(retries.length > 8);
@@ -126,7 +126,7 @@ describe('a campaign', { concurrency: 3 }, () => {
     }
   });
 
-  test('gives no notice where a handful of calls proves nothing', async (t) => {
+  test('the campaign prints no notice for a small sample', async (t) => {
     const standIn = await startStandIn(t, { meddle: failingAs('no_audio_output', 1) });
     const { output } = await run(t, standIn, '--calls', '15', '--attempts', '1');
     // 6.7 % is over the line of 5 %, but 1 of 15 may be chance.
@@ -134,7 +134,7 @@ describe('a campaign', { concurrency: 3 }, () => {
     assert.doesNotMatch(output, /Above the limit/);
   });
 
-  test('is the same for the same seed, however its calls overlap', async (t) => {
+  test('the same seed gives the same campaign, however its calls overlap', async (t) => {
     const runs = ['15', '4'].map(async (concurrent) => {
       // A seed whose failures the platform never sees in another light: when it would do so is a matter of time.
       const standIn = await startStandIn(t, { seed: 46, speed: 2000 });
@@ -146,7 +146,7 @@ describe('a campaign', { concurrency: 3 }, () => {
     assert.ok(one!.told.size > 20);
   });
 
-  test('calls nobody twice when it is run again', async (t) => {
+  test('a second run of the same campaign calls nobody again', async (t) => {
     const standIn = await startStandIn(t, { speed: 5000 });
     await run(t, standIn, '--calls', '20');
     const before = await standIn.record();
@@ -154,7 +154,7 @@ describe('a campaign', { concurrency: 3 }, () => {
     assert.equal(await standIn.record(), before);
   });
 
-  test('starts a stand-in of its own, and is done within 20 seconds', async (t) => {
+  test('a campaign without a platform starts its own stand-in, and ends within 20 seconds', async (t) => {
     const began = performance.now();
     const program = start(t, []);
     assert.equal(await program.ended, 0);
@@ -166,7 +166,7 @@ describe('a campaign', { concurrency: 3 }, () => {
   });
 
   for (const concurrent of [1, 4])
-    test(`keeps ${concurrent} call${concurrent === 1 ? '' : 's'} under way at most`, async (t) => {
+    test(`at most ${concurrent} call${concurrent === 1 ? ' is' : 's are'} under way at once`, async (t) => {
       let [most, underWay] = [0, 0];
       const ids = new Set<unknown>();
       const standIn = await startStandIn(t, {

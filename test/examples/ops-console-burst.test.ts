@@ -67,7 +67,7 @@ const says = (part: string, pattern: RegExp) =>
 
 // 8,000 webhooks: a call's start and end, its lead's end and its analysis.
 describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
-  test('leaves what a person reads where it is, and waits behind a button that is read in full', async () => {
+  test('a burst does not move what a person reads, and waits behind a button whose count is right', async () => {
     await holds(100);
     await page.$eval(`${LIST} >>> [part=scroller]`, (scroller) => scroller.scrollTo({ top: 200 }));
     await says('new-calls-button', /Show .* new failed call/);
@@ -82,7 +82,7 @@ describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
     assert.equal(cut, 0);
   });
 
-  test('is counted in full: by blame, over time, and against the lines of the official page', async () => {
+  test('a burst is counted by blame, over time, and against the thresholds of the official page', async () => {
     const { failures, totalCalls, byBlame, byReason, notices } = await summaryOf();
     const sum = (counts: object) => Object.values(counts).reduce((total: number, count: number) => total + count, 0);
     assert.deepEqual([failures, totalCalls, sum(byBlame), sum(byReason)], [BURST, BURST, BURST, BURST]);
@@ -94,12 +94,12 @@ describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
     assert.match(timeline ?? '', /^Failed calls from .* to .*\. The most in one period were \d+, around /);
   });
 
-  test('comes in at the press of the button', async () => {
+  test('pressing the button shows the burst', async () => {
     await page.locator(`${LIST} >>> [part=new-calls-button]`).click();
     await says('status', /^2,000 of 2,000 failed calls shown/);
   });
 
-  test('is retried where it is worth it: a reason, all of it selected, each call once', async () => {
+  test('after filtering by a reason and selecting all, a retry calls each person once', async () => {
     await page.$eval(LIST, (list) => (list.reason = 'sip_no_answer'));
     await says('status', /^\d+ of 2,000 /);
     await page.locator(`${LIST} >>> [part~="head-row"] input`).click();
@@ -115,7 +115,7 @@ describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
     assert.deepEqual([asked.length, new Set(asked).size], [Number(count), Number(count)]);
   });
 
-  test('makes the browser complain of nothing but a code that the official page does not list', () => {
+  test('a burst causes no console message but the warning of a code that the official page does not list', () => {
     const unknownCode =
       'osmtalk-elements: The catalog has no row for the reason code "tts_quota_exceeded": add one by `useCatalog`.';
     assert.deepEqual(

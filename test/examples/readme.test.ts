@@ -53,7 +53,7 @@ test('the HTML that opens the README shows the banner when it is pasted into a f
   assert.deepEqual(errors, []);
 });
 
-test('the comparison in the README runs as it stands, and fails where a word is another', () => {
+test('the parity check in the README runs as printed, and fails for a changed word', () => {
   const [, code = ''] = /### Parity[^]*?```js\n([^]*?)```/.exec(readme) ?? [];
   assert.match(code, /findMissingWords\(page/);
   writeFileSync(join(folder, 'parity.mjs'), code);
@@ -126,12 +126,12 @@ describe('the scripts of the README', () => {
     for (const [name, script] of Object.entries(pieces)) assert.deepEqual(found[name], [], script);
   });
 
-  test('the type checker notices a name that the README would get wrong', () => {
+  test('the type checker detects a wrong name in the README', () => {
     assert.match(found['wrong.ts']!.join(), /insert/);
   });
 });
 
-test('the badges in the README say whose problem it is', async () => {
+test('the badges in the README show their blames', async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   const said = await page.evaluate(async (markup) => {
