@@ -176,7 +176,11 @@ async function runAll(checks, onResult, inBackground) {
  */
 function lowerPriority(pid) {
   const file = `/proc/${pid}/autogroup`;
-  if (existsSync(file)) writeFileSync(file, String(constants.priority.PRIORITY_BELOW_NORMAL));
+  try {
+    if (existsSync(file)) writeFileSync(file, String(constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // A container may forbid it, and the kernel limits how often it is written: then the browser keeps its priority.
+  }
 }
 
 /** What `npm test` looks at: one of the few states, story by story, and in the other scheme the plain one. */
