@@ -3,6 +3,7 @@ import type { SortKey } from '../../ledger/arrange.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
 import type { GroupKey } from '../../ledger/group.js';
 import type { FilterChoice } from './filter-choice.js';
+import type { ListView } from './list-view.js';
 
 /** A person opened a row. The list shows the explanation in it, so a page should not navigate away. */
 export class OsmOpenEvent extends Event {
@@ -46,8 +47,11 @@ export class OsmFilterEvent extends Event implements FilterFields {
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
+  /** All that is chosen now, as the list's `view`. */
+  readonly view: ListView;
 
-  constructor({ blame, reason, retryable, query, sort, groupBy }: FilterFields) {
+  constructor(view: ListView) {
+    const { blame, reason, retryable, query, sort, groupBy } = view;
     super('osm-filter', { bubbles: true, composed: true });
     this.blame = blame;
     this.reason = reason;
@@ -55,6 +59,18 @@ export class OsmFilterEvent extends Event implements FilterFields {
     this.query = query;
     this.sort = sort;
     this.groupBy = groupBy;
+    this.view = view;
+  }
+}
+
+/** A person changed anything of what the list's `view` holds: filters, order, groups, the page, or which calls are open. */
+export class OsmViewEvent extends Event {
+  /** All that is chosen now. */
+  readonly view: ListView;
+
+  constructor(view: ListView) {
+    super('osm-view', { bubbles: true, composed: true });
+    this.view = view;
   }
 }
 
@@ -70,6 +86,7 @@ declare global {
     'osm-open': OsmOpenEvent;
     'osm-select': OsmSelectEvent;
     'osm-filter': OsmFilterEvent;
+    'osm-view': OsmViewEvent;
     'osm-reload': OsmReloadEvent;
   }
 }

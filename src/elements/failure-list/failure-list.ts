@@ -8,6 +8,7 @@ import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
 import type { SortKey } from '../../ledger/arrange.js';
+import { isNameless } from '../../ledger/columns.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
 import type { GroupKey, GroupSort } from '../../ledger/group.js';
 import type { Summary } from '../../ledger/summary.js';
@@ -20,6 +21,7 @@ import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
 import { retryableOf } from './filter-choice.js';
+import { checkedChoice } from './filter-choice.js';
 import { nextChangesOf } from './group-clock.js';
 import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
@@ -28,6 +30,8 @@ import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
 import { requestOf } from './list-request.js';
 import { ListRetrying } from './list-retrying.js';
+import type { ListView } from './list-view.js';
+import { readView } from './list-view.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
 import { rowContextOf } from './row-context.js';
@@ -58,6 +62,7 @@ import { Viewport } from './viewport/viewport.js';
  * @fires {OsmOpenEvent} osm-open - A person opened a call.
  * @fires {OsmSelectEvent} osm-select - A person changed the selection.
  * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
+ * @fires {OsmViewEvent} osm-view - A person changed anything that `view` holds, opened and closed calls and the page too.
  * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
  * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
@@ -206,6 +211,7 @@ export class OsmFailureList extends LitElement {
     loading: { type: Boolean },
     error: {},
     selection: { attribute: false, noAccessor: true },
+    view: { attribute: false, noAccessor: true },
   };
 
   /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
@@ -366,6 +372,23 @@ export class OsmFailureList extends LitElement {
   set selection(ids: Iterable<string> | null | undefined) {
     this.#selection.replace(ids);
     this.#retrying.actions.forgetChoices(this.#selection.keys.size === 0);
+    this.requestUpdate();
+  }
+
+  /**
+   * All that a person chose, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
+   * Assigning it restores all of that; a key that is absent or wrong is its default. For a URL, see `viewToParams`.
+   */
+  get view(): ListView {
+    const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
+    return readView({ ...checkedChoice(this), page: this.#model.pages.chosen + 1, opened });
+  }
+
+  set view(view: Partial<ListView> | null | undefined) {
+    const { page, opened, ...choice } = readView(view);
+    Object.assign(this, choice);
+    this.#model.pages.restore(page - 1);
+    this.#retrying.opened.replace(opened);
     this.requestUpdate();
   }
 

@@ -3,11 +3,12 @@ import type { ReactiveControllerHost } from 'lit';
 import { directionOf } from '../../catalog/registry.js';
 import { isNameless } from '../../ledger/columns.js';
 import type { BulkActions } from './bulk-actions.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent, OsmViewEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
 import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
+import type { ListView } from './list-view.js';
 import type { NextFrame } from './next-frame.js';
 import type { OpenedCalls } from './opened-calls.js';
 import { keysOfGroup } from './part-of-view.js';
@@ -22,6 +23,7 @@ import type { Viewport } from './viewport/viewport.js';
 export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
   readonly shadowRoot: ShadowRoot | null;
+  readonly view: ListView;
 }
 
 /** What the list consists of. */
@@ -51,7 +53,9 @@ export class ListActions implements ListHandlers {
 
   readonly choose = (choice: Partial<FilterChoice>): void => {
     Object.assign(this.#host, choice);
-    this.#host.dispatchEvent(new OsmFilterEvent(this.#parts.request().choice));
+    this.#parts.model.pages.showFirst();
+    this.#host.dispatchEvent(new OsmFilterEvent(this.#host.view));
+    this.#tellView();
   };
 
   readonly clearFilters = (): void => {
@@ -84,7 +88,9 @@ export class ListActions implements ListHandlers {
   };
 
   readonly turnPage = (by: 1 | -1): void => {
-    if (this.#parts.model.turnPage(by)) this.#host.requestUpdate();
+    if (!this.#parts.model.pages.turn(by)) return;
+    this.#host.requestUpdate();
+    this.#tellView();
   };
 
   readonly select = (event: Event): void => {
@@ -214,6 +220,11 @@ export class ListActions implements ListHandlers {
     void this.#host.updateComplete.then(() => viewport.placeLines());
     const failure = model.failure(key, snapshot().lang);
     if (isOpen && failure) this.#host.dispatchEvent(new OsmOpenEvent(failure));
+    this.#tellView();
+  }
+
+  #tellView(): void {
+    this.#host.dispatchEvent(new OsmViewEvent(this.#host.view));
   }
 }
 

@@ -23,7 +23,7 @@ import { ListRetries } from './list-retries.js';
 import type { SpokenWords } from './list-words.js';
 import { wordsIn } from './list-words.js';
 import { once } from './once.js';
-import { partOf } from './part-of-view.js';
+import { Pages } from './pages.js';
 
 /** What is asked for in a draw. */
 export interface ListRequest {
@@ -127,15 +127,8 @@ export class ListModel {
   #isStale = false;
   /** The next view shows all calls, whoever reads. */
   #admitsAll = false;
-  #pageIndex = 0;
-  #pageCount = 1;
-  /** The last page that was cut out of a view. */
-  #page: {
-    readonly view: LedgerView;
-    readonly start: number;
-    readonly size: number;
-    readonly rows: LedgerView;
-  } | null = null;
+  /** Which page is shown. */
+  readonly pages = new Pages();
 
   /** With the retries of this session: a call that was placed is not placed twice. */
   constructor(runs: RetryRuns = new RetryRuns()) {
@@ -222,15 +215,7 @@ export class ListModel {
   /** Lets waiting calls in with the next snapshot, on the first page. */
   admitWaiting(): void {
     this.#admitsAll = true;
-    this.#pageIndex = 0;
-  }
-
-  /** Turns pages. Returns whether there is such a page. */
-  turnPage(by: number): boolean {
-    const index = this.#pageIndex + by;
-    if (index < 0 || index >= this.#pageCount) return false;
-    this.#pageIndex = index;
-    return true;
+    this.pages.showFirst();
   }
 
   /** What the next draw shows. */
@@ -241,7 +226,7 @@ export class ListModel {
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
     const view = this.#view;
-    const page = this.#cutPage(request.rowsPerPage);
+    const page = this.pages.cut(view, request.rowsPerPage);
     const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
     const selectedKeys = this.#selectedKeys(request);
     return {
@@ -254,9 +239,9 @@ export class ListModel {
       fields: ledger.fieldsInUse,
       view,
       page,
-      pageIndex: this.#pageIndex,
-      pageCount: this.#pageCount,
-      question: `${this.#viewedAs} ${String(this.#pageIndex)}`,
+      pageIndex: this.pages.index,
+      pageCount: this.pages.count,
+      question: `${this.#viewedAs} ${String(this.pages.index)}`,
       summary: ledger.summary({ totalCalls, shown: this.#view.size, lang }),
       waitingCount: this.#waitingCount,
       timeline: this.#timeline,
@@ -300,7 +285,7 @@ export class ListModel {
     const isOtherQuestion = viewedAs !== this.#viewedAs;
     const isResumed = this.#wasPaused && !request.isPaused;
     this.#wasPaused = request.isPaused;
-    if (isOtherQuestion) this.#pageIndex = 0;
+    this.pages.noteQuestion(isOtherQuestion);
     if (isOtherQuestion || isResumed || this.#admitsAll || this.#followsCalls(request)) {
       this.#setView(this.#ledger.view(options), options);
     } else if (this.#hasChanged) {
@@ -330,20 +315,8 @@ export class ListModel {
 
   /** Whether there is something new, and nobody reads what it would move. */
   #followsCalls({ isPaused, isBeingRead }: ListRequest): boolean {
-    const isRead = isPaused || isBeingRead || this.#pageIndex > 0;
+    const isRead = isPaused || isBeingRead || this.pages.index > 0;
     return !isRead && (this.#hasChanged || this.#waitingCount > 0);
-  }
-
-  #cutPage(size: number): LedgerView {
-    this.#pageCount = Math.max(1, Math.ceil(this.#view.size / size));
-    this.#pageIndex = Math.min(this.#pageIndex, this.#pageCount - 1);
-    if (this.#pageCount === 1) return this.#view;
-    const view = this.#view;
-    const start = this.#pageIndex * size;
-    if (this.#page?.view !== view || this.#page.start !== start || this.#page.size !== size) {
-      this.#page = { view, start, size, rows: partOf(view, start, size) };
-    }
-    return this.#page.rows;
   }
 }
 

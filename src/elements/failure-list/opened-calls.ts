@@ -34,6 +34,11 @@ export class OpenedCalls {
     return this.#keys;
   }
 
+  /** Opens these calls and no others. Those that are not held open when they come. */
+  replace(keys: Iterable<string>): void {
+    this.#keys = new Set(keys);
+  }
+
   /** Opens a call, or closes it. Returns whether it is open now. */
   toggle(key: string): boolean {
     const keys = new Set(this.#keys);
