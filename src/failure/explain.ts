@@ -1,7 +1,7 @@
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
-import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { formatDuration } from '../catalog/duration.js';
+import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
