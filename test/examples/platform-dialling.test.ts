@@ -169,7 +169,7 @@ describe('a campaign of the stand-in', () => {
     assert.ok(calls.length > leads.length);
   });
 
-  test('at high speed begins no call to a person before the one before it has ended', async (t) => {
+  test('at high speed a campaign starts no call to a person before the previous call has ended', async (t) => {
     const retryPolicy = { maxAttempts: 5, backoffMinutes: 0, retryOn: ['no_answer', 'failed', 'completed'] };
     const { completed, ask } = await post(t, { leads: leadsOf(100), retryPolicy, schedule: hoursAtDay(Date.now()) });
     await until(() => completed().length === 100);
