@@ -323,14 +323,10 @@ export class OsmFailureBanner extends LitElement {
       lang,
       timeZone: this.#zone,
       hrefOf: (callId) => newCallLink([this.row?.callHref, this.eventsHref], callId),
-      onRetry: this.#retry,
-      onCancel: this.#cancel,
+      onRetry: () => this.#retries.press(),
+      onCancel: () => this.#retries.cancel(),
     };
   }
-
-  readonly #retry = (): void => this.#retries.press();
-
-  readonly #cancel = (): void => this.#retries.cancel();
 
   /** Speaks what became of the person's own press. A list does so itself, whether or not the row is open. */
   #announceOutcome(run: RetryRun): void {
