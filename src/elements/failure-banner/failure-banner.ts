@@ -248,8 +248,6 @@ export class OsmFailureBanner extends LitElement {
     const { guidance, lang } = failure;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
-    const callerNote = callerNoteOf(failure);
-    const reassurance = reassuranceOf(failure, audience);
     const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
     const advice = retryAdvice(retry) || failure.retryAdvice.text;
@@ -263,13 +261,13 @@ export class OsmFailureBanner extends LitElement {
         </div>
         ${this.row ? html`<p part="call-facts">${this.row.facts.map((fact) => html`<bdi>${fact}</bdi> `)}</p>` : nothing}
         <p part="cause">${guidance.cause}</p>
-        ${callerNote ? html`<p part="outbound">${callerNote}</p>` : nothing}
+        ${note('outbound', callerNoteOf(failure))}
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
           <div ?hidden=${isAdviceBeside}><dt>${facts.retry}</dt><dd part="retry-advice">${advice}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
-        ${reassurance ? html`<p part="reassurance">${reassurance}</p>` : nothing}
+        ${note('reassurance', reassuranceOf(failure, audience))}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${retryFailure(retry)}
         ${this.#renderActions(failure, retry, isAdviceBeside ? advice : '')}
@@ -384,6 +382,10 @@ export class OsmFailureBanner extends LitElement {
     announce(this, fill(this.#labels.announce, { ...guidance, blame }, lang), this.announce);
   }
 }
+
+/** A paragraph of its own; nothing where there is no text. */
+const note = (part: 'outbound' | 'reassurance', text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<p part=${part}>${text}</p>`;
 
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
