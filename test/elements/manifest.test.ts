@@ -46,7 +46,8 @@ function record(element: Element): void {
   const { parts, slots, states } = seen.get(element.localName)!;
   for (const node of element.shadowRoot!.querySelectorAll('*')) {
     for (const name of node.part) parts.add(name);
-    if (node.localName === 'slot') slots.add((node as HTMLSlotElement).name);
+    if (node.localName === 'slot')
+      slots.add((node as HTMLSlotElement).name.replace(/^details-.*/s, 'details-<call id>'));
   }
   for (const { name } of declarations.get(element.localName)!.cssStates ?? []) {
     if (element.matches(`:state(${name})`)) states.add(name);

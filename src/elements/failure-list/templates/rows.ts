@@ -75,6 +75,7 @@ function detailRow(line: DetailLine, failure: Failure, context: RowContext): Tem
         .timeZone=${banner.timeZone}
         .headingLevel=${banner.level}
       ></osm-failure-banner>
+      <slot name=${`details-${line.key}`}></slot>
     </div>
   </div>`;
 }
