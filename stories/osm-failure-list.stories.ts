@@ -21,7 +21,9 @@ interface Args {
   retryable?: boolean;
   query?: string;
   sort?: OsmFailureList['sort'];
-  'group-by'?: 'reason' | 'blame' | 'day';
+  agent?: string;
+  channel?: string;
+  'group-by'?: NonNullable<OsmFailureList['groupBy']>;
   selectable?: boolean;
   retry?: boolean;
   retryPolicy?: OsmFailureList['retryPolicy'];
@@ -52,6 +54,8 @@ const list = (args: Args) => html`
     retryable=${args.retryable ?? nothing}
     query=${args.query ?? nothing}
     sort=${args.sort ?? nothing}
+    agent=${args.agent ?? nothing}
+    channel=${args.channel ?? nothing}
     group-by=${args['group-by'] ?? nothing}
     ?selectable=${args.selectable}
     ?retry=${args.retry}
@@ -249,6 +253,9 @@ export const SortedByDuration: Story = {
 export const GroupedByReason: Story = { args: { 'group-by': 'reason' } };
 export const GroupedByBlame: Story = { args: { 'group-by': 'blame' } };
 export const GroupedByDay: Story = { args: { 'group-by': 'day' } };
+export const GroupedByAgent: Story = { args: { 'group-by': 'agent', retry: true, selectable: true } };
+export const GroupedByContact: Story = { args: { 'group-by': 'contact' } };
+export const FilteredByAgentAndChannel: Story = { args: { agent: 'agent_renewals', channel: 'phone' } };
 
 export const Paged: Story = {
   args: { 'page-size': 10 },
