@@ -2,12 +2,10 @@ import { css } from 'lit';
 
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
+import { joinStyles } from '../shared/join-styles.js';
 import { boxTokens, inkTokens, reset, visuallyHidden } from '../shared/tokens.js';
 
-export const styles = [
-  badgeStyles,
-  actionStyles,
-  css`
+const bannerStyles = css`
     :host {
       display: block;
     }
@@ -229,5 +227,6 @@ export const styles = [
         break-inside: avoid;
       }
     }
-  `,
-];
+`;
+
+export const styles = [joinStyles(badgeStyles, actionStyles, bannerStyles)];

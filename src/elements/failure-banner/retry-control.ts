@@ -56,13 +56,13 @@ export class RetryControl implements ReactiveController {
   /** What was found out about the subject; null where its reason decides, or a list does. */
   #case: CallRetry | null = null;
   #state = notOffered();
-  readonly #clock: ClockFollower;
+  /** Made when it is first needed: most banners wait for nothing. */
+  #clock: ClockFollower | null = null;
 
   constructor(host: LitElement, listener: RetryListener) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
-    this.#clock = new ClockFollower(host);
   }
 
   /** What to draw. */
@@ -82,6 +82,7 @@ export class RetryControl implements ReactiveController {
 
   hostDisconnected(): void {
     this.#watchedRuns.watchers.delete(this.#follow);
+    if (this.#ownRuns.isEmpty) return;
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ownRuns.forget();
@@ -100,7 +101,12 @@ export class RetryControl implements ReactiveController {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
     if (isServer) return;
     if (needsCase(subject) && retryCases() === null) void this.#load();
-    this.#clock.follow(this.#state.nextChange);
+    this.#followClock(this.#state.nextChange);
+  }
+
+  #followClock(nextChange: number | null): void {
+    if (nextChange !== null) this.#clock ??= new ClockFollower(this.#host);
+    this.#clock?.follow(nextChange);
   }
 
   /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */

@@ -48,5 +48,8 @@ export const offered = (known: Partial<Omit<RetryState, 'isOffered'>> = {}): Ret
   isOffered: true,
 });
 
+const OFFERED = offered();
+const NOT_OFFERED = notOffered();
+
 /** Without a policy and without other calls, the failure's reason decides. */
-export const stateByReason = ({ guidance }: Failure): RetryState => (guidance.retryable ? offered() : notOffered());
+export const stateByReason = ({ guidance }: Failure): RetryState => (guidance.retryable ? OFFERED : NOT_OFFERED);
