@@ -103,6 +103,11 @@ const bannerStyles = css`
   }
 
   /* A label wraps between words only, and has the whole line where its text is beneath it. */
+  /* No wider than label and text: what is left over would widen the label. */
+  dl div {
+    max-inline-size: calc(75ch + 7.25em);
+  }
+
   dt {
     flex: 1 6.5em;
     overflow-wrap: break-word;

@@ -82,6 +82,11 @@ export const gridStyles = css`
     flex-basis: 8.75em;
   }
 
+  /* As long as an Arabic date. */
+  [dir='rtl'] [part~='time-cell'] {
+    flex-basis: 9.75em;
+  }
+
   [part~='reason-cell'] {
     flex: 1 0 20em;
     white-space: normal;
@@ -307,6 +312,14 @@ export const gridStyles = css`
     [part='row'] > [part~='call-cell'] {
       flex: 1 1 4em;
       order: 7;
+    }
+  }
+
+  /* A finger's target, which makes no row higher. */
+  @media (pointer: coarse), (max-width: 480px) {
+    [part~='expand-button'] {
+      inline-size: 44px;
+      margin: -10px;
     }
   }
 
