@@ -2,17 +2,6 @@
 
 import { css } from 'lit';
 
-const quietButtons = css`
-  [part='copy-button'],
-  [part='copy-menu-button'],
-  [part='cancel-button'],
-  [part~='pause-button'],
-  [part='reload-button'],
-  [part='clear-button'],
-  [part='decline-button'],
-  [part~='pages'] button
-`;
-
 export const actionStyles = css`
   [part='action-bar'] {
     display: flex;
@@ -42,17 +31,26 @@ export const actionStyles = css`
   }
 
   /* Quiet, and still a button: whoever sees it knows that it can be pressed. */
-  :is(${quietButtons}) {
+  :is(
+    [part='copy-button'],
+    [part='copy-menu-button'],
+    [part='cancel-button'],
+    [part~='pause-button'],
+    [part='reload-button'],
+    [part='clear-button'],
+    [part='decline-button'],
+    [part~='pages'] button
+  ) {
     padding: 0.125em 0.75em;
     border: 1px solid color-mix(in srgb, var(--_osm-muted) 45%, var(--_osm-surface));
     border-radius: calc(var(--_osm-radius) * 0.75);
     background: var(--_osm-surface);
     color: var(--_osm-text);
-  }
 
-  :is(${quietButtons}):hover {
-    background: var(--_osm-surface-2);
-    text-decoration: none;
+    &:hover {
+      background: var(--_osm-surface-2);
+      text-decoration: none;
+    }
   }
 
   [part='retry-button'],
