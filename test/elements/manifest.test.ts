@@ -119,7 +119,7 @@ async function showBulkPlan(): Promise<void> {
 /** Filters that are chosen, and folded. */
 async function showFilters(): Promise<void> {
   const agents = [failedCall('a1', 'stale_sweep', { agentId: 'Priya', channel: 'phone' }), ...orphaned];
-  const list = (await show('osm-failure-list', { calls: agents, agent: 'Priya', groupBy: 'agent' })) as LitElement;
+  const list = (await show('osm-failure-list', { calls: agents, agent: 'Priya', groupBy: 'agent' }));
   list.style.width = '300px';
   // A page in the background observes no sizes: the next draw measures.
   list.requestUpdate();

@@ -9,7 +9,7 @@ import { listOf, toggle } from '../support/list.js';
 
 for (const id of ['call_7', `a "b" 'c' <d>`, '通話 é', 'a]b\\c']) {
   it(`the content for the call ${id} is shown while that call is open`, async () => {
-    const list = await listOf([failedCall(id), failedCall('other')]);
+    const list = await listOf([failedCall(id, 'stale_sweep'), failedCall('other', 'stale_sweep')]);
     const own = document.createElement('p');
     own.slot = `details-${id}`;
     list.append(own);

@@ -2,7 +2,7 @@
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
-import { deferred, findPart, part, press,rendered } from './elements.js';
+import { deferred, findPart, part, press, rendered } from './elements.js';
 import { listOf } from './list.js';
 import { handle } from './retry.js';
 

@@ -2,11 +2,11 @@
  * Whether to retry the call of a banner that stands alone, by the host's policy and by the contact's other calls. Loaded
  * on demand: most banners are given neither. The decision is the ledger's, so that banner and list never differ.
  */
+import { eachInput } from '../../failure/each-input.js';
 import type { Failure } from '../../failure/explain.js';
 import { outlineOf } from '../../failure/outline.js';
 import { CallStore, LEAD_COMPLETED } from '../../ledger/call-store.js';
 import { keyAt } from '../../ledger/columns.js';
-import { eachInput } from '../../failure/each-input.js';
 import { planRetries } from '../../ledger/retry-plan.js';
 import type { RetryLedger } from '../shared/call-retry.js';
 import { CallRetry } from '../shared/call-retry.js';
@@ -38,8 +38,8 @@ export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZo
 
 /** Only a ledger's store, since nothing is sorted or filtered. */
 const ledgerOf = (calls: CallStore): RetryLedger => ({
-  laterCall: (key, now = Date.now()) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
-  waitStart: (key, now = Date.now()) => calls.waitStart(calls.slotOf(key) ?? 0, now),
+  laterCall: (key, now) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
+  waitStart: (key, now) => calls.waitStart(calls.slotOf(key) ?? 0, now),
   callCount: (key) => calls.contactHistory().callCount(calls.slotOf(key) ?? 0),
   retryPlan: (keys, options) => {
     calls.refresh();

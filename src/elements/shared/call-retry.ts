@@ -25,7 +25,10 @@ import { whenOf } from './retry-words.js';
 const UNDER_WAY_MS = 600_000;
 
 /** What a ledger knows of a call. */
-export type RetryLedger = Pick<FailureLedger, 'laterCall' | 'callCount' | 'retryPlan' | 'waitStart'>;
+export interface RetryLedger extends Pick<FailureLedger, 'callCount' | 'retryPlan'> {
+  laterCall(key: string, now: number): LaterCall | null;
+  waitStart(key: string, now: number): number | null;
+}
 
 /** One call of a ledger, under a host's rules. */
 export interface RetrySubject {
