@@ -295,6 +295,18 @@ export const es: Catalog = {
       many: 'Llamadas fallidas de {from} a {to}. El máximo en un periodo fue {count}, hacia {peak}.',
       other: 'Llamadas fallidas de {from} a {to}. El máximo en un periodo fue {count}, hacia {peak}.',
     },
+    showTheseCalls: {
+      one: 'Mostrar {count} llamada',
+      many: 'Mostrar estas {count} de llamadas',
+      other: 'Mostrar estas {count} llamadas',
+    },
+    lastSeen: 'la última {when}',
+    lastSeenNow: 'la última hace menos de un minuto',
+    aboveLimit: {
+      one: '{count} motivo por encima de su límite',
+      many: '{count} de motivos por encima de su límite',
+      other: '{count} motivos por encima de su límite',
+    },
     noId: 'sin identificador',
     empty: 'Hasta ahora no ha fallado ninguna llamada.',
     emptyMore: 'Los fallos nuevos aparecerán aquí por sí solos.',

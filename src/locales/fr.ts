@@ -295,6 +295,18 @@ export const fr: Catalog = {
       many: 'Appels échoués de {from} à {to}. Le maximum sur une période est de {count}, vers {peak}.',
       other: 'Appels échoués de {from} à {to}. Le maximum sur une période est de {count}, vers {peak}.',
     },
+    showTheseCalls: {
+      one: 'Afficher {count} appel',
+      many: 'Afficher ces {count} d’appels',
+      other: 'Afficher ces {count} appels',
+    },
+    lastSeen: 'le dernier {when}',
+    lastSeenNow: 'le dernier il y a moins d’une minute',
+    aboveLimit: {
+      one: '{count} motif au-dessus de son seuil',
+      many: '{count} de motifs au-dessus de leur seuil',
+      other: '{count} motifs au-dessus de leur seuil',
+    },
     noId: 'sans identifiant',
     empty: 'Aucun appel n’a échoué jusqu’à présent.',
     emptyMore: 'Les nouveaux échecs apparaîtront ici d’eux-mêmes.',

@@ -298,6 +298,18 @@ export const pt: Catalog = {
       many: 'Chamadas com falha de {from} a {to}. O máximo em um período foi {count}, por volta de {peak}.',
       other: 'Chamadas com falha de {from} a {to}. O máximo em um período foi {count}, por volta de {peak}.',
     },
+    showTheseCalls: {
+      one: 'Mostrar {count} chamada',
+      many: 'Mostrar estas {count} de chamadas',
+      other: 'Mostrar estas {count} chamadas',
+    },
+    lastSeen: 'a última {when}',
+    lastSeenNow: 'a última há menos de um minuto',
+    aboveLimit: {
+      one: '{count} motivo acima do limite',
+      many: '{count} de motivos acima do limite',
+      other: '{count} motivos acima do limite',
+    },
     noId: 'sem identificador',
     empty: 'Até agora, nenhuma chamada falhou.',
     emptyMore: 'Novas falhas aparecem aqui sozinhas.',

@@ -76,6 +76,10 @@ export class ListActions implements ListHandlers {
     this.#host.paused = !this.#host.paused;
   };
 
+  readonly toggleNotices = (): void => {
+    this.#parts.layout.toggleNotices(this.#parts.snapshot().summary.notices);
+  };
+
   readonly showWaiting = (): void => {
     this.#parts.model.admitWaiting();
     this.#parts.viewport.scrollToTop();

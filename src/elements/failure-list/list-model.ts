@@ -95,6 +95,8 @@ export interface ListSnapshot extends SpokenWords {
   readonly facets: FacetCounts;
   /** When the calls of a group failed; null for what is none. */
   readonly groupStats: (group: string) => GroupStats | null;
+  /** When the newest call with a reason failed, in ms since 1970; null where no time is known. */
+  readonly lastFailedAt: (reason: string) => number | null;
   /** When this was drawn, in ms since 1970. */
   readonly now: number;
   /** Explains a call, once a draw; null when it is not held. */
@@ -194,6 +196,11 @@ export class ListModel {
     return this.#whole.failure(key, { lang });
   }
 
+  /** Whether one of these calls was shown last. */
+  showsAnyOf(keys: Iterable<string>): boolean {
+    return Array.from(keys).some((key) => this.#view.indexOf(key) !== -1);
+  }
+
   /** Keys of all calls that are shown. */
   shownKeys(request: ListRequest): readonly string[] {
     if (this.#unread !== null) {
@@ -252,6 +259,7 @@ export class ListModel {
       contactLabel: (key) => ledger.contactLabel(key),
       facets: ledger.facets(viewOptions(request)),
       groupStats: once((group) => ledger.groupStats(view, group)),
+      lastFailedAt: (reason) => ledger.lastFailedAt(reason),
       now: request.now,
       failureOf: once((key) => ledger.failure(key, { lang })),
     };

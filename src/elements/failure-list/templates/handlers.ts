@@ -11,6 +11,8 @@ export interface ListHandlers {
   /** Opens or closes the filters, where they are folded. */
   readonly toggleFilters: () => void;
   readonly togglePause: () => void;
+  /** Opens or closes the notices. */
+  readonly toggleNotices: () => void;
   readonly showWaiting: () => void;
   readonly reload: () => void;
   readonly turnPage: (by: 1 | -1) => void;
