@@ -99,8 +99,8 @@ export class ListLayout implements ReactiveController {
     // A list that is not shown has no size.
     if (width === 0 || height === 0) return;
     const { isShort, isNarrow, isTiny } = this.#room;
-    // A list that is low because it has few rows needs no room for them. Once folded, it stays so: it would flicker.
-    const isTight = height < SHORT && (isShort || this.#hasHiddenRows);
+    // A list that is low by itself needs no more room for its rows. Once folded, it stays so: it would flicker.
+    const isTight = height < SHORT && (isShort || this.#areRowsSqueezed);
     const room = { isShort: isTight, isNarrow: width < NARROW, isTiny: isTight && height < TINY };
     if (room.isShort === isShort && room.isNarrow === isNarrow && room.isTiny === isTiny) return;
     this.#room = room;
@@ -108,8 +108,10 @@ export class ListLayout implements ReactiveController {
     queueMicrotask(() => this.#host.requestUpdate());
   }
 
-  get #hasHiddenRows(): boolean {
-    const scroller = this.#host.renderRoot.querySelector('[part=scroller]');
-    return scroller !== null && scroller.scrollHeight > scroller.clientHeight + 1;
+  /** Whether the host gives the rows less height than they would take by themselves. */
+  get #areRowsSqueezed(): boolean {
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('[part=scroller]');
+    const rows = scroller?.querySelector<HTMLElement>('#limit');
+    return scroller !== null && scroller.clientHeight < (rows?.offsetHeight ?? 0) - 1;
   }
 }
