@@ -61,6 +61,7 @@ describe('a reason above its limit', () => {
       const list = await listOf(refused, { totalCalls: 600 });
       list.style.inlineSize = width;
       list.style.marginInlineEnd = '-99em'; // wider than the page is wide
+      list.requestUpdate();
       const isNarrow = () => list.shadowRoot!.querySelector('[data-room~=narrow]') !== null;
       await until(() => isNarrow() === (width === '390px'), 'the list knows how wide it is');
       await settled(list);

@@ -139,4 +139,3 @@ function timeline({ words, lang, timeZone, isPartial }: ListSnapshot, { from, to
     <div part="period" aria-hidden="true"><span>${format(from)}</span><span>${format(to)}</span></div>
   `;
 }
-
