@@ -77,8 +77,6 @@ export const list = {
     other: 'Failed calls from {from} to {to}. The most in one period were {count}, around {peak}.',
   },
   showTheseCalls: { one: 'Show {count} call', other: 'Show these {count} calls' },
-  lastSeen: 'last {when}',
-  lastSeenNow: 'last less than a minute ago',
   aboveLimit: { one: '{count} reason above its limit', other: '{count} reasons above their limits' },
   noId: 'no call id',
   empty: 'No calls have failed so far.',

@@ -369,8 +369,6 @@ export const ar: Catalog = {
       many: 'عرض هذه المكالمات وعددها {count}',
       other: 'عرض هذه المكالمات وعددها {count}',
     },
-    lastSeen: 'آخرها {when}',
-    lastSeenNow: 'آخرها قبل أقل من دقيقة',
     aboveLimit: {
       zero: '{count} سبب فوق الحد',
       one: 'سبب واحد فوق الحد ({count})',

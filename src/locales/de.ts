@@ -234,8 +234,6 @@ export const de: Catalog = {
       other: 'Fehlgeschlagene Anrufe von {from} bis {to}. Am meisten in einem Abschnitt: {count}, um {peak}.',
     },
     showTheseCalls: { one: '{count} Anruf zeigen', other: 'Diese {count} Anrufe zeigen' },
-    lastSeen: 'zuletzt {when}',
-    lastSeenNow: 'zuletzt vor weniger als einer Minute',
     aboveLimit: { one: '{count} Grund über seiner Grenze', other: '{count} Gründe über ihren Grenzen' },
     noId: 'keine Anruf-ID',
     empty: 'Bisher ist kein Anruf fehlgeschlagen.',

@@ -300,8 +300,6 @@ export const es: Catalog = {
       many: 'Mostrar estas {count} de llamadas',
       other: 'Mostrar estas {count} llamadas',
     },
-    lastSeen: 'la última {when}',
-    lastSeenNow: 'la última hace menos de un minuto',
     aboveLimit: {
       one: '{count} motivo por encima de su límite',
       many: '{count} de motivos por encima de su límite',

@@ -300,8 +300,6 @@ export const fr: Catalog = {
       many: 'Afficher ces {count} d’appels',
       other: 'Afficher ces {count} appels',
     },
-    lastSeen: 'le dernier {when}',
-    lastSeenNow: 'le dernier il y a moins d’une minute',
     aboveLimit: {
       one: '{count} motif au-dessus de son seuil',
       many: '{count} de motifs au-dessus de leur seuil',

@@ -224,8 +224,6 @@ export const hi: Catalog = {
       other: '{from} से {to} तक की विफल कॉल। एक अवधि में सबसे ज़्यादा {count}, लगभग {peak} पर।',
     },
     showTheseCalls: { one: '{count} कॉल दिखाएँ', other: 'ये {count} कॉल दिखाएँ' },
-    lastSeen: 'आख़िरी {when}',
-    lastSeenNow: 'आख़िरी एक मिनट से भी कम पहले',
     aboveLimit: { one: '{count} कारण सीमा से ऊपर', other: '{count} कारण सीमा से ऊपर' },
     noId: 'कॉल आईडी नहीं',
     empty: 'अब तक कोई कॉल विफल नहीं हुई।',

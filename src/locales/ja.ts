@@ -215,8 +215,6 @@ export const ja: Catalog = {
     selectGroup: 'このグループを選択',
     timeline: { other: '{from} から {to} までに失敗した通話。一区間で最も多いのは {peak} 頃の {count} 件です。' },
     showTheseCalls: { other: 'この {count} 件を表示' },
-    lastSeen: '最後は{when}',
-    lastSeenNow: '最後は 1 分以内',
     aboveLimit: { other: '{count} 件の理由が基準を超えています' },
     noId: '通話 ID なし',
     empty: 'これまでに失敗した通話はありません。',

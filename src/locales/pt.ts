@@ -303,8 +303,6 @@ export const pt: Catalog = {
       many: 'Mostrar estas {count} de chamadas',
       other: 'Mostrar estas {count} chamadas',
     },
-    lastSeen: 'a última {when}',
-    lastSeenNow: 'a última há menos de um minuto',
     aboveLimit: {
       one: '{count} motivo acima do limite',
       many: '{count} de motivos acima do limite',

@@ -63,13 +63,13 @@ const withStop = (text: string): string => (/[.。।]$/.test(text) ? text : `${
 
 function lastSeen(
   reason: string,
-  { words, lang, utc, now, lastFailedAt }: ListSnapshot,
+  { words, lang, timeZone, now, lastFailedAt }: ListSnapshot,
 ): TemplateResult | typeof nothing {
   const ms = lastFailedAt(reason);
   if (ms === null) return nothing;
   const when = formatAgo(ms, now, lang);
   const text = when === null ? words.lastSeenNow : fill(words.lastSeen, { when }, lang);
-  const exact = formatTime(ms, lang, utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const exact = formatTime(ms, lang, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   return html`<time part="last-seen" datetime=${new Date(ms).toISOString()} title=${exact}>${text}</time>`;
 }
 

@@ -11,16 +11,21 @@ export const overviewStyles = css`
 
   [data-room~='narrow'] > [part='headline'] {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, auto) 1fr auto;
     grid-auto-rows: minmax(28px, auto);
   }
 
+  [data-room~='narrow'] > [part='headline'] > [part='heading'] {
+    grid-column: 1 / span 2;
+  }
+
   [data-room~='narrow'] > [part='headline'] > [part='pause-button'] {
-    grid-area: 1 / 2;
+    grid-area: 1 / 3;
   }
 
   [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
-    grid-area: 2 / 2;
+    grid-area: 2 / 2 / auto / span 2;
+    justify-self: end;
     white-space: nowrap;
   }
 

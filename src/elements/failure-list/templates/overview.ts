@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 
-import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
+import { blameLabel } from '../../../catalog/describe.js';
 import { fillCount, formatShare } from '../../../catalog/fill.js';
 import { hasRates } from '../../../catalog/rates.js';
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
