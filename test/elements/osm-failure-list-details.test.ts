@@ -13,13 +13,13 @@ for (const id of ['call_7', `a "b" 'c' <d>`, '通話 é', 'a]b\\c']) {
     const own = document.createElement('p');
     own.slot = `details-${id}`;
     list.append(own);
-    assert.isNull(own.assignedSlot);
+    assert.notOk(own.assignedSlot);
     await toggle(list, id);
     assert.equal(own.assignedSlot?.name, own.slot);
     await toggle(list, 'other');
     assert.equal(own.assignedSlot?.name, own.slot);
     await toggle(list, id);
     await rendered(list);
-    assert.isNull(own.assignedSlot);
+    assert.notOk(own.assignedSlot);
   });
 }
