@@ -113,6 +113,8 @@ describe('an opened row', () => {
     };
     for (const [n, shown] of ['n0 c3 c2 c1', 'n1 n0 c3 c2 c1', 'n2 n1 n0 c3 c2 c1'].entries()) {
       list.upsert(failedCall(`n${String(n)}`, 'unknown', { endedAt: at(10 + n) }));
+      await until(() => parts(list, 'new-calls-button').length > 0, 'new calls wait while a row is open');
+      press(list, 'new-calls-button');
       await shows(list, shown);
     }
     assert.strictEqual(renders, 0);

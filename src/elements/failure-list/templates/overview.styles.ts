@@ -26,7 +26,6 @@ export const overviewStyles = css`
   [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
     grid-area: 2 / 2 / auto / span 2;
     justify-self: end;
-    white-space: nowrap;
   }
 
   [data-room~='narrow'] > [part='headline'] > [part='rate'] {
