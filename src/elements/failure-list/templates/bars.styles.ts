@@ -31,6 +31,10 @@ export const barStyles = css`
     min-block-size: 28px; /* empty until all calls are read; as high with the button for new calls as without */
   }
 
+  [data-room~='short'] > [part~='status'] {
+    padding-block: 0;
+  }
+
   [part='bulk-bar'] {
     padding-block: 0.75em;
     background: var(--_osm-surface-2);

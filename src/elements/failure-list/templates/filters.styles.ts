@@ -17,6 +17,11 @@ export const filterStyles = css`
     flex: 1 1 11em;
   }
 
+  [data-room~='narrow'] > [part='filters'] > input {
+    flex-basis: 6em;
+    min-inline-size: 0;
+  }
+
   [part='choices'] {
     display: grid;
     flex: 1000 1 34em;

@@ -57,6 +57,10 @@ export const gridStyles = css`
     cursor: pointer;
   }
 
+  [data-room~='short'] [part~='row'] {
+    padding-block: 0.25em;
+  }
+
   [part~='row']:hover,
   [part~='row'][aria-selected='true'] {
     background: var(--_osm-surface-2);
@@ -102,11 +106,11 @@ export const gridStyles = css`
   }
 
   [part~='agent-cell'] {
-    flex: 0 1 8em;
+    flex: 0 1 7.5em;
   }
 
   [part~='channel-cell'] {
-    flex-basis: 6.75em;
+    flex-basis: 6em;
   }
 
   [part~='blame-cell'] {
@@ -288,6 +292,10 @@ export const gridStyles = css`
   @container (max-width: 34em) {
     [part='head-row'] > :not([part~='select-cell']) {
       font-size: 0.75em;
+    }
+
+    [part='row'] > [part~='reason-cell'] {
+      flex: 1 1 8em;
     }
 
     [part='row'] > [part~='channel-cell'] span {

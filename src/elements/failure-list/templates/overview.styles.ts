@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const overviewStyles = css`
   [part~='headline'] {
     display: flex;
+    flex: none;
     align-items: center;
     gap: 0 0.75em;
     min-block-size: 28px; /* a notice that comes must not make it higher */
@@ -26,12 +27,6 @@ export const overviewStyles = css`
   [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
     grid-area: 2 / 2 / auto / span 2;
     justify-self: end;
-  }
-
-  [data-room~='narrow'] > [part='headline'] > [part='rate'] {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   [part~='heading'] {
@@ -105,6 +100,11 @@ export const overviewStyles = css`
 
   [part~='blame-filter'] svg {
     color: var(--_osm-hue);
+  }
+
+  /* Where there is little room, rows matter more. */
+  [data-room~='short'] > :is([part~='blame-bar'], [part='timeline'], [part='period']) {
+    display: none;
   }
 
   [part='timeline'] {
