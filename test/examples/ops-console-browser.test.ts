@@ -104,6 +104,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
 
   test('the console shows the campaign’s dialling hours and the time in its zone', async (t) => {
     const page = await openPage(t, '/');
+    await waitForText(page, '#hours', 'Calls are placed');
     const said = await textOf(page, '#hours');
     assert.match(said, /^Calls are placed every day from 09:00 to 19:00, \w+\/\w+\. It is \w{3},? \d\d:\d\d there\.$/);
   });
