@@ -71,7 +71,8 @@ async function tabStops(): Promise<string[]> {
 }
 
 const BANNER_STOPS = ['retry-button', 'events-link', 'copy-button', 'copy-menu-button', 'dispute-link'];
-const LIST_STOPS = ['pause-button', 'blame-filter', 'query', 'reason-filter', 'retryable-filter'].concat(
+const LIST_STOPS = ['pause-button', 'blame-filter', 'query', 'blame-select', 'reason-filter'].concat(
+  ['retryable-filter', 'agent-filter', 'channel-filter', 'group-select'],
   ['input', 'sort-button', 'sort-button', 'sort-button', 'sort-button'], // column headers
   ['row'],
 );
@@ -192,7 +193,7 @@ test('a printed banner shows all its text and no controls', async () => {
   await show(...BANNER);
   const onScreen = await visibleParts('osm-failure-banner');
   await page.emulateMediaType('print');
-  const left = onScreen.filter((name) => !/action-bar|button|link/.test(name));
+  const left = onScreen.filter((name) => !/action-bar|copy-group|button|link/.test(name));
   assert.deepEqual(await visibleParts('osm-failure-banner'), left);
 });
 
