@@ -47,21 +47,21 @@ function pluralRulesOf(lang: string): Intl.PluralRules {
 /** Making a formatter takes much longer than using it, and every row of a list has numbers: one for each language. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** Formats a number for a language. A malformed tag gets English rather than a RangeError. */
+/** Formats a number for a language. In English where the tag is malformed or the page has no `Intl`. */
 export function formatNumber(value: number, lang: string): string {
-  const known = numberFormats.get(lang);
-  if (known) return known.format(value);
-  const format = numberFormatOf(lang);
-  numberFormats.set(lang, format);
-  return format.format(value);
+  try {
+    return numberFormatOf(lang).format(value);
+  } catch {
+    return localise(value, lang);
+  }
 }
 
 function numberFormatOf(lang: string): Intl.NumberFormat {
-  try {
-    return new Intl.NumberFormat(lang);
-  } catch {
-    return new Intl.NumberFormat('en');
-  }
+  const known = numberFormats.get(lang);
+  if (known) return known;
+  const format = new Intl.NumberFormat(lang);
+  numberFormats.set(lang, format);
+  return format;
 }
 
 /** Formats a number or a date for a language. A malformed tag gets English rather than a RangeError. */

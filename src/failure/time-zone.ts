@@ -35,8 +35,14 @@ const PLACE = /^(?!Etc\/).*\/(.+)$/i;
  */
 export const placeOf = (timeZone: string): string => PLACE.exec(timeZone)?.[1]?.replaceAll('_', ' ') ?? '';
 
-/** The zone of the reader: of this runtime. */
-export const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone of the reader: of this runtime. UTC where a page has no `Intl.DateTimeFormat`. */
+export function zoneOfReader(): string {
+  try {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
 
 /**
  * What to call a zone beside times in it: "Kolkata", "UTC"; '' for the reader's own, which nobody mistakes. UTC always has

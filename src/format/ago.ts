@@ -9,13 +9,21 @@ const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
 /** Formatters by language: creating one is slow. */
 const formatters = new Map<string, Intl.RelativeTimeFormat>();
 
-/** "4 min. ago", in whole days, hours or minutes; null for less than a minute, or for a moment that is still to come. */
+/**
+ * "4 min. ago", in whole days, hours or minutes; null for less than a minute, or for a moment that is still to come. In
+ * English in a page without `Intl.RelativeTimeFormat`.
+ */
 export function formatAgo(ms: number, now: number, lang: string): string | null {
   const passed = now - ms;
   const found = UNITS.find(([, length]) => passed >= length);
   if (!found) return null;
   const [unit, length] = found;
-  return formatterFor(lang).format(-Math.floor(passed / length), unit);
+  const count = Math.floor(passed / length);
+  try {
+    return formatterFor(lang).format(-count, unit);
+  } catch {
+    return `${String(count)} ${unit}${count === 1 ? '' : 's'} ago`;
+  }
 }
 
 /** When the text of `formatAgo` changes next, in ms since 1970. */

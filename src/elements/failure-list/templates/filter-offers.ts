@@ -42,7 +42,16 @@ export function offersOf(snapshot: ListSnapshot): Readonly<Record<Facet, readonl
   };
 }
 
-const { compare: byName } = new Intl.Collator(undefined, { numeric: true });
+const byName = nameOrder();
+
+/** "Agent 9" before "Agent 10"; by code unit in a page without `Intl`. */
+function nameOrder(): ((one: string, other: string) => number) | undefined {
+  try {
+    return new Intl.Collator(undefined, { numeric: true }).compare;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Counts stay the same object until one changes. */
 const knownNames = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();

@@ -5,6 +5,7 @@ import { html, nothing } from 'lit';
 import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
 import { fill, fillCount, formatShare } from '../../../catalog/fill.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
+import { zoneOfReader } from '../../../failure/time-zone.js';
 import { formatAgo } from '../../../format/ago.js';
 import { formatDay, formatTime } from '../../../format/facts.js';
 import type { GroupStats } from '../../../ledger/group-stats.js';
@@ -83,7 +84,7 @@ function moment(
   { lang, timeZone, now }: ListSnapshot,
 ): TemplateResult {
   const when = formatAgo(ms, now, lang);
-  const exact = formatTime(ms, lang, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const exact = formatTime(ms, lang, timeZone ?? zoneOfReader());
   const text = when === null ? sentence.now : fill(sentence.ago, { when }, lang);
   return html`<time datetime=${new Date(ms).toISOString()} title=${exact}>${text}<span part="exact-time"> (${exact})</span></time>`;
 }

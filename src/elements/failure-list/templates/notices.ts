@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 
 import { describeFailureReason } from '../../../catalog/describe.js';
 import { fill, fillCount } from '../../../catalog/fill.js';
+import { zoneOfReader } from '../../../failure/time-zone.js';
 import { formatAgo } from '../../../format/ago.js';
 import { formatTime } from '../../../format/facts.js';
 import type { Notice } from '../../../ledger/notices.js';
@@ -69,7 +70,7 @@ function lastSeen(
   if (ms === null) return nothing;
   const when = formatAgo(ms, now, lang);
   const text = when === null ? words.lastSeenNow : fill(words.lastSeen, { when }, lang);
-  const exact = formatTime(ms, lang, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const exact = formatTime(ms, lang, timeZone ?? zoneOfReader());
   return html`<time part="last-seen" datetime=${new Date(ms).toISOString()} title=${exact}>${text}</time>`;
 }
 

@@ -1,4 +1,5 @@
 import { fill } from '../../../catalog/fill.js';
+import { formatOften } from '../../../format/facts.js';
 import type { FilterChoice } from '../filter-choice.js';
 import type { ListSnapshot } from '../list-model.js';
 
@@ -8,19 +9,32 @@ const DATE = { month: 'short', day: 'numeric' } as const;
 /** A range of time in words: "08:00 – 09:00", with the date where that is not today's. */
 export function periodText({ from, to }: Pick<FilterChoice, 'from' | 'to'>, snapshot: ListSnapshot): string {
   const { words, lang } = snapshot;
-  const format = formatterFor([from, to], snapshot);
-  if (from !== null && to !== null && from <= to) return format.formatRange(from, to);
-  if (from !== null && to !== null) return fill(words.periodBetween, { from: format.format(from), to: format.format(to) }, lang); // prettier-ignore
-  if (from !== null) return fill(words.periodSince, { from: format.format(from) }, lang);
-  return to === null ? '' : fill(words.periodUntil, { to: format.format(to) }, lang);
+  const options = optionsFor([from, to], snapshot);
+  const text = (ms: number): string => formatOften(ms, lang, options);
+  if (from !== null && to !== null) return rangeText(from, to, lang, options) ?? fill(words.periodBetween, { from: text(from), to: text(to) }, lang); // prettier-ignore
+  if (from !== null) return fill(words.periodSince, { from: text(from) }, lang);
+  return to === null ? '' : fill(words.periodUntil, { to: text(to) }, lang);
 }
 
-function formatterFor(moments: readonly (number | null)[], { lang, timeZone, now }: ListSnapshot): Intl.DateTimeFormat {
+function optionsFor(
+  moments: readonly (number | null)[],
+  { lang, timeZone, now }: ListSnapshot,
+): Intl.DateTimeFormatOptions {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const days = dateTimeFormat(lang, { dateStyle: 'short', ...zone });
-  const today = days.format(now);
-  const isToday = moments.every((ms) => ms === null || days.format(ms) === today);
-  return dateTimeFormat(lang, isToday ? { ...CLOCK, ...zone } : { ...DATE, ...CLOCK, ...zone });
+  const dayOf = (ms: number): string => formatOften(ms, lang, { dateStyle: 'short', ...zone });
+  const today = dayOf(now);
+  const isToday = moments.every((ms) => ms === null || dayOf(ms) === today);
+  return isToday ? { ...CLOCK, ...zone } : { ...DATE, ...CLOCK, ...zone };
+}
+
+/** As the language writes a range; null for one that ends before it begins, and in a page without `Intl`. */
+function rangeText(from: number, to: number, lang: string, options: Intl.DateTimeFormatOptions): string | null {
+  if (from > to) return null;
+  try {
+    return dateTimeFormat(lang, options).formatRange(from, to);
+  } catch {
+    return null;
+  }
 }
 
 /** A catalog may be registered under what is no language tag. */
