@@ -489,8 +489,7 @@ export class OsmFailureList extends LitElement {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
     this.#retrying.afterDraw([...nextChangesOf(this.#rendered.lines, this.#snapshot), ...this.#nextChanges]);
-    const isWanted = isAnnouncing(this.announce) && !this.loading;
-    this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
+    this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
   }
 
   /** When the clock alone changes what is drawn above the rows. */
@@ -529,11 +528,10 @@ export class OsmFailureList extends LitElement {
     });
   }
 
-  #announceNew(count: number): void {
-    if (!this.isConnected) return;
+  readonly #announceNew = (count: number): void => {
     const { words, lang } = this.#snapshot;
-    announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
-  }
+    if (this.isConnected) announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
+  };
 }
 
 /** A host may assign anything to a boolean property. */

@@ -25,8 +25,13 @@ export const overviewStyles = css`
   }
 
   [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
-    grid-area: 2 / 2 / auto / span 2;
-    justify-self: end;
+    grid-area: 2 / 1 / auto / span 3;
+    justify-self: start;
+  }
+
+  /* Both do not fit into one line, and a second one would move the rows. Each notice has its own rate. */
+  [data-room~='narrow'] > [part='headline'] > [part='rate']:has(~ [part='notices-button']) {
+    display: none;
   }
 
   [part~='heading'] {

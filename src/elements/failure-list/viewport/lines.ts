@@ -60,6 +60,12 @@ export class Lines {
     return { kind: 'call', id: callLineId(key), key, index };
   }
 
+  /** The lines of a range, in order. */
+  within({ from, to }: { readonly from: number; readonly to: number }): Line[] {
+    const indexes = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
+    return indexes.flatMap((index) => this.at(index) ?? []);
+  }
+
   /** The index of a line by its id; -1 when there is none. */
   indexOf(id: string): number {
     const extra = this.#extras.find((each) => each.id === id);

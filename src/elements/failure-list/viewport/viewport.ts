@@ -6,6 +6,8 @@ import type { LitElement, ReactiveController } from 'lit';
 
 import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
+import type { Anchor } from './anchor.js';
+import { anchorAmong, anchorAt, scrollTopFor } from './anchor.js';
 import type { KeyContext } from './keyboard.js';
 import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
@@ -14,6 +16,8 @@ import type { Line } from './lines.js';
 import { lineElementOf, lineIdOf, Lines } from './lines.js';
 import type { RenderOptions } from './row-recycler.js';
 import { RowRecycler } from './row-recycler.js';
+import { pageFrom, revealLine, scrollToLine } from './scroll-to-line.js';
+import { SizeObserver } from './size-observer.js';
 import { TabStop } from './tab-stop.js';
 
 /** Lines rendered beyond either edge, as a share of the visible height: a turn of the wheel finds its rows rendered. */
@@ -68,12 +72,6 @@ export interface RenderedLines extends RenderOptions {
  */
 type RenderPhase = 'visible' | 'scrolling' | 'settled';
 
-/** A line, and how far the scroller is scrolled beyond its beginning, in px. */
-interface Anchor {
-  readonly id: string;
-  readonly offset: number;
-}
-
 export interface ViewportOptions {
   /** Draws the host at once: a browser prints what is there after `beforeprint`. */
   readonly drawNow: () => void;
@@ -101,8 +99,8 @@ export class Viewport implements ReactiveController {
   #anchor: Anchor | null = null;
   /** What had the focus before the draw. */
   #focusedBefore: Element | null = null;
-  #resizeObserver: ResizeObserver | undefined;
-  #observed = new WeakSet<Element>();
+  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
+  readonly #sizes = new SizeObserver(() => this.placeLines());
 
   constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
     this.#host = host;
@@ -119,9 +117,7 @@ export class Viewport implements ReactiveController {
     for (const type of PRINT_EVENTS) removeEventListener(type, this.#handlePrint);
     clearTimeout(this.#settleTimer);
     this.#phase = 'settled';
-    this.#resizeObserver?.disconnect();
-    this.#resizeObserver = undefined;
-    this.#observed = new WeakSet();
+    this.#sizes.disconnect();
   }
 
   hostUpdated(): void {
@@ -190,7 +186,7 @@ export class Viewport implements ReactiveController {
   placeLines(): void {
     const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) {
-      const edge = this.#anchor ?? this.#anchorAt(this.#scroller?.scrollTop ?? 0);
+      const edge = this.#anchor ?? anchorAt(this.#scroller?.scrollTop ?? 0, this.#lines, this.#heights);
       const hasMoved = this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
       if (this.#anchor || hasMoved) this.#keepInPlace(edge);
       this.#anchor = null;
@@ -220,7 +216,8 @@ export class Viewport implements ReactiveController {
   async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
     if (!line) return null;
-    if (this.#isWindowed) this.#scrollIntoView(line.index);
+    const scroller = this.#scroller;
+    if (this.#isWindowed && scroller) scrollToLine(scroller, line.index, this.#heights, this.#head?.offsetHeight ?? 0);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     return this.#focusLine(line);
@@ -268,32 +265,14 @@ export class Viewport implements ReactiveController {
     return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
   }
 
-  /** The focused line stays where it is seen, else the first visible one that is still there. */
-  #replaceLines({ page, opened }: ViewportContent, readingLine: string): void {
+  #replaceLines({ page, opened }: ViewportContent, focusedId: string): void {
     const scrollTop = this.#scroller?.scrollTop ?? 0;
-    const lines = new Lines(page, opened);
-    const visible = this.#isDrawn ? this.#visibleLines() : [];
-    const isHeld = ({ id }: Line): boolean => lines.indexOf(id) !== -1;
-    const focused = visible.find((line) => line.id === readingLine && isHeld(line));
-    const anchor = focused ?? (scrollTop > 0 ? visible.find(isHeld) : undefined);
-    this.#anchor = anchor ? { id: anchor.id, offset: scrollTop - this.#heights.startOf(anchor.index) } : null;
-    this.#lines = lines;
-    this.#heights.reset(lines);
+    const next = new Lines(page, opened);
+    const visible = this.#isDrawn ? this.#lines.within(this.#visibleRange(0)) : [];
+    this.#anchor = anchorAmong(visible, { next, focusedId, scrollTop, heights: this.#heights });
+    this.#lines = next;
+    this.#heights.reset(next);
     if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
-  }
-
-  #visibleLines(): Line[] {
-    const { from, to } = this.#visibleRange(0);
-    return Array.from({ length: Math.max(0, to - from) }, (_, n) => this.#lines.at(from + n)).filter(
-      (line) => line !== undefined,
-    );
-  }
-
-  /** The line at an offset, in px: it is to stay there when lines above it turn out higher or lower. */
-  #anchorAt(scrollTop: number): Anchor | null {
-    const edge = scrollTop > 0 ? this.#heights.indexAt(scrollTop) : 0;
-    const line = edge > 0 ? this.#lines.at(edge) : undefined;
-    return line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
   }
 
   /** The lines around the visible ones, and the one with the tab stop, wherever it is. */
@@ -301,9 +280,7 @@ export class Viewport implements ReactiveController {
     this.#renderedRange = this.#isWindowed
       ? this.#visibleRange(this.#phase === 'visible' ? 0 : OVERSCAN)
       : { from: 0, to: this.#printedCount ?? this.#lines.size };
-    const { from, to } = this.#renderedRange;
-    const indexes = new Set<number>();
-    for (let index = from; index < to; index++) indexes.add(index);
+    const indexes = new Set(this.#lines.within(this.#renderedRange).map(({ index }) => index));
     if (!this.#isOnPaper) {
       const active = this.#tabStop.indexIn(this.#lines);
       indexes.add(active);
@@ -318,38 +295,23 @@ export class Viewport implements ReactiveController {
     this.#settleTimer = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
-  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
   #observeSizes(): void {
-    if (typeof ResizeObserver === 'undefined') return;
-    this.#resizeObserver ??= new ResizeObserver(() => this.placeLines());
     const hasDetails = (this.#content?.opened.size ?? 0) > 0;
     const details = hasDetails ? (this.#root?.querySelectorAll('[part=detail]') ?? []) : [];
-    for (const box of [this.#scroller, ...details]) {
-      // Observing it again would report its size again.
-      if (!box || this.#observed.has(box)) continue;
-      this.#resizeObserver.observe(box);
-      this.#observed.add(box);
-    }
+    this.#sizes.observe([this.#scroller, ...details]);
   }
 
   #keepInPlace(anchor: Anchor | null): void {
     const scroller = this.#scroller;
-    const index = anchor ? this.#lines.indexOf(anchor.id) : -1;
-    if (!anchor || !scroller || index === -1 || !this.#isWindowed) return;
-    const top = this.#heights.startOf(index) + anchor.offset;
+    const top = anchor && this.#isWindowed ? scrollTopFor(anchor, this.#lines, this.#heights) : null;
     // Writing the position that it has would end a smooth scroll.
-    if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
+    if (scroller && top !== null && Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
   }
 
-  /** The line that is a screenful further: the last one that is seen whole when the given line is the first, or vice versa. */
   #pageFrom(index: number, direction: 1 | -1): number {
     const heights = this.#isWindowed ? this.#heights : this.#measuredHeights();
-    const room = (this.#scroller?.clientHeight ?? 0) - this.#headHeight;
-    const edge = direction === 1 ? heights.startOf(index) + room : heights.startOf(index + 1) - room;
-    if (direction === -1 && edge <= 0) return 0;
-    const last = direction === 1 ? heights.indexAt(edge) - 1 : heights.indexAt(edge - 1) + 1;
-    const target = this.#lines.at(last)?.kind === 'detail' ? last - direction : last;
-    return direction === 1 ? Math.max(index + 1, target) : Math.min(index - 1, target);
+    const room = (this.#scroller?.clientHeight ?? 0) - (this.#head?.offsetHeight ?? 0);
+    return pageFrom(index, direction, { lines: this.#lines, heights, room });
   }
 
   /** Lines in the flow are measured only when somebody asks. */
@@ -359,28 +321,14 @@ export class Viewport implements ReactiveController {
     return this.#heights;
   }
 
-  get #headHeight(): number {
-    return this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
-  }
-
-  #scrollIntoView(index: number): void {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    const highest = this.#heights.startOf(index);
-    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + this.#headHeight;
-    if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
-    else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
+  get #head(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>('#head') ?? null;
   }
 
   #focusLine({ id }: Line): HTMLElement | null {
     const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
     element?.focus({ preventScroll: this.#isWindowed });
-    if (this.#isWindowed || !element) return element;
-    element.scrollIntoView({ block: 'nearest' });
-    // The sticky header covers what stands at the upper edge.
-    const head = this.#root?.querySelector('#head')?.getBoundingClientRect();
-    const hidden = (head?.bottom ?? 0) - element.getBoundingClientRect().top;
-    if (hidden > 0) this.#scroller?.scrollBy({ top: -hidden });
+    if (element && !this.#isWindowed) revealLine(element, this.#scroller, this.#head);
     return element;
   }
 
