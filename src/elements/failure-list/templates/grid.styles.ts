@@ -237,6 +237,12 @@ export const gridStyles = css`
       text-align: start;
     }
 
+    /* Out of the line: a zone that goes after hydration would move the buttons beside it. */
+    [part='zone'] {
+      position: absolute;
+      inset-inline-end: 1.25em;
+    }
+
     [part='head-row'],
     [part='row'] {
       flex-wrap: wrap;
@@ -296,6 +302,10 @@ export const gridStyles = css`
 
     [part='row'] > [part~='reason-cell'] {
       flex: 1 1 8em;
+    }
+
+    [part='zone'] {
+      ${visuallyHidden}
     }
 
     [part='row'] > [part~='channel-cell'] span {
