@@ -44,6 +44,7 @@ export const list = {
   detailsOf: 'Details of {id}',
   /** The accessible name of a row. */
   rowName: '{title}, {blame}, {time}',
+  groupRowName: '{group}, {failures}',
   select: 'Select',
   selectAll: 'Select all shown calls',
   selected: { one: '{count} call selected', other: '{count} calls selected' },
@@ -109,7 +110,7 @@ export const list = {
   allChannels: 'All channels',
   filtersChosen: 'Filters ({count})',
   removeFilter: 'Remove filter: {filter}',
-  groupBy: 'Group by',
+  groupBy: 'Groups',
   noGroups: 'No groups',
   groupByReason: 'Group by reason',
   groupByBlame: 'Group by blame',

@@ -226,6 +226,7 @@ export const ar: Catalog = {
     details: 'التفاصيل',
     detailsOf: 'تفاصيل {id}',
     rowName: '{title}، {blame}، {time}',
+    groupRowName: '{group}، {failures}',
     select: 'تحديد',
     selectAll: 'تحديد كل المكالمات المعروضة',
     selected: {
@@ -407,7 +408,7 @@ export const ar: Catalog = {
     allChannels: 'كل القنوات',
     filtersChosen: 'عوامل التصفية ({count})',
     removeFilter: 'إزالة عامل التصفية: {filter}',
-    groupBy: 'التجميع حسب',
+    groupBy: 'المجموعات',
     noGroups: 'بلا مجموعات',
     groupByReason: 'التجميع حسب السبب',
     groupByBlame: 'التجميع حسب المسؤولية',

@@ -198,6 +198,7 @@ export const de: Catalog = {
     details: 'Details',
     detailsOf: 'Details zu {id}',
     rowName: '{title}, {blame}, {time}',
+    groupRowName: '{group}, {failures}',
     select: 'Auswählen',
     selectAll: 'Alle gezeigten Anrufe auswählen',
     selected: { one: '{count} Anruf ausgewählt', other: '{count} Anrufe ausgewählt' },

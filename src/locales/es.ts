@@ -212,6 +212,7 @@ export const es: Catalog = {
     details: 'Detalles',
     detailsOf: 'Detalles de {id}',
     rowName: '{title}, {blame}, {time}',
+    groupRowName: '{group}, {failures}',
     select: 'Seleccionar',
     selectAll: 'Seleccionar todas las llamadas mostradas',
     selected: {

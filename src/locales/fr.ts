@@ -208,6 +208,7 @@ export const fr: Catalog = {
     details: 'Détails',
     detailsOf: 'Détails de {id}',
     rowName: '{title}, {blame}, {time}',
+    groupRowName: '{group}, {failures}',
     select: 'Sélectionner',
     selectAll: 'Sélectionner tous les appels affichés',
     selected: {

@@ -191,6 +191,7 @@ export const hi: Catalog = {
     details: 'विवरण',
     detailsOf: '{id} का विवरण',
     rowName: '{title}, {blame}, {time}',
+    groupRowName: '{group}, {failures}',
     select: 'चुनें',
     selectAll: 'दिखाई गई सभी कॉल चुनें',
     selected: { one: '{count} कॉल चुनी गई', other: '{count} कॉल चुनी गईं' },

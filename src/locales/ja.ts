@@ -191,6 +191,7 @@ export const ja: Catalog = {
     details: '詳細',
     detailsOf: '{id} の詳細',
     rowName: '{title}、{blame}、{time}',
+    groupRowName: '{group}、{failures}',
     select: '選択',
     selectAll: '表示中の通話をすべて選択',
     selected: { other: '{count} 件の通話を選択中' },

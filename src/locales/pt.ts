@@ -211,6 +211,7 @@ export const pt: Catalog = {
     details: 'Detalhes',
     detailsOf: 'Detalhes de {id}',
     rowName: '{title}, {blame}, {time}',
+    groupRowName: '{group}, {failures}',
     select: 'Selecionar',
     selectAll: 'Selecionar todas as chamadas exibidas',
     selected: {

@@ -70,6 +70,8 @@ before(async () => {
   page = await browser.newPage();
   await page.emulateTimezone('UTC');
   await page.setContent('<!doctype html><html lang="en"><title>Calls</title><main></main>');
+  // "5 min. ago", and rows that name the date only where it is not today's, are the same on every day.
+  await page.evaluate((now) => (Date.now = () => now), Date.parse(at(10)));
   await page.addScriptTag({ path: 'dist/cdn/osmtalk-elements.classic.js' });
 });
 

@@ -22,19 +22,22 @@ export function groupRow(line: GroupLine, context: RowContext): TemplateResult {
   const isActive = line.id === activeId;
   const share = fill(words.groupShare, { share: formatShare(line.count / view.size, lang) }, lang);
   const stats = snapshot.groupStats(line.group);
+  const group = groupName(line.group, snapshot);
+  const failures = fillCount(words.failures, { count: line.count }, lang);
   return html`<div
     role="row"
     part="group-row"
     data-line=${line.id}
     aria-level="1"
     aria-rowindex=${rowIndexOf(line)}
+    aria-label=${fill(words.groupRowName, { group, failures }, lang)}
     aria-selected=${isSelectable ? isSelected : nothing}
     tabindex=${isActive ? 0 : -1}
   >
     ${isSelectable ? selectCell(words.selectGroup, isSelected) : nothing}
     <div role="gridcell" part="group-cell" aria-colspan=${columnCount(snapshot)}>
-      <strong part="group-name"><bdi>${groupName(line.group, snapshot)}</bdi></strong>
-      <span part="group-count">${fillCount(words.failures, { count: line.count }, lang)}</span>
+      <strong part="group-name"><bdi>${group}</bdi></strong>
+      <span part="group-count">${failures}</span>
       <span part="group-share">${share}</span>
       ${stats === null ? nothing : seen(stats, snapshot)} ${stats === null ? nothing : trend(stats)}
       ${banner.retry ? html`<button part="group-retry-button" type="button" tabindex=${isActive ? 0 : -1}>${words.retryGroup}</button>` : nothing}
