@@ -191,8 +191,11 @@ describe('hostile values', () => {
   );
 });
 
-const withId = (call: object, id: string): object =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(call), id: { value: id, enumerable: true } });
+/** A call with an id of its own, by both names: random calls may have one and the same `callId`. */
+const withId = (call: object, id: string): object => {
+  const own = { value: id, enumerable: true };
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(call), id: own, callId: own });
+};
 
 describe('the checks of hostile values', () => {
   const drawn = (html: string) => {
