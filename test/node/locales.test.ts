@@ -35,6 +35,7 @@ const inEnglish = new Map(entriesOf(source));
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: [
     'list.rowName',
+    'list.groupRowName',
     'facts.agent',
     'facts.hours',
     'facts.minutes',
@@ -43,9 +44,18 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'list.channelWeb',
     'list.channelWhatsapp',
   ],
-  es: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  es: [
+    'list.rowName',
+    'list.groupRowName',
+    'facts.hours',
+    'facts.minutes',
+    'facts.seconds',
+    'list.channelWeb',
+    'list.channelWhatsapp',
+  ],
   fr: [
     'list.rowName',
+    'list.groupRowName',
     'list.cause',
     'facts.agent',
     'facts.hours',
@@ -54,9 +64,17 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'list.channelWeb',
     'list.channelWhatsapp',
   ],
-  pt: ['list.rowName', 'facts.hours', 'facts.minutes', 'facts.seconds', 'list.channelWeb', 'list.channelWhatsapp'],
+  pt: [
+    'list.rowName',
+    'list.groupRowName',
+    'facts.hours',
+    'facts.minutes',
+    'facts.seconds',
+    'list.channelWeb',
+    'list.channelWhatsapp',
+  ],
   ja: ['list.channelWeb', 'list.channelWhatsapp'],
-  hi: ['list.rowName'],
+  hi: ['list.rowName', 'list.groupRowName'],
 };
 
 test('every file of src/locales is tested', () => {
