@@ -142,7 +142,7 @@ export async function readChoices(page: Page): Promise<Record<string, Said>> {
 /** The notices of a list: the title, and the page's next step. */
 export async function readNotices(page: Page): Promise<Record<string, Said>> {
   const texts = await page.$$eval('osm-failure-list >>> [part=notices] > li', (notices) =>
-    notices.map((notice) => ['strong', 'span'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
+    notices.map((notice) => ['strong', 'p'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
   );
   const said = texts.map(([title = '', whatToTry]) => [reasonOf(title), { title, whatToTry }] as const);
   return Object.fromEntries(said);
