@@ -46,8 +46,7 @@ function record(element: Element): void {
   const { parts, slots, states } = seen.get(element.localName)!;
   for (const node of element.shadowRoot!.querySelectorAll('*')) {
     for (const name of node.part) parts.add(name);
-    if (node.localName === 'slot')
-      slots.add((node as HTMLSlotElement).name.replace(/^details-.*/s, 'details-<call id>'));
+    if (node.localName === 'slot') slots.add((node as HTMLSlotElement).name.replace(/^details-.*/s, 'details-<id>'));
   }
   for (const { name } of declarations.get(element.localName)!.cssStates ?? []) {
     if (element.matches(`:state(${name})`)) states.add(name);
@@ -151,7 +150,10 @@ const showEveryState: Record<string, () => Promise<void>> = {
     await rendered(list);
     record(list);
     const banner = list.shadowRoot!.querySelector('osm-failure-banner[lang]')!;
-    for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) parts(each, 'retry-button')[0]?.click();
+    for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) {
+      record(each);
+      parts(each, 'retry-button')[0]?.click();
+    }
     assert.exists(banner);
     await rendered(list);
     record(list);
@@ -160,6 +162,8 @@ const showEveryState: Record<string, () => Promise<void>> = {
     (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
     await until(() => parts(paused, 'new-calls-button').length, 'new calls are held back');
     record(paused);
+    const again = [failedCall('again', 'stale_sweep', { attempt: 2, endedAt: at(1) })];
+    await show('osm-failure-list', { calls: again, callHref: '/calls/{id}', timeZone: 'Pacific/Kiritimati' });
     await showFilters();
     await warningsDuring(showBulkRetry);
     await showBulkPlan();

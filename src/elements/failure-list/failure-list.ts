@@ -54,7 +54,7 @@ import { Viewport } from './viewport/viewport.js';
  *
  * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
- * @slot details-<call id> - The page's own content under an opened call's banner, such as `details-call_7`; shown while the call is open and its row is there.
+ * @slot details-<id> - The page's own content under an opened call's banner, such as `details-call_7`; shown while the call is open and its row is there.
  * @slot empty - Instead of "No calls have failed so far."
  * @slot no-match - Instead of "No failed calls match these filters."
  * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
