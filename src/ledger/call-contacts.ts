@@ -68,11 +68,6 @@ export class CallContacts {
     return contact;
   }
 
-  /** What may be shown of a contact. */
-  labelOf(contact: number): string {
-    return this.#contacts.labelOf(contact);
-  }
-
   isBlocked(contact: number): boolean {
     return this.#contacts.isBlocked(contact);
   }

@@ -10,12 +10,10 @@ export const someCalls = [
   { id: 'c4', status: 'completed', endedAt: at(4) },
 ];
 
-type Properties = Omit<Partial<OsmFailureList>, 'view'> & { view?: Partial<OsmFailureList['view']> };
-
-export const listOf = (calls: unknown, properties: Properties = {}): Promise<OsmFailureList> =>
+export const listOf = (calls: unknown, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> =>
   mount<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
     calls: calls as OsmFailureList['calls'],
-    ...(properties as Partial<OsmFailureList>), // the getter of `view` gives more than its setter asks for
+    ...properties,
   });
 
 /** The ids of the calls that are shown, in order. */

@@ -52,7 +52,7 @@ const empty = (words: ListSnapshot['words']): TemplateResult =>
 
 /** What went wrong, in the host's words, and a way to try again. */
 export const errorBox = (
-  { words, summary }: ListSnapshot,
+  { words }: ListSnapshot,
   error: unknown,
   { reload }: ListHandlers,
 ): TemplateResult | typeof nothing => {
@@ -60,7 +60,7 @@ export const errorBox = (
   const text = typeof error === 'string' ? sanitiseText(error) : '';
   return html`<div part="error-box">
     <slot name="error-state">
-      <p><strong>${summary.failures > 0 ? words.errorNew : words.error}</strong> <bdi>${text}</bdi></p>
+      <p><strong>${words.error}</strong> <bdi>${text}</bdi></p>
     </slot>
     <button part="reload-button" type="button" @click=${reload}>${words.reload}</button>
   </div>`;
