@@ -16,10 +16,11 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
-import { checkedChoice } from './filter-choice.js';
+import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
+import { requestOf } from './list-request.js';
 import { ListRetrying } from './list-retrying.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
@@ -242,10 +243,7 @@ export class OsmFailureList extends LitElement {
   });
   /** Hundreds of changes a second are drawn once a frame. */
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
-  /** The rest of very many calls is read when the newest are on the screen. */
-  readonly #restReader = new NextFrame(() => setTimeout(() => this.#readRest()));
-  /** Whom the calls were for is read when nothing else is to do, a few thousand calls at a time. */
-  readonly #contactReader = new NextFrame(() => setTimeout(() => this.#readContacts()));
+  readonly #laterReading = new LaterReading(this.#model, () => this.requestUpdate());
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
@@ -308,8 +306,7 @@ export class OsmFailureList extends LitElement {
     super.disconnectedCallback();
     // An element that comes back is drawn anyway.
     this.#nextDraw.cancel();
-    this.#restReader.cancel();
-    this.#contactReader.cancel();
+    this.#laterReading.cancel();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -342,7 +339,7 @@ export class OsmFailureList extends LitElement {
   /** Whoever waits for the list waits for all that it was given. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    if (this.#snapshot.isPartial) this.#readRest();
+    if (this.#snapshot.isPartial) this.#laterReading.readRest();
     return super.getUpdateComplete();
   }
 
@@ -384,11 +381,8 @@ export class OsmFailureList extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#snapshot.isPartial) {
-      this.#restReader.request();
-      return;
-    }
-    if (!this.#snapshot.areContactsRead) this.#contactReader.request();
+    this.#laterReading.request(this.#snapshot);
+    if (this.#snapshot.isPartial) return;
     this.#retrying.afterDraw();
     const isWanted = isAnnouncing(this.announce) && !this.loading;
     this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
@@ -409,33 +403,13 @@ export class OsmFailureList extends LitElement {
 
   /** What the properties, the page and the person ask for now. */
   #request(lang: string): ListRequest {
-    const { totalCalls, pageSize } = this;
-    const isPaged = typeof pageSize === 'number' && pageSize >= 1;
-    return {
-      choice: checkedChoice(this),
+    return requestOf(this, {
       lang,
       utc: this.#language.ownAttributesOnly,
-      totalCalls: Number.isFinite(totalCalls) ? totalCalls : null,
-      rowsPerPage: isPaged ? Math.floor(pageSize) : Infinity,
-      isPaused: isOn(this.paused),
       isBeingRead: this.#viewport.isBeingRead,
-      selection: this.#selection.keys,
-      selectionRevision: this.#selection.revision,
+      selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
-      retries: isOn(this.retry) ? { policy: this.retryPolicy } : undefined,
-      now: Date.now(),
-    };
-  }
-
-  #readRest(): void {
-    this.#model.readRest();
-    this.requestUpdate();
-  }
-
-  /** The rows say once, at the end, whose people were called again. */
-  #readContacts(): void {
-    if (this.#model.readContacts()) this.requestUpdate();
-    else this.#contactReader.request();
+    });
   }
 
   #announceNew(count: number): void {
