@@ -291,7 +291,7 @@ export const OpenedCall: Story = {
     const title = first!.querySelector('[part~="row-title"]')?.textContent ?? '';
     const banner = await inside(banners()[0]!);
     await expect(banner.by.getByRole('heading', { level: 3 })).toHaveTextContent(title);
-    await expect(by.getAllByRole('button', { name: say.details, expanded: true })).toHaveLength(1);
+    await expect(by.getAllByRole('row', { expanded: true })).toHaveLength(1);
   },
 };
 
@@ -607,12 +607,12 @@ export const OwnContentInAnOpenedCall: Story = {
     `;
   },
   play: async ({ canvasElement }) => {
-    const { element, part } = await drawn(canvasElement, 'osm-failure-list');
+    const { element, part, parts } = await drawn(canvasElement, 'osm-failure-list');
     const own = element.querySelector('p')!;
     await waitFor(() => expect(own).toBeVisible());
     await expect(part('detail')).toContainElement(own.assignedSlot);
-    await userEvent.click(part('expand-button'));
-    await waitFor(() => expect(own.assignedSlot).toBeNull());
+    await userEvent.click(parts('expand-button').find((button) => button.ariaExpanded === 'true')!);
+    await waitFor(() => expect(own).not.toBeVisible());
   },
 };
 
@@ -623,7 +623,7 @@ export const DeveloperAudience: Story = {
     await userEvent.click(part('row'));
     await waitFor(() => expect(element.shadowRoot?.querySelector('osm-failure-banner')).toBeTruthy());
     const banner = await inside(element.shadowRoot!.querySelector('osm-failure-banner')!);
-    await expect(banner.part('meta')).toHaveTextContent('agent_');
+    await expect(banner.part('call-facts')).toHaveTextContent('agent_');
   },
 };
 

@@ -476,7 +476,7 @@ export class OsmFailureList extends LitElement {
               `
             : html`
                 ${errorBox(snapshot, this.error, actions)}
-                ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)}
+                ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) })}
                 ${waitingButton(snapshot, actions)}
               `
         }

@@ -71,16 +71,14 @@ export const gridStyles = css`
     border-block-end: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
   }
 
-  /* Of one size with their headers: widths in em agree. Long ids end in an ellipsis; the opened call shows them in full. */
+  /* Of one size with their headers: widths in em agree. Long ids and names wrap: nothing is cut off. */
   [part~='cell'] {
     flex: none;
     box-sizing: border-box;
     min-inline-size: 0;
-    overflow: hidden;
     color: var(--_osm-muted);
     font-size: 0.8125em;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
 
   [part~='time-cell'] {
@@ -94,7 +92,6 @@ export const gridStyles = css`
 
   [part~='reason-cell'] {
     flex: 1 0 20em;
-    white-space: normal;
   }
 
   [part~='call-cell'] {
@@ -136,7 +133,6 @@ export const gridStyles = css`
   [part~='expand-cell'] {
     flex-basis: 24px;
     align-self: start;
-    overflow: visible;
     font-size: 1em;
   }
 
@@ -174,16 +170,11 @@ export const gridStyles = css`
     text-decoration-color: currentcolor;
   }
 
-  [part='call-link']:focus-visible {
-    outline-offset: -2px; /* its cell clips what stands out */
-  }
-
   [part='channel-icon'] {
     vertical-align: -0.125em;
   }
 
   [part='head-row'] > * {
-    overflow: visible;
     color: var(--_osm-muted);
     font-weight: 600;
   }

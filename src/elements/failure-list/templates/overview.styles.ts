@@ -74,14 +74,6 @@ export const overviewStyles = css`
     padding: 0.5em 0.5em 0.625em;
   }
 
-  /* One line, which scrolls: a blame that comes must not make it two. */
-  [data-room] > [part='blames'] {
-    flex-wrap: nowrap;
-    flex: none;
-    overflow-x: auto;
-    scrollbar-width: none;
-  }
-
   [part~='blame-filter'] {
     display: inline-flex;
     flex: none;

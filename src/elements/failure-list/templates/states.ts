@@ -10,20 +10,19 @@ import type { ListHandlers } from './handlers.js';
 export function emptyMessage(
   { words, summary, waitingCount, isUnreadable }: ListSnapshot,
   { isLoading, hasError }: { readonly isLoading: boolean; readonly hasError: boolean },
-  handlers: ListHandlers,
 ): TemplateResult | typeof nothing {
   // The rows are empty because all calls are held back, and the button for that says so.
   if (waitingCount > 0) return nothing;
-  if (summary.failures > 0) return noMatch(words, handlers);
+  if (summary.failures > 0) return noMatch(words);
   if (isLoading) return loading(words);
   if (hasError) return nothing;
   return isUnreadable ? unreadable(words) : empty(words);
 }
 
-const noMatch = (words: ListSnapshot['words'], { clearFilters }: ListHandlers): TemplateResult =>
+/** "Clear filters" stands beside the chosen filters, above. */
+const noMatch = (words: ListSnapshot['words']): TemplateResult =>
   html`<div part="message">
     <slot name="no-match"><p>${words.noMatch}</p></slot>
-    <button part="clear-button" type="button" @click=${clearFilters}>${words.clearFilters}</button>
   </div>`;
 
 const loading = (words: ListSnapshot['words']): TemplateResult =>
