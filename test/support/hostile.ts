@@ -10,6 +10,9 @@ export const NAMES = [
   ...['__proto__', 'constructor', 'toString', 'valueOf', 'toJSON', 'then', '_$litType$', '_$litDirective$', 'strings'],
 ] as const;
 
+/** A function where a call is expected: it is a value like any other, and nobody calls it. */
+const functionOfStatus = (): string => 'failed';
+
 const refuse = (): never => {
   throw new Error('refused');
 };
@@ -52,7 +55,7 @@ const exotic: fc.Arbitrary<Recipe> = fc.oneof(
     () => new Error('idle_timeout'),
     () => new Map([['status', 'failed']]),
     () => new String('idle_timeout'),
-    () => () => 'failed',
+    () => functionOfStatus,
   ),
 );
 
