@@ -8,7 +8,6 @@ export class ClockFollower implements ReactiveController {
   readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #nextChange: number | null = null;
-  #isListening = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -36,16 +35,15 @@ export class ClockFollower implements ReactiveController {
     clearTimeout(this.#timer);
     const delay = Math.max(0, this.#nextChange - Date.now());
     this.#timer = setTimeout(this.#lookAgain, Math.min(delay, LONGEST_TIMER_MS));
-    if (this.#isListening) return;
+    // The same listener is only added once.
     document.addEventListener('visibilitychange', this.#lookAgain);
-    this.#isListening = true;
   }
 
   #stop(): void {
-    if (!this.#isListening) return;
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     document.removeEventListener('visibilitychange', this.#lookAgain);
-    this.#isListening = false;
   }
 
   readonly #lookAgain = (): void => {
