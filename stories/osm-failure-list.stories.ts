@@ -612,7 +612,7 @@ export const OwnContentInAnOpenedCall: Story = {
     await waitFor(() => expect(own).toBeVisible());
     await expect(part('detail')).toContainElement(own.assignedSlot);
     await userEvent.click(parts('expand-button').find((button) => button.ariaExpanded === 'true')!);
-    await waitFor(() => expect(own).not.toBeVisible());
+    await waitFor(() => expect(own.checkVisibility()).toBe(false));
   },
 };
 
