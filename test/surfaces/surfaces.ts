@@ -507,6 +507,7 @@ export const NO_SURFACES: Readonly<Record<string, string>> = {
   'export OsmViewEvent': 'What a person chose.',
   'export viewToParams': 'What a person chose.',
   'export viewFromParams': 'What a person chose.',
+  'export OsmExportEvent': 'Carries what formatFailures gives.',
   'export OsmSelectEvent': 'Ids.',
   'export OsmReloadEvent': 'Carries nothing.',
   'example platform': 'A stand-in for the platform, which says reasons and no words.',

@@ -1,8 +1,9 @@
 /**
- * What a banner loads only when it needs it. All dynamic imports of the house stand here, so that what a page loads at
+ * What a banner or a list loads only when it needs it. All dynamic imports of the house stand here, so that what a page loads at
  * first is easy to see. A bundler makes files of their own of them; the self-contained builds have everything inside.
  */
 import { warnOnce } from '../../catalog/warn.js';
+import type * as TableModule from '../../format/format-failures.js';
 import type * as RetryCaseModule from './retry-case.js';
 
 type RetryCases = typeof RetryCaseModule;
@@ -25,4 +26,26 @@ export async function loadRetryCases(): Promise<void> {
     },
   );
   await loading;
+}
+
+type WriteTable = typeof TableModule.writeFailures;
+
+let write: WriteTable | null = null;
+let loadingTables: Promise<void> | null = null;
+
+/** Writes failures as a table: what only an export needs. Null until it is loaded. */
+export const tableWriter = (): WriteTable | null => write;
+
+/** Loads it, once for the page. Never rejects: the developer is told, and the next press tries again. */
+export async function loadTableWriter(): Promise<void> {
+  loadingTables ??= import('../../format/format-failures.js').then(
+    (loaded) => {
+      write = loaded.writeFailures;
+    },
+    () => {
+      loadingTables = null;
+      warnOnce('Nothing was exported: a file of this library could not be loaded.');
+    },
+  );
+  await loadingTables;
 }

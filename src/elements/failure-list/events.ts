@@ -81,6 +81,29 @@ export class OsmReloadEvent extends Event {
   }
 }
 
+/** A format in which a person can take calls out of the list. */
+export type ExportFormat = 'csv' | 'text';
+
+/**
+ * A person asked for the calls as a table: the selected ones, or, where none is selected, all that are shown, on every page.
+ * `preventDefault()` leaves it to the host: nothing is downloaded or copied then.
+ */
+export class OsmExportEvent extends Event {
+  /** `csv` for "Download CSV", `text` for "Copy table". */
+  readonly format: ExportFormat;
+  /** The table, as `formatFailures` writes it. Numbers are masked. */
+  readonly text: string;
+  /** Ids of its calls, in its order. Calls without an id are in `text` alone. */
+  readonly ids: readonly string[];
+
+  constructor(format: ExportFormat, text: string, ids: readonly string[]) {
+    super('osm-export', { bubbles: true, composed: true, cancelable: true });
+    this.format = format;
+    this.text = text;
+    this.ids = ids;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'osm-open': OsmOpenEvent;
@@ -88,5 +111,6 @@ declare global {
     'osm-filter': OsmFilterEvent;
     'osm-view': OsmViewEvent;
     'osm-reload': OsmReloadEvent;
+    'osm-export': OsmExportEvent;
   }
 }

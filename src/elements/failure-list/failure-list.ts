@@ -66,6 +66,7 @@ import { Viewport } from './viewport/viewport.js';
  * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
  * @fires {OsmViewEvent} osm-view - A person changed anything that `view` holds, opened and closed calls and the page too.
  * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
+ * @fires {OsmExportEvent} osm-export - A person pressed "Download CSV" or "Copy table". `preventDefault()` leaves it to the host.
  * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
@@ -164,6 +165,8 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart failed-message - Why it could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
+ * @csspart export - The two buttons that take the calls out, selected or all that are shown.
+ * @csspart export-button - "Download CSV" or "Copy table".
  * @csspart pages - The pages, where `page-size` makes several.
  *
  * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.

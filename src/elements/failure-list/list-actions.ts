@@ -2,10 +2,13 @@ import type { ReactiveControllerHost } from 'lit';
 
 import { directionOf } from '../../catalog/registry.js';
 import { isNameless } from '../../ledger/columns.js';
+import { loadTableWriter } from '../failure-banner/on-demand.js';
 import type { BulkActions } from './bulk-actions.js';
+import type { ExportFormat } from './events.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent, OsmViewEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
+import { exportCalls } from './list-export.js';
 import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
 import type { ListView } from './list-view.js';
@@ -20,7 +23,7 @@ import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
 import type { Viewport } from './viewport/viewport.js';
 
 /** The list, as far as a person's actions change it. Its filters are properties of the same names as a choice's. */
-export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
+export interface ActionHost extends Element, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
   readonly shadowRoot: ShadowRoot | null;
   readonly view: ListView;
@@ -95,6 +98,14 @@ export class ListActions implements ListHandlers {
     if (!this.#parts.model.pages.turn(by)) return;
     this.#host.requestUpdate();
     this.#tellView();
+  };
+
+  readonly exportAs = (format: ExportFormat): void => {
+    void exportCalls(this.#host, format, this.#parts.snapshot);
+  };
+
+  readonly prepareExport = (): void => {
+    void loadTableWriter();
   };
 
   readonly select = (event: Event): void => {

@@ -37,6 +37,7 @@ export const actionStyles = css`
     [part='cancel-button'],
     [part~='pause-button'],
     [part='reload-button'],
+    [part='export-button'],
     [part='clear-button'],
     [part='decline-button'],
     [part~='pages'] button

@@ -99,6 +99,21 @@ export const barStyles = css`
     color: var(--_osm-text);
   }
 
+  [part='export'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.5em;
+    margin-inline-start: auto;
+  }
+
+  [part='export'] button {
+    padding-block: 0; /* no higher than the bar */
+  }
+
+  [part='export'] + [part~='pages'] {
+    margin-inline-start: 0;
+  }
+
   [part~='pages'] {
     display: flex;
     flex-wrap: wrap;

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 
 import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
+import { exportButtons } from './export-buttons.js';
 import type { ListHandlers } from './handlers.js';
 
 /**
@@ -32,7 +33,7 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
   return html`<div part="status">
     <span>${count}</span>
     ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
-    ${pages(snapshot, handlers)}
+    ${exportButtons(snapshot, handlers)} ${pages(snapshot, handlers)}
   </div>`;
 }
 

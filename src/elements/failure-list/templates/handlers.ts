@@ -1,4 +1,5 @@
 import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
+import type { ExportFormat } from '../events.js';
 import type { FilterChoice } from '../filter-choice.js';
 
 /** What a person can do to the list. The element's side of every template. */
@@ -15,6 +16,10 @@ export interface ListHandlers {
   readonly toggleNotices: () => void;
   readonly showWaiting: () => void;
   readonly reload: () => void;
+  /** Downloads or copies the selected calls, or all that are shown. */
+  readonly exportAs: (format: ExportFormat) => void;
+  /** Loads what an export needs: somebody is about to press. */
+  readonly prepareExport: () => void;
   readonly turnPage: (by: 1 | -1) => void;
   /** A check box was changed: of a call, of a group, or in the head, of all that is shown. */
   readonly select: (event: Event) => void;
