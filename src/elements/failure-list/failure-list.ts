@@ -384,7 +384,8 @@ export class OsmFailureList extends LitElement {
 
   /**
    * All that a person chose, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
-   * Assigning it restores all of that; a key that is absent or wrong is its default. For a URL, see `viewToParams`.
+   * Assigning it restores all of that, and brings a call that it opens into view, unless somebody reads rows; a key that is
+   * absent or wrong is its default. For a URL, see `viewToParams`.
    */
   get view(): ListView {
     const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
@@ -395,6 +396,9 @@ export class OsmFailureList extends LitElement {
     const { page, opened, ...choice } = readView(view);
     Object.assign(this, choice);
     this.#model.pages.restore(page - 1);
+    // What is open already may be assigned with every change, by a host that holds the view itself: it stays where it is.
+    const opening = opened.filter((key) => !this.#retrying.opened.keys.has(key));
+    this.#viewport.seek(opening.at(-1) ?? null);
     this.#retrying.opened.replace(opened);
     this.requestUpdate();
   }
@@ -488,6 +492,7 @@ export class OsmFailureList extends LitElement {
   protected override updated(): void {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
+    this.#viewport.showSought();
     this.#retrying.afterDraw([...nextChangesOf(this.#rendered.lines, this.#snapshot), ...this.#nextChanges]);
     this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
   }

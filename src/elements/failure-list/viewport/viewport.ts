@@ -13,7 +13,7 @@ import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
 import { LinePlacement } from './line-placement.js';
 import type { Line } from './lines.js';
-import { lineElementOf, lineIdOf, Lines } from './lines.js';
+import { callLineId, lineElementOf, lineIdOf, Lines } from './lines.js';
 import type { RenderOptions } from './row-recycler.js';
 import { RowRecycler } from './row-recycler.js';
 import { pageFrom, revealLine, scrollToLine } from './scroll-to-line.js';
@@ -97,6 +97,8 @@ export class Viewport implements ReactiveController {
   #renderedRange: LineRange = { from: 0, to: 0 };
   /** Set while lines are replaced: what is read stays where it is when lines above it come or go. */
   #anchor: Anchor | null = null;
+  /** The line to bring into view as soon as there are lines. */
+  #sought: string | null = null;
   /** What had the focus before the draw. */
   #focusedBefore: Element | null = null;
   /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
@@ -163,6 +165,21 @@ export class Viewport implements ReactiveController {
   scrollToTop(): void {
     this.#anchor = null;
     this.#scroller?.scrollTo({ top: 0 });
+  }
+
+  /** Has a call brought into view by the next `showSought` that finds lines. Null: none. */
+  seek(key: string | null): void {
+    this.#sought = key === null ? null : callLineId(key);
+  }
+
+  /** Brings the sought call to the upper edge, with its detail below it, unless somebody reads rows by now. */
+  showSought(): void {
+    if (this.#sought === null || this.#lines.size === 0) return;
+    const index = this.#lines.indexOf(this.#sought);
+    this.#sought = null;
+    if (index === -1 || this.isBeingRead) return;
+    this.#scrollToEdge(index);
+    this.placeLines();
   }
 
   /** Renders what comes into view at once, without a draw of the host, so that nothing is blank. */
@@ -325,8 +342,26 @@ export class Viewport implements ReactiveController {
     return this.#root?.querySelector<HTMLElement>('#head') ?? null;
   }
 
-  #focusLine({ id }: Line): HTMLElement | null {
-    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
+  /** The head sticks to the upper edge: a line stands below it. */
+  #scrollToEdge(index: number): void {
+    const scroller = this.#scroller;
+    const line = this.#lines.at(index);
+    if (!scroller || !line) return;
+    if (this.#isWindowed) {
+      scroller.scrollTo({ top: this.#heights.startOf(index) });
+      return;
+    }
+    const bottomOfHead = this.#root?.querySelector('#head')?.getBoundingClientRect().bottom ?? 0;
+    const top = this.#elementOf(line)?.getBoundingClientRect().top ?? bottomOfHead;
+    scroller.scrollBy({ top: top - bottomOfHead });
+  }
+
+  #elementOf({ id }: Line): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
+  }
+
+  #focusLine(line: Line): HTMLElement | null {
+    const element = this.#elementOf(line);
     element?.focus({ preventScroll: this.#isWindowed });
     if (element && !this.#isWindowed) revealLine(element, this.#scroller, this.#head);
     return element;
