@@ -595,6 +595,27 @@ export const InAFixedHeight: Story = {
   },
 };
 
+/** What the page knows of a call itself stands under its banner, while it is open. */
+export const OwnContentInAnOpenedCall: Story = {
+  render: () => {
+    const calls = failedCalls({ sip_no_answer: 6, no_audio_output: 3 });
+    const { id } = calls[0]!;
+    return html`
+      <osm-failure-list .calls=${calls} .view=${{ opened: [id] }}>
+        <p slot=${`details-${id}`}>Customer since 2019. Prefers to be called in the evening.</p>
+      </osm-failure-list>
+    `;
+  },
+  play: async ({ canvasElement }) => {
+    const { element, part } = await drawn(canvasElement, 'osm-failure-list');
+    const own = element.querySelector('p')!;
+    await waitFor(() => expect(own).toBeVisible());
+    await expect(part('detail')).toContainElement(own.assignedSlot);
+    await userEvent.click(part('expand-button'));
+    await waitFor(() => expect(own.assignedSlot).toBeNull());
+  },
+};
+
 export const DeveloperAudience: Story = {
   args: { audience: 'developer', 'events-href': 'https://calls.example.com/{id}#events' },
   play: async ({ canvasElement }) => {

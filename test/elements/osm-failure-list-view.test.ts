@@ -6,8 +6,9 @@ import { assert } from '@open-wc/testing';
 import type { OsmViewEvent } from '../../src/elements.js';
 import { viewFromParams, viewToParams } from '../../src/elements.js';
 import { at, failedCall } from '../support/calls.js';
-import { press, rendered, until } from '../support/elements.js';
-import { banners, enter, idsOf, listOf, recordEvents, someCalls, toggle } from '../support/list.js';
+import { part, press, rendered, until } from '../support/elements.js';
+import { banners, enter, idsOf, listOf, recordEvents, rowOf, someCalls, toggle } from '../support/list.js';
+import { longList, scrollTo, settled, visibleLines } from '../support/long-list.js';
 
 const nine = Array.from({ length: 9 }, (_, n) => failedCall(`c${n}`, 'stale_sweep', { endedAt: at(n) }));
 
@@ -68,5 +69,25 @@ describe('the view of a list', () => {
       await rendered(list);
       assert.equal(idsOf(list), 'c3 c2 c1');
     }
+  });
+
+  it('brings a restored call into view, but leaves the rows where they are for whoever reads them', async () => {
+    const list = await longList(300);
+    const isInView = (id: string) => visibleLines(list).includes(rowOf(list, id));
+    list.view = { opened: ['c200'] };
+    await settled(list);
+    assert.isTrue(isInView('c200'));
+    list.view = { opened: ['c10'] };
+    await settled(list);
+    assert.isTrue(isInView('c200'));
+  });
+
+  it('leaves the rows where they are when a call is assigned that is open already', async () => {
+    const list = await longList(300, { view: viewFromParams('open=c200') });
+    assert.isTrue(visibleLines(list).includes(rowOf(list, 'c200')));
+    await scrollTo(list, 0);
+    list.view = { opened: ['c200'] };
+    await settled(list);
+    assert.equal(part(list, 'scroller').scrollTop, 0);
   });
 });
