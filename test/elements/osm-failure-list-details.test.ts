@@ -37,7 +37,7 @@ it('the content for an opened call comes back with its row, after that was scrol
   await scrollTo(list, 20_000);
   part(list, 'row').dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   await scrollTo(list, 10_000);
-  assert.isNull(own.assignedSlot);
+  assert.notOk(own.assignedSlot);
   await scrollTo(list, 0);
   const slot = own.assignedSlot;
   assert.equal(slot?.name, own.slot);
