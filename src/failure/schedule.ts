@@ -172,6 +172,10 @@ function wallClock(timeZone: string, ms: number): WallClock {
   };
 }
 
+/** Offset of a time zone from UTC at a moment, in ms; null where this runtime does not know the zone. */
+export const offsetIn = (timeZone: string, ms: number): number | null =>
+  clockOf(timeZone) === null ? null : wallClock(timeZone, ms).offset;
+
 /** Formatters by time zone: creating one is slow. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -32,6 +32,12 @@ export class AgeIndex {
     return this.#matching.slots;
   }
 
+  /** The newest slot whose call has a reason, by its index among the row names; undefined if there is none. */
+  newestOf(row: number): number | undefined {
+    this.#update();
+    return this.#ordered.findLast((slot) => this.#columns.row[slot] === row);
+  }
+
   /** Starts again with the store's current columns. */
   reset(): void {
     this.#columns = this.#calls.columns;

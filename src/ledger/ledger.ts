@@ -6,7 +6,7 @@ import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
-import { keyAt } from './columns.js';
+import { keyAt, timeAt } from './columns.js';
 import type { LaterCall } from './contact-history.js';
 import { Explanations } from './explanations.js';
 import type { FacetCounts } from './facets.js';
@@ -174,6 +174,14 @@ export class FailureLedger {
     const slots = Array.from(keys, (key) => this.#store.slotOf(key)).filter((slot) => slot !== undefined);
     const passed = new SlotFilter(this.#store, filter).select(slots);
     return passed.map((slot) => keyAt(this.#store.columns, slot));
+  }
+
+  /** When the newest call with a reason failed, in ms since 1970; null if none is held, or none has a time. */
+  lastFailedAt(reason: string): number | null {
+    this.#store.refresh();
+    const slot = this.#index.newestOf(this.#store.rowNames.indexOf(reason));
+    const time = timeAt(this.#store.columns, slot);
+    return Number.isNaN(time) ? null : time;
   }
 
   /**

@@ -21,6 +21,9 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Of fewer failures nothing is said, however small the sample: one or two are bad luck. */
+const FEWEST = 3;
+
 /** 97.5th percentile of the normal distribution, for a two-sided 95 % interval. */
 const Z = 1.959964;
 
@@ -39,7 +42,10 @@ export function wilsonLowerBound(count: number, total: number): number {
 export const hasRates = (failures: number, total: number | null): total is number =>
   total !== null && Number.isFinite(total) && total > 0 && failures <= total;
 
-/** The reasons whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
+const isOver = (count: number, total: number, threshold: number): boolean =>
+  count >= FEWEST && wilsonLowerBound(count, total) > threshold;
+
+/** The reasons of at least three failures whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
   failures: number,
@@ -48,7 +54,7 @@ export function noticesFor(
 ): Notice[] {
   if (!hasRates(failures, total)) return [];
   return (Object.entries(THRESHOLDS) as [FailureReason, number][])
-    .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
+    .filter(([reason, threshold]) => isOver(byReason[reason] ?? 0, total, threshold))
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
       const notice = { reason, count, total, rate: count / total, threshold };

@@ -6,6 +6,7 @@ import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
+import { nextAgoChange } from '../../format/ago.js';
 import type { Audience } from '../../format/facts.js';
 import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
@@ -20,6 +21,7 @@ import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
 import { retryableOf } from './filter-choice.js';
 import { ListActions } from './list-actions.js';
+import { ListLayout } from './list-layout.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
 import { requestOf } from './list-request.js';
@@ -28,7 +30,7 @@ import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
 import { rowContextOf } from './row-context.js';
 import { Selection } from './selection.js';
-import { statusBar, waitingBar } from './templates/bars.js';
+import { statusBar, waitingButton } from './templates/bars.js';
 import { bulkBar } from './templates/bulk-bar.js';
 import { grid } from './templates/grid.js';
 import { overview } from './templates/overview.js';
@@ -69,7 +71,12 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart blame-filter - One of them. Also carries its blame as a part name.
  * @csspart timeline - When the shown calls failed, as bars.
  * @csspart period - The first and the last time of that.
- * @csspart notices - What is over the official page's line.
+ * @csspart notices-button - "2 reasons above their limits": opens and closes the notices.
+ * @csspart notices - What is above the official page's limits.
+ * @csspart notice - One of them.
+ * @csspart notice-icon - The sign beside it.
+ * @csspart last-seen - When that was seen last.
+ * @csspart notice-button - "Show these 16 calls".
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
  * @csspart reason-filter - The choice of a reason.
@@ -271,12 +278,14 @@ export class OsmFailureList extends LitElement {
   readonly #restReader = new NextFrame(() => setTimeout(() => this.#readRest()));
   /** Whom the calls were for is read when nothing else is to do, a few thousand calls at a time. */
   readonly #contactReader = new NextFrame(() => setTimeout(() => this.#readContacts()));
+  readonly #layout = new ListLayout(this);
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
     opened: this.#retrying.opened,
     bulk: this.#retrying.actions,
     viewport: this.#viewport,
+    layout: this.#layout,
     nextDraw: this.#nextDraw,
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
@@ -389,19 +398,23 @@ export class OsmFailureList extends LitElement {
     const snapshot = this.#snapshot;
     const actions = this.#actions;
     const { words, lang, isPartial } = snapshot;
+    const notices = this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead);
     const level = headingLevelOf(this.headingLevel);
     return html`
-      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused) }, actions)}
-        ${waitingBar(snapshot, actions)}
-        ${errorBox(snapshot, this.error, actions)}
+      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices }, actions)}
         ${
           snapshot.view.size > 0
             ? html`
                 ${grid(this.#rowContext(level), this.#rendered, actions)}
+                ${errorBox(snapshot, this.error, actions)}
                 ${statusBar(snapshot, this.#rendered.printedCount, actions)}
               `
-            : emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)
+            : html`
+                ${errorBox(snapshot, this.error, actions)}
+                ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)}
+                ${waitingButton(snapshot, actions)}
+              `
         }
         ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
       </section>
@@ -414,9 +427,20 @@ export class OsmFailureList extends LitElement {
       return;
     }
     if (!this.#snapshot.areContactsRead) this.#contactReader.request();
-    this.#retrying.afterDraw();
+    this.#retrying.afterDraw(this.#nextChanges);
     const isWanted = isAnnouncing(this.announce) && !this.loading;
     this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
+  }
+
+  /** When the clock alone changes what is drawn above the rows. */
+  get #nextChanges(): readonly number[] {
+    const { now, lastFailedAt } = this.#snapshot;
+    return this.#layout.notices.flatMap(({ reason }) => nextAgoChange(lastFailedAt(reason) ?? now, now));
+  }
+
+  /** Whether somebody is reading rows: those must not move. */
+  get #isBeingRead(): boolean {
+    return this.#viewport.isBeingRead || this.#model.showsAnyOf(this.#retrying.opened.keys);
   }
 
   #rowContext(level: number): RowContext {
@@ -437,7 +461,7 @@ export class OsmFailureList extends LitElement {
     return requestOf(this, {
       lang,
       utc: this.#language.ownAttributesOnly,
-      isBeingRead: this.#viewport.isBeingRead,
+      isBeingRead: this.#isBeingRead,
       selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
     });

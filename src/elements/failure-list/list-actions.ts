@@ -5,6 +5,7 @@ import type { BulkActions } from './bulk-actions.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
+import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
 import { keysOfGroup } from './list-model.js';
 import type { NextFrame } from './next-frame.js';
@@ -27,6 +28,7 @@ export interface ListParts {
   readonly opened: OpenedCalls;
   readonly bulk: BulkActions;
   readonly viewport: Viewport;
+  readonly layout: ListLayout;
   readonly nextDraw: NextFrame;
   /** What was drawn last. */
   readonly snapshot: () => ListSnapshot;
@@ -56,6 +58,10 @@ export class ListActions implements ListHandlers {
 
   readonly togglePause = (): void => {
     this.#host.paused = !this.#host.paused;
+  };
+
+  readonly toggleNotices = (): void => {
+    this.#parts.layout.toggleNotices(this.#parts.snapshot().summary.notices);
   };
 
   readonly showWaiting = (): void => {

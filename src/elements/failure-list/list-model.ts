@@ -91,6 +91,10 @@ export interface ListSnapshot {
   readonly laterCall: (key: string) => LaterCall | null;
   /** What may be shown of whom a call was for; '' where nothing tells. */
   readonly contactLabel: (key: string) => string;
+  /** When the newest call with a reason failed, in ms since 1970; null where no time is known. */
+  readonly lastFailedAt: (reason: string) => number | null;
+  /** When this was drawn, in ms since 1970. */
+  readonly now: number;
   /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
@@ -194,6 +198,11 @@ export class ListModel {
     return this.#whole.failure(key, { lang });
   }
 
+  /** Whether one of these calls was shown last. */
+  showsAnyOf(keys: Iterable<string>): boolean {
+    return Array.from(keys).some((key) => this.#view.indexOf(key) !== -1);
+  }
+
   /** Keys of all calls that are shown. */
   shownKeys(request: ListRequest): readonly string[] {
     if (this.#unread !== null) {
@@ -257,6 +266,8 @@ export class ListModel {
       areContactsRead,
       laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
       contactLabel: (key) => ledger.contactLabel(key),
+      lastFailedAt: (reason) => ledger.lastFailedAt(reason),
+      now: request.now,
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }

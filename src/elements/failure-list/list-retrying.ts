@@ -50,9 +50,11 @@ export class ListRetrying {
     runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
-  /** After a draw. */
-  afterDraw(): void {
-    this.#clock.follow(this.#sources.snapshot().bulk?.nextChange ?? null);
+  /** After a draw, of which the clock also changes something else at these moments. */
+  afterDraw(nextChanges: readonly number[]): void {
+    const planned = this.#sources.snapshot().bulk?.nextChange ?? Infinity;
+    const next = Math.min(planned, ...nextChanges);
+    this.#clock.follow(next === Infinity ? null : next);
     this.actions.keepFocus();
   }
 

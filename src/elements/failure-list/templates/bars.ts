@@ -6,8 +6,11 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** "12 new failed calls", while they are held back. */
-export function waitingBar(
+/**
+ * "12 new failed calls", while they are held back. It stands below the rows: above them, it would move what is read when
+ * it appears.
+ */
+export function waitingButton(
   { words, lang, waitingCount, isPartial }: ListSnapshot,
   { showWaiting }: ListHandlers,
 ): TemplateResult | typeof nothing {
@@ -28,7 +31,8 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
   const selected = fillCount(words.selected, { count: selectedKeys.length }, lang);
   return html`<div part="status">
     <span>${count}</span>
-    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${pages(snapshot, handlers)}
+    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
+    ${pages(snapshot, handlers)}
   </div>`;
 }
 

@@ -6,6 +6,7 @@ export const gridStyles = css`
     min-block-size: 6em;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: 2.5em; /* the sticky header must not cover the row that gets the focus */
     border-block: 1px solid var(--_osm-border);
     container-type: inline-size;
   }

@@ -7,6 +7,8 @@ export interface ListHandlers {
   readonly choose: (choice: Partial<FilterChoice>) => void;
   readonly clearFilters: () => void;
   readonly togglePause: () => void;
+  /** Opens or closes the notices. */
+  readonly toggleNotices: () => void;
   readonly showWaiting: () => void;
   readonly reload: () => void;
   readonly turnPage: (by: 1 | -1) => void;

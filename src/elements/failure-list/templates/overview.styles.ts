@@ -88,20 +88,53 @@ export const overviewStyles = css`
     font-size: 0.8125em;
   }
 
-  [part~='notices'] {
-    margin: 0 1em 0.75em;
-    padding: 0.6em 0.875em;
-    border-radius: calc(var(--_osm-radius) * 0.75);
-    background: var(--_osm-surface-2);
+  [part='notices-button'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    color: var(--_osm-text);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  [part='notice-icon'] {
+    flex: none;
+    color: var(--_osm-accent);
+  }
+
+  [part='notices'] {
+    margin: 0;
+    padding: 0;
     list-style: none;
   }
 
-  [part~='notices'] li + li {
-    margin-block-start: 0.5em;
+  [part='notice'] {
+    display: flex;
+    gap: 0.625em;
+    margin: 0 1em 0.625em;
+    padding: 0.5em 0.875em;
+    border: 1px solid var(--_osm-border);
+    border-inline-start: 0.25em solid var(--_osm-accent);
+    border-radius: calc(var(--_osm-radius) * 0.75);
   }
 
-  [part~='notices'] span {
+  [part='notice'] > svg {
+    margin-block-start: 0.25em;
+  }
+
+  [part='notice'] p,
+  [part='last-seen'] {
     color: var(--_osm-muted);
+  }
+
+  [part='notice-button'] {
+    margin-inline-start: 0.25em;
+    color: var(--_osm-text);
+    text-decoration: underline;
+  }
+
+  [part='notice-button'][aria-pressed='true'] {
+    font-weight: 600;
   }
 
   [part~='filters'] {

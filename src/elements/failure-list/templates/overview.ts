@@ -7,27 +7,34 @@ import { fill, fillCount, formatShare } from '../../../catalog/fill.js';
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { formatMoment, formatOften } from '../../../format/facts.js';
+import type { Notice } from '../../../ledger/notices.js';
 import { hasRates } from '../../../ledger/notices.js';
 import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
+import { noticeList, noticesButton } from './notices.js';
+
+/** How the overview is drawn. */
+export interface OverviewOptions {
+  /** Level of the heading. */
+  readonly level: number;
+  readonly isPaused: boolean;
+  /** The notices that are opened. */
+  readonly notices: readonly Notice[];
+}
 
 /** The head, and, where calls failed, the counts and filters. While calls are still being read, all of it stands there without numbers. */
-export function overview(
-  snapshot: ListSnapshot,
-  options: { readonly level: number; readonly isPaused: boolean },
-  handlers: ListHandlers,
-): TemplateResult {
+export function overview(snapshot: ListSnapshot, options: OverviewOptions, handlers: ListHandlers): TemplateResult {
   return html`
     ${headline(snapshot, options, handlers)}
     ${
       snapshot.summary.failures === 0
         ? nothing
         : html`
+            ${noticeList(snapshot, options.notices, handlers)}
             ${blameCounts(snapshot, handlers)}
             ${snapshot.timeline === null ? nothing : timeline(snapshot, snapshot.timeline)}
-            ${noticeList(snapshot)}
             ${filterBar(snapshot, handlers)}
           `
     }
@@ -36,28 +43,24 @@ export function overview(
 
 /** "37 failed calls, 3.1% of 1,200 calls", and the pause button. */
 function headline(
-  { words, lang, summary, isPartial }: ListSnapshot,
-  { level, isPaused }: { readonly level: number; readonly isPaused: boolean },
-  { togglePause }: ListHandlers,
+  snapshot: ListSnapshot,
+  { level, isPaused, notices }: OverviewOptions,
+  handlers: ListHandlers,
 ): TemplateResult {
+  const { words, lang, summary, isPartial } = snapshot;
   const { failures } = summary;
   const hasCount = failures > 0 && !isPartial;
   return html`
     <div part="headline">
       <div part="heading" role="heading" aria-level=${level}>${hasCount ? fillCount(words.failures, { count: failures }, lang) : words.label}</div>
       ${isPartial ? html`<span>${words.reading}</span>` : nothing}
-      ${rate({ words, lang, summary, isPartial })}
-      <button part="pause-button" type="button" @click=${togglePause}>${isPaused ? words.resume : words.pause}</button>
+      ${rate(snapshot)} ${noticesButton(snapshot, notices.length > 0, handlers)}
+      <button part="pause-button" type="button" @click=${handlers.togglePause}>${isPaused ? words.resume : words.pause}</button>
     </div>
   `;
 }
 
-function rate({
-  words,
-  lang,
-  summary,
-  isPartial,
-}: Pick<ListSnapshot, 'words' | 'lang' | 'summary' | 'isPartial'>): TemplateResult | typeof nothing {
+function rate({ words, lang, summary, isPartial }: ListSnapshot): TemplateResult | typeof nothing {
   const { failures, totalCalls: total } = summary;
   if (isPartial || !hasRates(failures, total)) return nothing;
   return html`<span part="rate">${fill(words.rate, { rate: formatShare(failures / total, lang, 1), total }, lang)}</span>`;
@@ -131,17 +134,6 @@ function timeline({ words, lang, utc, isPartial }: ListSnapshot, { from, to, cou
     </svg>
     <div part="period" aria-hidden="true"><span>${format(from)}</span><span>${format(to)}</span></div>
   `;
-}
-
-/** What is over the official page's line, with the page's own next step. */
-function noticeList({ words, lang, summary, isPartial }: ListSnapshot): TemplateResult | typeof nothing {
-  if (isPartial || summary.notices.length === 0) return nothing;
-  return html`<ul part="notices" aria-label=${words.notices}>
-    ${summary.notices.map(({ reason, text }) => {
-      const { title, whatToTry } = describeFailureReason(reason, { lang });
-      return html`<li><strong>${title}</strong> ${text}. <span>${whatToTry}</span></li>`;
-    })}
-  </ul>`;
 }
 
 /** Search, reason and verdict. The filter by blame is that of the counts. */

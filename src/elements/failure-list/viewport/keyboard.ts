@@ -6,8 +6,8 @@ export interface KeyContext {
   readonly index: number;
   /** How many lines there are. */
   readonly size: number;
-  /** By how many lines Page Up and Page Down move. */
-  readonly linesPerPage: number;
+  /** The line that Page Down (1) or Page Up (-1) moves to: by what is really visible. */
+  readonly pageFrom: (direction: 1 | -1) => number;
   /** Whether it is a call's row, which Enter opens and closes. */
   readonly isCall: boolean;
 }
@@ -18,16 +18,16 @@ export type KeyAction =
   | { readonly type: 'select' };
 
 /** The action of a key; null for keys that are left to the page. */
-export function keyAction(key: string, { index, size, linesPerPage, isCall }: KeyContext): KeyAction | null {
+export function keyAction(key: string, { index, size, pageFrom, isCall }: KeyContext): KeyAction | null {
   switch (key) {
     case 'ArrowDown':
       return { type: 'move', to: index + 1, direction: 1 };
     case 'ArrowUp':
       return { type: 'move', to: index - 1, direction: -1 };
     case 'PageDown':
-      return { type: 'move', to: index + linesPerPage, direction: 1 };
+      return { type: 'move', to: pageFrom(1), direction: 1 };
     case 'PageUp':
-      return { type: 'move', to: index - linesPerPage, direction: -1 };
+      return { type: 'move', to: pageFrom(-1), direction: -1 };
     case 'Home':
       return { type: 'move', to: 0, direction: -1 };
     case 'End':

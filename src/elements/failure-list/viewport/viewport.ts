@@ -68,6 +68,12 @@ export interface RenderedLines extends RenderOptions {
  */
 type RenderPhase = 'visible' | 'scrolling' | 'settled';
 
+/** A line, and how far the scroller is scrolled beyond its beginning, in px. */
+interface Anchor {
+  readonly id: string;
+  readonly offset: number;
+}
+
 export interface ViewportOptions {
   /** Draws the host at once: a browser prints what is there after `beforeprint`. */
   readonly drawNow: () => void;
@@ -91,8 +97,8 @@ export class Viewport implements ReactiveController {
   #isDrawn = false;
   /** All lines in this range are rendered. */
   #renderedRange: LineRange = { from: 0, to: 0 };
-  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
-  #anchor: { readonly id: string; readonly offset: number } | null = null;
+  /** Set while lines are replaced: what is read stays where it is when lines above it come or go. */
+  #anchor: Anchor | null = null;
   /** What had the focus before the draw. */
   #focusedBefore: Element | null = null;
   #resizeObserver: ResizeObserver | undefined;
@@ -141,7 +147,10 @@ export class Viewport implements ReactiveController {
     const before = this.#content;
     this.#content = content;
     if (before && before.question !== content.question) this.scrollToTop();
-    if (before?.page !== content.page || before.opened !== content.opened) this.#replaceLines(content);
+    if (before?.page !== content.page || before.opened !== content.opened) {
+      const readingLine = before?.question === content.question ? lineIdOf(lineElementOf(focused)) : '';
+      this.#replaceLines(content, readingLine);
+    }
     return {
       lines: this.#linesToRender(),
       size: this.#lines.size,
@@ -181,8 +190,10 @@ export class Viewport implements ReactiveController {
   placeLines(): void {
     const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) {
-      this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
-      this.#keepAnchor();
+      const edge = this.#anchor ?? this.#anchorAt(this.#scroller?.scrollTop ?? 0);
+      const hasMoved = this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
+      if (this.#anchor || hasMoved) this.#keepInPlace(edge);
+      this.#anchor = null;
     }
     // After this draw has ended, and in the same frame.
     if (!this.#isVisibleRendered) queueMicrotask(() => this.#host.requestUpdate());
@@ -197,11 +208,10 @@ export class Viewport implements ReactiveController {
   /** Where the focus is, for a key that is pressed on a line. */
   keyContextOf(element: HTMLElement): KeyContext {
     const index = this.#lines.indexOf(lineIdOf(element));
-    const linesPerPage = Math.floor((this.#scroller?.clientHeight ?? 0) / (element.offsetHeight || 1)) - 1;
     return {
       index,
       size: this.#lines.size,
-      linesPerPage: Math.max(1, linesPerPage),
+      pageFrom: (direction) => this.#pageFrom(index, direction),
       isCall: this.#lines.at(index)?.kind === 'call',
     };
   }
@@ -258,15 +268,32 @@ export class Viewport implements ReactiveController {
     return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
   }
 
-  /** What stands at the upper edge stays there. */
-  #replaceLines({ page, opened }: ViewportContent): void {
+  /** The focused line stays where it is seen, else the first visible one that is still there. */
+  #replaceLines({ page, opened }: ViewportContent, readingLine: string): void {
     const scrollTop = this.#scroller?.scrollTop ?? 0;
-    const edge = this.#heights.indexAt(scrollTop);
-    const line = scrollTop > 0 ? this.#lines.at(edge) : undefined;
-    this.#anchor = line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
-    this.#lines = new Lines(page, opened);
-    this.#heights.reset(this.#lines);
+    const lines = new Lines(page, opened);
+    const visible = this.#isDrawn ? this.#visibleLines() : [];
+    const isHeld = ({ id }: Line): boolean => lines.indexOf(id) !== -1;
+    const focused = visible.find((line) => line.id === readingLine && isHeld(line));
+    const anchor = focused ?? (scrollTop > 0 ? visible.find(isHeld) : undefined);
+    this.#anchor = anchor ? { id: anchor.id, offset: scrollTop - this.#heights.startOf(anchor.index) } : null;
+    this.#lines = lines;
+    this.#heights.reset(lines);
     if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
+  }
+
+  #visibleLines(): Line[] {
+    const { from, to } = this.#visibleRange(0);
+    return Array.from({ length: Math.max(0, to - from) }, (_, n) => this.#lines.at(from + n)).filter(
+      (line) => line !== undefined,
+    );
+  }
+
+  /** The line at an offset, in px: it is to stay there when lines above it turn out higher or lower. */
+  #anchorAt(scrollTop: number): Anchor | null {
+    const edge = scrollTop > 0 ? this.#heights.indexAt(scrollTop) : 0;
+    const line = edge > 0 ? this.#lines.at(edge) : undefined;
+    return line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
   }
 
   /** The lines around the visible ones, and the one with the tab stop, wherever it is. */
@@ -305,20 +332,42 @@ export class Viewport implements ReactiveController {
     }
   }
 
-  #keepAnchor(): void {
-    const anchor = this.#anchor;
-    this.#anchor = null;
-    if (!anchor || !this.#isWindowed) return;
-    const index = this.#lines.indexOf(anchor.id);
-    if (index !== -1) this.#scroller?.scrollTo({ top: this.#heights.startOf(index) + anchor.offset });
+  #keepInPlace(anchor: Anchor | null): void {
+    const scroller = this.#scroller;
+    const index = anchor ? this.#lines.indexOf(anchor.id) : -1;
+    if (!anchor || !scroller || index === -1 || !this.#isWindowed) return;
+    const top = this.#heights.startOf(index) + anchor.offset;
+    // Writing the position that it has would end a smooth scroll.
+    if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
+  }
+
+  /** The line that is a screenful further: the last one that is seen whole when the given line is the first, or vice versa. */
+  #pageFrom(index: number, direction: 1 | -1): number {
+    const heights = this.#isWindowed ? this.#heights : this.#measuredHeights();
+    const room = (this.#scroller?.clientHeight ?? 0) - this.#headHeight;
+    const edge = direction === 1 ? heights.startOf(index) + room : heights.startOf(index + 1) - room;
+    if (direction === -1 && edge <= 0) return 0;
+    const last = direction === 1 ? heights.indexAt(edge) - 1 : heights.indexAt(edge - 1) + 1;
+    const target = this.#lines.at(last)?.kind === 'detail' ? last - direction : last;
+    return direction === 1 ? Math.max(index + 1, target) : Math.min(index - 1, target);
+  }
+
+  /** Lines in the flow are measured only when somebody asks. */
+  #measuredHeights(): LineHeights {
+    const body = this.#root?.querySelector<HTMLElement>('#body');
+    if (body) this.#placement.measure(body, this.#lines, this.#heights);
+    return this.#heights;
+  }
+
+  get #headHeight(): number {
+    return this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
   }
 
   #scrollIntoView(index: number): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    const headHeight = this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
     const highest = this.#heights.startOf(index);
-    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + headHeight;
+    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + this.#headHeight;
     if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
     else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
   }
@@ -326,7 +375,12 @@ export class Viewport implements ReactiveController {
   #focusLine({ id }: Line): void {
     const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
     element?.focus({ preventScroll: this.#isWindowed });
-    if (!this.#isWindowed) element?.scrollIntoView({ block: 'nearest' });
+    if (this.#isWindowed || !element) return;
+    element.scrollIntoView({ block: 'nearest' });
+    // The sticky header covers what stands at the upper edge.
+    const head = this.#root?.querySelector('#head')?.getBoundingClientRect();
+    const hidden = (head?.bottom ?? 0) - element.getBoundingClientRect().top;
+    if (hidden > 0) this.#scroller?.scrollBy({ top: -hidden });
   }
 
   /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */
