@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 import type { Notice } from '../../ledger/notices.js';
+import { NextFrame } from './next-frame.js';
 
 /** Below these sizes, in px, what stands above the rows is folded: counts to one line, notices to the headline. */
 const SHORT = 720;
@@ -22,8 +23,12 @@ const WIDE_AND_TALL: ListRoom = { isShort: false, isNarrow: false, isTiny: false
 export class ListLayout implements ReactiveController {
   readonly #host: LitElement;
   #room = WIDE_AND_TALL;
-  #size: Pick<DOMRectReadOnly, 'width' | 'height'> = { width: 0, height: 0 };
+  #size: { readonly width: number; readonly height: number } = { width: 0, height: 0 };
   #observer: ResizeObserver | undefined;
+  readonly #nextFrame = new NextFrame(() => {
+    this.#measure();
+    this.#fit();
+  });
   /** What a person chose; undefined: by the room. */
   #areNoticesOpen: boolean | undefined;
   #shown: readonly Notice[] = [];
@@ -36,20 +41,21 @@ export class ListLayout implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    this.#nextFrame.cancel();
   }
 
-  /** The list itself is observed, since a host may give it any height. Observers are called before the frame is drawn. */
+  /**
+   * The list itself is observed, since a host may give it any height. It is measured with the first draw, so that no frame
+   * shows it unfolded, and later in the frame after an observer was called: an observer that changes what it observes is an
+   * error of the page.
+   */
   hostUpdated(): void {
-    if (typeof ResizeObserver === 'undefined') return;
-    if (this.#observer) {
-      this.#fit();
-      return;
+    if (!this.#observer && typeof ResizeObserver !== 'undefined') {
+      this.#observer = new ResizeObserver(() => this.#nextFrame.request());
+      this.#observer.observe(this.#host);
+      this.#measure();
     }
-    this.#observer = new ResizeObserver(([entry]) => {
-      if (entry) this.#size = entry.contentRect;
-      this.#fit();
-    });
-    this.#observer.observe(this.#host);
+    this.#fit();
   }
 
   get room(): ListRoom {
@@ -86,21 +92,28 @@ export class ListLayout implements ReactiveController {
     return this.#shown;
   }
 
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    this.#size = { width, height };
+  }
+
   #fit(): void {
     const { width, height } = this.#size;
     // A list that is not shown has no size.
     if (width === 0 || height === 0) return;
     const { isShort, isNarrow, isTiny } = this.#room;
-    // A list that is low because it has few rows needs no room for them. Once folded, it stays so: it would flicker.
-    const isTight = height < SHORT && (isShort || this.#hasHiddenRows);
+    // A list that is low by itself needs no more room for its rows. Once folded, it stays so: it would flicker.
+    const isTight = height < SHORT && (isShort || this.#areRowsSqueezed);
     const room = { isShort: isTight, isNarrow: width < NARROW, isTiny: isTight && height < TINY };
     if (room.isShort === isShort && room.isNarrow === isNarrow && room.isTiny === isTiny) return;
     this.#room = room;
     this.#host.requestUpdate();
   }
 
-  get #hasHiddenRows(): boolean {
-    const scroller = this.#host.renderRoot.querySelector('[part=scroller]');
-    return scroller !== null && scroller.scrollHeight > scroller.clientHeight + 1;
+  /** Whether the host gives the rows less height than they would take by themselves. */
+  get #areRowsSqueezed(): boolean {
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('[part=scroller]');
+    const rows = scroller?.querySelector<HTMLElement>('#limit');
+    return scroller !== null && scroller.clientHeight < (rows?.offsetHeight ?? 0) - 1;
   }
 }

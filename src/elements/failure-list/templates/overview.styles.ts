@@ -3,10 +3,31 @@ import { css } from 'lit';
 export const overviewStyles = css`
   [part~='headline'] {
     display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 0.75em;
-    padding: 0.875em 1em 0.625em;
+    align-items: center;
+    gap: 0 0.75em;
+    min-block-size: 28px; /* a notice that comes must not make it higher */
+    padding: 0.75em 1em 0.5em;
+  }
+
+  [data-room~='narrow'] > [part='headline'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    grid-auto-rows: minmax(28px, auto);
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='pause-button'] {
+    grid-area: 1 / 2;
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
+    grid-area: 2 / 2;
+    white-space: nowrap;
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='rate'] {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   [part~='heading'] {
@@ -49,8 +70,17 @@ export const overviewStyles = css`
     padding: 0.5em 0.5em 0.625em;
   }
 
+  /* One line, which scrolls: a blame that comes must not make it two. */
+  [data-room] > [part='blames'] {
+    flex-wrap: nowrap;
+    flex: none;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
   [part~='blame-filter'] {
     display: inline-flex;
+    flex: none;
     align-items: center;
     gap: 0.4em;
     padding: 0.125em 0.5em;
@@ -92,9 +122,10 @@ export const overviewStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
+    min-inline-size: 0;
     color: var(--_osm-text);
     font-weight: 600;
-    white-space: nowrap;
+    text-align: start;
   }
 
   [part='notice-icon'] {
