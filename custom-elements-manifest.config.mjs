@@ -14,7 +14,7 @@ const ALIASES = Object.entries({
   LikelyBlame: ['src/catalog/vocabulary.ts', 'BLAMES'],
   Audience: ['src/format/facts.ts', 'AUDIENCES'],
   SortKey: ['src/ledger/arrange.ts', 'SORT_KEYS'],
-  GroupKey: ['src/ledger/arrange.ts', 'GROUP_KEYS'],
+  GroupKey: ['src/ledger/group.ts', 'GROUP_KEYS'],
 }).map(([alias, [path, constant]]) => {
   const list = new RegExp(`const ${constant}\\b[^=]*= \\[([^\\]]*)\\]`).exec(readFileSync(path, 'utf8'));
   if (!list) throw new Error(`${path} no longer has a list ${constant}.`);

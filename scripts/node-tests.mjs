@@ -22,15 +22,15 @@ export function readCounts(file, exitCode) {
 }
 
 /**
- * Runs the files, TypeScript or bundles of it, as many at once as there are cores, and prints what they say.
+ * Runs the files, TypeScript or bundles of it, and prints what they say.
  * @param {readonly string[]} files
  * @param {string} result where the counts go
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, concurrency?: number }} [options] how many files at once: as many as there are cores
  */
-export async function runNodeTests(files, result, env = {}) {
+export async function runNodeTests(files, result, { env = {}, concurrency = availableParallelism() } = {}) {
   rmSync(result, { force: true });
   const loading = files.some((file) => file.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps'];
-  const args = [...loading, '--test', `--test-concurrency=${availableParallelism()}`];
+  const args = [...loading, '--test', `--test-concurrency=${concurrency}`];
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./scripts/counts-reporter.mjs', `--test-reporter-destination=${result}`);
   const runner = spawn(process.execPath, [...args, ...files], { stdio: 'inherit', env: { ...process.env, ...env } });

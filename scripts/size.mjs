@@ -22,9 +22,12 @@ const ENTRIES = [
   // 40 and 42 before the list planned retries: one for each person, by the campaign's rules and hours (the ledger's contacts
   // and plan, the bulk bar, what became of each call: 7 KB). What only a press needs is to be loaded on demand next.
   { name: 'osm-failure-list.js', budget: 48, code: `export * from './dist/osm-failure-list.js'` },
-  // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows.
-  { name: 'everything (index.js)', budget: 49, code: `export * from './dist/index.js'` },
-  { name: 'catalog.js', budget: 13, code: `export * from './dist/catalog.js'` },
+  // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows. 49 before
+  // tables and summaries (2.2 KB), which only those pages pay for that import them through a bundler.
+  { name: 'everything (index.js)', budget: 52, code: `export * from './dist/index.js'` },
+  // 13 before many failures became one table (CSV, text, Markdown) and a summary: 2.1 KB of code, and 1.3 KB of the list's
+  // sentences, which it shares rather than repeats. Whoever bundles `explainFailure` alone loads none of it.
+  { name: 'catalog.js', budget: 16.5, code: `export * from './dist/catalog.js'` },
   {
     name: 'describeFailureReason alone',
     budget: 3,

@@ -10,6 +10,8 @@ export {
   describeFailureReason,
   explainFailure,
   FAILURE_REASONS,
+  formatFailures,
+  formatSummary,
   isRetryableFailure,
   readCall,
   useCatalog,

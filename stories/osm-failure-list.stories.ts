@@ -21,7 +21,9 @@ interface Args {
   retryable?: boolean;
   query?: string;
   sort?: OsmFailureList['sort'];
-  'group-by'?: 'reason' | 'blame' | 'day';
+  agent?: string;
+  channel?: string;
+  'group-by'?: NonNullable<OsmFailureList['groupBy']>;
   selectable?: boolean;
   retry?: boolean;
   retryPolicy?: OsmFailureList['retryPolicy'];
@@ -52,6 +54,8 @@ const list = (args: Args) => html`
     retryable=${args.retryable ?? nothing}
     query=${args.query ?? nothing}
     sort=${args.sort ?? nothing}
+    agent=${args.agent ?? nothing}
+    channel=${args.channel ?? nothing}
     group-by=${args['group-by'] ?? nothing}
     ?selectable=${args.selectable}
     ?retry=${args.retry}
@@ -206,13 +210,22 @@ export const Filtered: Story = {
   },
 };
 
-/** Calls that are not retryable, which a person has to look at. */
-export const ForAHuman: Story = {
+/** Calls that a person has to look at before anybody is called again. */
+export const NeedsAPersonFirst: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
-    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'false');
-    await waitFor(() => expect(element.summary.shown).toBe(17));
-    await expect(args['osm-filter']).toHaveBeenCalledWith(expect.objectContaining({ retryable: false }));
+    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'do-not-retry');
+    await waitFor(() => expect(element.summary.shown).toBe(6));
+    await expect(args['osm-filter']).toHaveBeenCalledWith(expect.objectContaining({ retryable: 'do-not-retry' }));
+  },
+};
+
+/** Calls whose retry the campaign's own policy decides about. */
+export const YourPolicyDecides: Story = {
+  play: async ({ canvasElement }) => {
+    const { element, by } = await drawn(canvasElement, 'osm-failure-list');
+    await userEvent.selectOptions(by.getByRole('combobox', { name: say.retryVerdict }), 'policy-decides');
+    await waitFor(() => expect(element.summary.shown).toBe(11));
   },
 };
 
@@ -240,6 +253,9 @@ export const SortedByDuration: Story = {
 export const GroupedByReason: Story = { args: { 'group-by': 'reason' } };
 export const GroupedByBlame: Story = { args: { 'group-by': 'blame' } };
 export const GroupedByDay: Story = { args: { 'group-by': 'day' } };
+export const GroupedByAgent: Story = { args: { 'group-by': 'agent', retry: true, selectable: true } };
+export const GroupedByContact: Story = { args: { 'group-by': 'contact' } };
+export const FilteredByAgentAndChannel: Story = { args: { agent: 'agent_renewals', channel: 'phone' } };
 
 export const Paged: Story = {
   args: { 'page-size': 10 },
@@ -275,7 +291,7 @@ export const OpenedCall: Story = {
     const title = first!.querySelector('[part~="row-title"]')?.textContent ?? '';
     const banner = await inside(banners()[0]!);
     await expect(banner.by.getByRole('heading', { level: 3 })).toHaveTextContent(title);
-    await expect(by.getAllByRole('button', { name: say.details, expanded: true })).toHaveLength(1);
+    await expect(by.getAllByRole('row', { expanded: true })).toHaveLength(1);
   },
 };
 
@@ -404,9 +420,9 @@ export const LeftOut: Story = {
     await userEvent.click(by.getByRole('checkbox', { name: say.selectAll }));
     await waitFor(() => expect(part('retry-button')).toHaveTextContent('Call 2 people again'));
     await expect(parts('left-out-filter')).toHaveLength(6);
-    await userEvent.click(by.getByRole('button', { name: '2 called again later' }));
+    await userEvent.click(by.getByRole('button', { name: '2 already called again' }));
     await waitFor(() => expect(parts('row')).toHaveLength(2));
-    await userEvent.click(by.getByRole('button', { name: '2 called again later', pressed: true }));
+    await userEvent.click(by.getByRole('button', { name: '2 already called again', pressed: true }));
     await waitFor(() => expect(parts('row')).toHaveLength(9));
   },
 };
@@ -473,7 +489,7 @@ export const TenThousandCalls: Story = {
   },
   play: async ({ canvasElement }) => {
     const { element, by, part, parts } = await drawn(canvasElement, 'osm-failure-list');
-    await expect(by.getByRole('grid')).toHaveAttribute('aria-rowcount', '10001');
+    await expect(by.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '10001');
     await expect(parts('row').length).toBeLessThan(60);
     part('row').focus();
     await userEvent.keyboard('{End}');
@@ -493,7 +509,7 @@ export const PausedWithNewCallsWaiting: Story = {
     const { element, by, parts } = await drawn(canvasElement, 'osm-failure-list');
     const rows = parts('row').length;
     element.upsert(laterFailures(12));
-    await expect(await by.findByRole('button', { name: '12 new failed calls' })).toBeVisible();
+    await expect(await by.findByRole('button', { name: 'Show 12 new failed calls' })).toBeVisible();
     await expect(parts('row')).toHaveLength(rows);
     await expect(element.summary.failures).toBe(72);
   },
@@ -505,9 +521,9 @@ export const WaitingCallsLetIn: Story = {
     const { element, by, part } = await drawn(canvasElement, 'osm-failure-list');
     const [newest] = laterFailures(12).slice(-1);
     element.upsert(laterFailures(12));
-    await userEvent.click(await by.findByRole('button', { name: '12 new failed calls' }));
+    await userEvent.click(await by.findByRole('button', { name: 'Show 12 new failed calls' }));
     await waitFor(() => expect(part('call-id')).toHaveTextContent(newest?.call.id ?? ''));
-    await expect(by.queryByRole('button', { name: '12 new failed calls' })).toBeNull();
+    await expect(by.queryByRole('button', { name: 'Show 12 new failed calls' })).toBeNull();
   },
 };
 
@@ -517,7 +533,7 @@ export const WithRates: Story = {
   args: { 'total-calls': 1200 },
   play: async ({ canvasElement }) => {
     const { part, parts } = await drawn(canvasElement, 'osm-failure-list');
-    await expect(part('rate')).toHaveTextContent('5.0% of 1,200 calls');
+    await expect(part('rate')).toHaveTextContent('5% of 1,200 calls');
     await expect(parts('notices')).toHaveLength(0);
   },
 };
@@ -527,7 +543,7 @@ export const OverTheLine: Story = {
   args: { calls: failedCalls({ stale_sweep: 6, sip_no_answer: 11, caller_hung_up_silently: 5 }), 'total-calls': 200 },
   play: async ({ canvasElement }) => {
     const { element, part } = await drawn(canvasElement, 'osm-failure-list');
-    await expect(part('notices')).toHaveTextContent('6 of 200 calls, 3.0%: over the 1% line');
+    await expect(part('notices')).toHaveTextContent('6 of 200 calls (3%), above the 1% limit.');
     await expect(element.summary.notices).toEqual([
       expect.objectContaining({ reason: 'stale_sweep', count: 6, total: 200, threshold: 0.01 }),
     ]);
@@ -579,6 +595,27 @@ export const InAFixedHeight: Story = {
   },
 };
 
+/** What the page knows of a call itself stands under its banner, while it is open. */
+export const OwnContentInAnOpenedCall: Story = {
+  render: () => {
+    const calls = failedCalls({ sip_no_answer: 6, no_audio_output: 3 });
+    const { id } = calls[0]!;
+    return html`
+      <osm-failure-list .calls=${calls} .view=${{ opened: [id] }}>
+        <p slot=${`details-${id}`}>Customer since 2019. Prefers to be called in the evening.</p>
+      </osm-failure-list>
+    `;
+  },
+  play: async ({ canvasElement }) => {
+    const { element, part, parts } = await drawn(canvasElement, 'osm-failure-list');
+    const own = element.querySelector('p')!;
+    await waitFor(() => expect(own).toBeVisible());
+    await expect(part('detail')).toContainElement(own.assignedSlot);
+    await userEvent.click(parts('expand-button').find((button) => button.ariaExpanded === 'true')!);
+    await waitFor(() => expect(own.checkVisibility()).toBe(false));
+  },
+};
+
 export const DeveloperAudience: Story = {
   args: { audience: 'developer', 'events-href': 'https://calls.example.com/{id}#events' },
   play: async ({ canvasElement }) => {
@@ -586,7 +623,7 @@ export const DeveloperAudience: Story = {
     await userEvent.click(part('row'));
     await waitFor(() => expect(element.shadowRoot?.querySelector('osm-failure-banner')).toBeTruthy());
     const banner = await inside(element.shadowRoot!.querySelector('osm-failure-banner')!);
-    await expect(banner.part('meta')).toHaveTextContent('agent_');
+    await expect(banner.part('call-facts')).toHaveTextContent('agent_');
   },
 };
 

@@ -204,7 +204,7 @@ export const ConsoleWhileSomebodyReads: Story = {
     part('row').focus();
     await userEvent.keyboard('{Enter}');
     await failMore(element, args);
-    await expect(await by.findByRole('button', { name: '5 new failed calls' })).toBeVisible();
+    await expect(await by.findByRole('button', { name: 'Show 5 new failed calls' })).toBeVisible();
     await expect(part('call-id')).toHaveTextContent(before);
   },
 };

@@ -4,7 +4,7 @@ import { blameLabel, describeFailureReason, formatFailure } from '@osmapi/osmtal
 import { printable } from '../shared/printable.js';
 import type { Campaign, FailedCall } from './campaign.js';
 import { columnsOf, pad, wrap } from './columns.js';
-import { fill, percent, type Words } from './words.js';
+import { fillCount, percent, type Words } from './words.js';
 
 export interface ReportOptions {
   readonly lang: string;
@@ -34,9 +34,9 @@ export function failureBlock({ call, failure, attempt, decision }: FailedCall, o
 }
 
 /** The same in one line, for those who have read the block of that reason. */
-export function failureLine({ failure, decision }: FailedCall, { columns = UNLIMITED }: ReportOptions): string {
+export function failureLine({ failure, decision }: FailedCall, { words, columns = UNLIMITED }: ReportOptions): string {
   const { call, guidance, blameLabel } = failure;
-  const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${decision.why}`;
+  const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${words.retry}: ${decision.why}`;
   return wrap(line, columns - INDENT.length).join(`\n${INDENT}`);
 }
 
@@ -72,7 +72,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
     return [title, blameLabel(likelyBlame, { lang })];
   };
   const head = `${words.label}: ${numbers(failures)[0]}`;
-  const rate = total > 0 ? ` (${fill(words.rate, { rate: share(failures), total }, lang)})` : '';
+  const rate = total > 0 ? ` (${fillCount(words.rate, { rate: share(failures), count: total }, lang)})` : '';
   const parts = [wrap(head + rate, options.columns ?? UNLIMITED)];
   if (failures > 0) {
     parts.push(table([['', '', words.reason, words.blame], ...rows(byReason, ofReason)], options));

@@ -11,8 +11,8 @@ export const english: Words = {
   label: 'Failed calls',
   reason: 'Reason',
   blame: 'Blame',
-  rate: '{rate} of {total} calls',
-  notices: 'Over the line',
+  rate: { one: '{rate} of {count} call', other: '{rate} of {count} calls' },
+  notices: 'Above the limit',
   code: 'Reason code',
   attempt: 'Attempt',
   retry: 'Retry',
@@ -34,7 +34,17 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
   });
 }
 
+/** The same for a sentence with a count, in the plural form that the language has for it. */
+export function fillCount(
+  sentence: Words['rate'],
+  values: Readonly<Record<string, string | number>> & { readonly count: number },
+  lang: string,
+): string {
+  const form = new Intl.PluralRules(lang).select(values.count);
+  return fill(sentence[form] ?? sentence.other, values, lang);
+}
+
 export function percent(share: number, lang: string): string {
-  const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const options = { style: 'percent', maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(lang, options).format(share);
 }

@@ -4,10 +4,11 @@
  * modes. A story fails by an error of its own, of its play function, of the page or the console, by anything that axe
  * finds, and by what `matrix/look.js` finds. `--self-test` proves that each of these can fail. `--all` looks at every story
  * in every state, and writes what it found into docs/accessibility.md; with `--every 6`, at each story in every sixth, by
- * turns.
+ * turns. With `--background`, other programs go first.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { serve } from '@hono/node-server';
@@ -148,10 +149,11 @@ async function host(folder) {
 }
 
 /** Every check of the list, on a few pages at once. Gives the browser's name. */
-async function runAll(checks, onResult) {
+async function runAll(checks, onResult, inBackground) {
   const launch = findBrowser();
   if (!launch) throw new Error('No browser: run `node scripts/setup.mjs --browser`.');
   const browser = await puppeteer.launch({ ...launch, headless: true });
+  if (inBackground) lowerPriority(browser.process().pid);
   const queue = [...checks];
   const work = async () => {
     // A window each: behind another page there are no frames, and what waits for some waits long.
@@ -165,6 +167,19 @@ async function runAll(checks, onResult) {
     return await browser.version();
   } finally {
     await browser.close();
+  }
+}
+
+/**
+ * Puppeteer starts a browser in a session of its own. On Linux each session may be a scheduling group (see `autogroup` in
+ * sched(7)): then the priority that the browser has inherited counts only within its group.
+ */
+function lowerPriority(pid) {
+  const file = `/proc/${pid}/autogroup`;
+  try {
+    if (existsSync(file)) writeFileSync(file, String(constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // A container may forbid it, and the kernel limits how often it is written: then the browser keeps its priority.
   }
 }
 
@@ -195,14 +210,15 @@ function checksOf(folder, address, statesOf) {
 }
 
 /** Looks at the stories of a built Storybook; gives the problems of each check by its name, and reports them unless told not to. */
-async function checkFolder(folder, { quiet = false, statesOf = aFewStates } = {}) {
+async function checkFolder(folder, { quiet = false, statesOf = aFewStates, inBackground = false } = {}) {
   const { address, close } = await host(folder);
   const started = performance.now();
   const results = new Map();
-  const browser = await runAll(checksOf(folder, address, statesOf), (name, problems, state) => {
+  const onResult = (name, problems, state) => {
     results.set(name, { problems, state });
     if (problems.length && !quiet) console.log(`✖ ${name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
-  });
+  };
+  const browser = await runAll(checksOf(folder, address, statesOf), onResult, inBackground);
   close();
   console.log(`${results.size} checks of stories, in ${Math.round((performance.now() - started) / 1000)} s`);
   return { results, browser };
@@ -260,13 +276,18 @@ async function selfTest() {
 
 async function main() {
   const { values } = parseArgs({
-    options: { 'self-test': { type: 'boolean' }, all: { type: 'boolean' }, every: { type: 'string', default: '1' } },
+    options: {
+      'self-test': { type: 'boolean' },
+      background: { type: 'boolean' },
+      all: { type: 'boolean' },
+      every: { type: 'string', default: '1' },
+    },
   });
   if (values['self-test']) return selfTest();
   const every = Math.max(1, Number(values.every));
   const started = performance.now();
   const statesOf = values.all ? allStates(every) : aFewStates;
-  const { results, browser } = await checkFolder('storybook-static', { statesOf });
+  const { results, browser } = await checkFolder('storybook-static', { statesOf, inBackground: values.background });
   const checks = [...results.values()];
   if (values.all) await writeMatrix(checks, browser, (performance.now() - started) / 1000, every);
   const failed = checks.filter(({ problems }) => problems.length > 0).length;

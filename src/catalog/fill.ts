@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 export const fill = (sentence: string, values: Values, lang: string): string =>
   sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;
-    return typeof value === 'number' ? localise(value, lang) : String(value);
+    return typeof value === 'number' ? formatNumber(value, lang) : String(value);
   });
 
 /** Fills in a sentence with a count, in the plural form that the language has for that number. */
@@ -44,6 +44,26 @@ function pluralRulesOf(lang: string): Intl.PluralRules {
   return rules;
 }
 
+/** Making a formatter takes much longer than using it, and every row of a list has numbers: one for each language. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Formats a number for a language. In English where the tag is malformed or the page has no `Intl`. */
+export function formatNumber(value: number, lang: string): string {
+  try {
+    return numberFormatOf(lang).format(value);
+  } catch {
+    return localise(value, lang);
+  }
+}
+
+function numberFormatOf(lang: string): Intl.NumberFormat {
+  const known = numberFormats.get(lang);
+  if (known) return known;
+  const format = new Intl.NumberFormat(lang);
+  numberFormats.set(lang, format);
+  return format;
+}
+
 /** Formats a number or a date for a language. A malformed tag gets English rather than a RangeError. */
 export function localise(
   value: number | Date,
@@ -57,6 +77,6 @@ export function localise(
   }
 }
 
-/** A share as a percentage with at most one decimal; `digits` is the least number of decimals. */
-export const formatShare = (share: number, lang: string, digits = 0): string =>
-  localise(share, lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 });
+/** A share as a percentage with at most one decimal: "3%", "2.7%". */
+export const formatShare = (share: number, lang: string): string =>
+  localise(share, lang, { style: 'percent', maximumFractionDigits: 1 });

@@ -182,8 +182,24 @@ export function languageFor(lang: unknown, reason?: string): string {
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   chain(lang).some((tag) => registry().languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
 
-/** One section's words in a language, with English for those that it lacks. */
+/** Merged sections, by their English words and then by language, for one revision of the catalogs. */
+let merged = new WeakMap<object, Map<string, unknown>>();
+let mergedRevision = 0;
+
+/** One section's words in a language, with English for those that it lacks. Merged once: every failure asks for five. */
 export function words<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
+  if (mergedRevision !== catalogRevision()) {
+    mergedRevision = catalogRevision();
+    merged = new WeakMap();
+  }
+  const byLanguage = merged.get(english) ?? new Map<string, unknown>();
+  merged.set(english, byLanguage);
+  const known = byLanguage.get(lang) ?? mergeWords(section, lang, english);
+  byLanguage.set(lang, known);
+  return known as Sentences<T>;
+}
+
+function mergeWords<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
   const hasUsableType = ([key, value]: [string, unknown]) =>

@@ -11,7 +11,7 @@ export type Contact = { readonly campaignId: string; readonly leadId: string } |
 
 /** The contact of a call, or of a lead's event; null where nothing names one. */
 export function contactOf({ call, event }: Pick<Outline, 'call' | 'event'>): Contact | null {
-  const leadId = textOf(call, 'leadId') || textOf(event, 'leadId');
+  const leadId = textOf(call, 'leadId') || (event === call ? '' : textOf(event, 'leadId'));
   if (leadId !== '') return { leadId, campaignId: textOf(call, 'campaignId') || textOf(event, 'campaignId') };
   const number = textOf(call, 'destination') || textOf(call, 'to');
   return digitsOf(number).length < FEWEST_DIGITS ? null : { number };

@@ -1,5 +1,6 @@
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
+import { formatDuration } from '../catalog/duration.js';
 import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
@@ -106,7 +107,11 @@ function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: stri
     (rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call),
   );
   const codes = [...(disagree ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
+  if (codes.length === 0) return [];
   const sentences = words('doubts', lang, doubts);
-  const values = { first: sanitiseText(code), second: sanitiseText(otherCode), seconds: call.durationSeconds ?? 0 };
+  const seconds = call.durationSeconds ?? 0;
+  const duration = formatDuration(seconds, lang, 'long');
+  // A host's own sentence may name the `{seconds}`.
+  const values = { first: sanitiseText(code), second: sanitiseText(otherCode), duration, seconds };
   return codes.map((doubt) => ({ code: doubt, text: fill(sentences[doubt], values, lang) }));
 }

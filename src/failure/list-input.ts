@@ -2,8 +2,9 @@
 import { warnOnce } from '../catalog/warn.js';
 import type { FieldName, Foreign } from './fields.js';
 import { get, isObject, textOf } from './fields.js';
-import { readText } from './json.js';
+import { readValue } from './json.js';
 import { keysFound } from './misread.js';
+import { nestedCallOf } from './outline.js';
 
 /** The calls in a value, or that it cannot be read as calls, which is different from an empty list. */
 export type ListReading =
@@ -26,7 +27,7 @@ const DEEPEST = 3;
  * else is unreadable and gets one warning. Never throws, but the returned iterable may.
  */
 export function readList(value: unknown): ListReading {
-  const source = typeof value === 'string' ? readText(value) : value;
+  const source = readValue(value);
   const inputs = value === null || value === undefined || source === '' ? [] : inputsIn(source, value, DEEPEST);
   if (inputs) return { unreadable: false, inputs };
   const keys = keysFound(source);
@@ -51,8 +52,7 @@ function inputsIn(source: unknown, given: unknown, depth: number): Iterable<unkn
 function heldIn(holder: Foreign, depth: number): Iterable<unknown> | null {
   if (depth === 0) return null;
   for (const name of HOLDERS) {
-    const held = get(holder, name);
-    const source = typeof held === 'string' ? readText(held) : held;
+    const source = readValue(get(holder, name));
     const inputs = isIterable(source) ? source : isObject(source) ? heldIn(source, depth - 1) : null;
     if (inputs) return inputs;
   }
@@ -68,12 +68,12 @@ const isCertainlyCall = (input: Foreign): boolean =>
 /** Whether an object has a key that only calls have. A `status` alone may be that of an HTTP response. */
 const isCallLike = (input: Foreign): boolean =>
   says(input, 'id', 'callId', 'event', 'reason', 'failureReason') ||
-  isObject(get(input, 'call')) ||
+  nestedCallOf(input) !== undefined ||
   textOf(input, 'status').toLowerCase() === 'failed';
 
 /** Whether an item of a list can be a call. Text can: it is a reason or JSON. */
 export function canBeCall(input: unknown): boolean {
-  const value = typeof input === 'string' ? readText(input) : input;
+  const value = readValue(input);
   if (typeof value === 'string') return value !== '';
   return isObject(value) && (isCallLike(value) || says(value, 'status', 'error'));
 }

@@ -2,7 +2,7 @@
 import { readDuration, readNumber } from './amount.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
-import { readText } from './json.js';
+import { readValue } from './json.js';
 import { readMoment } from './moment.js';
 
 /** The main facts of an input, as received and unmasked: for counting and ordering, not for showing. */
@@ -33,23 +33,27 @@ const NOTHING: Foreign = {};
 
 /** The objects that hold an input's fields, for callers that need a few fields and not the whole outline. */
 export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
-  const value = typeof input === 'string' ? readText(input) : input;
+  const value = readValue(input);
   const event = isObject(value) ? value : NOTHING;
-  const nested = get(event, 'call');
-  return { event, call: isObject(nested) ? nested : event };
+  return { event, call: nestedCallOf(event) ?? event };
+}
+
+/** The call within an event or a row: an object, or JSON text as databases hold it. Undefined where there is none. */
+export function nestedCallOf(event: Foreign): Foreign | undefined {
+  const nested = readValue(get(event, 'call'));
+  return isObject(nested) ? nested : undefined;
 }
 
 /** Reads the main facts of any input, and no other fields. */
 export function outlineOf(input: unknown): Outline {
-  const value = typeof input === 'string' ? readText(input) : input;
+  const value = readValue(input);
   // A bare reason is read as a call with nothing but a reason.
   if (typeof value === 'string') return outlineOfObject({ failureReason: value });
   return outlineOfObject(isObject(value) ? value : NOTHING);
 }
 
 function outlineOfObject(event: Foreign): Outline {
-  const nested = get(event, 'call');
-  const call = isObject(nested) ? nested : event;
+  const call = nestedCallOf(event) ?? event;
   const name = textOf(event, 'event').toLowerCase();
   const callId = textOf(event, 'callId');
   const status = textOf(call, 'status');
@@ -95,11 +99,20 @@ export const startOf = ({ call }: Outline): number | null => readMoment(fieldOf(
 export const endOf = ({ call, event }: Outline): number | null =>
   readMoment(fieldOf(call, 'endedAt')) ?? readMoment(fieldOf(event, 'failedAt'));
 
+/**
+ * When a call failed, in whole ms, as well as that is known: its end, else its start, else the moment of the event.
+ * `endedAt`: the end, where that was read already.
+ */
+export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number | null {
+  const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline);
+  return failedAt === null ? null : Math.floor(failedAt);
+}
+
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
 
 /** Which attempt a call was, from 1; null where it does not say. */
-export function attemptOf({ call }: Outline): number | null {
+export function attemptOf({ call }: Pick<Outline, 'call'>): number | null {
   const attempt = readNumber(fieldOf(call, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;
 }

@@ -43,7 +43,7 @@ export interface Reading extends Pick<Outline, 'failed' | 'code' | 'otherCode'> 
 
 /**
  * Reads any input into a `CallRecord`: a REST or SDK call object, a webhook event, a row of a database, or any of these as
- * JSON text, with fields in camelCase or snake_case (camelCase wins).
+ * JSON text, with fields in camelCase or snake_case (camelCase wins). The call within an event may be JSON text too.
  *
  * Moments may be ISO 8601 (UTC where no zone is given), RFC 2822, `Date`, or numbers in s, ms, µs or ns by their size.
  * The duration may be a number of seconds, `m:ss`, `h:mm:ss` or ISO 8601. Other numbers are plain decimals. A value in

@@ -12,8 +12,8 @@ export interface RetryCandidate {
   readonly isRetryable: boolean;
   /** Which attempt failed, from 1. */
   readonly attempt: number;
-  /** When the call ended, in ms; null where that is not known. */
-  readonly endedAt: number | null;
+  /** When the wait before a retry starts, in ms. It must not depend on when one asks, or the moment of the retry would move. */
+  readonly waitsFrom: number;
   /** Whether the person is on the do-not-call list. */
   readonly isBlocked: boolean;
 }
@@ -26,16 +26,19 @@ export type RetryOutcome =
 /** The latest moment that a `Date` can hold, in ms. */
 const LAST_MOMENT = 8.64e15;
 
+/** When a policy's wait is over, in ms. */
+export const endOfWait = (waitsFrom: number, minutes: number): number => waitsFrom + minutes * 60_000;
+
 /** Decides about one failed call. */
 export function decideRetry(candidate: RetryCandidate, rules: RetryRules, now: number): RetryOutcome {
-  const { isRetryable, attempt, endedAt, isBlocked } = candidate;
+  const { isRetryable, attempt, waitsFrom, isBlocked } = candidate;
   const { limit, minutes, hours } = rules;
   if (!isRetryable) return { refusal: 'not-retryable' };
   if (limit !== null && attempt >= limit) return { refusal: 'attempts-used' };
   if (isBlocked) return { refusal: 'do-not-call' };
   if (hours === 'unreadable') return { refusal: 'unreadable-hours' };
   if (limit === null || minutes === null) return { refusal: 'unreadable' };
-  const wanted = (endedAt ?? now) + minutes * 60_000;
+  const wanted = endOfWait(waitsFrom, minutes);
   const isMoment = Math.abs(wanted) <= LAST_MOMENT;
   if (!isMoment) return { refusal: 'unreadable' };
   if (hours === null) return { refusal: null, at: wanted, wanted };

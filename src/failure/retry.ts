@@ -1,5 +1,6 @@
 /** Whether to retry a failed call, with the reason in words. Used by `shouldRetry`, the ledger's plan and the elements. */
 import { describeFailureReason } from '../catalog/describe.js';
+import { formatDuration } from '../catalog/duration.js';
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
@@ -9,6 +10,7 @@ import type { ExplainOptions } from './explain.js';
 import { adviceOn, explainFailure } from './explain.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, isObject, textOf } from './fields.js';
+import { failedAtOf, outlineOf } from './outline.js';
 import type { RetryOutcome } from './retry-decision.js';
 import { decideRetry } from './retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from './retry-policy.js';
@@ -42,8 +44,9 @@ export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
 
 /**
  * Decides whether and when to retry a call under a campaign's rules, and says why. Takes what `explainFailure` takes, and
- * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, or now where
- * that is not known. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
+ * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, where that is
+ * not known at its start, else at the event's timestamp, and where nothing says when, at `now`: of such a call, keep the
+ * first `at`. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
  * decides. With rules that cannot be read (a limit that is not a number, a time zone that does not exist) there is no
  * retry. Never throws.
  */
@@ -62,7 +65,7 @@ export function shouldRetry(
   const candidate = {
     isRetryable: isRetryableUnder(rules, failure.reason),
     attempt,
-    endedAt: failure.call.endedAt,
+    waitsFrom: failedAtOf(outlineOf(input)) ?? now,
     isBlocked: isOnDoNotCallList(input),
   };
   const outcome = decideRetry(candidate, rules, now);
@@ -86,7 +89,7 @@ interface Subject {
 /** A decision in one sentence, from the catalog. */
 export function describeOutcome(
   outcome: RetryOutcome,
-  { limit, minutes, hours }: RetryRules,
+  { limit, hours }: RetryRules,
   { attempt, now, lang, advice }: Subject,
 ): string {
   const say = words('policy', lang, english);
@@ -110,17 +113,23 @@ export function describeOutcome(
     const when = describeMoment(at, { now, timeZone, lang });
     return fill(say.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
   }
-  return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : advice;
+  return wanted > now ? fill(say.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
 }
+
+/** How many minutes to say of a wait: never fewer than there are. */
+export const minutesUntil = (moment: number, now: number): number => Math.ceil((moment - now) / 60_000);
+
+const waitText = (minutes: number, lang: string): string => formatDuration(minutes * 60, lang, 'long');
 
 /** Whether a call's own fields say that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {
   if (!isObject(input)) return false;
+  if (isDoNotCall(textOf(input, 'leadStatus')) || isDoNotCall(textOf(input, 'outcome'))) return true;
   const lead = fieldOf(input, 'lead');
-  const ofLead = isObject(lead) ? textOf(lead, 'status') : '';
-  const statuses = [textOf(input, 'leadStatus'), textOf(input, 'outcome'), ofLead];
-  return statuses.some((status) => status.toLowerCase() === DO_NOT_CALL);
+  return isObject(lead) && isDoNotCall(textOf(lead, 'status'));
 }
+
+const isDoNotCall = (status: string): boolean => status.toLowerCase() === DO_NOT_CALL;
 
 /** Which attempt failed, as passed in the options; null where it is absent or not a number from 1. */
 function attemptOf(options: Foreign): number | null {

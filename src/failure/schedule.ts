@@ -172,6 +172,9 @@ function wallClock(timeZone: string, ms: number): WallClock {
   };
 }
 
+/** The offset of a time zone from UTC at a moment, in ms; positive in the east. The runtime knows the zone. */
+export const offsetAt = (timeZone: string, ms: number): number => wallClock(timeZone, ms).offset;
+
 /** Formatters by time zone: creating one is slow. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,7 +1,7 @@
+import { formatDuration } from '../catalog/duration.js';
 import { facts as english } from '../catalog/english.js';
-import { fill, localise } from '../catalog/fill.js';
+import { fill, formatNumber, localise } from '../catalog/fill.js';
 import { words } from '../catalog/registry.js';
-import type { LikelyBlame } from '../catalog/vocabulary.js';
 import type { Failure } from '../failure/explain.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
 
@@ -29,7 +29,7 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
   const { call, code, lang } = failure;
   const labels = words('facts', lang, english);
   const when = (ms: number | null) => (ms === null ? '' : formatTime(ms, lang, timeZone));
-  const seconds = call.durationSeconds === null ? '' : fill(labels.seconds, { seconds: call.durationSeconds }, lang);
+  const duration = call.durationSeconds === null ? '' : formatDuration(call.durationSeconds, lang);
   const facts: [name: keyof typeof english, value: string, forDevelopers?: boolean][] = [
     ['code', sanitiseText(code), true],
     ['call', sanitiseText(call.id)],
@@ -38,7 +38,7 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
     ['attempt', String(call.attempt ?? ''), true],
     ['started', when(call.startedAt), true],
     ['ended', when(call.endedAt)],
-    ['duration', seconds],
+    ['duration', duration],
     ['destination', sanitiseText(call.destination)],
   ];
   return facts
@@ -46,64 +46,75 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
     .map(([name, value]) => ({ label: labels[name], value }));
 }
 
-/** The blames whose official rows say "caller", in the label or in the advice. */
-const BLAMES_ABOUT_THE_CALLER: readonly LikelyBlame[] = ['caller', 'environment'];
-
-/** The note beside a failure: for testers the reassurance, for all others who "caller" means on an outbound call. */
-export function asideOf({ guidance, reassurance, call, lang }: Failure, audience: unknown): string {
-  if (audience === 'tester') return reassurance;
+/** Who is meant by "caller", where a failure's words say it of an outbound call; '' elsewhere. */
+export function callerNoteOf({ guidance, blameLabel, call, lang }: Failure): string {
   const isOutbound = call.destination !== '';
-  const mentionsCaller = BLAMES_ABOUT_THE_CALLER.includes(guidance.likelyBlame);
-  return isOutbound && mentionsCaller ? words('facts', lang, english).outbound : '';
+  if (!isOutbound) return '';
+  const { caller, outbound } = words('facts', lang, english);
+  const { title, cause, whatToTry } = guidance;
+  const saysCaller = [title, cause, whatToTry, blameLabel].some((text) => includesWord(text, caller));
+  return saysCaller ? fill(outbound, { caller }, lang) : '';
 }
+
+/** In any case and inflection: "Caller behaviour", "des Anrufers". */
+const includesWord = (text: string, word: string): boolean =>
+  word !== '' && text.toLowerCase().includes(word.toLowerCase());
+
+/** What testers also read beside a failure; '' for all others, and where the official page says nothing. */
+export const reassuranceOf = ({ reassurance }: Failure, audience: unknown): string =>
+  audience === 'tester' ? reassurance : '';
+
+const TO_THE_SECOND = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
 
 /** A moment in a language, to the second, with its time zone. UTC where this runtime does not know the zone. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
-  const date = new Date(ms);
   try {
-    return date.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23', timeZone });
+    return formatterFor(lang, { ...TO_THE_SECOND, timeZone }).format(ms);
   } catch {
-    return timeZone === 'UTC' ? date.toISOString() : formatTime(ms, lang);
+    return timeZone === 'UTC' ? new Date(ms).toISOString() : formatTime(ms, lang);
   }
 }
 
-const CLOCK = {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-} as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
-interface Formatter {
-  format(value: number): string;
-}
+const DAY_AND_CLOCK = { month: 'short', day: 'numeric', ...CLOCK } as const;
 
 /** Formatters by language and options. Creating one is slow, and every row of a list needs some. */
-const formatters = new Map<string, Formatter>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterFor(lang: string, options: Intl.DateTimeFormatOptions | undefined): Formatter {
+function formatterFor(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = lang + JSON.stringify(options);
   const known = formatters.get(key);
   if (known) return known;
-  const formatter = options ? new Intl.DateTimeFormat(lang, options) : new Intl.NumberFormat(lang);
+  const formatter = new Intl.DateTimeFormat(lang, options);
   formatters.set(key, formatter);
   return formatter;
 }
 
 /** The same text as `localise`, from a cached formatter: for text that is written for every row. With options, a moment. */
 export function formatOften(value: number, lang: string, options?: Intl.DateTimeFormatOptions): string {
+  if (!options) return formatNumber(value, lang);
   try {
     return formatterFor(lang, options).format(value);
   } catch {
-    return localise(options ? new Date(value) : value, lang, options);
+    return localise(new Date(value), lang, options);
   }
 }
 
-/** A short moment for a row of a list, in the reader's time zone or in UTC. */
-export const formatMoment = (ms: number, lang: string, utc: boolean): string =>
-  formatOften(ms, lang, utc ? { ...CLOCK, timeZone: 'UTC' } : CLOCK);
+/** A short moment for a row of a list, in a time zone or, where that is undefined, in the reader's. */
+export const formatMoment = (ms: number, lang: string, timeZone: string | undefined): string =>
+  formatOften(ms, lang, timeZone === undefined ? DAY_AND_CLOCK : { ...DAY_AND_CLOCK, timeZone });
+
+/** The time of day alone, in a time zone or, where that is undefined, in the reader's. */
+export const formatClock = (ms: number, lang: string, timeZone: string | undefined): string =>
+  formatOften(ms, lang, timeZone === undefined ? CLOCK : { ...CLOCK, timeZone });
+
+/** Whether two moments are on one day, in a time zone or, where that is undefined, in the reader's. */
+export function isSameDay(one: number, other: number, timeZone: string | undefined): boolean {
+  const dayOf = (ms: number): string =>
+    timeZone === undefined ? new Date(ms).toDateString() : formatOften(ms, 'en', { dateStyle: 'medium', timeZone });
+  return dayOf(one) === dayOf(other);
+}
 
 /** A date for a heading, from `2026-05-13`. */
 export const formatDay = (day: string, lang: string): string =>

@@ -1,4 +1,3 @@
-import { warnOnce } from '../catalog/warn.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { explainFailure } from '../failure/explain.js';
 import { formatAnsi } from './ansi.js';
@@ -6,6 +5,7 @@ import type { FactOptions } from './facts.js';
 import { AUDIENCES } from './facts.js';
 import { formatHtml } from './html.js';
 import { formatMarkdown } from './markdown.js';
+import { oneOf, zoneOf } from './options.js';
 import { inParagraphs } from './paragraphs.js';
 import { printable } from './printable.js';
 import { formatProblem } from './problem.js';
@@ -46,21 +46,4 @@ export function formatFailure(input: unknown, options?: FormatOptions | null): s
   const format = oneOf(FORMATS, asked.format, 'text', 'format');
   const audience = oneOf(AUDIENCES, asked.audience, 'operator', 'audience');
   return failure ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) }) : '';
-}
-
-function oneOf<T extends string>(offered: readonly T[], value: unknown, fallback: T, name: string): T {
-  const known = offered.find((each) => each === value);
-  if (!known && value != null) warnOnce(`${name} is ${offered.join(', ')}.`);
-  return known ?? fallback;
-}
-
-/** The time zone that was asked for, if this runtime knows it, else UTC. */
-function zoneOf(timeZone: unknown): string {
-  if (timeZone == null) return 'UTC';
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: timeZone as string }).resolvedOptions().timeZone;
-  } catch {
-    warnOnce('timeZone is an IANA name, such as Europe/Berlin.');
-    return 'UTC';
-  }
 }

@@ -32,6 +32,16 @@ export class AgeIndex {
     return this.#matching.slots;
   }
 
+  /** The newest slot whose call has a reason, by its index among the row names; undefined if there is none. */
+  newestOf(row: number): number | undefined {
+    this.#update();
+    for (let place = this.#ordered.length - 1; place >= 0; place--) {
+      const slot = this.#ordered[place];
+      if (slot !== undefined && this.#columns.row[slot] === row) return slot;
+    }
+    return undefined;
+  }
+
   /** Starts again with the store's current columns. */
   reset(): void {
     this.#columns = this.#calls.columns;

@@ -51,10 +51,10 @@ export class CallChains {
 
 const column = (size: number): Int32Array => new Int32Array(size).fill(CHAIN_END);
 
-/** The same column, or a copy half as large again as needed. */
+/** The same column, or a copy a quarter larger than needed. */
 function withRoomFor(numbers: Int32Array, index: number): Int32Array {
   if (index < numbers.length) return numbers;
-  const larger = column(Math.ceil((index + 1) * 1.5));
+  const larger = column(Math.ceil((index + 1) * 1.25));
   larger.set(numbers);
   return larger;
 }

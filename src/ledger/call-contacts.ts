@@ -68,6 +68,11 @@ export class CallContacts {
     return contact;
   }
 
+  /** What may be shown of a contact. */
+  labelOf(contact: number): string {
+    return this.#contacts.labelOf(contact);
+  }
+
   isBlocked(contact: number): boolean {
     return this.#contacts.isBlocked(contact);
   }

@@ -12,8 +12,9 @@ import { outcomeOf } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
 import { compareLateness, latenessOf, latenessOfAnswer, rankOf, tieOf } from '../failure/event-order.js';
 import type { Outline } from '../failure/outline.js';
-import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
+import { durationOf, endOf, failedAtOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import { CallContacts } from './call-contacts.js';
+import { CallKinds } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
 import { ContactHistory } from './contact-history.js';
@@ -45,6 +46,7 @@ export class CallStore implements HeldCalls {
   readonly #contacts = new CallContacts();
   /** A slot never changes: a call that changes gets a new slot. So sorted slots stay sorted. */
   #columns = emptyColumns();
+  #kinds = new CallKinds();
   #history: ContactHistory | null = null;
   /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
@@ -54,6 +56,8 @@ export class CallStore implements HeldCalls {
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
   readonly #unknownCodes = new UnknownCodes();
+  /** Of calls that do not say when they failed: when that was first asked, in ms, by key. */
+  readonly #firstAsked = new Map<string, number>();
   #namelessCount = 0;
   #catalogRevision = catalogRevision();
   #revision = 0;
@@ -71,6 +75,10 @@ export class CallStore implements HeldCalls {
   /** A new object after `clear()`, and after `refresh()` has rebuilt the columns: slots are not valid for the new ones. */
   get columns(): Columns {
     return this.#columns;
+  }
+
+  get kinds(): CallKinds {
+    return this.#kinds;
   }
 
   get rowNames(): readonly string[] {
@@ -129,11 +137,25 @@ export class CallStore implements HeldCalls {
     return failed && slot === undefined;
   }
 
+  /**
+   * When the wait before a retry of a slot's call starts, in ms. Where nothing says when it failed, that is the earliest
+   * `now` that was asked with: counted from each later one, the wait would never end.
+   */
+  waitStart(slot: number, now: number): number {
+    const failedAt = this.#columns.time[slot] ?? NaN;
+    if (!Number.isNaN(failedAt)) return failedAt;
+    const key = this.#columns.key[slot] ?? '';
+    const first = Math.min(this.#firstAsked.get(key) ?? now, now);
+    this.#firstAsked.set(key, first);
+    return first;
+  }
+
   /** Removes one call, as if it had never been added. Returns whether a failed call was held under this key. */
   delete(key: string): boolean {
     this.#changed();
     this.#others.delete(key);
     this.#contacts.forgetCall(key);
+    this.#firstAsked.delete(key);
     const slot = this.#slots.get(key);
     if (slot === undefined) return false;
     this.#drop(key, slot);
@@ -144,6 +166,7 @@ export class CallStore implements HeldCalls {
   clear(): void {
     this.#others.clear();
     this.#contacts.clear();
+    this.#firstAsked.clear();
     this.#empty();
   }
 
@@ -181,6 +204,11 @@ export class CallStore implements HeldCalls {
     return this.#contacts.read(this, limit);
   }
 
+  /** What may be shown of the contact of a slot's call: the last digits of a number, or the id of a lead; '' where there is none. */
+  contactLabel(slot: number): string {
+    return this.#contacts.labelOf(this.#contacts.contactAt(this, slot));
+  }
+
   /** Whether the contact of a slot's call must not be called. */
   isBlocked(slot: number): boolean {
     return this.#contacts.isBlocked(this.#contacts.contactAt(this, slot));
@@ -209,14 +237,13 @@ export class CallStore implements HeldCalls {
     const { endedAt, moment, contact } = kept;
     const slot = this.slotCount;
     const row = this.#rowOfCode(outline.code);
-    const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
     this.#others.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
     this.#moments.push(moment);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
-    this.#columns.time.push(Math.floor(failedAt));
+    this.#columns.time.push(failedAtOf(outline, endedAt) ?? NaN);
     if (contact !== UNREAD_CONTACT) this.#contacts.setContact(this, slot, contact);
     this.#count(row, 1);
     if (row === UNKNOWN_ROW) this.#unknownCodes.add(slot, outline.code);
@@ -225,6 +252,7 @@ export class CallStore implements HeldCalls {
   /** Remembers a call that did not fail. */
   #remember(id: string, outline: Outline, { endedAt, lateness, contact }: Kept & { lateness: Lateness }): void {
     const time = endedAt ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
+    this.#firstAsked.delete(id);
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
     if (this.#others.isFull) this.#dropStale();
   }
@@ -281,6 +309,7 @@ export class CallStore implements HeldCalls {
     this.#changed();
     this.#slots.clear();
     this.#columns = emptyColumns();
+    this.#kinds = new CallKinds();
     this.#contacts.restart();
     this.#inputs = [];
     this.#moments = [];

@@ -1,3 +1,5 @@
+import type { CallKinds } from './call-kinds.js';
+
 /** What is known of every held call without reading it again: parallel arrays with one entry a slot. */
 export interface Columns {
   readonly key: string[];
@@ -7,6 +9,8 @@ export interface Columns {
   readonly time: number[];
   /** In seconds; NaN when nothing says. Shorter than the others until somebody sorts by it. */
   readonly duration: number[];
+  /** Number of the call's kind; `NO_KIND` for a slot that was not in use when it was read. Shorter than the others until somebody asks. */
+  readonly kind: number[];
   /**
    * Number of the call's contact; `NO_CONTACT` when nothing names one, `UNREAD_CONTACT` until somebody plans retries. As
    * long as no contact is known, it is shorter than the others: most lists never ask.
@@ -23,8 +27,11 @@ export const UNREAD_CONTACT = -2;
 /** The row of a slot whose call has changed or left. A number, so that the column stays an array of small integers. */
 export const NO_ROW = -1;
 
+/** The kind of a slot that was left before its kind was read. A number, so that the column stays an array of small integers. */
+export const NO_KIND = -1;
+
 /** Columns without a slot. */
-export const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [], contact: [] });
+export const emptyColumns = (): Columns => ({ key: [], row: [], time: [], duration: [], kind: [], contact: [] });
 
 /** Whether a slot holds a call. */
 export const isInUse = (columns: Columns, slot: number | undefined): boolean => rowAt(columns, slot) !== NO_ROW;
@@ -44,6 +51,8 @@ export const keyAt = ({ key }: Columns, slot: number | undefined): string =>
 /** Read access to the held calls, by slot: what filters and views need of the store. */
 export interface HeldCalls {
   readonly columns: Columns;
+  /** The kinds that `columns.kind` counts. Another object whenever `columns` is. */
+  readonly kinds: CallKinds;
   /** The reasons that occur. `columns.row` counts from its first. */
   readonly rowNames: readonly string[];
   /** How many slots there are, those that are no longer in use among them. */

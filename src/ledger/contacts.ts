@@ -4,6 +4,7 @@
  */
 import type { Contact } from '../failure/contact.js';
 import { digitsOf } from '../failure/contact.js';
+import { maskNumber, maskText } from '../failure/mask.js';
 import { NO_CONTACT } from './columns.js';
 import { NameTable } from './name-table.js';
 
@@ -29,6 +30,13 @@ export class Contacts {
     if (contact === null) return NO_CONTACT;
     if ('number' in contact) return this.#indexIn(this.#phones, contact.number);
     return this.#indexIn(this.#leadsOf(contact.campaignId), contact.leadId);
+  }
+
+  /** What may be shown of a contact: the last four digits of a number, or the id of a lead; '' for `NO_CONTACT`. */
+  labelOf(contact: number): string {
+    const name = this.#names[contact];
+    if (name === undefined) return '';
+    return this.#phones.get(name) === contact ? maskNumber(name) : maskText(name);
   }
 
   /** Notes that a contact must not be called. */

@@ -1,17 +1,23 @@
 /** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
+import { eachInput } from '../failure/each-input.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
 import { CallStore } from './call-store.js';
-import { keyAt } from './columns.js';
+import { keyAt, timeAt } from './columns.js';
 import type { LaterCall } from './contact-history.js';
 import { Explanations } from './explanations.js';
+import type { FacetCounts } from './facets.js';
+import { Facets } from './facets.js';
+import type { OptionalField } from './fields-in-use.js';
+import { FieldsInUse } from './fields-in-use.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
-import { eachInput } from './inputs.js';
+import type { GroupStats } from './group-stats.js';
+import { groupStatsOf } from './group-stats.js';
 import { RetainedView } from './retained-view.js';
 import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';
@@ -29,6 +35,7 @@ export interface ViewOptions extends Filter, ArrangeOptions, LanguageOption {}
 interface LastView extends ArrangeOptions {
   readonly filter: SlotFilter;
   readonly view: SlotView;
+  readonly revision: number;
 }
 
 /**
@@ -42,6 +49,8 @@ export class FailureLedger {
   readonly #store = new CallStore();
   readonly #index = new AgeIndex(this.#store);
   readonly #explanations = new Explanations(this.#store);
+  readonly #facets = new Facets(this.#store);
+  readonly #fieldsInUse = new FieldsInUse();
   #lastFilter: SlotFilter | null = null;
   #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
@@ -87,6 +96,7 @@ export class FailureLedger {
     // These caches would keep the columns of all calls in memory.
     this.#index.reset();
     this.#explanations.clear();
+    this.#facets.clear();
     this.#lastFilter = null;
     this.#lastView = null;
     this.#retained = null;
@@ -120,20 +130,31 @@ export class FailureLedger {
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
     const filter = this.#filterFor(options);
-    const { sort, groupBy, utc } = options;
+    const { sort, groupBy, groupSort, utc } = options;
     const last = this.#lastView;
-    const isSame = last?.filter === filter && last.sort === sort && last.groupBy === groupBy && last.utc === utc;
-    if (isSame && isUpToDate(last.view, this.#store)) return last.view;
+    if (last?.filter === filter && isSameOrder(last, options) && this.#isCurrent(last)) return last.view;
     if (readSort(sort).key === 'duration') this.#store.readDurations();
-    const arranged = arrange(this.#store.columns, this.#store.rowNames, slots, options);
+    if (groupBy === 'agent') this.#store.kinds.read(this.#store);
+    if (groupBy === 'contact') this.#store.readContacts();
+    const arranged = arrange(this.#store, slots, options);
     const view = slotView(this.#store, arranged.slots, arranged.groups);
-    this.#lastView = { filter, sort, groupBy, utc, view };
+    this.#lastView = { filter, sort, groupBy, groupSort, utc, view, revision: this.revision };
     return view;
   }
 
   /** The number of calls that match a filter. Costs no pass if the filter is the same as in the last call of a method. */
   count(filter: ViewOptions = {}): number {
     return this.#matching(filter).length;
+  }
+
+  /**
+   * How many calls each choice of blame, reason, retry advice, agent and channel would show: its own filter left out, the
+   * others applied. Updated call by call; only another search, range or set of keys costs a pass over all calls. The same
+   * object until a count changes.
+   */
+  facets(filter: ViewOptions = {}): FacetCounts {
+    this.#store.refresh();
+    return this.#facets.counts(filter);
   }
 
   /**
@@ -157,6 +178,14 @@ export class FailureLedger {
     const slots = Array.from(keys, (key) => this.#store.slotOf(key)).filter((slot) => slot !== undefined);
     const passed = new SlotFilter(this.#store, filter).select(slots);
     return passed.map((slot) => keyAt(this.#store.columns, slot));
+  }
+
+  /** When the newest call with a reason failed, in ms since 1970; null if none is held, or none has a time. */
+  lastFailedAt(reason: string): number | null {
+    this.#store.refresh();
+    const slot = this.#index.newestOf(this.#store.rowNames.indexOf(reason));
+    const time = timeAt(this.#store.columns, slot);
+    return Number.isNaN(time) ? null : time;
   }
 
   /**
@@ -188,20 +217,30 @@ export class FailureLedger {
   }
 
   /**
-   * The latest call to the same person after this one: one that is under way, else by time. Null where none is known, and
-   * for a key that is not held.
+   * The latest call to the same person after this one: one that is under way at `now`, in ms since 1970, else one that
+   * reached the person, else by time. Null where none is known, and for a key that is not held.
    */
-  laterCall(key: string): LaterCall | null {
+  laterCall(key: string, now = Date.now()): LaterCall | null {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot);
+    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot, now);
+  }
+
+  /**
+   * When the wait of a retry policy starts for a call, in ms since 1970: at its end, else at its start, else at the event's
+   * timestamp; where nothing says when it failed, at the earliest `now` of a plan with it. Null for a key that is not held.
+   */
+  waitStart(key: string, now = Date.now()): number | null {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? null : this.#store.waitStart(slot, now);
   }
 
   /** How many calls to the same person are known, this one included; 0 for a key that is not held. */
   callCount(key: string): number {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? 0 : this.#store.contactHistory().standing(slot, Date.now()).count;
+    return slot === undefined ? 0 : this.#store.contactHistory().callCount(slot);
   }
 
   /**
@@ -211,6 +250,33 @@ export class FailureLedger {
   readContacts(limit: number): boolean {
     this.#store.refresh();
     return this.#store.readContacts(limit);
+  }
+
+  /**
+   * What may be shown of whom a call was for: the last four digits of the number, or the id of a lead. '' where nothing tells,
+   * and for a key that is not held.
+   */
+  contactLabel(key: string): string {
+    this.#store.refresh();
+    const slot = this.#store.slotOf(key);
+    return slot === undefined ? '' : this.#store.contactLabel(slot);
+  }
+
+  /**
+   * The fields that some held call has, as far as `readFields` has read them. A field stays when the only calls that had
+   * it are gone, until all calls are replaced.
+   */
+  get fieldsInUse(): ReadonlySet<OptionalField> {
+    return this.#fieldsInUse.fields;
+  }
+
+  /**
+   * Looks for optional fields in as many as `limit` calls that were not looked at yet. Costs nothing once each was found
+   * in some call. Returns whether nothing is left to find out.
+   */
+  readFields(limit: number): boolean {
+    this.#store.refresh();
+    return this.#fieldsInUse.read(this.#store, limit);
   }
 
   /** Changes whenever a call comes, changes or leaves, whether or not it failed. */
@@ -233,6 +299,17 @@ export class FailureLedger {
     return { added: taken.added, isReadable: isList && !hasForeignOnly };
   }
 
+  /** When the calls of a group failed; null for what is no group of the view. */
+  groupStats(view: LedgerView, key: string): GroupStats | null {
+    const group = view.groups.find((each) => each.key === key);
+    return group && isSlotView(view) ? groupStatsOf(view, group) : null;
+  }
+
+  /** Whether nothing has changed since a view was computed. An event of a lead may tell whom an old call was for. */
+  #isCurrent({ view, groupBy, revision }: LastView): boolean {
+    return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
+  }
+
   #matching(filter: ViewOptions): readonly number[] {
     this.#store.refresh();
     return this.#index.matching(this.#filterFor(filter));
@@ -244,3 +321,9 @@ export class FailureLedger {
     return this.#lastFilter;
   }
 }
+
+const isSameOrder = (one: ArrangeOptions, other: ArrangeOptions): boolean =>
+  one.sort === other.sort &&
+  one.groupBy === other.groupBy &&
+  one.groupSort === other.groupSort &&
+  one.utc === other.utc;

@@ -17,6 +17,8 @@ export class NameTable {
   readonly #canonical: Canonical;
   /** Numbers, at the place that their names' hash gives, or the next that is empty. A power of two. */
   #places = emptyPlaces(FIRST_CAPACITY);
+  /** By place, one byte of its name's hash: tells most names apart without reading them, at little memory. */
+  #tags = new Uint8Array(FIRST_CAPACITY);
   #size = 0;
 
   constructor(names: readonly (string | undefined)[], canonical: Canonical) {
@@ -26,7 +28,8 @@ export class NameTable {
 
   /** The number of a name; undefined where it has none. */
   get(name: string): number | undefined {
-    const found = this.#places[this.#placeOf(this.#canonical(name))] ?? EMPTY;
+    const canonical = this.#canonical(name);
+    const found = this.#places[this.#placeOf(name, canonical, hashOf(canonical))] ?? EMPTY;
     return found === EMPTY ? undefined : found;
   }
 
@@ -34,7 +37,7 @@ export class NameTable {
   add(name: string, number: number): void {
     this.#size += 1;
     if (this.#size > this.#places.length * 0.7) this.#grow();
-    this.#places[this.#placeOf(this.#canonical(name))] = number;
+    this.#put(name, number);
   }
 
   /** All numbers that were given. */
@@ -42,24 +45,42 @@ export class NameTable {
     return Array.from(this.#places).filter((number) => number !== EMPTY);
   }
 
-  #placeOf(canonical: string): number {
+  #put(name: string, number: number): void {
+    const canonical = this.#canonical(name);
+    const hash = hashOf(canonical);
+    const place = this.#placeOf(name, canonical, hash);
+    this.#places[place] = number;
+    this.#tags[place] = tagOf(hash);
+  }
+
+  /** The place of a name: the one that it has, else the empty one that it would get. */
+  #placeOf(name: string, canonical: string, hash: number): number {
     const last = this.#places.length - 1;
-    let place = hashOf(canonical) & last;
+    const tag = tagOf(hash);
+    let place = hash & last;
     for (;;) {
       const number = this.#places[place] ?? EMPTY;
-      if (number === EMPTY || this.#canonical(this.#names[number] ?? '') === canonical) return place;
+      if (number === EMPTY) return place;
+      if (this.#tags[place] === tag && this.#isSame(this.#names[number] ?? '', name, canonical)) return place;
       place = (place + 1) & last;
     }
+  }
+
+  /** Most hosts write a name always the same. */
+  #isSame(known: string, name: string, canonical: string): boolean {
+    return known === name || this.#canonical(known) === canonical;
   }
 
   #grow(): void {
     const numbers = this.numbers();
     this.#places = emptyPlaces(this.#places.length * 2);
-    for (const number of numbers) {
-      this.#places[this.#placeOf(this.#canonical(this.#names[number] ?? ''))] = number;
-    }
+    this.#tags = new Uint8Array(this.#places.length);
+    for (const number of numbers) this.#put(this.#names[number] ?? '', number);
   }
 }
+
+/** The highest byte of a hash: the lowest bits choose its place. */
+const tagOf = (hash: number): number => hash >>> 24;
 
 const emptyPlaces = (capacity: number): Int32Array => new Int32Array(capacity).fill(EMPTY);
 

@@ -1,7 +1,5 @@
 /** Notices about rates above the official page's thresholds, with a guard against small samples. */
-import { list as english } from '../catalog/english-list.js';
-import { fill, formatShare } from '../catalog/fill.js';
-import { words } from '../catalog/registry.js';
+import { excessText, hasRates } from '../catalog/rates.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { THRESHOLDS } from '../catalog/vocabulary.js';
 
@@ -17,9 +15,12 @@ export interface Notice {
   readonly rate: number;
   /** The threshold as a share of all calls, from 0 to 1. */
   readonly threshold: number;
-  /** The same as one sentence, such as "6 of 200 calls, 3.0%: over the 1% line". */
+  /** The same as one sentence, such as "6 of 200 calls (3%), above the 1% limit.". */
   readonly text: string;
 }
+
+/** Of fewer failures nothing is said, however small the sample: one or two are bad luck. */
+const FEWEST = 3;
 
 /** 97.5th percentile of the normal distribution, for a two-sided 95 % interval. */
 const Z = 1.959964;
@@ -35,11 +36,10 @@ export function wilsonLowerBound(count: number, total: number): number {
   return (middle - spread) / (1 + (Z * Z) / total);
 }
 
-/** Whether rates can be computed: the number of all calls is known and not smaller than the number of failed calls. */
-export const hasRates = (failures: number, total: number | null): total is number =>
-  total !== null && Number.isFinite(total) && total > 0 && failures <= total;
+const isOver = (count: number, total: number, threshold: number): boolean =>
+  count >= FEWEST && wilsonLowerBound(count, total) > threshold;
 
-/** The reasons whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
+/** The reasons of at least three failures whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
   failures: number,
@@ -48,18 +48,10 @@ export function noticesFor(
 ): Notice[] {
   if (!hasRates(failures, total)) return [];
   return (Object.entries(THRESHOLDS) as [FailureReason, number][])
-    .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
+    .filter(([reason, threshold]) => isOver(byReason[reason] ?? 0, total, threshold))
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
       const notice = { reason, count, total, rate: count / total, threshold };
-      return { ...notice, text: textOf(notice, lang) };
+      return { ...notice, text: excessText(notice, lang) };
     });
-}
-
-function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
-  const sentences = words('list', lang, english);
-  // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
-  const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
-  const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
-  return fill(sentence, { count, total, ...shares }, lang);
 }

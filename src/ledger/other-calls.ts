@@ -93,6 +93,22 @@ export class OtherCalls {
     this.#limit = MANY;
   }
 
+  /** Whether there are calls of a contact. */
+  hasAny(contact: number): boolean {
+    return this.#ofContact.firstOf(contact) !== CHAIN_END;
+  }
+
+  /** How many calls of a contact there are. */
+  countOf(contact: number): number {
+    let count = 0;
+    let place = this.#ofContact.firstOf(contact);
+    while (place !== CHAIN_END) {
+      count += 1;
+      place = this.#ofContact.nextOf(place);
+    }
+    return count;
+  }
+
   /** Visits the calls of one contact. */
   ofContact(contact: number, visit: (call: IdentifiedCall) => void): void {
     let place = this.#ofContact.firstOf(contact);

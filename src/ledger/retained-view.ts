@@ -1,7 +1,7 @@
-import type { Group } from './arrange.js';
 import type { HeldCalls } from './columns.js';
 import { isInUse, keyAt } from './columns.js';
 import type { SlotFilter } from './filter.js';
+import type { Group } from './group.js';
 import type { SlotView } from './view.js';
 import { slotView } from './view.js';
 

@@ -2,7 +2,7 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from '../failure/amount.js';
-import { attemptOf, endOf, outlineOf } from '../failure/outline.js';
+import { attemptOf, partsOf } from '../failure/outline.js';
 import { describeOutcome, isOnDoNotCallList, isRetryableUnder } from '../failure/retry.js';
 import type { RetryOutcome } from '../failure/retry-decision.js';
 import { decideRetry } from '../failure/retry-decision.js';
@@ -56,14 +56,12 @@ export interface PlannedCalls extends HeldCalls {
   /** Whether the contact of a slot's call is on the do-not-call list. */
   isBlocked(slot: number): boolean;
   contactHistory(): ContactHistory;
+  /** When the wait before a retry of a slot's call starts, in ms. */
+  waitStart(slot: number, now: number): number;
 }
-
-type Decision = { readonly notBefore: number | null } | { readonly why: LeftOutWhy; readonly text: string };
 
 /** Plans the retries of some keys. A key that is not held did not fail, and is left out as not retryable. */
 export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options: RetryPlanOptions): RetryPlan {
-  const retry: { key: string; notBefore: number | null }[] = [];
-  const leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
   const planner = new Planner(calls, options);
   /** By slot, and the keys without one: a key is named once. */
   const isPlanned = new Uint8Array(calls.slotCount);
@@ -73,16 +71,16 @@ export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options
     if (slot === undefined ? notHeld.has(key) : isPlanned[slot] === 1) continue;
     if (slot === undefined) notHeld.add(key);
     else isPlanned[slot] = 1;
-    const decision = planner.decide(slot);
-    if ('why' in decision) leftOut.push({ key, why: decision.why, text: decision.text });
-    else retry.push({ key, notBefore: decision.notBefore });
+    planner.add(key, slot);
   }
-  return { retry, leftOut };
+  return { retry: planner.retry, leftOut: planner.leftOut };
 }
 
 const WORDS_OF = { 'tried-again': 'triedAgain', reached: 'reached', 'under-way': 'underWay' } as const;
 
 class Planner {
+  readonly retry: { key: string; notBefore: number | null }[] = [];
+  readonly leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
   readonly #calls: PlannedCalls;
   readonly #history: ContactHistory;
   readonly #rules: RetryRules;
@@ -102,29 +100,39 @@ class Planner {
     this.#say = words('policy', this.#lang, english);
   }
 
-  decide(slot: number | undefined): Decision {
+  /** Plans one call; without a slot, one that is not held. */
+  add(key: string, slot: number | undefined): void {
     const say = this.#say;
-    if (slot === undefined) return { why: 'not-retryable', text: say.notFailed };
-    if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) return { why: 'not-retryable', text: say.notRetryable };
-    const { why, count } = this.#history.standing(slot, this.#now);
-    if (why !== null) return { why, text: say[WORDS_OF[why]] };
-    return this.#decideByRules(slot, count);
+    if (slot === undefined) {
+      this.leftOut.push({ key, why: 'not-retryable', text: say.notFailed });
+      return;
+    }
+    if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) {
+      this.leftOut.push({ key, why: 'not-retryable', text: say.notRetryable });
+      return;
+    }
+    const why = this.#history.standing(slot, this.#now);
+    if (why === null) this.#addByRules(key, slot);
+    else this.leftOut.push({ key, why, text: say[WORDS_OF[why]] });
   }
 
-  #decideByRules(slot: number, callCount: number): Decision {
-    const outline = outlineOf(this.#calls.inputAt(slot));
+  #addByRules(key: string, slot: number): void {
+    const { call } = partsOf(this.#calls.inputAt(slot));
     // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
-    const attempt = Math.max(attemptOf(outline) ?? 1, callCount);
+    const attempt = Math.max(attemptOf({ call }) ?? 1, this.#history.callCount(slot));
     const candidate = {
       isRetryable: true,
       attempt,
-      endedAt: endOf(outline),
-      isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(outline.call),
+      waitsFrom: this.#calls.waitStart(slot, this.#now),
+      isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(call),
     };
     const outcome = decideRetry(candidate, this.#rules, this.#now);
-    if (outcome.refusal === null) return { notBefore: outcome.at > this.#now ? outcome.at : null };
+    if (outcome.refusal === null) {
+      this.retry.push({ key, notBefore: outcome.at > this.#now ? outcome.at : null });
+      return;
+    }
     const why = outcome.refusal === 'unreadable-hours' ? 'unreadable' : outcome.refusal;
-    return { why, text: this.#textOf(outcome, attempt) };
+    this.leftOut.push({ key, why, text: this.#textOf(outcome, attempt) });
   }
 
   #textOf(outcome: RetryOutcome, attempt: number): string {

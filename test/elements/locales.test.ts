@@ -23,13 +23,13 @@ function renderNarrow(tag: string, lang: string): HTMLElement {
   return box;
 }
 
-/** Boxes and texts that overflow the page. The content of the scroller may, since it can be scrolled to. */
+/** Boxes and texts that overflow the page. What can be scrolled to may: the rows, and the counts by blame, which are one line. */
 function overflowing(box: HTMLElement, root: ShadowRoot): string[] {
   const { left, right } = box.getBoundingClientRect();
-  const scroller = root.querySelector('[part=scroller]');
+  const scrollers = [...root.querySelectorAll('[part=scroller], [part=blames]')];
   const range = document.createRange();
   return [...root.querySelectorAll('*')].flatMap((node) => {
-    if (scroller?.contains(node) || !node.checkVisibility()) return [];
+    if (scrollers.some((each) => each !== node && each.contains(node)) || !node.checkVisibility()) return [];
     range.selectNodeContents(node);
     return [node.getBoundingClientRect(), ...(node.childElementCount > 0 ? [] : range.getClientRects())]
       .filter(({ left: from, right: to, width }) => width > 1 && (from < left - 0.5 || to > right + 0.5))

@@ -230,3 +230,60 @@ describe('disputing', () => {
     assert.match(link.href, /^mailto:support@osmapi\.com/);
   });
 });
+
+describe('the menu beside the copy button', () => {
+  const menuOf = (element: OsmFailureBanner) => part(element, 'copy-menu');
+  const isOpen = (element: OsmFailureBanner) => menuOf(element).matches(':popover-open');
+  const focusedIn = (element: OsmFailureBanner) => element.shadowRoot!.activeElement?.textContent.trim();
+
+  const pressKey = (element: Element, key: string): boolean =>
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+
+  const opened = async () => {
+    const element = await banner();
+    part(element, 'copy-menu-button').focus();
+    pressKey(part(element, 'copy-menu-button'), 'ArrowDown');
+    await until(() => isOpen(element) && focusedIn(element) === 'Copy as Markdown', 'its item has the focus');
+    return element;
+  };
+
+  it('is opened by a press', async () => {
+    const element = await banner();
+    press(element, 'copy-menu-button');
+    assert.isTrue(isOpen(element));
+    assert.strictEqual(part(element, 'copy-menu-button').getAttribute('aria-haspopup'), 'menu');
+  });
+
+  it('is closed by Escape, which nothing around it sees as its own, and the focus goes back', async () => {
+    const element = await opened();
+    const isLeft = pressKey(element.shadowRoot!.activeElement!, 'Escape');
+    assert.deepEqual([isLeft, isOpen(element)], [false, false]);
+    assert.strictEqual(element.shadowRoot!.activeElement, part(element, 'copy-menu-button'));
+  });
+
+  it('leaves an Escape that it does not need', async () => {
+    assert.isTrue(pressKey(part(await banner(), 'copy-menu-button'), 'Escape'));
+  });
+
+  it('is closed by a choice', async () => {
+    const element = await opened();
+    (element.shadowRoot!.activeElement as HTMLElement).click();
+    assert.isFalse(isOpen(element));
+  });
+
+  it('is closed when the page scrolls away under it', async () => {
+    const element = await opened();
+    document.dispatchEvent(new Event('scroll'));
+    assert.isFalse(isOpen(element));
+  });
+
+  it('stands out of a box that scrolls', async () => {
+    const element = await opened();
+    const box = element.parentElement!;
+    Object.assign(box.style, { overflow: 'hidden', blockSize: '20px' });
+    const { left, top, width, height } = menuOf(element).getBoundingClientRect();
+    assert.isAbove(height, 20);
+    const found = document.elementFromPoint(left + width / 2, top + height / 2);
+    assert.strictEqual(found, element);
+  });
+});

@@ -6,7 +6,7 @@ import { assert } from '@open-wc/testing';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { answer, asking, idsAsked, retryable, retryingAll, selectAll } from '../support/bulk.js';
 import { at, failedCall } from '../support/calls.js';
-import { drawn, maybe, part, parts, press, said, until } from '../support/elements.js';
+import { findPart, part, parts, partText, press, rendered, until } from '../support/elements.js';
 import { banners, enter, listOf, rowOf, rows, someCalls, toggle } from '../support/list.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -15,25 +15,25 @@ const CONCURRENCY = 4;
 const box = (row: HTMLElement) => row.querySelector<HTMLInputElement>('input')!;
 const tick = async (list: OsmFailureList, row: HTMLElement) => {
   box(row).click();
-  await drawn(list);
+  await rendered(list);
 };
 const progress = (list: OsmFailureList) => part(list, 'progress') as HTMLProgressElement;
 
 describe('what a bulk retry asks for', () => {
   it('is nothing while nothing is selected', async () => {
     const { list } = await asking(someCalls);
-    assert.isNull(maybe(list, 'bulk-bar'));
+    assert.isNull(findPart(list, 'bulk-bar'));
   });
 
   it('is not there unless the host handles retries', async () => {
     const list = await listOf(someCalls, { selectable: true, selection: ['c1'] });
-    assert.isNull(maybe(list, 'bulk-bar'));
+    assert.isNull(findPart(list, 'bulk-bar'));
   });
 
   it('is the selected rows', async () => {
     const { list, asked } = await asking(retryable(5));
     for (const id of ['r1', 'r3']) await tick(list, rowOf(list, id));
-    assert.strictEqual(said(list, 'retry-button'), 'Call 2 people again');
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 2 people again');
     press(list, 'retry-button');
     assert.strictEqual(idsAsked(asked), 'r1 r3');
   });
@@ -70,15 +70,15 @@ describe('what a bulk retry asks for', () => {
   it('says what it leaves out', async () => {
     const { list } = await asking(someCalls);
     await selectAll(list);
-    assert.strictEqual(said(list, 'retry-button'), 'Call 2 people again');
-    assert.match(said(list, 'bulk-bar'), /\b1 will not be called:\s+1 not retryable/);
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 2 people again');
+    assert.match(partText(list, 'bulk-bar'), /\b1 will not be called:\s+1 not retryable/);
   });
 
   it('has no button where nothing of it is retryable', async () => {
     const { list } = await asking(someCalls);
     await tick(list, rowOf(list, 'c2'));
-    assert.isNull(maybe(list, 'retry-button'));
-    assert.match(said(list, 'bulk-bar'), /\b1 will not be called/);
+    assert.isNull(findPart(list, 'retry-button'));
+    assert.match(partText(list, 'bulk-bar'), /\b1 will not be called/);
   });
 
   it('is carried by one osm-retry, all of it', async () => {
@@ -89,8 +89,8 @@ describe('what a bulk retry asks for', () => {
   it('is left out when it was placed already', async () => {
     const { list, asked } = await retryingAll(retryable(2));
     await answer(list, asked, 'placed');
-    assert.isNull(maybe(list, 'retry-button'));
-    assert.match(said(list, 'bulk-bar'), /2 will not be called:\s+2 called again later/);
+    assert.isNull(findPart(list, 'retry-button'));
+    assert.match(partText(list, 'bulk-bar'), /2 will not be called:\s+2 already called again/);
   });
 
   it('leaves out what is pending in an opened row', async () => {
@@ -137,7 +137,7 @@ describe('the handler of a bulk retry', () => {
   it('is called for no more than four calls at once after a cancel, whatever settles late', async () => {
     const { list, asked } = await retryingAll(retryable(20));
     press(list, 'cancel-button');
-    await drawn(list);
+    await rendered(list);
     press(list, 'retry-button');
     await answer(list, asked.slice(0, CONCURRENCY), 'placed');
     assert.lengthOf(asked, 2 * CONCURRENCY);
@@ -178,9 +178,9 @@ describe('the handler of a bulk retry', () => {
       await selectAll(list);
       await warningsDuring(async () => {
         press(list, 'retry-button');
-        await drawn(list);
+        await rendered(list);
       });
-      assert.match(said(list, 'bulk-bar'), /\b0 of 6 calls placed, 6 could not be placed/);
+      assert.match(partText(list, 'bulk-bar'), /\b0 of 6 calls placed, 6 could not be placed/);
     });
   }
 });
@@ -191,7 +191,7 @@ describe('the progress of a bulk retry', () => {
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2, 3), 'failed');
     assert.deepEqual([progress(list).value, progress(list).max], [3, 6]);
-    assert.match(said(list, 'bulk-bar'), /\b2 of 6 calls placed, 1 could not be placed/);
+    assert.match(partText(list, 'bulk-bar'), /\b2 of 6 calls placed, 1 could not be placed/);
     assert.isNotEmpty(progress(list).ariaLabel);
   });
 
@@ -207,7 +207,7 @@ describe('the progress of a bulk retry', () => {
 
   it('hides the retry button while it goes on', async () => {
     const { list, events } = await retryingAll(retryable(6));
-    assert.isNull(maybe(list, 'retry-button'));
+    assert.isNull(findPart(list, 'retry-button'));
     assert.lengthOf(events, 1);
   });
 
@@ -215,7 +215,7 @@ describe('the progress of a bulk retry', () => {
     const { list } = await retryingAll(retryable(6));
     await selectAll(list);
     assert.deepEqual([...list.selection], []);
-    assert.isNotNull(maybe(list, 'progress'));
+    assert.isNotNull(findPart(list, 'progress'));
   });
 
   for (const [name, act] of Object.entries({
@@ -227,7 +227,7 @@ describe('the progress of a bulk retry', () => {
       const scroller = part(list, 'scroller');
       scroller.scrollTop = scroller.scrollHeight;
       scroller.dispatchEvent(new Event('scroll'));
-      await drawn(list);
+      await rendered(list);
       assert.isUndefined(rowOf(list, 'r1'));
     },
     'filtering rows away': async (list: OsmFailureList) => {
@@ -236,11 +236,11 @@ describe('the progress of a bulk retry', () => {
     },
     'an update of its call': async (list: OsmFailureList) => {
       list.upsert(failedCall('r0', 'stale_sweep', { durationSeconds: 61 }));
-      await drawn(list);
+      await rendered(list);
     },
     'a move of the list': async (list: OsmFailureList) => {
       document.body.append(list);
-      await drawn(list);
+      await rendered(list);
     },
   })) {
     it(`is not stopped by ${name}`, async () => {
@@ -256,7 +256,7 @@ describe('the progress of a bulk retry', () => {
   it('is still shown when the retried rows are filtered away', async () => {
     const { list } = await retryingAll(retryable(6));
     await enter(list, 'query', 'nowhere');
-    assert.isNotNull(maybe(list, 'cancel-button'));
+    assert.isNotNull(findPart(list, 'cancel-button'));
   });
 });
 
@@ -264,7 +264,7 @@ describe('cancelling a bulk retry', () => {
   const cancelled = async () => {
     const given = await retryingAll(retryable(10));
     press(given.list, 'cancel-button');
-    await drawn(given.list);
+    await rendered(given.list);
     return given;
   };
 
@@ -282,24 +282,24 @@ describe('cancelling a bulk retry', () => {
 
   it('frees the list at once, though no handler ever settles', async () => {
     const { list } = await cancelled();
-    assert.isNull(maybe(list, 'cancel-button'));
-    assert.strictEqual(said(list, 'retry-button'), 'Call 10 people again');
+    assert.isNull(findPart(list, 'cancel-button'));
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 10 people again');
   });
 
   it('keeps what was placed before', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     await answer(list, asked.slice(0, 2), 'placed');
     press(list, 'cancel-button');
-    await drawn(list);
-    assert.match(said(list, 'bulk-bar'), /\bCancelled: 2 of 10 calls placed\b/);
-    assert.strictEqual(said(list, 'retry-button'), 'Call 8 people again');
+    await rendered(list);
+    assert.match(partText(list, 'bulk-bar'), /\bCancelled: 2 of 10 calls placed\b/);
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 8 people again');
   });
 
   it('keeps the focus in the list', async () => {
     const { list } = await retryingAll(retryable(10));
     part(list, 'cancel-button').focus();
     press(list, 'cancel-button');
-    await drawn(list);
+    await rendered(list);
     assert.isNotNull(list.shadowRoot!.activeElement);
   });
 });
@@ -316,20 +316,20 @@ describe('trying again what failed', () => {
   it('is offered once nothing is pending', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'failed');
-    assert.isNull(maybe(list, 'again-button'));
+    assert.isNull(findPart(list, 'again-button'));
     await answer(list, asked.slice(2), 'placed');
-    assert.match(said(list, 'again-button'), /^Try these\b.*\bagain$/);
+    assert.match(partText(list, 'again-button'), /^Try these\b.*\bagain$/);
   });
 
   it('is not offered when all went through', async () => {
     const { list, asked } = await retryingAll(retryable(3));
     await answer(list, asked, 'placed');
-    assert.isNull(maybe(list, 'again-button'));
+    assert.isNull(findPart(list, 'again-button'));
   });
 
   it('lists what failed', async () => {
     const { list } = await twoFailed();
-    assert.match(said(list, 'bulk-bar'), /\br0 503\s*r1 503/);
+    assert.match(partText(list, 'bulk-bar'), /\br0 503\s*r1 503/);
   });
 
   it('asks for them and only them', async () => {
@@ -377,9 +377,9 @@ describe('a bulk retry that no host takes over', () => {
     });
     await selectAll(list);
     press(list, 'retry-button');
-    await drawn(list);
-    assert.deepEqual([called, maybe(list, 'progress')], [false, null]);
-    assert.strictEqual(said(list, 'retry-button'), 'Call 3 people again');
+    await rendered(list);
+    assert.deepEqual([called, findPart(list, 'progress')], [false, null]);
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 3 people again');
   });
 
   it('draws nothing when nobody took it over, and gives one warning', async () => {
@@ -387,9 +387,9 @@ describe('a bulk retry that no host takes over', () => {
     await selectAll(list);
     const warnings = await warningsDuring(async () => {
       for (let n = 0; n < 3; n++) press(list, 'retry-button');
-      await drawn(list);
+      await rendered(list);
     });
-    assert.deepEqual([warnings.length, maybe(list, 'progress')], [1, null]);
+    assert.deepEqual([warnings.length, findPart(list, 'progress')], [1, null]);
   });
 });
 

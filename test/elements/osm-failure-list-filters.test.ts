@@ -22,7 +22,17 @@ describe('osm-failure-list, filtered by its properties', () => {
     [{ reason: '__proto__' }, ''],
     [{ retryable: true }, 'c3 c1'],
     [{ retryable: false }, 'c2'],
+    [{ retryable: 'do-not-retry' }, 'c2'],
+    [{ retryable: 'policy-decides' }, ''],
+    [{ retryable: 'rubbish' as 'do-not-retry' }, 'c3 c2 c1'],
     [{ retryable: null }, 'c3 c2 c1'],
+    [{ agent: 'agent_of_c1' }, 'c1'],
+    [{ agent: 'nobody' }, ''],
+    [{ channel: 'phone' }, 'c3 c2 c1'],
+    [{ channel: 'web' }, ''],
+    [{ from: at(2) }, 'c3 c2'],
+    [{ to: Date.parse(at(2)) }, 'c1'],
+    [{ from: new Date(at(2)), to: at(3) }, 'c2'],
     [{ query: 'C2' }, 'c2'],
     [{ query: 'orphaned' }, 'c1'],
     [{ query: 'nowhere' }, ''],
@@ -43,6 +53,12 @@ describe('osm-failure-list, filtered by its properties', () => {
     ['retryable', '', 'c3 c1'],
     ['retryable', 'true', 'c3 c1'],
     ['retryable', 'false', 'c2'],
+    ['retryable', 'do-not-retry', 'c2'],
+    ['retryable', 'policy-decides', ''],
+    ['agent', 'agent_of_c1', 'c1'],
+    ['channel', 'web', ''],
+    ['from', at(2), 'c3 c2'],
+    ['to', at(2), 'c1'],
     ['query', 'c2', 'c2'],
     ['sort', '-time', 'c1 c2 c3'],
     ['group-by', 'blame', 'c3 c1 c2'],
@@ -61,6 +77,7 @@ describe('osm-failure-list, filtered by its properties', () => {
   for (const [name, properties] of Object.entries({
     blame: { blame: 'telco' },
     sort: { sort: 'colour' as 'time' },
+    moment: { from: 'soon' },
     'group-by': { groupBy: '__proto__' as 'day' },
   })) {
     it(`does not break on a ${name} that is none`, async () => {
@@ -107,11 +124,31 @@ describe('osm-failure-list, filtered by a person', () => {
     assert.deepEqual([idsOf(list), events.at(-1)?.reason], ['c1', 'stale_sweep']);
   });
 
-  it('by what is worth a retry, or for a human', async () => {
-    const list = await listOf(someCalls);
-    const events = filtersOf(list);
-    await enter(list, 'retryable-filter', 'false');
-    assert.deepEqual([idsOf(list), events.at(-1)?.retryable], ['c2', false]);
+  for (const [value, retryable, ids] of [
+    ['true', true, 'c3 c1'],
+    ['policy-decides', 'policy-decides', 'c5'],
+    ['do-not-retry', 'do-not-retry', 'c2'],
+    ['', null, 'c5 c3 c2 c1'],
+  ] as const) {
+    it(`by the retry advice "${value}"`, async () => {
+      const hangUp = failedCall('c5', 'caller_hung_up_silently', { endedAt: at(5) });
+      const list = await listOf([...someCalls, hangUp]);
+      const events = filtersOf(list);
+      await enter(list, 'retryable-filter', value);
+      assert.deepEqual([idsOf(list), events.at(-1)?.retryable], [ids, retryable]);
+    });
+  }
+
+  it('offers what a host asked for by `retryable = false` only then', async () => {
+    const list = await listOf(someCalls, { retryable: false });
+    const select = part(list, 'retryable-filter') as HTMLSelectElement;
+    assert.strictEqual(select.selectedOptions[0]?.textContent, 'Not retryable (1)');
+    list.retryable = null;
+    await rendered(list);
+    assert.deepEqual(
+      [...select.options].map(({ text }) => text),
+      ['Any retry advice', 'Worth a retry (2)', 'Your policy decides (0)', 'Needs a person first (1)'],
+    );
   });
 
   it('by text', async () => {
@@ -143,7 +180,7 @@ describe('osm-failure-list, filtered by a person', () => {
   it('names every control', async () => {
     const list = await listOf(someCalls);
     const controls = [...list.shadowRoot!.querySelectorAll('input, select')];
-    assert.lengthOf(controls, 3);
+    assert.lengthOf(controls, 7);
     for (const control of controls) {
       assert.isNotEmpty(control.ariaLabel, control.outerHTML);
     }
@@ -190,6 +227,8 @@ describe('osm-failure-list, grouped', () => {
     ['reason', 4],
     ['blame', 2],
     ['day', 2],
+    ['agent', 4],
+    ['contact', 1],
   ] as const) {
     it(`has a heading for each ${groupBy}`, async () => {
       const list = await listOf(calls, { groupBy });

@@ -3,6 +3,7 @@ import '../../src/osm-failure-list.js';
 
 import { assert, fixture } from '@open-wc/testing';
 
+import { useCatalog } from '../../src/catalog.js';
 import type { OsmSelectEvent } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
@@ -10,12 +11,12 @@ import { part, parts, partText, press, rendered, until } from '../support/elemen
 import { banners, idsOf, key, listOf, recordEvents, rowOf, rows, someCalls, toggle } from '../support/list.js';
 
 const all = (list: OsmFailureList, selector: string) => [...list.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-const grid = (list: OsmFailureList) => all(list, '[role=grid]')[0]!;
+const grid = (list: OsmFailureList) => all(list, '[role=treegrid]')[0]!;
 
 describe('the grid', () => {
   it('has rows of cells, and a head of column headers', async () => {
     const list = await listOf(someCalls);
-    assert.lengthOf(all(list, '[role=grid] [role=row]'), 4);
+    assert.lengthOf(all(list, '[role=treegrid] [role=row]'), 4);
     for (const row of rows(list)) {
       const cells = [...row.children].map(({ role }) => role);
       assert.deepEqual([...new Set(cells)], ['gridcell']);
@@ -102,6 +103,132 @@ describe('the keys of the grid', () => {
   });
 });
 
+describe('the keys within a row', () => {
+  /** What has the focus: the column of a cell, the part of its control, or the row. */
+  const at = (list: OsmFailureList): string => {
+    const focused = list.shadowRoot!.activeElement!;
+    return (focused.getAttribute('part') ?? focused.localName).replace(/^cell /, '');
+  };
+
+  const press = async (list: OsmFailureList, ...names: string[]) => {
+    for (const name of names) {
+      key(list, name);
+      await rendered(list);
+    }
+  };
+
+  const focusedList = async (properties: Partial<OsmFailureList> = {}) => {
+    const list = await listOf(someCalls, properties);
+    rows(list)[0]!.focus();
+    return list;
+  };
+
+  it('open by ArrowRight, and close by ArrowLeft', async () => {
+    const list = await focusedList();
+    const states: unknown[] = [];
+    for (const name of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+      await press(list, name);
+      states.push([rows(list)[0]!.ariaExpanded, banners(list).length, at(list)]);
+    }
+    assert.deepEqual(states, [['true', 1, 'row'], ['false', 0, 'row'], ['false', 0, 'row']]); // prettier-ignore
+  });
+
+  it('go through the cells of an opened row, to its links and buttons, and back to the row', async () => {
+    const list = await focusedList({ selectable: true, callHref: '#{id}' });
+    await press(list, 'ArrowRight');
+    const seen: string[] = [];
+    for (let n = 0; n < 9; n++) {
+      await press(list, 'ArrowRight');
+      seen.push(at(list));
+    }
+    assert.deepEqual(seen, ['input', 'time-cell', 'reason-cell', 'call-link', 'agent-cell', 'channel-cell', 'blame-cell', 'duration-cell', 'expand-button']); // prettier-ignore
+    await press(list, 'ArrowRight');
+    assert.strictEqual(at(list), 'expand-button');
+    await press(list, 'Home');
+    assert.strictEqual(at(list), 'input');
+    await press(list, 'ArrowLeft');
+    assert.strictEqual(at(list), 'row');
+  });
+
+  it('keep the column when they go to another row', async () => {
+    const list = await focusedList({ callHref: '#{id}' });
+    part(list, 'call-link').focus();
+    await press(list, 'ArrowDown');
+    assert.strictEqual(list.shadowRoot!.activeElement, rows(list)[1]!.querySelector('[part=call-link]'));
+    assert.strictEqual(rows(list)[1]!.tabIndex, 0);
+  });
+
+  it('leave Enter and Space to the control that has the focus', async () => {
+    const list = await focusedList({ selectable: true });
+    part(list, 'expand-button').focus();
+    assert.deepEqual([key(list, 'Enter'), key(list, ' ')], [true, true]);
+  });
+
+  it('go back to the row by Escape', async () => {
+    const list = await focusedList();
+    part(list, 'expand-button').focus();
+    await press(list, 'Escape');
+    assert.strictEqual(at(list), 'row');
+  });
+
+  it('are swapped in a language from right to left', async () => {
+    useCatalog({ lang: 'x-rtl', dir: 'rtl' });
+    const list = await focusedList({ lang: 'x-rtl' });
+    await press(list, 'ArrowRight');
+    assert.lengthOf(banners(list), 0);
+    await press(list, 'ArrowLeft');
+    assert.lengthOf(banners(list), 1);
+  });
+
+  for (const from of ['copy-button', 'dispute-link']) {
+    it(`close an opened call by Escape in its banner, on ${from}`, async () => {
+      const list = await focusedList({ retry: true });
+      await toggle(list, 'c2');
+      part(banners(list)[0]!, from).focus();
+      const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+      part(banners(list)[0]!, from).dispatchEvent(escape);
+      await until(() => list.shadowRoot!.activeElement === rowOf(list, 'c2'), 'the row has the focus');
+      assert.lengthOf(banners(list), 0);
+      assert.isTrue(escape.defaultPrevented);
+    });
+  }
+
+  it('leave an Escape that the host used itself', async () => {
+    const list = await focusedList();
+    await toggle(list, 'c2');
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+    escape.preventDefault();
+    const [banner] = banners(list);
+    banner!.addEventListener('keydown', (event) => event.preventDefault(), { capture: true });
+    part(banner!, 'copy-button').dispatchEvent(escape);
+    await rendered(list);
+    assert.lengthOf(banners(list), 1);
+  });
+});
+
+describe('the names of a row', () => {
+  it('are what failed, whose problem it is, and when', async () => {
+    const list = await listOf([failedCall('a', 'no_audio_either_direction', { endedAt: new Date().toISOString() })]);
+    assert.match(rows(list)[0]!.ariaLabel!, /^Neither side produced audio, Environment \/ network, \d\d:\d\d:\d\d$/);
+  });
+
+  it('have the date where that is not today', async () => {
+    const list = await listOf([failedCall('a', 'stale_sweep', { endedAt: '2020-05-13T12:00:00Z' })]);
+    assert.match(rows(list)[0]!.ariaLabel!, /^Call was orphaned, Platform-side, May 1\d, \d\d:00:00$/);
+  });
+
+  it('say that no time is known', async () => {
+    const list = await listOf(['stale_sweep']);
+    assert.strictEqual(rows(list)[0]!.ariaLabel, 'Call was orphaned, Platform-side, Time not known');
+  });
+
+  it('say on the button whose details they are', async () => {
+    const list = await listOf([failedCall('call_123', 'unknown'), 'unknown']);
+    const names = parts(list, 'expand-button').map(({ ariaLabel }) => ariaLabel);
+    assert.sameMembers(names, ['Details of call_123', 'Details']);
+  });
+});
+
 describe('selecting', () => {
   const boxes = (list: OsmFailureList) => all(list, '[part~=row] input[type=checkbox]') as HTMLInputElement[];
 
@@ -110,9 +237,9 @@ describe('selecting', () => {
     assert.deepEqual([boxes(list).length, rowOf(list, 'c1').ariaSelected], [0, null]);
   });
 
-  it('is a checkbox for each row, with a name of its own', async () => {
+  it('is a checkbox for each row, whose name is short: the row says which call it is', async () => {
     const list = await listOf(someCalls, { selectable: true });
-    assert.strictEqual(new Set(boxes(list).map(({ ariaLabel }) => ariaLabel)).size, 3);
+    assert.deepEqual(boxes(list).map(({ ariaLabel }) => ariaLabel), ['Select', 'Select', 'Select']); // prettier-ignore
   });
 
   it('tells all that is selected', async () => {
@@ -183,8 +310,8 @@ describe('new calls', () => {
 
   it('say on the button that the list is paused', async () => {
     const button = part(await paused(), 'pause-button');
-    assert.strictEqual(button.textContent.trim(), 'Resume');
-    // "Resume, pressed" would say that it is going on.
+    assert.strictEqual(button.textContent.trim(), 'Show new calls');
+    // "Show new calls, pressed" would say that it is going on.
     assert.isNull(button.ariaPressed);
   });
 

@@ -87,7 +87,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
-      assert.strictEqual(partText(list, 'new-calls-button'), '12 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), 'Show 12 new failed calls');
     });
 
     it('the button counts on', async () => {
@@ -96,7 +96,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       await waiting(list, 2);
       list.upsert(news(3, 2));
       await waiting(list, 5);
-      assert.strictEqual(partText(list, 'new-calls-button'), '5 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), 'Show 5 new failed calls');
     });
 
     it('the rows stay where they are', async () => {

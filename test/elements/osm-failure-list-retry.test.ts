@@ -6,7 +6,7 @@ import { assert } from '@open-wc/testing';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { answer, asking, idsAsked, retryable, retryingAll, selectAll } from '../support/bulk.js';
 import { failedCall } from '../support/calls.js';
-import { drawn, listen, maybe, part, parts, press, said, until } from '../support/elements.js';
+import { findPart, listen, part, parts, partText, press, rendered, until } from '../support/elements.js';
 import { banners, idsOf, listOf, rowOf, toggle } from '../support/list.js';
 import { closedNow, minutesAgo } from '../support/schedules.js';
 import { warningsDuring } from '../support/warnings.js';
@@ -34,9 +34,9 @@ describe('the bulk bar, before a press', () => {
   it('says how many people are called, and why the others are not', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
-    assert.strictEqual(said(list, 'retry-button'), 'Call 1 person again');
-    assert.match(said(list, 'left-out'), /^4 will not be called:/);
-    assert.deepEqual(filters(list), ['1 not retryable', '2 called again later', '1 reached by a later call']);
+    assert.strictEqual(partText(list, 'retry-button'), 'Call 1 person again');
+    assert.match(partText(list, 'left-out'), /^4 will not be called:/);
+    assert.deepEqual(filters(list), ['1 not retryable', '2 already called again', '1 reached by a later call']);
   });
 
   it('calls only the latest of several selected calls to one person', async () => {
@@ -49,7 +49,7 @@ describe('the bulk bar, before a press', () => {
     await selectAll(list);
     const showTriedAgain = async () => {
       parts(list, 'left-out-filter')[1]!.click();
-      await drawn(list);
+      await rendered(list);
     };
     await showTriedAgain();
     assert.strictEqual(idsOf(list), 'a2 a1');
@@ -62,10 +62,10 @@ describe('the bulk bar, before a press', () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     parts(list, 'left-out-filter')[0]!.click();
-    await drawn(list);
+    await rendered(list);
     assert.strictEqual(idsOf(list), 'c1');
     list.selection = [];
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(idsOf(list).split(' '), 5);
   });
 
@@ -81,8 +81,8 @@ describe('the bulk bar, before a press', () => {
     await selectAll(list);
     assert.deepEqual(filters(list), ['1 without attempts left', '1 on the do-not-call list']);
     list.retryPolicy = { schedule: { timezone: 'Nowhere/Land' } };
-    await drawn(list);
-    assert.isNull(maybe(list, 'retry-button'));
+    await rendered(list);
+    assert.isNull(findPart(list, 'retry-button'));
     assert.include(filters(list), '2 because the retry rules could not be read');
   });
 
@@ -100,17 +100,17 @@ describe('a press for more than 25 people', () => {
     const given = await asking(retryable(26));
     await selectAll(given.list);
     press(given.list, 'retry-button');
-    await drawn(given.list);
+    await rendered(given.list);
     return given;
   };
 
   it('asks once, in place, with the focus on yes', async () => {
     const { list, asked } = await askedFirst();
     assert.isEmpty(asked);
-    assert.match(said(list, 'question'), /^Call 26 people again\?\s+Call 26 people\s+Not now$/);
+    assert.match(partText(list, 'question'), /^Call 26 people again\?\s+Call 26 people\s+Not now$/);
     await until(() => list.shadowRoot!.activeElement === part(list, 'confirm-button'), 'yes has the focus');
     press(list, 'confirm-button');
-    await drawn(list);
+    await rendered(list);
     assert.lengthOf(asked, 4);
   });
 
@@ -124,8 +124,8 @@ describe('a press for more than 25 people', () => {
     it(`is taken back ${name}, and the focus goes back`, async () => {
       const { list, events } = await askedFirst();
       act(list);
-      await drawn(list);
-      assert.isNull(maybe(list, 'question'));
+      await rendered(list);
+      assert.isNull(findPart(list, 'question'));
       assert.isEmpty(events);
       await until(() => list.shadowRoot!.activeElement === part(list, 'retry-button'), 'the button has the focus');
     });
@@ -135,9 +135,9 @@ describe('a press for more than 25 people', () => {
     const { list } = await asking(retryable(25));
     await selectAll(list);
     press(list, 'retry-button');
-    await drawn(list);
-    assert.isNull(maybe(list, 'question'));
-    assert.isNotNull(maybe(list, 'cancel-button'));
+    await rendered(list);
+    assert.isNull(findPart(list, 'question'));
+    assert.isNotNull(findPart(list, 'cancel-button'));
   });
 });
 
@@ -146,16 +146,16 @@ describe('after a press', () => {
     const { list, asked } = await retryingAll(retryable(3));
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2), 'failed');
-    assert.isNull(maybe(list, 'retry-button'));
-    assert.strictEqual(said(list, 'again-button'), 'Try these again');
-    assert.strictEqual(said(list, 'outcome'), '2 of 3 calls placed, 1 could not be placed');
+    assert.isNull(findPart(list, 'retry-button'));
+    assert.strictEqual(partText(list, 'again-button'), 'Try these again');
+    assert.strictEqual(partText(list, 'outcome'), '2 of 3 calls placed, 1 could not be placed');
   });
 
   it('says that it was cancelled', async () => {
     const { list } = await retryingAll(retryable(7));
     press(list, 'cancel-button');
-    await drawn(list);
-    assert.strictEqual(said(list, 'outcome'), 'Cancelled: 0 of 7 calls placed');
+    await rendered(list);
+    assert.strictEqual(partText(list, 'outcome'), 'Cancelled: 0 of 7 calls placed');
   });
 
   it('announces the outcome once', async () => {
@@ -172,9 +172,9 @@ describe('after a press', () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'placed');
     press(list, 'cancel-button');
-    await drawn(list);
+    await rendered(list);
     press(list, 'retry-button');
-    await drawn(list);
+    await rendered(list);
     const keysOf = (id: string) => asked.filter((call) => call.id === id).map(({ context }) => context.idempotencyKey);
     assert.lengthOf(keysOf('r0'), 1);
     for (const { id } of asked) assert.strictEqual(new Set(keysOf(id)).size, 1);
@@ -196,8 +196,8 @@ describe('a person who was called again', () => {
     assert.match(status.textContent, /^Tried again (at|on) .*: failed/);
     assert.strictEqual(status.querySelector('a')?.getAttribute('href'), '/calls/a3');
     await toggle(list, 'a1');
-    assert.isNull(maybe(banners(list)[0]!, 'retry-button'));
-    assert.match(said(banners(list)[0]!, 'retry-status'), /^Tried again/);
+    assert.isNull(findPart(banners(list)[0]!, 'retry-button'));
+    assert.match(partText(banners(list)[0]!, 'retry-status'), /^Tried again/);
   });
 
   it('is remembered by the link that the handler gave', async () => {
@@ -212,16 +212,16 @@ describe('a person who was called again', () => {
   it('does not open a row whose link is clicked', async () => {
     const list = await listOf(campaign(), { eventsHref: '#{id}' });
     rowOf(list, 'a1').querySelector<HTMLElement>('[part~=new-call-link]')!.click();
-    await drawn(list);
+    await rendered(list);
     assert.isEmpty(banners(list));
   });
 
   it('is drawn in an opened row when the new call is heard of', async () => {
     const list = await listOf([failedTo('a', CANARY, 9)], { retry: true });
     await toggle(list, 'a');
-    assert.isNotNull(maybe(banners(list)[0]!, 'retry-button'));
+    assert.isNotNull(findPart(banners(list)[0]!, 'retry-button'));
     list.upsert({ id: 'b', status: 'completed', destination: CANARY, endedAt: minutesAgo(1) });
-    await until(() => maybe(banners(list)[0]!, 'retry-button') === null, 'the button is gone');
+    await until(() => findPart(banners(list)[0]!, 'retry-button') === null, 'the button is gone');
   });
 });
 
@@ -232,9 +232,9 @@ describe('a number', () => {
       await selectAll(list);
       await toggle(list, 'a3');
       press(list, 'retry-button');
-      await drawn(list);
+      await rendered(list);
       for (const { answer: settle } of asked) settle.reject(new Error(`${CANARY} is busy`));
-      await drawn(list);
+      await rendered(list);
     });
     const shown = [list, ...banners(list)].map(({ shadowRoot }) => shadowRoot!.innerHTML).join();
     const sent = JSON.stringify([

@@ -5,7 +5,7 @@ import { assert, fixtureSync } from '@open-wc/testing';
 
 import type { OsmFailureList, OsmOpenEvent } from '../../src/elements.js';
 import { at, failedCall } from '../support/calls.js';
-import { part, partText, press, rendered, until } from '../support/elements.js';
+import { part, parts, partText, press, rendered, until } from '../support/elements.js';
 import { banners, listOf, recordEvents, rowOf, shows, someCalls, toggle } from '../support/list.js';
 
 describe('an opened row', () => {
@@ -14,6 +14,52 @@ describe('an opened row', () => {
     await toggle(list, 'c2');
     assert.deepEqual(banners(list).map((banner) => banner.failure?.call.id), ['c2']); // prettier-ignore
     assert.strictEqual(partText(banners(list)[0]!, 'title'), 'Carrier rejected the call');
+  });
+
+  it('has a heading for screen readers alone, and no second badge', async () => {
+    const list = await listOf(someCalls);
+    await toggle(list, 'c2');
+    const [banner] = banners(list);
+    const { width, height } = part(banner!, 'header').getBoundingClientRect();
+    assert.deepEqual([width, height], [1, 1]);
+    assert.strictEqual(part(banner!, 'title').role, 'heading');
+    assert.strictEqual(getComputedStyle(part(banner!, 'badge')).display, 'none');
+  });
+
+  for (const audience of ['operator', 'tester', 'developer'] as const) {
+    it(`says in one line which call it was, to whom and by which agent, for the audience ${audience}`, async () => {
+      const call = failedCall('a', 'sip_no_answer', {
+        destination: '+12025550123',
+        attempt: 2,
+        agentId: 'agent_priya',
+      });
+      const list = await listOf([call], { audience });
+      await toggle(list, 'a');
+      const facts = [...part(banners(list)[0]!, 'call-facts').children].map(({ textContent }) => textContent);
+      assert.deepEqual(facts, ['a', '•••• 0123', 'agent_priya', 'Phone', 'Attempt 2']);
+    });
+  }
+
+  it('has its retry advice beside the button, and in the list of next steps where there is no button', async () => {
+    const list = await listOf(someCalls, { retry: true });
+    for (const id of ['c1', 'c2']) await toggle(list, id);
+    const seen = banners(list).map((banner) =>
+      parts(banner, 'retry-advice')
+        .filter(({ offsetParent }) => offsetParent !== null)
+        .map((advice) => `${advice.localName}: ${advice.textContent}`),
+    );
+    assert.sameDeepMembers(seen, [
+      ['span: Yes. Another attempt may go through.'],
+      ['dd: Not yet. Someone should look at it first.'],
+    ]);
+  });
+
+  it('says so on its row, which has the focus', async () => {
+    const list = await listOf(someCalls);
+    const expanded = () => rowOf(list, 'c2').ariaExpanded;
+    const before = expanded();
+    await toggle(list, 'c2');
+    assert.deepEqual([before, expanded()], ['false', 'true']);
   });
 
   it('says so on its button', async () => {
@@ -41,7 +87,7 @@ describe('an opened row', () => {
     });
     await toggle(list, 'c1');
     const [banner] = banners(list);
-    assert.include(partText(banner!, 'meta'), 'agent_of_c1');
+    assert.include(partText(banner!, 'meta'), 'stale_sweep');
     assert.strictEqual(part(banner!, 'events-link').getAttribute('href'), '/calls/c1');
     assert.strictEqual(part(banner!, 'title').ariaLevel, '4');
     assert.isNotNull(part(banner!, 'retry-button'));
@@ -67,6 +113,8 @@ describe('an opened row', () => {
     };
     for (const [n, shown] of ['n0 c3 c2 c1', 'n1 n0 c3 c2 c1', 'n2 n1 n0 c3 c2 c1'].entries()) {
       list.upsert(failedCall(`n${String(n)}`, 'unknown', { endedAt: at(10 + n) }));
+      await until(() => parts(list, 'new-calls-button').length > 0, 'new calls wait while a row is open');
+      press(list, 'new-calls-button');
       await shows(list, shown);
     }
     assert.strictEqual(renders, 0);

@@ -66,13 +66,14 @@ describe('osm-failure-list', () => {
     });
 
     it("says the host's own words of what went wrong", async () => {
-      assert.include(partText(await list('error="503 from the gateway"'), 'error-box'), '503 from the gateway');
+      const said = partText(await list('error="503 from the gateway"'), 'error-box');
+      assert.include(said, 'The calls could not be loaded. 503 from the gateway');
     });
 
     it('shows its calls beside what went wrong', async () => {
       const element = await listOf(someCalls, { error: '503' });
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
-      assert.include(partText(element, 'error-box'), '503');
+      assert.include(partText(element, 'error-box'), 'New calls could not be loaded. 503');
     });
 
     it('does not call it empty when something went wrong', async () => {
@@ -94,7 +95,7 @@ describe('osm-failure-list', () => {
           await rendered(element);
         });
         assert.include(partText(element, 'message'), 'The calls could not be read');
-        assert.notInclude(shownText(element), 'No failed calls');
+        assert.notInclude(shownText(element), 'No calls have failed so far');
         assert.lengthOf(rows(element), 0);
       });
     }
@@ -131,7 +132,7 @@ describe('osm-failure-list', () => {
       it(`is empty after what could not be read, once ${name}`, async () => {
         const element = await listOf({ foo: 1 });
         empty(element);
-        await until(() => partText(element, 'message').includes('No failed calls'), 'the list is empty');
+        await until(() => partText(element, 'message').includes('No calls have failed so far'), 'the list is empty');
       });
     }
 

@@ -1,4 +1,4 @@
-/** A long walk at random, the same in every run: whatever is pressed and whatever comes, the focus stays on its call. */
+/** A long walk at random, the same in every run: whatever is pressed and whatever comes, the focus stays on its call, and that call in its place. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -8,7 +8,7 @@ import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
 import { focus, part } from '../support/elements.js';
 import { key, rows } from '../support/list.js';
-import { focusedName, linesOf, longList, nameOf } from '../support/long-list.js';
+import { focusedName, hiddenOf, linesOf, longList, nameOf } from '../support/long-list.js';
 
 /** A newcomer's machine may be slow: the whole walk is `npm run test:long`. */
 const STEPS = (globalThis as { OSM_LONG?: boolean }).OSM_LONG ? 5000 : 1000;
@@ -28,6 +28,15 @@ async function drawnNow(list: OsmFailureList): Promise<void> {
   for (let turn = 0; turn < 20 && !(await list.updateComplete); turn++);
   await Promise.resolve();
   await list.updateComplete;
+}
+
+/** What comes by itself moves nothing; so does a choice. */
+const STILL = ['insert', 'reclassify', 'select'];
+
+/** Where the focused line stands; null where a part of it is out of sight. */
+function placeOfFocus(list: OsmFailureList): number | null {
+  const line = list.shadowRoot!.activeElement?.closest('#body > [role=row]');
+  return line && hiddenOf(list, line) < 1 ? line.getBoundingClientRect().top : null;
 }
 
 /** What a step may do: keys move the focus; nothing else does, unless the call itself is deleted. */
@@ -67,7 +76,14 @@ const BAG = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array<string>(we
 
 describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, () => {
   /** What went wrong on the way, if anything. */
-  const wrong: { lost: string[]; moved: string[]; stops: string[]; steps: number } = { lost: [], moved: [], stops: [], steps: 0 }; // prettier-ignore
+  const wrong = {
+    lost: [] as string[],
+    moved: [] as string[],
+    shifted: [] as string[],
+    stops: [] as string[],
+    steps: 0,
+  };
+  let watched = 0;
 
   before(async function () {
     this.timeout(240_000);
@@ -78,6 +94,7 @@ describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, ()
     for (let n = 0; n < STEPS; n++) {
       const name = BAG[roll(BAG.length)]!;
       const before = focusedName(list);
+      const place = placeOfFocus(list);
       const told = `step ${String(n)}, ${name}: "${before}" → `;
       steps[name]!();
       await drawnNow(list);
@@ -86,6 +103,12 @@ describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, ()
       if (!list.shadowRoot!.activeElement) wrong.lost.push(told);
       const isHeld = /^[cn]\d+$/.test(before) && !gone.has(before);
       if (name !== 'key' && isHeld && after !== before) wrong.moved.push(`${told}"${after}"`);
+      const placeAfter = placeOfFocus(list);
+      if (STILL.includes(name) && place !== null && after === before) {
+        watched++;
+        const isStill = placeAfter !== null && Math.abs(placeAfter - place) < 1;
+        if (!isStill) wrong.shifted.push(`${told}from ${String(place)} to ${String(placeAfter)}`);
+      }
       const stops = linesOf(list).filter((line) => line.tabIndex >= 0);
       if (stops.length !== 1) wrong.stops.push(`${told}${stops.map(nameOf).join(', ')}`);
       if (!list.shadowRoot!.activeElement) rows(list)[0]?.focus();
@@ -102,6 +125,11 @@ describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, ()
 
   it('never moves the focus to another call by itself', () => {
     assert.deepEqual(wrong.moved.slice(0, 5), []);
+  });
+
+  it('never moves what is read', () => {
+    assert.isAbove(watched, STEPS / 50);
+    assert.deepEqual(wrong.shifted.slice(0, 5), []);
   });
 
   it('always leaves one tab stop', () => {

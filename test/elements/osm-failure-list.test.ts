@@ -19,7 +19,7 @@ describe('osm-failure-list', () => {
     });
 
     it('shows no grid without a row', async () => {
-      assert.isNull((await list()).shadowRoot!.querySelector('[role=grid]'));
+      assert.isNull((await list()).shadowRoot!.querySelector('[role=treegrid]'));
     });
 
     it('says its version', () => {

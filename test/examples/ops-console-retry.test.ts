@@ -53,7 +53,7 @@ async function press(url: string, id: unknown, key = `osm-retry:${String(id)}:1`
 const retryable = 'failureReason=no_audio_output';
 
 describe('a press of Retry', () => {
-  test('by two operators at once, in one console and in another, places one call', async (t) => {
+  test('two operators who press Retry at once, in one console or in two, place one call', async (t) => {
     const { platform, url, openConsole, find, countTo } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -65,7 +65,7 @@ describe('a press of Retry', () => {
     assert.equal(new Set(placed).size, 1);
   });
 
-  test('after another operator’s calls nobody who is under way, was called again or was reached, and says so', async (t) => {
+  test('Retry calls nobody who is being called, was called again or was reached meanwhile, and says so', async (t) => {
     const { platform, url, find, countTo, ask } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -84,7 +84,7 @@ describe('a press of Retry', () => {
     assert.equal(await countTo(destination), 2);
   });
 
-  test('is refused in the platform’s words for a number on the do-not-call list', async (t) => {
+  test('Retry of a number on the do-not-call list is refused with the platform’s message', async (t) => {
     const { platform, url, find, countTo } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -94,7 +94,7 @@ describe('a press of Retry', () => {
     assert.equal(await countTo(destination), 1);
   });
 
-  test('is refused where the attempts are used', async (t) => {
+  test('Retry is refused when no attempts are left', async (t) => {
     const { platform, url, find } = await start(t, { campaign: { retryPolicy: { maxAttempts: 1 } } });
     await platform.runCampaign(60);
     const { status, body } = await press(url, (await find(retryable)).id);
@@ -118,7 +118,7 @@ describe('a press of Retry outside the dialling hours', () => {
     return stand;
   }
 
-  test('is kept by the server, which says so and calls once when they begin', async (t) => {
+  test('the server queues a retry outside the dialling hours, says so, and places one call when they begin', async (t) => {
     const { url, find, countTo, said } = await startAtNight(t);
     const { id, destination } = await find(retryable);
     const scheduledFor = new Date(opening).toISOString();
@@ -132,7 +132,7 @@ describe('a press of Retry outside the dialling hours', () => {
     assert.equal(await countTo(destination), 2);
   });
 
-  test('is decided anew when they begin: whoever asked not to be called meanwhile is not', async (t) => {
+  test('a queued retry is checked again when the dialling hours begin, so that nobody who has opted out is called', async (t) => {
     const { url, find, said, platform, countTo } = await startAtNight(t);
     const { id, destination } = await find(retryable);
     await press(url, id);
@@ -143,8 +143,8 @@ describe('a press of Retry outside the dialling hours', () => {
   });
 });
 
-describe('the pages', () => {
-  test('plan retries from what they are told as from the platform’s own record', async (t) => {
+describe('the pages of the console', () => {
+  test('the pages plan the same retries as the platform’s own records give', async (t) => {
     // The stand-in sends to an address that it is told before the console is there.
     const door = new Hono<Env>();
     const url = await serve(t, door);
@@ -177,12 +177,12 @@ describe('the pages', () => {
     for (const why of ['retry', 'not-retryable', 'tried-again', 'reached', 'do-not-call'] as const) assert.ok(whys.has(why), why); // prettier-ignore
   });
 
-  test('are given the campaign', async (t) => {
+  test('the pages get the campaign’s policy and schedule', async (t) => {
     const { url } = await start(t);
     assert.deepEqual(await (await fetch(`${url}/api/campaign`)).json(), ALWAYS);
   });
 
-  test('are given the other calls to the same person, and nobody else’s', async (t) => {
+  test('the page of a call gets the other calls to the same person, and nobody else’s', async (t) => {
     const { platform, url, find } = await start(t);
     await platform.runCampaign(60);
     const { id, leadId } = await find(retryable);

@@ -24,7 +24,8 @@ describe('a signature header', () => {
     'the same signature twice': [['old'], `${OLD}, ${OLD}`],
   };
   for (const [what, [secrets, header]] of Object.entries(right))
-    test(`with ${what} is right`, () => assert.equal(checkSignature(secrets, BODY, header), 'right'));
+    test(`a signature header with ${what} is right`, () =>
+      assert.equal(checkSignature(secrets, BODY, header), 'right'));
 
   const wrong: Record<string, [secrets: string[], header: string | undefined, verdict: string]> = {
     'no value': [['old'], undefined, 'missing'],
@@ -35,9 +36,10 @@ describe('a signature header', () => {
     'a signature that is cut in two by a comma': [['old'], `${OLD.slice(0, 30)},${OLD.slice(30)}`, 'malformed'],
   };
   for (const [what, [secrets, header, verdict]] of Object.entries(wrong))
-    test(`with ${what} is ${verdict}`, () => assert.equal(checkSignature(secrets, BODY, header), verdict));
+    test(`a signature header with ${what} is ${verdict}`, () =>
+      assert.equal(checkSignature(secrets, BODY, header), verdict));
 
-  test('of thousands of parts is checked without an exception', () => {
+  test('a signature header of thousands of parts is checked without an exception', () => {
     assert.equal(checkSignature(['old', 'new'], BODY, `${OTHER},`.repeat(5000)), 'wrong');
     assert.equal(checkSignature(['old', 'new'], BODY, ','.repeat(100_000)), 'malformed');
   });
@@ -54,6 +56,6 @@ describe('the secrets of an option or a variable', () => {
     '': [],
   };
   for (const [text, secrets] of Object.entries(texts))
-    test(`in ${JSON.stringify(text)} are ${JSON.stringify(secrets)}`, () =>
+    test(`the secrets in ${JSON.stringify(text)} are ${JSON.stringify(secrets)}`, () =>
       assert.deepEqual(readSecrets(text), secrets));
 });

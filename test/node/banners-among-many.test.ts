@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 
 /** Renders banners in a column and waits two frames, after which the browser knows which are near the viewport. */
@@ -47,9 +48,8 @@ const isOnTop = (selector: string, x: number, y: number) =>
   );
 
 before(async () => {
-  const { args, ...found } = findBrowser() ?? assert.fail('There is no browser.');
   // Chromium builds the accessibility tree of skipped content only while assistive technology is active.
-  browser = await puppeteer.launch({ ...found, args: [...args, '--force-renderer-accessibility'], headless: true });
+  browser = await launchBrowser('--force-renderer-accessibility');
 });
 
 beforeEach(async () => {
@@ -160,6 +160,8 @@ test('a slotted menu that overflows its banner is neither clipped nor covered by
   await draw(100, MENU);
   const summaries = await page.$$('summary');
   await summaries.at(-2)!.click();
+  // `elementFromPoint` finds nothing below the window's edge.
+  await page.$$eval('.menu', (menus) => menus.at(-2)!.scrollIntoView({ block: 'nearest' }));
   await isOnTop('.menu', 0.5, 0.9);
   await page.mouse.move(0, 0);
   await isOnTop('.menu', 0.5, 0.9);

@@ -173,7 +173,7 @@ const foreign: [string, string, string][] = [
 for (const [name, reason, said] of foreign) {
   test(`a doubt about a code with ${name} can be read on one line`, () => {
     const [doubt] = explainFailure({ event: 'call.failed', reason, call: { failureReason: 'sip_rejected' } })!.doubts;
-    assert.equal(doubt!.text, `The event names two reasons: sip_rejected and ${said}.`);
+    assert.equal(doubt!.text, `The platform gave two different reasons: sip_rejected and ${said}.`);
   });
 }
 

@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
 import { CONTROLS, leftBy, openPage, overTheLine, TAGS } from '../../scripts/checks/leaks.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 
 before(async () => {
-  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-  browser = await puppeteer.launch({ ...found, headless: true });
+  browser = await openBrowser();
   page = await openPage(browser);
 });
 

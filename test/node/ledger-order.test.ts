@@ -26,6 +26,7 @@ const columnsOf = (calls: readonly { time: number; isGone: boolean }[]): Columns
   row: calls.map(({ isGone }) => (isGone ? NO_ROW : 0)),
   time: calls.map(({ time }) => time),
   duration: [],
+  kind: [],
   contact: [],
 });
 

@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { NO_FILTERS } from '../../src/elements/failure-list/filter-choice.js';
 import type { ListRequest, ListSnapshot } from '../../src/elements/failure-list/list-model.js';
-import { keysOfGroup, ListModel } from '../../src/elements/failure-list/list-model.js';
+import { ListModel } from '../../src/elements/failure-list/list-model.js';
+import { keysOfGroup } from '../../src/elements/failure-list/part-of-view.js';
 import { at, failedCall } from '../support/calls.js';
 
 const asked: ListRequest = {
-  choice: { blame: null, reason: null, retryable: null, query: '', sort: 'time', groupBy: null },
+  choice: { ...NO_FILTERS, sort: 'time', groupBy: null, groupSort: 'count' },
   lang: 'en',
   utc: false,
+  timeZone: undefined,
   totalCalls: null,
   rowsPerPage: Infinity,
   isPaused: false,
@@ -70,11 +73,11 @@ test('new calls wait while a later page is shown, and appear on the first', () =
   const model = modelOf(calls(4));
   const request = { ...asked, rowsPerPage: 2 };
   model.snapshot(request);
-  model.turnPage(1);
+  model.pages.turn(1);
   model.upsert(calls(1, 4));
   const held = model.snapshot(request);
   assert.deepEqual([keys(held), held.waitingCount], ['c1 c0', 1]);
-  model.turnPage(-1);
+  model.pages.turn(-1);
   assert.equal(keys(model.snapshot(request)), 'c4 c3');
 });
 
@@ -82,7 +85,7 @@ test('new calls are shown at once when the reader asks for them', () => {
   const model = modelOf(calls(4));
   const request = { ...asked, rowsPerPage: 2, isBeingRead: true };
   model.snapshot(request);
-  model.turnPage(1);
+  model.pages.turn(1);
   model.upsert(calls(1, 4));
   model.admitWaiting();
   const snapshot = model.snapshot(request);
@@ -164,7 +167,7 @@ for (const [name, rowsPerPage, turns, shown, index, count] of pages) {
     const model = modelOf(calls(5));
     const request = { ...asked, rowsPerPage };
     model.snapshot(request);
-    for (const by of turns) model.turnPage(by);
+    for (const by of turns) model.pages.turn(by);
     const snapshot = model.snapshot(request);
     assert.deepEqual([keys(snapshot), snapshot.pageIndex, snapshot.pageCount], [shown, index, count]);
   });
@@ -175,7 +178,7 @@ test('a page is the same object until its rows are others', () => {
   const request = { ...asked, rowsPerPage: 2 };
   const { page } = model.snapshot(request);
   assert.equal(model.snapshot(request).page, page);
-  model.turnPage(1);
+  model.pages.turn(1);
   assert.notEqual(model.snapshot(request).page, page);
 });
 
@@ -183,7 +186,7 @@ test('a group that continues on the next page is cut, but counts as a whole', ()
   const model = modelOf(calls(5));
   const request = { ...choosing({ groupBy: 'reason' }), rowsPerPage: 2 };
   model.snapshot(request);
-  model.turnPage(1);
+  model.pages.turn(1);
   const { page, view } = model.snapshot(request);
   assert.deepEqual(page.groups, [
     { key: 'sip_rejected', start: 0, count: 3 },
@@ -197,7 +200,7 @@ test('another question begins on the first page', () => {
   const model = modelOf(calls(5));
   const request = { ...asked, rowsPerPage: 2 };
   const { question } = model.snapshot(request);
-  model.turnPage(1);
+  model.pages.turn(1);
   assert.notEqual(model.snapshot(request).question, question);
   const filtered = model.snapshot({ ...choosing({ reason: 'sip_rejected' }), rowsPerPage: 2 });
   assert.deepEqual([keys(filtered), filtered.pageIndex], ['c4 c2', 0]);
@@ -251,6 +254,8 @@ for (const [name, use] of Object.entries(completing)) {
 const inFull: Record<string, ListRequest> = {
   'sorted otherwise': choosing({ sort: '-time' }),
   filtered: choosing({ blame: 'platform' }),
+  'filtered by agent': choosing({ agent: 'agent_of_c1' }),
+  'filtered by time': choosing({ from: 0 }),
   searched: choosing({ query: 'c1' }),
   'in groups': choosing({ groupBy: 'day' }),
   'drawn by a server': { ...asked, utc: true },

@@ -128,6 +128,27 @@ describe('a retry plan', () => {
     assert.deepEqual(ledger.retryPlan(['a'], { now, schedule }).retry, [{ key: 'a', notBefore: NOON + 120 * MINUTE }]);
   });
 
+  it('waits from the start of a call whose end is not known', () => {
+    const ledger = ledgerOf(failed('a', 0, { endedAt: undefined, startedAt: at(-5) }));
+    const policy = { backoffMinutes: 30 };
+    for (const now of [NOON, NOON + MINUTE])
+      assert.deepEqual(ledger.retryPlan(['a'], { now, policy }).retry, [{ key: 'a', notBefore: NOON + 25 * MINUTE }]);
+  });
+
+  it('waits from the first plan where nothing says when a call failed, and the moment stays', () => {
+    const ledger = ledgerOf(failed('a', 0, { endedAt: undefined }));
+    const policy = { backoffMinutes: 30 };
+    const moments = [0, 1, 29, 30].map((minutes) => {
+      ledger.upsert(failed('a', 0, { endedAt: undefined }));
+      return ledger.retryPlan(['a'], { now: NOON + minutes * MINUTE, policy }).retry[0]?.notBefore;
+    });
+    const end = NOON + 30 * MINUTE;
+    assert.deepEqual(moments, [end, end, end, null]);
+    ledger.delete('a');
+    ledger.upsert(failed('a', 0, { endedAt: undefined }));
+    assert.equal(ledger.retryPlan(['a'], { now: end, policy }).retry[0]?.notBefore, end + 30 * MINUTE);
+  });
+
   it('forgets with delete and clear', () => {
     const ledger = ledgerOf(failed('a', 0), other('b', 'completed', 5));
     ledger.delete('b');
@@ -140,6 +161,22 @@ describe('a retry plan', () => {
 
   it('names each key once', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0)), ['a', 'a', 'a']).retry, ['a']);
+  });
+});
+
+describe('the later call to a person', () => {
+  it('is one that is under way, even if its clock is behind', () => {
+    const ledger = ledgerOf(failed('a', 10), other('b', 'in_progress', 5));
+    assert.deepEqual(ledger.laterCall('a', NOON + 60 * MINUTE), {
+      callId: 'b',
+      at: NOON + 5 * MINUTE,
+      outcome: 'under-way',
+    });
+  });
+
+  it('is none that began six hours ago and never ended', () => {
+    const ledger = ledgerOf(failed('a', 10), other('b', 'in_progress', 15));
+    assert.equal(ledger.laterCall('a', NOON + 15 * MINUTE + 6 * 60 * MINUTE), null);
   });
 });
 

@@ -59,7 +59,14 @@ test('the wait counts from the end of the call', () => {
   assert.equal(shouldRetry(call(), policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
 });
 
-test('the wait starts now where the end of the call is not known', () => {
+test('the wait counts from the start of a call whose end is not known, else from the event’s timestamp', () => {
+  const started = { status: 'failed', failureReason: 'stale_sweep', startedAt: new Date(endedAt).toISOString() };
+  const told = { event: 'call.failed', timestamp: endedAt, reason: 'stale_sweep', call: { id: 'call_1' } };
+  for (const input of [started, told])
+    assert.equal(shouldRetry(input, policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
+});
+
+test('the wait starts now where nothing says when the call failed', () => {
   assert.equal(shouldRetry('stale_sweep', policy, { now: 1000 }).at, 601_000);
 });
 
@@ -93,8 +100,8 @@ test('a policy that names the silent hang-up has it retried', () => {
 const why: [name: string, input: unknown, policy: unknown, why: string][] = [
   ['a call that did not fail', { id: 'a', status: 'completed' }, policy, 'This call did not fail.'],
   ['no call', null, policy, 'This call did not fail.'],
-  ['a rejection', call('sip_rejected'), policy, 'Do not retry as it is. A person should look first.'],
-  ['a hang-up', call('caller_hung_up_silently'), policy, 'Retry only if your campaign policy says so.'],
+  ['a rejection', call('sip_rejected'), policy, 'Not yet. Someone should look at it first.'],
+  ['a hang-up', call('caller_hung_up_silently'), policy, "Only if your campaign's retry policy allows it."],
   ['a first attempt of one', call(), { maxAttempts: 1 }, 'The policy allows 1 attempt, and this was attempt 1.'],
   [
     'a last attempt',
@@ -102,10 +109,11 @@ const why: [name: string, input: unknown, policy: unknown, why: string][] = [
     policy,
     'The policy allows 3 attempts, and this was attempt 3.',
   ],
-  ['a wait', call(), policy, 'Worth a retry, once the wait of 10 minutes is over.'],
-  ['a short wait', call(), { backoffMinutes: 1 }, 'Worth a retry, once the wait of 1 minute is over.'],
-  ['no wait', call(), { maxAttempts: 2 }, 'Worth a retry.'],
-  ['a spoiled policy', call(), { maxAttempts: 'three' }, 'The retry policy cannot be read.'],
+  ['a wait', call(), policy, 'Can be retried in 10 minutes.'],
+  ['a short wait', call(), { backoffMinutes: 1 }, 'Can be retried in 1 minute.'],
+  ['a long wait', call(), { backoffMinutes: 90 }, 'Can be retried in 1 hour, 30 minutes.'],
+  ['no wait', call(), { maxAttempts: 2 }, 'Yes. Another attempt may go through.'],
+  ['a spoiled policy', call(), { maxAttempts: 'three' }, 'The retry policy could not be read, so no call was placed.'],
 ];
 
 for (const [name, input, given, sentence] of why) {
@@ -114,8 +122,19 @@ for (const [name, input, given, sentence] of why) {
   });
 }
 
+for (const [passed, left] of [
+  [0, '10 minutes'],
+  [1000, '10 minutes'],
+  [60_000, '9 minutes'],
+  [599_000, '1 minute'],
+] as const) {
+  test(`of a wait of 10 minutes, ${left} are left after ${passed / 1000} seconds`, () => {
+    assert.equal(shouldRetry(call(), policy, { now: endedAt + passed }).why, `Can be retried in ${left}.`);
+  });
+}
+
 test('a wait that is over is not told of', () => {
-  assert.equal(shouldRetry(call(), policy, { now: endedAt + 600_000 }).why, 'Worth a retry.');
+  assert.equal(shouldRetry(call(), policy, { now: endedAt + 600_000 }).why, 'Yes. Another attempt may go through.');
 });
 
 test('the sentence is in the language that was asked for', () => {

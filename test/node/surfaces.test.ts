@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import puppeteer, { type Browser } from 'puppeteer-core';
-
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { TestBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { page } from '../support/page-file.js';
 import { unlisted, whatThereIs } from '../surfaces/guard.js';
 import type { Field, Said } from '../surfaces/said.js';
@@ -24,10 +23,9 @@ const pickFields = (fields: readonly Field[], said: Readonly<Record<string, Said
   );
 
 describe('surfaces in the words of the official page', { timeout: 300_000 }, () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   before(async () => {
-    const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
-    browser = await puppeteer.launch({ ...found, headless: true });
+    browser = await openBrowser();
   });
   after(() => browser.close());
 

@@ -2,7 +2,7 @@
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
-import { deferred, drawn, maybe, part, press } from './elements.js';
+import { deferred, findPart, part, press, rendered } from './elements.js';
 import { listOf } from './list.js';
 import { handle } from './retry.js';
 
@@ -21,7 +21,7 @@ export interface Asked {
 /** Selects everything that matches, by the check box of the head. */
 export async function selectAll(list: OsmFailureList): Promise<void> {
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
-  await drawn(list);
+  await rendered(list);
 }
 
 /** A list whose host is asked and answers when a test says so. */
@@ -41,14 +41,14 @@ export async function asking(
 
 /** The same, with everything selected and the list's own button pressed. */
 export async function retryingAll(calls: unknown, properties: Partial<OsmFailureList> = {}) {
-  const given = await asking(calls, properties);
-  await selectAll(given.list);
-  press(given.list, 'retry-button');
-  await drawn(given.list);
+  const retry = await asking(calls, properties);
+  await selectAll(retry.list);
+  press(retry.list, 'retry-button');
+  await rendered(retry.list);
   // A large press asks once.
-  if (maybe(given.list, 'confirm-button')) press(given.list, 'confirm-button');
-  await drawn(given.list);
-  return given;
+  if (findPart(retry.list, 'confirm-button')) press(retry.list, 'confirm-button');
+  await rendered(retry.list);
+  return retry;
 }
 
 /** The host answers some of the calls, and the list draws what came of it. */
@@ -56,7 +56,7 @@ export async function answer(list: OsmFailureList, asked: readonly Asked[], how:
   const { warn } = console;
   console.warn = () => {};
   for (const { answer } of asked) how === 'placed' ? answer.resolve() : answer.reject(new Error('503'));
-  await drawn(list);
+  await rendered(list);
   console.warn = warn;
 }
 

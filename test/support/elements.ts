@@ -97,6 +97,3 @@ export function deferred(): { promise: Promise<void>; resolve: () => void; rejec
   });
   return { promise, resolve, reject };
 }
-
-// The former names, until the tests of bulk retries use the new ones.
-export { rendered as drawn, mount as given, findPart as maybe, partText as said };

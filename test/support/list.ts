@@ -10,10 +10,12 @@ export const someCalls = [
   { id: 'c4', status: 'completed', endedAt: at(4) },
 ];
 
-export const listOf = (calls: unknown, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> =>
+type Properties = Omit<Partial<OsmFailureList>, 'view'> & { view?: Partial<OsmFailureList['view']> };
+
+export const listOf = (calls: unknown, properties: Properties = {}): Promise<OsmFailureList> =>
   mount<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
     calls: calls as OsmFailureList['calls'],
-    ...properties,
+    ...(properties as Partial<OsmFailureList>), // the getter of `view` gives more than its setter asks for
   });
 
 /** The ids of the calls that are shown, in order. */

@@ -103,6 +103,7 @@ const DELIVERIES: readonly (readonly [name: string, deliveries: readonly unknown
   ['a failure with a time of mail', [STARTED, { ...NO_TIME, timestamp: 'Wed, 13 May 2026 08:43:18 +0000' }], 'sip_rejected'],
   ['a failure in µs, then a completion', [{ ...FAILED, timestamp: 1778661737221000 }, COMPLETED], null],
   ['a failure, then a completion', [FAILED, COMPLETED], null],
+  ['a failure whose call is JSON text', [STARTED, { ...FAILED, call: JSON.stringify(FAILED.call) }], 'sip_rejected'],
 ]; // prettier-ignore
 
 const holder = (key: string) => ({
@@ -122,6 +123,14 @@ const LISTS: readonly (readonly [name: string, list: unknown, size: number])[] =
   ['one call that has results', { ...failed, results: [] }, 1],
   ['a Set', new Set([failed]), 1],
   ['a reason', 'stale_sweep', 1],
+  [
+    'rows with the call as JSON text in a column',
+    [
+      { id: 7, call: JSON.stringify(failed) },
+      { id: 8, call: '{"id":' },
+    ],
+    1,
+  ],
   ['rows of a database', [{ id: 7, call_id: 'a', status: 'FAILED', failure_reason: 'SIP-REJECTED' }, FAILED], 1],
   [
     'ids of twenty digits',

@@ -2,16 +2,17 @@
 import type { TestContext } from 'node:test';
 
 import { build } from 'esbuild';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 import type {} from '../../src/index.js';
+import type { TestBrowser } from '../support/browser.js';
 import type { Said } from './said.js';
 import { official, reasonOf } from './said.js';
 
 /** What reading a surface needs: the test that it runs in, and a browser. */
 export interface Stage {
   readonly t: TestContext;
-  readonly browser: Browser;
+  readonly browser: TestBrowser;
 }
 
 /** The reasons, in the order of the official page. */
@@ -141,7 +142,7 @@ export async function readChoices(page: Page): Promise<Record<string, Said>> {
 /** The notices of a list: the title, and the page's next step. */
 export async function readNotices(page: Page): Promise<Record<string, Said>> {
   const texts = await page.$$eval('osm-failure-list >>> [part=notices] > li', (notices) =>
-    notices.map((notice) => ['strong', 'span'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
+    notices.map((notice) => ['strong', 'p'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
   );
   const said = texts.map(([title = '', whatToTry]) => [reasonOf(title), { title, whatToTry }] as const);
   return Object.fromEntries(said);

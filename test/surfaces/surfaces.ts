@@ -10,6 +10,8 @@ import {
   describeFailureReason,
   explainFailure,
   formatFailure,
+  formatFailures,
+  formatSummary,
   isRetryableFailure,
   shouldRetry,
   testerGuide,
@@ -19,12 +21,13 @@ import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
 import type { Difference } from '@osmapi/osmtalk-elements/parity.js';
 import { compareCatalog, compareGuidance, findMissingWords } from '@osmapi/osmtalk-elements/parity.js';
 
+import { parseCsv } from '../support/csv.js';
 import { plain } from '../support/plain.js';
 import type { Stage } from './browser.js';
 import * as browser from './browser.js';
 import * as examples from './examples.js';
 import type { Field, Said } from './said.js';
-import { official, readLines, readProblem, reasonOf } from './said.js';
+import { isRetryAdvice, official, readLines, readProblem, reasonOf } from './said.js';
 import * as server from './server.js';
 
 type SaidOfAll = Readonly<Record<string, Said>>;
@@ -228,6 +231,73 @@ const formats: readonly Surface[] = [
   format('problem+json', readProblem),
 ];
 
+const failedCalls = [...official.keys()].map((reason) => ({ id: reason, status: 'failed', failureReason: reason }));
+
+const byReason = (said: readonly Said[]): SaidOfAll =>
+  Object.fromEntries(said.map((each) => [reasonOf(String(each.title)), each]));
+
+/** Reads `title (blame): cause What to try: …` in a list. */
+const LEGEND = /^- (?<title>.+?) \((?<blameLabel>.+?)\): (?<cause>.+) What to try: (?<whatToTry>.+)$/;
+
+/** Reads the lines of a summary that name a reason; the counts stand before or after it. */
+const SUMMARY_LINE = /^(?: +\d+ +[\d.]+% +|- )(?<title>.+?) \((?<blameLabel>[^)%]+)\)(?:: .*)?$/;
+
+const groupsOf = (text: string, pattern: RegExp): readonly Said[] =>
+  text.split('\n').flatMap((line): Said[] => {
+    const groups = pattern.exec(line)?.groups;
+    return groups ? [groups] : [];
+  });
+
+const summaryOfEach = () => {
+  const ledger = new FailureLedger();
+  ledger.upsert(failedCalls);
+  return ledger.summary();
+};
+
+/** Tables of many failures, and the summary of them. */
+const tables: readonly Surface[] = [
+  {
+    name: 'formatFailures as csv',
+    covers: ['table csv', 'export formatFailures'],
+    shows: [...WORDS, 'retryable'],
+    read: () => {
+      const [, ...rows] = parseCsv(formatFailures(failedCalls, { format: 'csv' }));
+      const said = rows.map(([, , , , , , title, blameLabel, cause, whatToTry, advice]): Said => {
+        return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice) };
+      });
+      return byReason(said);
+    },
+  },
+  {
+    name: 'formatFailures as text',
+    covers: ['table text'],
+    shows: WORDS,
+    read: () => {
+      const [, ...legend] = formatFailures(failedCalls, { format: 'text' }).split('\n\n');
+      return byReason(legend.map(readLines));
+    },
+  },
+  {
+    name: 'formatFailures as markdown',
+    covers: ['table markdown'],
+    shows: WORDS,
+    read: () => byReason(groupsOf(plain.markdown(formatFailures(failedCalls, { format: 'markdown' })), LEGEND)),
+  },
+  {
+    name: 'formatSummary as text',
+    covers: ['summary text', 'export formatSummary'],
+    shows: ROW,
+    read: () => byReason(groupsOf(formatSummary(summaryOfEach(), { format: 'text' }), SUMMARY_LINE)),
+  },
+  {
+    name: 'formatSummary as markdown',
+    covers: ['summary markdown'],
+    shows: ROW,
+    read: () =>
+      byReason(groupsOf(plain.markdown(formatSummary(summaryOfEach(), { format: 'markdown' })), SUMMARY_LINE)),
+  },
+];
+
 const BANNERS = browser.tagsOf('osm-failure-banner', 'audience="tester" retry');
 const REGISTER_BANNER = "import './dist/osm-failure-banner.js';";
 const REGISTER_LIST = "import './dist/osm-failure-list.js';";
@@ -403,6 +473,7 @@ export const SURFACES: readonly Surface[] = [
   ...helpers,
   ...files,
   ...formats,
+  ...tables,
   ...inBrowser,
   ...onServer,
   ...inExamples,
@@ -433,6 +504,9 @@ export const NO_SURFACES: Readonly<Record<string, string>> = {
   'export OsmOpenEvent': 'Carries what explainFailure gives.',
   'export OsmRetryEvent': 'Carries what explainFailure gives.',
   'export OsmFilterEvent': 'What a person chose.',
+  'export OsmViewEvent': 'What a person chose.',
+  'export viewToParams': 'What a person chose.',
+  'export viewFromParams': 'What a person chose.',
   'export OsmSelectEvent': 'Ids.',
   'export OsmReloadEvent': 'Carries nothing.',
   'example platform': 'A stand-in for the platform, which says reasons and no words.',

@@ -116,15 +116,25 @@ function say(line, text) {
 }
 
 function dateTime(iso) {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' }).format(
+    new Date(iso),
+  );
 }
 
 function clock(iso) {
   return new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
 }
 
+/** As the elements write it: "9 min 48 s", "1 h 2 min". */
 function duration(seconds) {
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const amounts = { h: Math.floor(seconds / 3600), min: Math.floor(seconds / 60) % 60, s: seconds % 60 };
+  const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
+  return parts.length === 0
+    ? '0 s'
+    : parts
+        .slice(0, 2)
+        .map(([unit, amount]) => `${amount} ${unit}`)
+        .join(' ');
 }
 
 banner.addEventListener('osm-retry', (event) => {

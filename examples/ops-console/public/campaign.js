@@ -16,6 +16,7 @@ export function showHours(line, campaign, now = Date.now()) {
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone: timezone,
   });
   const days = weekdays.length === 7 ? 'every day' : weekdays.map(dayName).join(', ');

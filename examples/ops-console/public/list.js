@@ -1,6 +1,7 @@
 import { describeMoment, fetchCampaign, showHours } from './campaign.js';
 import { followCalls } from './feed.js';
 import { retryCall } from './retry.js';
+import { keepViewInUrl } from './view-in-url.js';
 
 const STATES = { live: 'Live', reconnecting: 'Reconnecting', lost: 'Not connected' };
 
@@ -69,6 +70,7 @@ burst.addEventListener('click', async () => {
 
 await window.customElements.whenDefined('osm-failure-list');
 list.retryPolicy = campaign;
+keepViewInUrl(list);
 showHours(hours, campaign);
 setInterval(() => showHours(hours, campaign), 30_000);
 follow();

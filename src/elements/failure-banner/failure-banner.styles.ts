@@ -2,149 +2,236 @@ import { css } from 'lit';
 
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
+import { joinStyles } from '../shared/join-styles.js';
+import { boxTokens, inkTokens, reset, visuallyHidden } from '../shared/tokens.js';
 
-export const styles = [
-  badgeStyles,
-  actionStyles,
-  css`
-    :host {
-      display: block;
+const bannerStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]),
+  :host(:state(empty)) {
+    display: none !important; /* stronger than whatever the page says of its elements */
+  }
+
+  [part='banner'] {
+    ${reset}
+    ${inkTokens}
+    ${boxTokens}
+    position: relative;
+    display: block;
+    flex: auto; /* as wide as its host, where the page lays that out as a row */
+    padding: 1em;
+    padding-inline-start: 3em;
+    border: 1px solid var(--_osm-border);
+    border-inline-start: 0.25em solid var(--_osm-accent);
+    border-radius: var(--_osm-radius);
+    background: var(--_osm-surface);
+    box-shadow: var(--osm-shadow);
+    color: var(--_osm-text);
+    overflow-wrap: anywhere;
+  }
+
+  /* Among many, what nobody sees is not laid out. What a person touches is free: it may open a menu beyond its box. */
+  @media screen {
+    :host(:state(crowded)) [part='banner']:not(:hover, :focus-within) {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 0 auto 16em;
+      overflow-clip-margin: 1em;
     }
+  }
 
-    :host([hidden]),
-    :host(:state(empty)) {
-      display: none !important; /* stronger than whatever the page says of its elements */
+  [part='icon'] {
+    position: absolute;
+    inset-block-start: 1em;
+    inset-inline-start: 0.95em;
+    inline-size: 1.35em;
+    block-size: auto;
+    color: var(--_osm-accent);
+    fill: currentcolor;
+    stroke: none;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  [part='header'],
+  dl div {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.75em;
+  }
+
+  [part='title'] {
+    font-size: 1.0625em;
+    font-weight: 650;
+  }
+
+  p,
+  dl,
+  dd {
+    max-inline-size: 75ch;
+    margin: 0;
+  }
+
+  [part='cause'] {
+    margin-block-start: 0.375em;
+  }
+
+  [part='cause'] ~ :not(slot) {
+    margin-block-start: 0.75em;
+  }
+
+  [part='cause'] + [part='outbound'] {
+    margin-block-start: 0.35em;
+    color: var(--_osm-muted);
+    font-size: 0.875em;
+  }
+
+  [part='next-step'] {
+    max-inline-size: none;
+    padding: 0.6em 0.875em;
+    border: 1px solid transparent; /* drawn in forced colours */
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    background: var(--_osm-surface-2);
+  }
+
+  div + div {
+    margin-block-start: 0.35em;
+  }
+
+  /* A label wraps between words only, and has the whole line where its text is beneath it. */
+  /* No wider than label and text: what is left over would widen the label. */
+  dl div {
+    max-inline-size: calc(75ch + 7.25em);
+  }
+
+  dt {
+    flex: 1 6.5em;
+    overflow-wrap: break-word;
+    color: var(--_osm-muted);
+    font-weight: 600;
+  }
+
+  dd {
+    flex: 1000 14em;
+  }
+
+  [part='meta'] {
+    font-size: 0.875em;
+  }
+
+  [part='meta'] dd {
+    flex-basis: 8em;
+  }
+
+  /* Beneath each other, as a person reads them: what happened, why, and the button to try again. */
+  [part='retry-failure'] {
+    padding-inline-start: 0.875em;
+    border-inline-start: 2px solid var(--_osm-accent);
+  }
+
+  [part='retry-message'] {
+    display: block;
+    color: var(--_osm-muted);
+  }
+
+  [part='retry-failure'] + [part='action-bar'] {
+    margin-block-start: 0.6em;
+  }
+
+  [part='retry-status'] {
+    font-size: 0.875em;
+    font-weight: 600;
+    line-height: 24px;
+  }
+
+  [part='copy-group'] {
+    display: inline-flex;
+  }
+
+  [part='copy-group'] > [part='copy-button'] {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  [part='copy-menu-button'] {
+    display: grid;
+    place-items: center;
+    min-inline-size: 1.75em;
+    margin-inline-start: -1px;
+    padding-inline: 0.25em;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+
+  [part='copy-menu'] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 0.25em;
+    border: 1px solid var(--_osm-border);
+    border-radius: var(--_osm-radius);
+    background: var(--_osm-surface);
+    box-shadow: 0 0.25em 1em rgb(0 0 0 / 20%);
+    color: var(--_osm-text);
+  }
+
+  [part='copy-menu'] > button {
+    border-color: transparent;
+  }
+
+  /* Under its row, which says title and blame: the heading is there for screen readers. */
+  [data-in-row] [part='icon'],
+  [data-in-row] [part~='badge'] {
+    display: none;
+  }
+
+  [data-in-row] [part='header'] {
+    ${visuallyHidden}
+  }
+
+  [data-in-row][part='banner'] {
+    padding-inline-start: 1em;
+  }
+
+  [data-in-row] [part='cause'] {
+    margin-block-start: 0.25em;
+  }
+
+  [part='call-facts'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125em 1em;
+    color: var(--_osm-muted);
+    font-size: 0.875em;
+  }
+
+  /* Read before the button that it is about, and seen beside it. */
+  [part='action-bar'] [part='retry-button'],
+  [part='action-bar'] [part='cancel-button'] {
+    order: -1;
+  }
+
+  span[part='retry-advice'] {
+    font-size: 0.875em;
+  }
+
+  slot:not([name]) {
+    display: block;
+  }
+
+  @media print {
+    [part='action-bar'] {
+      display: none;
     }
 
     [part='banner'] {
-      ${reset}
-      ${inkTokens}
-      ${boxTokens}
-      position: relative;
-      display: block;
-      flex: auto; /* as wide as its host, where the page lays that out as a row */
-      padding: 1em;
-      padding-inline-start: 3em;
-      border: 1px solid var(--_osm-border);
-      border-inline-start: 0.25em solid var(--_osm-accent);
-      border-radius: var(--_osm-radius);
-      background: var(--_osm-surface);
-      box-shadow: var(--osm-shadow);
-      color: var(--_osm-text);
-      overflow-wrap: anywhere;
+      break-inside: avoid;
     }
+  }
+`;
 
-    /* Among many, what nobody sees is not laid out. What a person touches is free: it may open a menu beyond its box. */
-    @media screen {
-      :host(:state(crowded)) [part='banner']:not(:hover, :focus-within) {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 0 auto 16em;
-        overflow-clip-margin: 1em;
-      }
-    }
-
-    [part='icon'] {
-      position: absolute;
-      inset-block-start: 1em;
-      inset-inline-start: 0.95em;
-      inline-size: 1.35em;
-      block-size: auto;
-      color: var(--_osm-accent);
-      fill: currentcolor;
-      stroke: none;
-    }
-
-    [part='header'],
-    dl div {
-      display: flex;
-      flex-wrap: wrap;
-      column-gap: 0.75em;
-    }
-
-    [part='title'] {
-      font-size: 1.0625em;
-      font-weight: 650;
-    }
-
-    p,
-    dl,
-    dd {
-      max-inline-size: 75ch;
-      margin: 0;
-    }
-
-    [part='cause'] {
-      margin-block-start: 0.375em;
-    }
-
-    [part='cause'] ~ :not(slot) {
-      margin-block-start: 0.75em;
-    }
-
-    [part='next-step'] {
-      max-inline-size: none;
-      padding: 0.6em 0.875em;
-      border: 1px solid transparent; /* drawn in forced colours */
-      border-radius: calc(var(--_osm-radius) * 0.75);
-      background: var(--_osm-surface-2);
-    }
-
-    div + div {
-      margin-block-start: 0.35em;
-    }
-
-    dt {
-      flex-basis: 6.5em;
-      color: var(--_osm-muted);
-      font-weight: 600;
-    }
-
-    dd {
-      flex: 14em;
-    }
-
-    [part='meta'] {
-      font-size: 0.875em;
-    }
-
-    [part='meta'] dd {
-      flex-basis: 8em;
-    }
-
-    /* Beneath each other, as a person reads them: what happened, why, and the button to try again. */
-    [part='retry-failure'] {
-      padding-inline-start: 0.875em;
-      border-inline-start: 2px solid var(--_osm-accent);
-    }
-
-    [part='retry-message'] {
-      display: block;
-      color: var(--_osm-muted);
-    }
-
-    [part='retry-failure'] + [part='action-bar'] {
-      margin-block-start: 0.6em;
-    }
-
-    [part='retry-status'] {
-      font-size: 0.875em;
-      font-weight: 600;
-      line-height: 24px;
-    }
-
-    slot:not([name]) {
-      display: block;
-    }
-
-    @media print {
-      [part='action-bar'] {
-        display: none;
-      }
-
-      [part='banner'] {
-        break-inside: avoid;
-      }
-    }
-  `,
-];
+export const styles = [joinStyles(badgeStyles, actionStyles, bannerStyles)];

@@ -10,27 +10,29 @@ import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
+import { readTimeZone, zoneOfReader } from '../../failure/time-zone.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
-import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
+import { AUDIENCES, callerNoteOf, factsOf, reassuranceOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 import { badge } from '../blame-badge/badge.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { connectedElements } from '../shared/connected-elements.js';
 import { Language } from '../shared/language.js';
-import { safeLink } from '../shared/link.js';
+import { newCallLink, safeLink } from '../shared/link.js';
 import { openRoot } from '../shared/open-root.js';
 import type { RetryRun } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { setStates } from '../shared/states.js';
+import { copyButtons } from './copy-menu.js';
 import type { CopyFormat } from './events.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import { styles } from './failure-banner.styles.js';
 import type { RowRetries } from './retry-control.js';
 import { RetryControl } from './retry-control.js';
 import type { RetryDrawing } from './retry-templates.js';
-import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
+import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -55,13 +57,14 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart badge - The blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
+ * @csspart call-facts - In a list: which call it was, to whom, by which agent.
  * @csspart cause - What actually happened.
  * @csspart next-step - The panel that sets the next step apart.
  * @csspart what-to-try - The next action.
  * @csspart retry-advice - Whether to retry.
  * @csspart doubt - What contradicts the reason; absent when nothing does.
  * @csspart reassurance - The framing for testers.
- * @csspart outbound - Who is meant by "caller" on an outbound call; for operators and developers, where that matters.
+ * @csspart outbound - Who is meant by "caller", under the cause; on an outbound call, where the words say "caller".
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
  * @csspart retry-failure - That a retry could not be placed; above the actions.
@@ -70,8 +73,11 @@ import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from 
  * @csspart retry-status - What stands in place of the button: "Called again at 21:45", or why no retry is offered.
  * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
- * @csspart events-link - "See the full log".
- * @csspart copy-button - Both copy buttons.
+ * @csspart events-link - "See this call's events".
+ * @csspart copy-group - The copy button and the one beside it.
+ * @csspart copy-button - "Copy", and in the menu beside it "Copy as Markdown".
+ * @csspart copy-menu-button - Opens that menu.
+ * @csspart copy-menu - The menu.
  * @csspart dispute-link - "Dispute this reason".
  *
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background of the box.
@@ -111,6 +117,7 @@ export class OsmFailureBanner extends LitElement {
     retryPolicy: { attribute: false },
     otherCalls: { attribute: false },
     eventsHref: { attribute: 'events-href' },
+    timeZone: { attribute: 'time-zone' },
     announce: {},
     row: { attribute: false },
   };
@@ -148,6 +155,12 @@ export class OsmFailureBanner extends LitElement {
   /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
   eventsHref: string | null = null;
 
+  /**
+   * IANA zone of all times, such as `Asia/Kolkata`. Absent, or not known to the browser: the reader's own. Only when the
+   * dialling hours of a campaign begin is told in the campaign's zone, and that is named. A server draws in UTC.
+   */
+  timeZone: string | null = null;
+
   /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
@@ -155,7 +168,14 @@ export class OsmFailureBanner extends LitElement {
    * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
    * template), the list's retries, which outlive this banner, and what its ledger says of another one.
    */
-  row: ({ readonly key: string; readonly failure: Failure } & RowRetries) | null = null;
+  row:
+    | ({
+        readonly key: string;
+        readonly failure: Failure;
+        readonly callHref: unknown;
+        readonly facts: readonly string[];
+      } & RowRetries)
+    | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -169,8 +189,8 @@ export class OsmFailureBanner extends LitElement {
   });
   /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
-  /** What the copy button that was pressed last says, for a moment, by its format. */
-  #copied: Readonly<Record<string, string>> | undefined;
+  /** What became of the last copy, for a moment; '' otherwise. */
+  #copied = '';
 
   constructor() {
     super();
@@ -202,6 +222,7 @@ export class OsmFailureBanner extends LitElement {
       input: this.call ?? this.reason,
       policy: this.retryPolicy,
       otherCalls: this.otherCalls,
+      timeZone: this.#zone,
     });
     setStates(this.#internals, {
       shown: failure !== null,
@@ -227,44 +248,63 @@ export class OsmFailureBanner extends LitElement {
     const { guidance, lang } = failure;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
-    const aside = asideOf(failure, audience);
-    const events = safeLink(this.eventsHref, failure.call.id);
     const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
-    const labels = this.#labels;
+    const advice = retryAdvice(retry) || failure.retryAdvice.text;
+    const isAdviceBeside = this.row !== null && hasRetryButton(retry);
     return html`
-      <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
+      <div part="banner" role="group" aria-labelledby="title" ?data-in-row=${this.row !== null} lang=${lang} dir=${failure.dir}>
         <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
           ${badge(guidance.likelyBlame, failure.blameLabel)}
         </div>
+        ${this.row ? html`<p part="call-facts">${this.row.facts.map((fact) => html`<bdi>${fact}</bdi> `)}</p>` : nothing}
         <p part="cause">${guidance.cause}</p>
+        ${note('outbound', callerNoteOf(failure))}
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
-          <div><dt>${facts.retry}</dt><dd part="retry-advice">${retryAdvice(retry) || failure.retryAdvice.text}</dd></div>
+          <div ?hidden=${isAdviceBeside}><dt>${facts.retry}</dt><dd part="retry-advice">${advice}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
-        ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
+        ${note('reassurance', reassuranceOf(failure, audience))}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${retryFailure(retry)}
-        <div part="action-bar">
-          ${retryAction(retry)}
-          ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
-          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? labels.copyText}</button>
-          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? labels.copyMarkdown}</button>
-          <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
-          <slot name="actions"></slot>
-        </div>
+        ${this.#renderActions(failure, retry, isAdviceBeside ? advice : '')}
         <slot></slot>
         <slot name="fallback" hidden></slot>
       </div>
     `;
   }
 
+  /** With the advice on a retry, where that stands beside its button. */
+  #renderActions({ call }: Failure, retry: RetryDrawing, advice: string): TemplateResult {
+    const labels = this.#labels;
+    const events = safeLink(this.eventsHref, call.id);
+    return html`
+      <div part="action-bar">
+        ${advice ? html`<span part="retry-advice">${advice}</span>` : nothing} ${retryAction(retry)}
+        ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
+        ${copyButtons({ labels, outcome: this.#copied, onCopy: (event) => void this.#copy(event) })}
+        <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
+        <slot name="actions"></slot>
+      </div>
+    `;
+  }
+
   #renderMeta(failure: Failure): TemplateResult {
-    const facts = factsOf(failure, { audience: 'developer' });
+    const labels = words('facts', failure.lang, englishFacts);
+    // In a list, the line under the row says these to everybody.
+    const said = this.row ? [labels.call, labels.agent, labels.channel, labels.attempt, labels.destination] : [];
+    const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() }).filter(
+      ({ label }) => !said.includes(label),
+    );
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+  }
+
+  /** Zone of the times; undefined for the reader's own. */
+  get #zone(): string | undefined {
+    return this.#language.ownAttributesOnly ? 'UTC' : readTimeZone(this.timeZone);
   }
 
   /** The banner's own labels and messages, in the failure's language. */
@@ -279,15 +319,12 @@ export class OsmFailureBanner extends LitElement {
       isHandled: this.retry,
       labels: this.#labels,
       lang,
-      hrefOf: (callId) => (isTemplate(this.eventsHref) ? safeLink(this.eventsHref, callId) : ''),
-      onRetry: this.#retry,
-      onCancel: this.#cancel,
+      timeZone: this.#zone,
+      hrefOf: (callId) => newCallLink([this.row?.callHref, this.eventsHref], callId),
+      onRetry: () => this.#retries.press(),
+      onCancel: () => this.#retries.cancel(),
     };
   }
-
-  readonly #retry = (): void => this.#retries.press();
-
-  readonly #cancel = (): void => this.#retries.cancel();
 
   /** Speaks what became of the person's own press. A list does so itself, whether or not the row is open. */
   #announceOutcome(run: RetryRun): void {
@@ -304,7 +341,10 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
-    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
+    const text = (format === 'text' ? formatText : formatMarkdown)(failure, {
+      audience: this.audience,
+      timeZone: readTimeZone(this.timeZone),
+    });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     let outcome = this.#labels.copied;
     try {
@@ -313,11 +353,11 @@ export class OsmFailureBanner extends LitElement {
       outcome = this.#labels.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
-    this.#showCopied({ [format]: outcome });
-    setTimeout(() => this.#showCopied(undefined), COPIED_MS);
+    this.#showCopied(outcome);
+    setTimeout(() => this.#showCopied(''), COPIED_MS);
   }
 
-  #showCopied(copied: Readonly<Record<string, string>> | undefined): void {
+  #showCopied(copied: string): void {
     this.#copied = copied;
     this.requestUpdate();
   }
@@ -343,11 +383,12 @@ export class OsmFailureBanner extends LitElement {
   }
 }
 
+/** A paragraph of its own; nothing where there is no text. */
+const note = (part: 'outbound' | 'reassurance', text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<p part=${part}>${text}</p>`;
+
 /** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
-
-/** Whether a link leads to another place for each call. A host may assign anything. */
-const isTemplate = (href: unknown): boolean => typeof href === 'string' && href.includes('{id}');
 
 /** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);

@@ -2,11 +2,11 @@
  * Whether to retry the call of a banner that stands alone, by the host's policy and by the contact's other calls. Loaded
  * on demand: most banners are given neither. The decision is the ledger's, so that banner and list never differ.
  */
+import { eachInput } from '../../failure/each-input.js';
 import type { Failure } from '../../failure/explain.js';
 import { outlineOf } from '../../failure/outline.js';
 import { CallStore, LEAD_COMPLETED } from '../../ledger/call-store.js';
 import { keyAt } from '../../ledger/columns.js';
-import { eachInput } from '../../ledger/inputs.js';
 import { planRetries } from '../../ledger/retry-plan.js';
 import type { RetryLedger } from '../shared/call-retry.js';
 import { CallRetry } from '../shared/call-retry.js';
@@ -15,27 +15,32 @@ import { CallRetry } from '../shared/call-retry.js';
 export interface RetryFacts {
   /** The failed call, as the host gave it. */
   readonly input: unknown;
+  /** When the banner first read that call, in ms since 1970: a wait starts then where nothing says when the call failed. */
+  readonly readAt: number;
   readonly failure: Failure;
   /** A campaign, its policy, or its policy and schedule; null or undefined where there is none. */
   readonly policy: unknown;
   /** The contact's other calls, or any calls; null or undefined where the host knows none. */
   readonly otherCalls: unknown;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
 }
 
 /** The call, and what is known of it by the host's other calls. */
-export function retryCaseOf({ input, failure, policy, otherCalls }: RetryFacts): CallRetry {
+export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZone }: RetryFacts): CallRetry {
   const calls = new CallStore();
   calls.put(input);
   const key = keyAt(calls.columns, 0);
+  calls.waitStart(0, readAt);
   for (const other of otherCallsOf(outlineOf(input).id, otherCalls)) calls.put(other);
-  return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy });
+  return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy, timeZone });
 }
 
 /** Only a ledger's store, since nothing is sorted or filtered. */
 const ledgerOf = (calls: CallStore): RetryLedger => ({
-  get: (key) => calls.inputAt(calls.slotOf(key) ?? 0),
-  laterCall: (key) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0),
-  callCount: (key) => calls.contactHistory().standing(calls.slotOf(key) ?? 0, 0).count,
+  laterCall: (key, now) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
+  waitStart: (key, now) => calls.waitStart(calls.slotOf(key) ?? 0, now),
+  callCount: (key) => calls.contactHistory().callCount(calls.slotOf(key) ?? 0),
   retryPlan: (keys, options) => {
     calls.refresh();
     return planRetries(keys, calls, { ...options });

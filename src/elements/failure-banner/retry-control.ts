@@ -33,10 +33,9 @@ export interface RetrySubject {
   readonly input: unknown;
   readonly policy: unknown;
   readonly otherCalls: unknown;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
 }
-
-/** How much later than drawn the moment of a retry may be at the press: the wait may count from now. */
-const TOLERANCE_MS = 2 * 60_000;
 
 /** What a banner says of a person's press. */
 export interface RetryListener {
@@ -52,16 +51,18 @@ export class RetryControl implements ReactiveController {
   readonly #ownRuns = new RetryRuns();
   #watchedRuns = this.#ownRuns;
   #subject: RetrySubject | null = null;
+  /** When the call was first drawn, in ms since 1970. */
+  #readAt = 0;
   /** What was found out about the subject; null where its reason decides, or a list does. */
   #case: CallRetry | null = null;
   #state = notOffered();
-  readonly #clock: ClockFollower;
+  /** Made when it is first needed: most banners wait for nothing. */
+  #clock: ClockFollower | null = null;
 
   constructor(host: LitElement, listener: RetryListener) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
-    this.#clock = new ClockFollower(host);
   }
 
   /** What to draw. */
@@ -81,6 +82,7 @@ export class RetryControl implements ReactiveController {
 
   hostDisconnected(): void {
     this.#watchedRuns.watchers.delete(this.#follow);
+    if (this.#ownRuns.isEmpty) return;
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ownRuns.forget();
@@ -90,15 +92,21 @@ export class RetryControl implements ReactiveController {
   /** Takes the call that is drawn next, and decides for this moment. */
   update(subject: RetrySubject): void {
     const isSame = isSameCase(this.#subject, subject);
+    if (this.#subject?.key !== subject.key) this.#readAt = Date.now();
     this.#subject = subject;
     this.#ownRuns.forget(subject.key);
     this.#watch(subject.row?.runs ?? this.#ownRuns);
-    if (!isSame || this.#case === null) this.#case = caseOf(subject);
+    if (!isSame || this.#case === null) this.#case = caseOf(subject, this.#readAt);
     this.#state = this.#stateAt(Date.now());
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
     if (isServer) return;
     if (needsCase(subject) && retryCases() === null) void this.#load();
-    this.#clock.follow(this.#state.nextChange);
+    this.#followClock(this.#state.nextChange);
+  }
+
+  #followClock(nextChange: number | null): void {
+    if (nextChange !== null) this.#clock ??= new ClockFollower(this.#host);
+    this.#clock?.follow(nextChange);
   }
 
   /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */
@@ -107,7 +115,7 @@ export class RetryControl implements ReactiveController {
     if (key === undefined || !failure || !this.#watchedRuns.isFree(key, failure)) return;
     const drawn = this.#state;
     const state = this.#stateAt(Date.now());
-    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0) + TOLERANCE_MS;
+    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0);
     if (state.isOffered && isAsDrawn) {
       this.#watchedRuns.start(this.#host, key, failure, state.notBefore);
       return;
@@ -154,10 +162,11 @@ const isGiven = (value: unknown): boolean => value !== null && value !== undefin
 const needsCase = ({ failure, row, policy, otherCalls }: RetrySubject): boolean =>
   failure !== null && row === null && (isGiven(policy) || isGiven(otherCalls));
 
-function caseOf({ failure, input, policy, otherCalls, ...subject }: RetrySubject): CallRetry | null {
+function caseOf(subject: RetrySubject, readAt: number): CallRetry | null {
   const cases = retryCases();
-  if (cases === null || failure === null || !needsCase({ failure, input, policy, otherCalls, ...subject })) return null;
-  return cases.retryCaseOf({ input, failure, policy, otherCalls });
+  const { failure } = subject;
+  if (cases === null || failure === null || !needsCase(subject)) return null;
+  return cases.retryCaseOf({ ...subject, failure, readAt });
 }
 
 /** Reading other calls takes time: only once while the host gave nothing else. */
@@ -166,5 +175,6 @@ const isSameCase = (before: RetrySubject | null, now: RetrySubject): boolean =>
   before.input === now.input &&
   before.policy === now.policy &&
   before.otherCalls === now.otherCalls &&
+  before.timeZone === now.timeZone &&
   before.failure?.lang === now.failure?.lang &&
   before.row === now.row;

@@ -18,6 +18,8 @@ export interface RetryDrawing {
   readonly isHandled: boolean;
   readonly labels: BannerLabels;
   readonly lang: string;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   /** A call's link; '' where it has none. */
   readonly hrefOf: (callId: string) => string;
   readonly onRetry: () => void;
@@ -26,11 +28,11 @@ export interface RetryDrawing {
 
 /** The first of the actions: the button, or what stands in its place. */
 export function retryAction(drawing: RetryDrawing): TemplateResult | typeof nothing {
-  const { state, run, isHandled, lang } = drawing;
+  const { state, run, isHandled, lang, timeZone } = drawing;
   // What is known of the new call itself says more than that it was placed.
   if (run?.status === 'done' && !state.isCalledAgain)
-    return status(placedText(run, state, { lang, now: Date.now() }), run.callId, drawing);
-  if (run?.status === 'busy' || (isHandled && state.isOffered)) return button(drawing);
+    return status(placedText(run, state, { lang, now: Date.now(), timeZone }), run.callId, drawing);
+  if (hasRetryButton(drawing)) return button(drawing);
   const isSaid = state.explanation !== '' && (isHandled || state.isCalledAgain);
   return isSaid ? status(state.explanation, state.laterCallId, drawing) : nothing;
 }
@@ -45,7 +47,11 @@ function button({ state, run, labels, lang, onRetry, onCancel }: RetryDrawing): 
   `;
 }
 
-/** What is offered: "Retry call", or "Retry on Mon, 10:00 GMT+5:30". */
+/** Whether there is a button: the advice then stands beside it. */
+export const hasRetryButton = ({ state, run, isHandled }: RetryDrawing): boolean =>
+  run?.status === 'busy' || (isHandled && state.isOffered && (run?.status !== 'done' || state.isCalledAgain));
+
+/** What is offered: "Retry call", or "Retry on Mon, 10:00 (Kolkata)". */
 export const retryOffer = ({ notBefore, notBeforeText }: RetryState, labels: BannerLabels, lang: string): string =>
   notBefore === null ? labels.retry : fill(labels.retryLater, { when: notBeforeText }, lang);
 

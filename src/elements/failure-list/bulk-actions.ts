@@ -67,9 +67,14 @@ export class BulkActions implements BulkHandlers {
       this.confirmRetries();
       return;
     }
+    this.ask();
+  };
+
+  /** Asks before any phone rings. Where nobody is to be called, the bar says why. */
+  ask(): void {
     this.#isAsking = true;
     this.#drawAndFocus('confirm-button');
-  };
+  }
 
   readonly confirmRetries = (): void => {
     this.#isAsking = false;
@@ -109,7 +114,8 @@ export class BulkActions implements BulkHandlers {
   #drawAndFocus(part: string): void {
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
-      this.#host.shadowRoot?.querySelector<HTMLElement>(`[part~='${part}']`)?.focus();
+      const bar = this.#host.shadowRoot?.querySelector('[part=bulk-bar]');
+      bar?.querySelector<HTMLElement>(`[part~='${part}'], button`)?.focus();
     });
   }
 }

@@ -1,6 +1,9 @@
 import type { Failure } from '../../failure/explain.js';
-import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { SortKey } from '../../ledger/arrange.js';
+import type { RetryableFilter } from '../../ledger/filter.js';
+import type { GroupKey } from '../../ledger/group.js';
 import type { FilterChoice } from './filter-choice.js';
+import type { ListView } from './list-view.js';
 
 /** A person opened a row. The list shows the explanation in it, so a page should not navigate away. */
 export class OsmOpenEvent extends Event {
@@ -24,22 +27,31 @@ export class OsmSelectEvent extends Event {
   }
 }
 
+/** What an event tells of the choice in fields of its own. */
+type FilterFields = Pick<FilterChoice, 'blame' | 'reason' | 'retryable' | 'query' | 'sort' | 'groupBy'>;
+
 /** A person filtered or sorted the list. */
-export class OsmFilterEvent extends Event implements FilterChoice {
+export class OsmFilterEvent extends Event implements FilterFields {
   /** The only blame that is shown; null for all. */
   readonly blame: string | null;
   /** The only reason that is shown; null for all. */
   readonly reason: string | null;
-  /** True: only retryable calls. False: only the others. Null: both. */
-  readonly retryable: boolean | null;
+  /**
+   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only those of the others with
+   * this advice. Null: all.
+   */
+  readonly retryable: RetryableFilter | null;
   /** Text that is searched for; '' for none. */
   readonly query: string;
   /** Order of the rows; a leading `-` reverses it. */
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
+  /** All that is chosen now, as the list's `view`. */
+  readonly view: ListView;
 
-  constructor({ blame, reason, retryable, query, sort, groupBy }: FilterChoice) {
+  constructor(view: ListView) {
+    const { blame, reason, retryable, query, sort, groupBy } = view;
     super('osm-filter', { bubbles: true, composed: true });
     this.blame = blame;
     this.reason = reason;
@@ -47,6 +59,18 @@ export class OsmFilterEvent extends Event implements FilterChoice {
     this.query = query;
     this.sort = sort;
     this.groupBy = groupBy;
+    this.view = view;
+  }
+}
+
+/** A person changed anything of what the list's `view` holds: filters, order, groups, the page, or which calls are open. */
+export class OsmViewEvent extends Event {
+  /** All that is chosen now. */
+  readonly view: ListView;
+
+  constructor(view: ListView) {
+    super('osm-view', { bubbles: true, composed: true });
+    this.view = view;
   }
 }
 
@@ -62,6 +86,7 @@ declare global {
     'osm-open': OsmOpenEvent;
     'osm-select': OsmSelectEvent;
     'osm-filter': OsmFilterEvent;
+    'osm-view': OsmViewEvent;
     'osm-reload': OsmReloadEvent;
   }
 }

@@ -2,9 +2,12 @@ import { css } from 'lit';
 
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
+import { joinStyles } from '../shared/join-styles.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 import { barStyles } from './templates/bars.styles.js';
+import { filterStyles } from './templates/filters.styles.js';
 import { gridStyles } from './templates/grid.styles.js';
+import { groupRowStyles } from './templates/group-row.styles.js';
 import { overviewStyles } from './templates/overview.styles.js';
 import { statesStyles } from './templates/states.styles.js';
 
@@ -118,13 +121,17 @@ const printStyles = css`
 
 /** Later rules win over earlier ones of the same specificity: print overrides the rest, and focus rings survive the reset. */
 export const styles = [
-  badgeStyles,
-  listStyles,
-  overviewStyles,
-  statesStyles,
-  gridStyles,
-  barStyles,
-  focusAndColourStyles,
-  printStyles,
-  actionStyles,
+  joinStyles(
+    badgeStyles,
+    listStyles,
+    overviewStyles,
+    statesStyles,
+    filterStyles,
+    gridStyles,
+    groupRowStyles,
+    barStyles,
+    focusAndColourStyles,
+    printStyles,
+    actionStyles,
+  ),
 ];

@@ -6,9 +6,14 @@ import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
+import { nextAgoChange } from '../../format/ago.js';
 import type { Audience } from '../../format/facts.js';
-import type { GroupKey, SortKey } from '../../ledger/arrange.js';
+import type { SortKey } from '../../ledger/arrange.js';
+import { isNameless } from '../../ledger/columns.js';
+import type { RetryableFilter } from '../../ledger/filter.js';
+import type { GroupKey, GroupSort } from '../../ledger/group.js';
 import type { Summary } from '../../ledger/summary.js';
+import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
@@ -16,17 +21,23 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
+import { retryableOf } from './filter-choice.js';
+import { checkedChoice } from './filter-choice.js';
+import { nextChangesOf } from './group-clock.js';
 import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
+import { ListLayout } from './list-layout.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
 import { requestOf } from './list-request.js';
 import { ListRetrying } from './list-retrying.js';
+import type { ListView } from './list-view.js';
+import { readView } from './list-view.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
 import { rowContextOf } from './row-context.js';
 import { Selection } from './selection.js';
-import { statusBar, waitingBar } from './templates/bars.js';
+import { statusBar, waitingButton } from './templates/bars.js';
 import { bulkBar } from './templates/bulk-bar.js';
 import { grid } from './templates/grid.js';
 import { overview } from './templates/overview.js';
@@ -43,8 +54,9 @@ import { Viewport } from './viewport/viewport.js';
  *
  * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
- * @slot empty - Instead of "No failed calls".
- * @slot no-match - Instead of "No failed call matches these filters".
+ * @slot details-<id> - The page's own content under an opened call's banner, such as `details-call_7`; shown while the call is open and its row is there.
+ * @slot empty - Instead of "No calls have failed so far."
+ * @slot no-match - Instead of "No failed calls match these filters."
  * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
  * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
  * @slot error-state - Instead of the words beside "Try again", while `error` is set.
@@ -52,6 +64,7 @@ import { Viewport } from './viewport/viewport.js';
  * @fires {OsmOpenEvent} osm-open - A person opened a call.
  * @fires {OsmSelectEvent} osm-select - A person changed the selection.
  * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
+ * @fires {OsmViewEvent} osm-view - A person changed anything that `view` holds, opened and closed calls and the page too.
  * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
  * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
@@ -67,30 +80,54 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart blame-filter - One of them. Also carries its blame as a part name.
  * @csspart timeline - When the shown calls failed, as bars.
  * @csspart period - The first and the last time of that.
- * @csspart notices - What is over the official page's line.
+ * @csspart notices-button - "2 reasons above their limits": opens and closes the notices.
+ * @csspart notices - What is above the official page's limits.
+ * @csspart notice - One of them.
+ * @csspart notice-icon - The sign beside it.
+ * @csspart last-seen - When that was seen last.
+ * @csspart notice-button - "Show these 16 calls".
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
  * @csspart reason-filter - The choice of a reason.
- * @csspart retryable-filter - The choice between "worth a retry" and "for a human".
+ * @csspart retryable-filter - The choice of whose decision a retry is.
+ * @csspart blame-select - The choice of a blame.
+ * @csspart agent-filter - The choice of an agent, where some call has one.
+ * @csspart channel-filter - The choice of a channel, where some call has one.
+ * @csspart group-select - By what calls are grouped.
+ * @csspart group-sort-select - The order of the groups.
+ * @csspart choices - All of these choices.
+ * @csspart filters-button - "Filters (1)": opens and closes them where there is little room.
+ * @csspart chosen - What is filtered.
+ * @csspart filtered-count - How many calls are left.
+ * @csspart chip - One filter; pressed, it is taken off.
  * @csspart pause-button - Holds new calls back, and lets them in again.
- * @csspart new-calls-button - "12 new failed calls", while they are held back.
+ * @csspart new-calls-button - "Show 12 new failed calls", while they are held back.
  * @csspart error-box - The error and "Try again".
  * @csspart reload-button - "Try again".
  * @csspart scroller - The box in which the rows scroll.
  * @csspart grid - Headers and rows.
  * @csspart head-row - The row of column headers.
+ * @csspart sort-label - "Sort by", where the rows are no table.
  * @csspart sort-button - A column header. Pressed again, it turns the order round.
  * @csspart sort-icon - The arrow of the column that sorts.
+ * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
  * @csspart time-cell - The column of times.
  * @csspart reason-cell - The column of reasons.
+ * @csspart call-cell - The column of call ids.
+ * @csspart number-cell - The column of the numbers' last four digits, where some call has a number.
+ * @csspart agent-cell - The column of agents, where some call has one.
+ * @csspart channel-cell - The column of channels, where some call has one.
  * @csspart blame-cell - The column of blames.
  * @csspart duration-cell - The column of durations.
  * @csspart expand-cell - The column of buttons that open a call.
  * @csspart row - A failed call.
  * @csspart row-title - Its reason's title.
+ * @csspart attempt - "Attempt 2", from the second on.
  * @csspart call-id - Its id.
+ * @csspart call-link - Link of its id, with `call-href`.
+ * @csspart channel-icon - The icon of its channel.
  * @csspart row-status - What became of its retry, or that its person was called again later.
  * @csspart new-call-link - Link to the new call.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
@@ -98,6 +135,15 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart badge-label - The badge's label.
  * @csspart expand-button - Opens a call.
  * @csspart group-row - The heading of a group.
+ * @csspart group-cell - What it says.
+ * @csspart group-name - Its name.
+ * @csspart group-count - How many calls it has.
+ * @csspart group-share - Their share of the calls that are shown.
+ * @csspart group-seen - When the first and the last of them failed.
+ * @csspart exact-time - The moment itself, for screen readers.
+ * @csspart group-trend - When they failed, as a picture.
+ * @csspart group-retry-button - "Retry group".
+ * @csspart group-notice - What is above its limit, and the next step.
  * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
  * @csspart message - The empty, no-match, unreadable and loading states.
  * @csspart clear-button - "Clear filters".
@@ -149,10 +195,15 @@ export class OsmFailureList extends LitElement {
     totalCalls: { type: Number, attribute: 'total-calls' },
     blame: {},
     reason: {},
-    retryable: { converter: { fromAttribute: (value: string | null) => (value === null ? null : value !== 'false') } },
+    retryable: { converter: { fromAttribute: (value: string | null) => (value === '' ? true : retryableOf(value)) } },
+    agent: {},
+    channel: {},
+    from: {},
+    to: {},
     query: {},
     sort: {},
     groupBy: { attribute: 'group-by' },
+    groupSort: { attribute: 'group-sort' },
     selectable: { type: Boolean },
     retry: { type: Boolean },
     retryPolicy: { attribute: false },
@@ -161,10 +212,13 @@ export class OsmFailureList extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     audience: {},
     eventsHref: { attribute: 'events-href' },
+    callHref: { attribute: 'call-href' },
+    timeZone: { attribute: 'time-zone' },
     announce: {},
     loading: { type: Boolean },
     error: {},
     selection: { attribute: false, noAccessor: true },
+    view: { attribute: false, noAccessor: true },
   };
 
   /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
@@ -176,17 +230,38 @@ export class OsmFailureList extends LitElement {
   /** Shows only failures with this reason. */
   reason: string | null = null;
 
-  /** Shows only failures whose reason is worth a retry (`true`), or only the others (`false`). */
-  retryable: boolean | null = null;
+  /**
+   * Shows only failures whose reason is worth a retry (`true`), or only the others (`false`), or only those of the others
+   * that the campaign's policy decides about (`policy-decides`) or that a person should look at first (`do-not-retry`).
+   */
+  retryable: RetryableFilter | null = null;
 
-  /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
+  /** Shows only calls of this agent, by its id. */
+  agent: string | null = null;
+
+  /** Shows only calls on this channel: `phone`, say. */
+  channel: string | null = null;
+
+  /**
+   * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that `readCall`
+   * reads. Null or absent: no bound. One that cannot be read gets one warning and is none.
+   */
+  from: Moment | null = null;
+
+  /** Shows only calls that failed before this moment, which is written as `from` is. */
+  to: Moment | null = null;
+
+  /** Shows only calls whose id, agent, channel, title or last four digits contain this text, whatever its case. A whole number finds the calls with its last four digits. */
   query = '';
 
   /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
   sort: SortKey | `-${SortKey}` = 'time';
 
-  /** Groups rows by `reason`, `blame` or `day`. */
+  /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead, or a number). */
   groupBy: GroupKey | null = null;
+
+  /** Order of the groups: `count` (the largest first) or `last` (the one with the newest call first). Days are always from the newest. */
+  groupSort: GroupSort = 'count';
 
   /** Lets people select calls. Listen to `osm-select`. */
   selectable = false;
@@ -218,6 +293,15 @@ export class OsmFailureList extends LitElement {
   /** Link to a call's events, as on the banner. `{id}` in it becomes the encoded call id. */
   eventsHref: string | null = null;
 
+  /**
+   * Link of a call's id, and of the new call after a retry. `{id}` in it becomes the encoded call id. Only http(s), mailto,
+   * tel and relative links are shown. Absent: ids are plain text, and a new call's link is `eventsHref`.
+   */
+  callHref: string | null = null;
+
+  /** IANA zone of all times, such as `Asia/Kolkata`, as on the banner. Absent, or not known to the browser: the reader's own. */
+  timeZone: string | null = null;
+
   /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
@@ -244,12 +328,14 @@ export class OsmFailureList extends LitElement {
   /** Hundreds of changes a second are drawn once a frame. */
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
   readonly #laterReading = new LaterReading(this.#model, () => this.requestUpdate());
+  readonly #layout = new ListLayout(this);
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
     opened: this.#retrying.opened,
     bulk: this.#retrying.actions,
     viewport: this.#viewport,
+    layout: this.#layout,
     nextDraw: this.#nextDraw,
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
@@ -296,6 +382,23 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
+  /**
+   * All that a person chose, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
+   * Assigning it restores all of that; a key that is absent or wrong is its default. For a URL, see `viewToParams`.
+   */
+  get view(): ListView {
+    const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
+    return readView({ ...checkedChoice(this), page: this.#model.pages.chosen + 1, opened });
+  }
+
+  set view(view: Partial<ListView> | null | undefined) {
+    const { page, opened, ...choice } = readView(view);
+    Object.assign(this, choice);
+    this.#model.pages.restore(page - 1);
+    this.#retrying.opened.replace(opened);
+    this.requestUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // An opened row shows a banner; whoever defined that tag first, it is used.
@@ -309,8 +412,7 @@ export class OsmFailureList extends LitElement {
     this.#laterReading.cancel();
     // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
-      if (this.isConnected) return;
-      this.#retrying.stop();
+      if (!this.isConnected) this.#retrying.stop();
     });
   }
 
@@ -345,8 +447,7 @@ export class OsmFailureList extends LitElement {
 
   protected override willUpdate(): void {
     this.#retrying.actions.noteFocus();
-    const lang = languageFor(this.#language.tag);
-    const snapshot = this.#model.snapshot(this.#request(lang));
+    const snapshot = this.#model.snapshot(this.#request(languageFor(this.#language.tag)));
     this.#snapshot = snapshot;
     this.#rendered = this.#viewport.update({
       page: snapshot.page,
@@ -361,19 +462,23 @@ export class OsmFailureList extends LitElement {
     const snapshot = this.#snapshot;
     const actions = this.#actions;
     const { words, lang, isPartial } = snapshot;
+    const notices = this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead);
     const level = headingLevelOf(this.headingLevel);
     return html`
-      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused) }, actions)}
-        ${waitingBar(snapshot, actions)}
-        ${errorBox(snapshot, this.error, actions)}
+      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices, filters: this.#layout.filters }, actions)}
         ${
           snapshot.view.size > 0
             ? html`
                 ${grid(this.#rowContext(level), this.#rendered, actions)}
+                ${errorBox(snapshot, this.error, actions)}
                 ${statusBar(snapshot, this.#rendered.printedCount, actions)}
               `
-            : emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)
+            : html`
+                ${errorBox(snapshot, this.error, actions)}
+                ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) })}
+                ${waitingButton(snapshot, actions)}
+              `
         }
         ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
       </section>
@@ -383,13 +488,23 @@ export class OsmFailureList extends LitElement {
   protected override updated(): void {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
-    this.#retrying.afterDraw();
-    const isWanted = isAnnouncing(this.announce) && !this.loading;
-    this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
+    this.#retrying.afterDraw([...nextChangesOf(this.#rendered.lines, this.#snapshot), ...this.#nextChanges]);
+    this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
+  }
+
+  /** When the clock alone changes what is drawn above the rows. */
+  get #nextChanges(): readonly number[] {
+    const { now, lastFailedAt } = this.#snapshot;
+    return this.#layout.notices.flatMap(({ reason }) => nextAgoChange(lastFailedAt(reason) ?? now, now));
+  }
+
+  /** Whether somebody is reading rows: those must not move. */
+  get #isBeingRead(): boolean {
+    return this.#viewport.isBeingRead || this.#model.showsAnyOf(this.#retrying.opened.keys);
   }
 
   #rowContext(level: number): RowContext {
-    const { retry, audience, eventsHref } = this;
+    const { retry, audience, eventsHref, callHref, timeZone } = this;
     return rowContextOf({
       snapshot: this.#snapshot,
       activeId: this.#rendered.activeId,
@@ -397,7 +512,8 @@ export class OsmFailureList extends LitElement {
       selection: this.#selection,
       opened: this.#retrying.opened,
       runs: this.#runs,
-      banner: { retry, audience, eventsHref, level: Math.min(6, level + 1) },
+      callHref,
+      banner: { retry, audience, eventsHref, timeZone, level: Math.min(6, level + 1) },
     });
   }
 
@@ -406,17 +522,16 @@ export class OsmFailureList extends LitElement {
     return requestOf(this, {
       lang,
       utc: this.#language.ownAttributesOnly,
-      isBeingRead: this.#viewport.isBeingRead,
+      isBeingRead: this.#isBeingRead,
       selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
     });
   }
 
-  #announceNew(count: number): void {
-    if (!this.isConnected) return;
+  readonly #announceNew = (count: number): void => {
     const { words, lang } = this.#snapshot;
-    announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
-  }
+    if (this.isConnected) announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
+  };
 }
 
 /** A host may assign anything to a boolean property. */

@@ -1,23 +1,29 @@
 import type { ReactiveControllerHost } from 'lit';
 
+import { directionOf } from '../../catalog/registry.js';
 import { isNameless } from '../../ledger/columns.js';
 import type { BulkActions } from './bulk-actions.js';
-import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './events.js';
+import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent, OsmViewEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
+import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
-import { keysOfGroup } from './list-model.js';
+import type { ListView } from './list-view.js';
 import type { NextFrame } from './next-frame.js';
 import type { OpenedCalls } from './opened-calls.js';
+import { keysOfGroup } from './part-of-view.js';
 import type { Selection } from './selection.js';
 import type { ListHandlers } from './templates/handlers.js';
-import { keyAction } from './viewport/keyboard.js';
+import { cellFocusOf, focusCell } from './viewport/cells.js';
+import { cellKeyAction, keyAction } from './viewport/keyboard.js';
 import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
 import type { Viewport } from './viewport/viewport.js';
 
 /** The list, as far as a person's actions change it. Its filters are properties of the same names as a choice's. */
 export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly view: ListView;
 }
 
 /** What the list consists of. */
@@ -27,6 +33,7 @@ export interface ListParts {
   readonly opened: OpenedCalls;
   readonly bulk: BulkActions;
   readonly viewport: Viewport;
+  readonly layout: ListLayout;
   readonly nextDraw: NextFrame;
   /** What was drawn last. */
   readonly snapshot: () => ListSnapshot;
@@ -46,7 +53,9 @@ export class ListActions implements ListHandlers {
 
   readonly choose = (choice: Partial<FilterChoice>): void => {
     Object.assign(this.#host, choice);
-    this.#host.dispatchEvent(new OsmFilterEvent(this.#parts.request().choice));
+    this.#parts.model.pages.showFirst();
+    this.#host.dispatchEvent(new OsmFilterEvent(this.#host.view));
+    this.#tellView();
   };
 
   readonly clearFilters = (): void => {
@@ -54,8 +63,21 @@ export class ListActions implements ListHandlers {
     this.#focusFirstRow();
   };
 
+  readonly removeFilter = (without: Partial<FilterChoice>): void => {
+    this.choose(without);
+    void this.#host.updateComplete.then(() => this.#focusFilters());
+  };
+
+  readonly toggleFilters = (): void => {
+    this.#parts.layout.toggleFilters();
+  };
+
   readonly togglePause = (): void => {
     this.#host.paused = !this.#host.paused;
+  };
+
+  readonly toggleNotices = (): void => {
+    this.#parts.layout.toggleNotices(this.#parts.snapshot().summary.notices);
   };
 
   readonly showWaiting = (): void => {
@@ -70,7 +92,9 @@ export class ListActions implements ListHandlers {
   };
 
   readonly turnPage = (by: 1 | -1): void => {
-    if (this.#parts.model.turnPage(by)) this.#host.requestUpdate();
+    if (!this.#parts.model.pages.turn(by)) return;
+    this.#host.requestUpdate();
+    this.#tellView();
   };
 
   readonly select = (event: Event): void => {
@@ -78,10 +102,7 @@ export class ListActions implements ListHandlers {
     const box = event.target as HTMLInputElement;
     const keys = this.#keysOfBox(box);
     selection.change(keys, box.checked);
-    this.#parts.bulk.forgetChoices(selection.keys.size === 0);
-    this.#host.requestUpdate();
-    const ids = [...selection.keys].filter((key) => !isNameless(key));
-    this.#host.dispatchEvent(new OsmSelectEvent(ids));
+    this.#tellSelection();
     // A listener may have chosen otherwise.
     box.checked = selection.hasAll(keys);
   };
@@ -89,23 +110,21 @@ export class ListActions implements ListHandlers {
   /** A click anywhere on a row opens it, unless it is on a control of its own, or selected text. */
   readonly click = (event: Event): void => {
     const line = lineElementOf(event.target);
-    if (!line?.part.contains('row')) return;
     const control = (event.target as Element).closest('input, button, a');
+    if (line && control?.part.contains('group-retry-button')) this.#askForGroup(keyOf(lineIdOf(line)));
+    if (!line?.part.contains('row')) return;
     const isExpandButton = control?.part.contains('expand-button') === true;
     const selectedText = getSelection()?.toString() ?? '';
     if (isExpandButton || (!control && selectedText === '')) this.#toggle(keyOf(lineIdOf(line)));
   };
 
   readonly keydown = (event: KeyboardEvent): void => {
-    const line = lineElementOf(event.target);
-    const isOnLine = line !== null && line === event.target;
-    if (!isOnLine || event.altKey || event.ctrlKey || event.metaKey) return;
-    const action = keyAction(event.key, this.#parts.viewport.keyContextOf(line));
-    if (!action) return;
-    event.preventDefault();
-    if (action.type === 'move') void this.#parts.viewport.moveTo(action.to, action.direction);
-    else if (action.type === 'toggle') this.#toggle(keyOf(lineIdOf(line)));
-    else line.querySelector('input')?.click();
+    const line = lineOfEvent(event);
+    if (!line || event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isHandled = line.part.contains('detail')
+      ? this.#handleDetailKey(line, event)
+      : this.#handleLineKey(line, event);
+    if (isHandled) event.preventDefault();
   };
 
   readonly focusin = ({ target }: FocusEvent): void => {
@@ -124,6 +143,64 @@ export class ListActions implements ListHandlers {
     if (mayAdmitCalls) this.#host.requestUpdate();
     viewport.handleScroll();
   };
+
+  /** Escape in an opened call closes it, and its row gets the focus. */
+  #handleDetailKey(detail: HTMLElement, { key }: KeyboardEvent): boolean {
+    if (key !== 'Escape') return false;
+    const { viewport } = this.#parts;
+    void viewport.moveTo(viewport.keyContextOf(detail).index - 1);
+    this.#toggle(keyOf(lineIdOf(detail)));
+    return true;
+  }
+
+  #handleLineKey(line: HTMLElement, { key, target }: KeyboardEvent): boolean {
+    const { viewport, opened, snapshot } = this.#parts;
+    const context = viewport.keyContextOf(line);
+    const focus = cellFocusOf(line, target as Element);
+    // A control uses them itself.
+    if (focus.isOnControl && (key === 'Enter' || key === ' ')) return false;
+    const isOpen = context.isCall ? opened.keys.has(keyOf(lineIdOf(line))) : null;
+    const isRightToLeft = directionOf(snapshot().lang) === 'rtl';
+    const action = cellKeyAction(key, focus, { isOpen, isRightToLeft }) ?? keyAction(key, context);
+    if (!action) return false;
+    if (action.type === 'move') void this.#moveTo(action.to, action.direction, focus.index);
+    else if (action.type === 'toggle') this.#toggle(keyOf(lineIdOf(line)));
+    else if (action.type === 'select') line.querySelector('input')?.click();
+    else if (action.to === null) line.focus();
+    else focusCell(line, action.to);
+    return true;
+  }
+
+  /** Moves the focus to another line, to the cell in the same column where a cell has it. */
+  async #moveTo(to: number, direction: 1 | -1, cell: number | null): Promise<void> {
+    const line = await this.#parts.viewport.moveTo(to, direction);
+    if (line && cell !== null) focusCell(line, cell);
+  }
+
+  /** As if the calls of the group were selected, and the button of the bulk bar were pressed. */
+  #askForGroup(group: string): void {
+    const { selection, bulk, snapshot } = this.#parts;
+    selection.replace(keysOfGroup(snapshot().view, group));
+    this.#tellSelection();
+    bulk.ask();
+  }
+
+  /** After a person changed the selection. */
+  #tellSelection(): void {
+    const { selection, bulk } = this.#parts;
+    bulk.forgetChoices(selection.keys.size === 0);
+    this.#host.requestUpdate();
+    const ids = [...selection.keys].filter((key) => !isNameless(key));
+    this.#host.dispatchEvent(new OsmSelectEvent(ids));
+  }
+
+  /** After a filter was taken off: the next one has the focus then, or, when it was the last, the search field gets it. */
+  #focusFilters(): void {
+    const { shadowRoot } = this.#host;
+    if (!shadowRoot || shadowRoot.activeElement) return;
+    const controls = shadowRoot.querySelectorAll<HTMLElement>('[part=query], [part=chip]');
+    Array.from(controls).at(-1)?.focus();
+  }
 
   #focusFirstRow(): void {
     void this.#host.updateComplete.then(() => this.#parts.viewport.moveTo(0));
@@ -147,5 +224,17 @@ export class ListActions implements ListHandlers {
     void this.#host.updateComplete.then(() => viewport.placeLines());
     const failure = model.failure(key, snapshot().lang);
     if (isOpen && failure) this.#host.dispatchEvent(new OsmOpenEvent(failure));
+    this.#tellView();
+  }
+
+  #tellView(): void {
+    this.#host.dispatchEvent(new OsmViewEvent(this.#host.view));
   }
 }
+
+/** The line in which an event happened, also to what a host put into a slot of it. */
+const lineOfEvent = (event: Event): HTMLElement | null =>
+  event
+    .composedPath()
+    .map((node) => (node instanceof HTMLElement && node.matches('[data-line]') ? node : null))
+    .find((line) => line !== null) ?? null;

@@ -2,11 +2,12 @@
  * What the list shows, without a DOM: the calls, the view of them, its page, and new calls that wait while somebody
  * reads. The element takes one snapshot a draw, and draws nothing else.
  */
-import { banner as bannerEnglish } from '../../catalog/english.js';
-import { list as listEnglish } from '../../catalog/english-list.js';
-import { catalogRevision, words } from '../../catalog/registry.js';
+import { catalogRevision } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
 import type { LaterCall } from '../../ledger/contact-history.js';
+import type { FacetCounts } from '../../ledger/facets.js';
+import type { OptionalField } from '../../ledger/fields-in-use.js';
+import type { GroupStats } from '../../ledger/group-stats.js';
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
@@ -19,22 +20,20 @@ import type { FilterChoice } from './filter-choice.js';
 import { asText, canShowNewestAlone, viewOptions } from './list-question.js';
 import type { BulkPlan } from './list-retries.js';
 import { ListRetries } from './list-retries.js';
+import type { SpokenWords } from './list-words.js';
+import { wordsIn } from './list-words.js';
 import { once } from './once.js';
-import { partOf } from './part-of-view.js';
-
-/** The list's sentences, in some language. */
-export type ListWords = ReturnType<typeof words<typeof listEnglish>>;
-
-/** The banner's sentences: a row says of a retry what its banner says. */
-export type BannerWords = ReturnType<typeof words<typeof bannerEnglish>>;
+import { Pages } from './pages.js';
 
 /** What is asked for in a draw. */
 export interface ListRequest {
   readonly choice: FilterChoice;
   /** Language to speak. */
   readonly lang: string;
-  /** Whether times are in UTC rather than where the reader is. */
+  /** Whether a server draws, or the page repeats what it drew. */
   readonly utc: boolean;
+  /** Zone of all times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   /** How many calls were made in all; null when nobody said. */
   readonly totalCalls: number | null;
   /** Rows on a page; Infinity where there are no pages. */
@@ -54,11 +53,10 @@ export interface ListRequest {
 }
 
 /** What a draw shows. A value: it does not change when calls come. */
-export interface ListSnapshot {
+export interface ListSnapshot extends SpokenWords {
   readonly lang: string;
-  readonly utc: boolean;
-  readonly words: ListWords;
-  readonly bannerWords: BannerWords;
+  /** Zone of all times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
   readonly choice: FilterChoice;
   /**
    * Only the newest of very many calls are read so far. Their rows are right, but no number is: neither counts nor
@@ -67,6 +65,8 @@ export interface ListSnapshot {
   readonly isPartial: boolean;
   /** No call is held because what was given could not be read as calls: which is no all-clear. */
   readonly isUnreadable: boolean;
+  /** The fields that some held call has: the others have no column. */
+  readonly fields: ReadonlySet<OptionalField>;
   /** All calls that are shown. */
   readonly view: LedgerView;
   /** Those on the shown page. The same object while they are the same. */
@@ -89,6 +89,16 @@ export interface ListSnapshot {
   readonly areContactsRead: boolean;
   /** The latest call to the same person after a failed one; null where none is known (yet). */
   readonly laterCall: (key: string) => LaterCall | null;
+  /** What may be shown of whom a call was for; '' where nothing tells. */
+  readonly contactLabel: (key: string) => string;
+  /** How many calls each choice of a filter would show. */
+  readonly facets: FacetCounts;
+  /** When the calls of a group failed; null for what is none. */
+  readonly groupStats: (group: string) => GroupStats | null;
+  /** When the newest call with a reason failed, in ms since 1970; null where no time is known. */
+  readonly lastFailedAt: (reason: string) => number | null;
+  /** When this was drawn, in ms since 1970. */
+  readonly now: number;
   /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
@@ -119,15 +129,8 @@ export class ListModel {
   #isStale = false;
   /** The next view shows all calls, whoever reads. */
   #admitsAll = false;
-  #pageIndex = 0;
-  #pageCount = 1;
-  /** The last page that was cut out of a view. */
-  #page: {
-    readonly view: LedgerView;
-    readonly start: number;
-    readonly size: number;
-    readonly rows: LedgerView;
-  } | null = null;
+  /** Which page is shown. */
+  readonly pages = new Pages();
 
   /** With the retries of this session: a call that was placed is not placed twice. */
   constructor(runs: RetryRuns = new RetryRuns()) {
@@ -160,11 +163,12 @@ export class ListModel {
   }
 
   /**
-   * Reads whom some more of the calls were for, so that later calls to the same people are known. Returns whether all are
-   * read.
+   * Reads some more of the calls: which fields they have, and whom they were for, so that later calls to the same people
+   * are known. Returns whether all are read.
    */
   readContacts(limit = CONTACTS_AT_ONCE): boolean {
-    return this.#unread === null && this.#ledger.readContacts(limit);
+    const areFieldsRead = this.#ledger.readFields(limit);
+    return this.#unread === null && this.#ledger.readContacts(limit) && areFieldsRead;
   }
 
   /** Adds or changes calls. */
@@ -192,6 +196,11 @@ export class ListModel {
     return this.#whole.failure(key, { lang });
   }
 
+  /** Whether one of these calls was shown last. */
+  showsAnyOf(keys: Iterable<string>): boolean {
+    return Array.from(keys).some((key) => this.#view.indexOf(key) !== -1);
+  }
+
   /** Keys of all calls that are shown. */
   shownKeys(request: ListRequest): readonly string[] {
     if (this.#unread !== null) {
@@ -213,47 +222,45 @@ export class ListModel {
   /** Lets waiting calls in with the next snapshot, on the first page. */
   admitWaiting(): void {
     this.#admitsAll = true;
-    this.#pageIndex = 0;
-  }
-
-  /** Turns pages. Returns whether there is such a page. */
-  turnPage(by: number): boolean {
-    const index = this.#pageIndex + by;
-    if (index < 0 || index >= this.#pageCount) return false;
-    this.#pageIndex = index;
-    return true;
+    this.pages.showFirst();
   }
 
   /** What the next draw shows. */
   snapshot(request: ListRequest): ListSnapshot {
-    const { choice, lang, utc, totalCalls } = request;
+    const { choice, lang, timeZone, totalCalls } = request;
     const ledger = this.#ledger;
     // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
-    const page = this.#cutPage(request.rowsPerPage);
+    const view = this.#view;
+    const page = this.pages.cut(view, request.rowsPerPage);
     const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
     const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
-      utc,
-      words: words('list', lang, listEnglish),
-      bannerWords: words('banner', lang, bannerEnglish),
+      timeZone,
+      ...wordsIn(lang),
       choice,
       isPartial: this.#unread !== null,
       isUnreadable: ledger.unreadable,
-      view: this.#view,
+      fields: ledger.fieldsInUse,
+      view,
       page,
-      pageIndex: this.#pageIndex,
-      pageCount: this.#pageCount,
-      question: `${this.#viewedAs} ${String(this.#pageIndex)}`,
+      pageIndex: this.pages.index,
+      pageCount: this.pages.count,
+      question: `${this.#viewedAs} ${String(this.pages.index)}`,
       summary: ledger.summary({ totalCalls, shown: this.#view.size, lang }),
       waitingCount: this.#waitingCount,
       timeline: this.#timeline,
       selectedKeys,
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
-      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
+      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key, request.now) : null)),
+      contactLabel: (key) => ledger.contactLabel(key),
+      facets: ledger.facets(viewOptions(request)),
+      groupStats: once((group) => ledger.groupStats(view, group)),
+      lastFailedAt: (reason) => ledger.lastFailedAt(reason),
+      now: request.now,
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }
@@ -268,9 +275,9 @@ export class ListModel {
     return this.#selected.keys;
   }
 
-  #planOf(keys: readonly string[], { retries, now, lang }: ListRequest): BulkPlan | null {
+  #planOf(keys: readonly string[], { retries, now, lang, timeZone }: ListRequest): BulkPlan | null {
     const isPlanned = retries !== undefined && keys.length > 0 && this.#unread === null;
-    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang }) : null;
+    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang, timeZone }) : null;
   }
 
   /** The ledger, once it holds all calls: everything but a snapshot goes through here. */
@@ -286,7 +293,7 @@ export class ListModel {
     const isOtherQuestion = viewedAs !== this.#viewedAs;
     const isResumed = this.#wasPaused && !request.isPaused;
     this.#wasPaused = request.isPaused;
-    if (isOtherQuestion) this.#pageIndex = 0;
+    this.pages.noteQuestion(isOtherQuestion);
     if (isOtherQuestion || isResumed || this.#admitsAll || this.#followsCalls(request)) {
       this.#setView(this.#ledger.view(options), options);
     } else if (this.#hasChanged) {
@@ -316,28 +323,9 @@ export class ListModel {
 
   /** Whether there is something new, and nobody reads what it would move. */
   #followsCalls({ isPaused, isBeingRead }: ListRequest): boolean {
-    const isRead = isPaused || isBeingRead || this.#pageIndex > 0;
+    const isRead = isPaused || isBeingRead || this.pages.index > 0;
     return !isRead && (this.#hasChanged || this.#waitingCount > 0);
   }
-
-  #cutPage(size: number): LedgerView {
-    this.#pageCount = Math.max(1, Math.ceil(this.#view.size / size));
-    this.#pageIndex = Math.min(this.#pageIndex, this.#pageCount - 1);
-    if (this.#pageCount === 1) return this.#view;
-    const view = this.#view;
-    const start = this.#pageIndex * size;
-    if (this.#page?.view !== view || this.#page.start !== start || this.#page.size !== size) {
-      this.#page = { view, start, size, rows: partOf(view, start, size) };
-    }
-    return this.#page.rows;
-  }
-}
-
-/** Keys of a view's group; empty for what is no group of it. */
-export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
-  const found = view.groups.find(({ key }) => key === group);
-  if (!found) return [];
-  return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>

@@ -6,6 +6,8 @@ import type { ListRequest } from './list-model.js';
 /** What the ledger is asked for. */
 export const viewOptions = ({ choice, lang, utc, only }: ListRequest): ViewOptions => ({
   ...choice,
+  // Days are read in their order.
+  groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
   utc,
   keys: only,

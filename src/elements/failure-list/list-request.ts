@@ -1,4 +1,5 @@
 /** What a draw of the list asks its model for, from whatever a host assigned to its properties. */
+import { readTimeZone } from '../../failure/time-zone.js';
 import type { FilterChoice } from './filter-choice.js';
 import { checkedChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
@@ -11,6 +12,7 @@ interface AskingList extends Readonly<Record<keyof FilterChoice, unknown>> {
   readonly paused: unknown;
   readonly retry: unknown;
   readonly retryPolicy: unknown;
+  readonly timeZone: unknown;
 }
 
 /** What the element knows beside its properties. */
@@ -23,6 +25,7 @@ export function requestOf(list: AskingList, { selection, ...known }: Circumstanc
   const isPaged = typeof pageSize === 'number' && pageSize >= 1;
   return {
     ...known,
+    timeZone: known.utc ? 'UTC' : readTimeZone(list.timeZone),
     choice: checkedChoice(list),
     totalCalls: typeof totalCalls === 'number' && Number.isFinite(totalCalls) ? totalCalls : null,
     rowsPerPage: isPaged ? Math.floor(pageSize) : Infinity,

@@ -16,6 +16,8 @@ export interface RetryTerms {
   /** In ms since 1970. */
   readonly now: number;
   readonly lang: string;
+  /** Zone of the times. Undefined: the reader's own. */
+  readonly timeZone: string | undefined;
 }
 
 /** A call to place again. */
@@ -85,11 +87,11 @@ export class ListRetries {
   }
 
   /** What the banner of a call says of retrying it. */
-  stateOf(key: string, failure: Failure, { policy, now }: Pick<RetryTerms, 'policy' | 'now'>): RetryState {
-    return new CallRetry({ ledger: this.#ledger, key, failure, policy }).stateAt(now);
+  stateOf(key: string, failure: Failure, { policy, now, timeZone }: Omit<RetryTerms, 'lang'>): RetryState {
+    return new CallRetry({ ledger: this.#ledger, key, failure, policy, timeZone }).stateAt(now);
   }
 
-  #planAnew(keys: readonly string[], { policy, now, lang }: RetryTerms): BulkPlan {
+  #planAnew(keys: readonly string[], { policy, now, lang, timeZone }: RetryTerms): BulkPlan {
     const plan = this.#ledger.retryPlan(keys, { policy: policy as RetryPolicy, now, lang });
     const keysByReason = new Map<LeftOutWhy, Set<string>>(LEFT_OUT.map((why) => [why, new Set()]));
     for (const { key, why } of plan.leftOut) keysByReason.get(why)?.add(key);
@@ -105,7 +107,7 @@ export class ListRetries {
       retry,
       leftOut: leftOut.filter((part) => part.keys.size > 0),
       leftOutCount: keys.length - retry.length,
-      waiting: waiting && { count: waiting.count, when: momentText(waiting.from, rules, { lang, now }) },
+      waiting: waiting && { count: waiting.count, when: momentText(waiting.from, rules, { lang, now, timeZone }) },
       nextChange: waiting?.from ?? nextChangeOfHours(rules, now),
     };
   }
@@ -127,7 +129,8 @@ function isSamePlan({ basis, plan }: { basis: PlanBasis; plan: BulkPlan }, now: 
     basis.revision === now.revision &&
     basis.runsRevision === now.runsRevision &&
     basis.policy === now.policy &&
-    basis.lang === now.lang
+    basis.lang === now.lang &&
+    basis.timeZone === now.timeZone
   );
 }
 

@@ -39,20 +39,25 @@ export class ListRetrying {
     this.#sources = sources;
     this.#bulk = new BulkRetry(
       runs,
-      (keys) => retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang: snapshot().lang }),
+      (keys) => {
+        const { lang, timeZone } = snapshot();
+        return retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang, timeZone });
+      },
       () => this.#showBulkOutcome(),
     );
     this.actions = new BulkActions(host, this.#bulk, snapshot);
     this.opened = new OpenedCalls(runs, (key, failure, now) =>
-      retries.stateOf(key, failure, { policy: host.retryPolicy, now }),
+      retries.stateOf(key, failure, { policy: host.retryPolicy, now, timeZone: snapshot().timeZone }),
     );
     this.#clock = new ClockFollower(host);
     runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
-  /** After a draw. */
-  afterDraw(): void {
-    this.#clock.follow(this.#sources.snapshot().bulk?.nextChange ?? null);
+  /** After a draw, of which the clock also changes something else at these moments. */
+  afterDraw(nextChanges: readonly number[]): void {
+    const planned = this.#sources.snapshot().bulk?.nextChange ?? Infinity;
+    const next = Math.min(planned, ...nextChanges);
+    this.#clock.follow(next === Infinity ? null : next);
     this.actions.keepFocus();
   }
 

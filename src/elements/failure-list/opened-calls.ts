@@ -2,11 +2,16 @@ import type { Failure } from '../../failure/explain.js';
 import type { RowRetries } from '../failure-banner/retry-control.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
+import { callFacts } from './call-words.js';
 
 /** What an opened call's banner is given. */
 export interface BannerRow extends RowRetries {
   readonly key: string;
   readonly failure: Failure;
+  /** The list's link to a call; anything, or nothing. */
+  readonly callHref: unknown;
+  /** Which call it was, to whom, by which agent: its row may have no room for all of that. */
+  readonly facts: readonly string[];
 }
 
 /** What a list knows of retrying a call at a moment, in ms since 1970. */
@@ -29,6 +34,11 @@ export class OpenedCalls {
     return this.#keys;
   }
 
+  /** Opens these calls and no others. Those that are not held open when they come. */
+  replace(keys: Iterable<string>): void {
+    this.#keys = new Set(keys);
+  }
+
   /** Opens a call, or closes it. Returns whether it is open now. */
   toggle(key: string): boolean {
     const keys = new Set(this.#keys);
@@ -42,12 +52,12 @@ export class OpenedCalls {
    * What a banner is given at a moment: the same object for the same failure, as long as the list knows the same of
    * retrying it, so that an unchanged banner is not rendered again.
    */
-  bannerRow(key: string, failure: Failure, now: number): BannerRow {
+  bannerRow(key: string, failure: Failure, { now, callHref }: { now: number; callHref: unknown }): BannerRow {
     const state = this.retryStateAt(key, failure, now);
     const known = this.#given.get(failure);
-    if (known && isSameState(known.state, state)) return known.row;
+    if (known && known.row.callHref === callHref && isSameState(known.state, state)) return known.row;
     const retryStateAt = (ms: number) => this.retryStateAt(key, failure, ms);
-    const row = { key, failure, runs: this.#runs, retryStateAt };
+    const row = { key, failure, callHref, facts: callFacts(failure), runs: this.#runs, retryStateAt };
     this.#given.set(failure, { row, state });
     return row;
   }

@@ -12,3 +12,10 @@ export function partOf(view: LedgerView, start: number, size: number): LedgerVie
   const keys = Array.from({ length: Math.max(0, end - start) }, (_, place) => view.keyAt(start + place));
   return viewOf(keys, groups);
 }
+
+/** Keys of a view's group; empty for what is no group of it. */
+export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
+  const found = view.groups.find(({ key }) => key === group);
+  if (!found) return [];
+  return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
+}

@@ -1,4 +1,4 @@
-import { eachInput } from '../../ledger/inputs.js';
+import { eachInput } from '../../failure/each-input.js';
 
 /** The selected calls, by key. Keys that are not held are kept until their calls come. */
 export class Selection {

@@ -7,7 +7,7 @@ export const actionStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.375em 1.125em;
+    gap: 0.5em 0.75em;
   }
 
   button,
@@ -20,6 +20,7 @@ export const actionStyles = css`
     font: inherit;
     font-size: 0.875em;
     line-height: 24px;
+    overflow-wrap: break-word; /* a label wraps between words where that is possible */
     text-underline-offset: 0.25em;
     cursor: pointer;
   }
@@ -27,6 +28,29 @@ export const actionStyles = css`
   /* No stronger than what follows: a main button and a pending one look the same under the pointer. */
   :where(a, button):hover {
     text-decoration: underline;
+  }
+
+  /* Quiet, and still a button: whoever sees it knows that it can be pressed. */
+  :is(
+    [part='copy-button'],
+    [part='copy-menu-button'],
+    [part='cancel-button'],
+    [part~='pause-button'],
+    [part='reload-button'],
+    [part='clear-button'],
+    [part='decline-button'],
+    [part~='pages'] button
+  ) {
+    padding: 0.125em 0.75em;
+    border: 1px solid color-mix(in srgb, var(--_osm-muted) 45%, var(--_osm-surface));
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    background: var(--_osm-surface);
+    color: var(--_osm-text);
+
+    &:hover {
+      background: var(--_osm-surface-2);
+      text-decoration: none;
+    }
   }
 
   [part='retry-button'],
@@ -45,6 +69,18 @@ export const actionStyles = css`
     background: var(--_osm-surface-2);
     color: var(--_osm-muted);
     cursor: default;
+  }
+
+  /* A finger needs more than a pointer: WCAG 2.5.5. */
+  @media (pointer: coarse), (max-width: 480px) {
+    button,
+    [part='action-bar'] a {
+      min-block-size: 44px;
+    }
+
+    [part='action-bar'] a {
+      line-height: 44px;
+    }
   }
 
   :focus-visible {

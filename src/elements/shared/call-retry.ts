@@ -7,7 +7,8 @@ import { policy as english } from '../../catalog/english-helpers.js';
 import { fill, fillCount } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
-import { shouldRetry } from '../../failure/retry.js';
+import { describeOutcome, minutesUntil } from '../../failure/retry.js';
+import { endOfWait } from '../../failure/retry-decision.js';
 import type { RetryPolicy, RetryRules } from '../../failure/retry-policy.js';
 import { nextChangeOfHours, readRetryRules } from '../../failure/retry-policy.js';
 import { describeMoment } from '../../failure/schedule-words.js';
@@ -24,7 +25,10 @@ import { whenOf } from './retry-words.js';
 const UNDER_WAY_MS = 600_000;
 
 /** What a ledger knows of a call. */
-export type RetryLedger = Pick<FailureLedger, 'get' | 'laterCall' | 'callCount' | 'retryPlan'>;
+export interface RetryLedger extends Pick<FailureLedger, 'callCount' | 'retryPlan'> {
+  laterCall(key: string, now: number): LaterCall | null;
+  waitStart(key: string, now: number): number | null;
+}
 
 /** One call of a ledger, under a host's rules. */
 export interface RetrySubject {
@@ -34,6 +38,8 @@ export interface RetrySubject {
   readonly failure: Failure;
   /** A campaign, its policy, or its policy and schedule; null or undefined where there is none. */
   readonly policy: unknown;
+  /** Zone of the times, except that of the dialling hours. Absent: the reader's own. */
+  readonly timeZone?: string | undefined;
 }
 
 export class CallRetry {
@@ -42,14 +48,16 @@ export class CallRetry {
   readonly #failure: Failure;
   readonly #policy: RetryPolicy;
   readonly #rules: RetryRules;
+  readonly #timeZone: string | undefined;
 
-  constructor({ ledger, key, failure, policy }: RetrySubject) {
+  constructor({ ledger, key, failure, policy, timeZone }: RetrySubject) {
     this.#ledger = ledger;
     this.#key = key;
     this.#failure = failure;
     // Whatever it is: the rules are read from foreign data anyway.
     this.#policy = policy as RetryPolicy;
     this.#rules = readRetryRules(policy);
+    this.#timeZone = timeZone;
   }
 
   /** What to draw at a moment, in ms since 1970. */
@@ -60,11 +68,11 @@ export class CallRetry {
     if (retry) return this.#offeredState(retry.notBefore, now);
     const [leftOut] = plan.leftOut;
     const why = leftOut?.why ?? 'not-retryable';
-    const later = this.#ledger.laterCall(this.#key);
+    const later = this.#ledger.laterCall(this.#key, now);
     return notOffered({
       // Of a reason that is not worth a retry, the failure's own advice says more.
       advice: why === 'not-retryable' ? '' : (leftOut?.text ?? ''),
-      explanation: later === null ? this.#explanation(why) : laterText(later, { lang, now }),
+      explanation: later === null ? this.#explanation(why) : laterText(later, { lang, now, timeZone: this.#timeZone }),
       isCalledAgain: later !== null,
       laterCallId: linkableId(later?.callId ?? ''),
       nextChange: later?.outcome === 'under-way' ? now + UNDER_WAY_MS : null,
@@ -72,18 +80,21 @@ export class CallRetry {
   }
 
   #offeredState(notBefore: number | null, now: number): RetryState {
+    const spoken = { lang: this.#failure.lang, now, timeZone: this.#timeZone };
     return offered({
       notBefore,
-      notBeforeText: notBefore === null ? '' : momentText(notBefore, this.#rules, { lang: this.#failure.lang, now }),
+      notBeforeText: notBefore === null ? '' : momentText(notBefore, this.#rules, spoken),
       advice: this.#offeredAdvice(notBefore, now),
-      nextChange: notBefore ?? nextChangeOfHours(this.#rules, now),
+      nextChange: notBefore === null ? nextChangeOfHours(this.#rules, now) : nextMinuteBefore(notBefore, now),
     });
   }
 
   #offeredAdvice(notBefore: number | null, now: number): string {
-    const { lang, retryAdvice } = this.#failure;
-    if (notBefore !== null) return shouldRetry(this.#ledger.get(this.#key), this.#policy, { now, lang }).why;
-    return retryAdvice.kind === 'policy-decides' ? words('policy', lang, english).allowed : '';
+    const { lang, retryAdvice, call } = this.#failure;
+    if (notBefore === null) return retryAdvice.kind === 'policy-decides' ? words('policy', lang, english).allowed : '';
+    const wanted = endOfWait(this.#ledger.waitStart(this.#key, now) ?? now, this.#rules.minutes ?? 0);
+    const subject = { attempt: call.attempt ?? 1, now, lang, advice: retryAdvice.text };
+    return describeOutcome({ refusal: null, at: notBefore, wanted }, this.#rules, subject);
   }
 
   /** What stands in place of the button, where no other call explains it. */
@@ -109,9 +120,13 @@ export class CallRetry {
   }
 }
 
-/** "on Mon, 10:00 GMT+5:30": a moment in the campaign's zone where it has dialling hours, else in the reader's. */
-export function momentText(ms: number, { hours }: RetryRules, { lang, now }: SpokenNow): string {
-  if (hours === null || hours === 'unreadable') return whenOf(ms, { lang, now });
+/** When the time left until a moment is one minute less: the advice says it. */
+const nextMinuteBefore = (moment: number, now: number): number => moment - (minutesUntil(moment, now) - 1) * 60_000;
+
+/** "on Mon, 10:00 (Kolkata)": a moment in the campaign's zone where it has dialling hours, else in the zone of all times. */
+export function momentText(ms: number, { hours }: RetryRules, spoken: SpokenNow): string {
+  if (hours === null || hours === 'unreadable') return whenOf(ms, spoken);
+  const { lang, now } = spoken;
   const time = describeMoment(ms, { now, timeZone: hours.timeZone, lang });
   return fill(words('banner', lang, bannerEnglish).onDay, { time }, lang);
 }

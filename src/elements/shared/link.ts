@@ -12,3 +12,12 @@ export function safeLink(href: unknown, id = ''): string {
     return '';
   }
 }
+
+/**
+ * The link to a new call by a host's links, of which the first that has a place for an id counts; '' where none has.
+ * Without such a place, the link would lead to no certain call.
+ */
+export function newCallLink(hrefs: readonly unknown[], id: string): string {
+  const href = hrefs.find((each) => typeof each === 'string' && each.includes('{id}'));
+  return safeLink(href, id);
+}

@@ -48,6 +48,11 @@ export class RetryRuns {
   /** Called back when a retry begins or settles. */
   readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
+  /** Whether there is no retry. */
+  get isEmpty(): boolean {
+    return this.#runs.size === 0;
+  }
+
   /**
    * The retry of a call; undefined where there is none. With a failure, only a retry of that attempt counts, or one that
    * is pending. The same object until something changes.

@@ -9,7 +9,7 @@ export interface RetryState {
   readonly isOffered: boolean;
   /** The earliest moment for the new call, in ms since 1970; null when it may be placed at once. */
   readonly notBefore: number | null;
-  /** `notBefore` as it stands in a sentence, such as "on Mon, 10:00 GMT+5:30"; '' without one. */
+  /** `notBefore` as it stands in a sentence, such as "on Mon, 10:00 (Kolkata)"; '' without one. */
   readonly notBeforeText: string;
   /** Whether to retry, in one sentence; '' where the failure's own advice holds. */
   readonly advice: string;
@@ -48,5 +48,8 @@ export const offered = (known: Partial<Omit<RetryState, 'isOffered'>> = {}): Ret
   isOffered: true,
 });
 
+const OFFERED = offered();
+const NOT_OFFERED = notOffered();
+
 /** Without a policy and without other calls, the failure's reason decides. */
-export const stateByReason = ({ guidance }: Failure): RetryState => (guidance.retryable ? offered() : notOffered());
+export const stateByReason = ({ guidance }: Failure): RetryState => (guidance.retryable ? OFFERED : NOT_OFFERED);

@@ -1,7 +1,9 @@
 /** Sentences about a retry that need a moment: the same in the banner and in a list's row. */
 import { banner as english } from '../../catalog/english.js';
-import { fill, localise } from '../../catalog/fill.js';
+import { fill } from '../../catalog/fill.js';
 import { words } from '../../catalog/registry.js';
+import { zoneNote } from '../../failure/time-zone.js';
+import { formatOften, isSameDay } from '../../format/facts.js';
 import type { RetryRun } from './retry-runs.js';
 import type { RetryState } from './retry-state.js';
 
@@ -10,22 +12,23 @@ export interface SpokenNow {
   readonly lang: string;
   /** In ms since 1970. */
   readonly now: number;
-  /** Whether a server draws, or a page repeats what a server drew: times are in UTC then. Absent: the reader's own zone. */
-  readonly utc?: boolean;
+  /** Zone of the times: UTC where a server draws, or a page repeats what it drew. Absent: the reader's own. */
+  readonly timeZone?: string | undefined;
 }
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
-/** A moment as it stands in a sentence: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day. */
-export function whenOf(ms: number, { lang, now, utc = false }: SpokenNow): string {
+/**
+ * A moment as it stands in a sentence: "at 21:45", or "on Mon, 30 Nov, 21:45" on another day; in a zone that is not the
+ * reader's, "at 21:45 (Kolkata)".
+ */
+export function whenOf(ms: number, { lang, now, timeZone }: SpokenNow): string {
   const say = words('banner', lang, english);
-  const moment = new Date(ms);
-  const dayOf = (date: Date): string => (utc ? date.toUTCString().slice(0, 16) : date.toDateString());
-  const isToday = dayOf(moment) === dayOf(new Date(now));
-  const zone = utc ? { timeZone: 'UTC' } : {};
-  const time = localise(moment, lang, { ...(isToday ? {} : DAY), ...TIME, ...zone });
-  return fill(isToday ? say.atTime : say.onDay, { time }, lang);
+  const isToday = isSameDay(ms, now, timeZone);
+  const time = formatOften(ms, lang, { ...(isToday ? {} : DAY), ...TIME, timeZone });
+  const zone = zoneNote(timeZone);
+  return fill(isToday ? say.atTime : say.onDay, { time: zone === '' ? time : `${time} (${zone})` }, lang);
 }
 
 /**

@@ -2,6 +2,8 @@
 export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
   try {
     for (const [name, isOn] of Object.entries(wanted)) {
+      // A state that is set again costs the browser a look at the element's style.
+      if (states.has(name) === isOn) continue;
       if (isOn) states.add(name);
       else states.delete(name);
     }

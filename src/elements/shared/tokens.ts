@@ -35,3 +35,13 @@ export const reset = css`
   visibility: inherit;
   pointer-events: inherit;
 `;
+
+/** For screen readers alone. */
+export const visuallyHidden = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;

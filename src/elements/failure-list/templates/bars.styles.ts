@@ -3,12 +3,17 @@ import { css } from 'lit';
 export const barStyles = css`
   [part~='new-calls-button'] {
     flex: none; /* a button's least height is less than its text's */
-    padding: 0.375em 1em;
-    border-block-start: 1px solid var(--_osm-border);
-    border-radius: 0;
-    background: var(--_osm-surface-2);
+    align-self: center;
+    padding: 0 0.875em;
+    border: 1px solid var(--_osm-text);
+    border-radius: 2em;
+    background: var(--_osm-surface);
     color: var(--_osm-text);
     font-weight: 600;
+  }
+
+  [part='list'] > [part~='new-calls-button'] {
+    margin: 1em;
   }
 
   [part='bulk-bar'],
@@ -23,7 +28,11 @@ export const barStyles = css`
   }
 
   [part~='status'] {
-    min-block-size: 1lh; /* empty until all calls are read */
+    min-block-size: 28px; /* empty until all calls are read; as high with the button for new calls as without */
+  }
+
+  [data-room~='short'] > [part~='status'] {
+    padding-block: 0;
   }
 
   [part='bulk-bar'] {

@@ -6,13 +6,16 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** "12 new failed calls", while they are held back. */
-export function waitingBar(
+/**
+ * "Show 12 new failed calls", while they are held back. It stands below the rows: above them, it would move what is read when
+ * it appears.
+ */
+export function waitingButton(
   { words, lang, waitingCount, isPartial }: ListSnapshot,
   { showWaiting }: ListHandlers,
 ): TemplateResult | typeof nothing {
   if (waitingCount === 0 || isPartial) return nothing;
-  const label = fillCount(words.newCalls, { count: waitingCount }, lang);
+  const label = fillCount(words.showNewCalls, { count: waitingCount }, lang);
   return html`<button part="new-calls-button" type="button" @click=${showWaiting}>${label}</button>`;
 }
 
@@ -28,7 +31,8 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
   const selected = fillCount(words.selected, { count: selectedKeys.length }, lang);
   return html`<div part="status">
     <span>${count}</span>
-    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${pages(snapshot, handlers)}
+    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
+    ${pages(snapshot, handlers)}
   </div>`;
 }
 

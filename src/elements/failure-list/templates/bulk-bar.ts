@@ -6,8 +6,9 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
 import type { BulkProgress, FailedRetry } from '../bulk-retry.js';
-import type { ListSnapshot, ListWords } from '../list-model.js';
+import type { ListSnapshot } from '../list-model.js';
 import type { BulkPlan } from '../list-retries.js';
+import type { ListWords } from '../list-words.js';
 import type { BulkHandlers } from './handlers.js';
 
 /** Calls named of those that could not be placed. */

@@ -1,11 +1,14 @@
 import { css } from 'lit';
 
+import { visuallyHidden } from '../../shared/tokens.js';
+
 export const gridStyles = css`
   [part='scroller'] {
     flex: auto;
     min-block-size: 6em;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: 2.5em; /* the sticky header must not cover the row that gets the focus */
     border-block: 1px solid var(--_osm-border);
     container-type: inline-size;
   }
@@ -31,12 +34,15 @@ export const gridStyles = css`
     box-sizing: border-box;
   }
 
-  [part~='head-row'],
-  [part~='row'] {
+  [hidden] {
+    display: none !important;
+  }
+
+  [part='head-row'],
+  [part='row'] {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: 0.75em;
+    align-items: baseline;
+    column-gap: 0.5em;
     padding-inline: 1em;
   }
 
@@ -51,6 +57,10 @@ export const gridStyles = css`
     cursor: pointer;
   }
 
+  [data-room~='short'] [part~='row'] {
+    padding-block: 0.25em;
+  }
+
   [part~='row']:hover,
   [part~='row'][aria-selected='true'] {
     background: var(--_osm-surface-2);
@@ -61,60 +71,118 @@ export const gridStyles = css`
     border-block-end: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
   }
 
-  [part~='time-cell'] {
-    flex: 0 0 9em;
-  }
-
-  [part~='row'] [part~='time-cell'],
-  [part~='row'] [part~='duration-cell'] {
+  /* Of one size with their headers: widths in em agree. Long ids and names wrap: nothing is cut off. */
+  [part~='cell'] {
+    flex: none;
+    box-sizing: border-box;
+    min-inline-size: 0;
     color: var(--_osm-muted);
-    font-size: 0.875em;
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
   }
 
-  [part~='row'] [part~='time-cell'] {
-    flex-basis: calc(9em / 0.875);
+  [part~='time-cell'] {
+    flex-basis: 8.75em;
+  }
+
+  /* As long as an Arabic date. */
+  [dir='rtl'] [part~='time-cell'] {
+    flex-basis: 9.75em;
   }
 
   [part~='reason-cell'] {
-    flex: 12em;
-    min-inline-size: 0;
+    flex: 1 0 20em;
+  }
+
+  [part~='call-cell'] {
+    flex: 0 1 7.5em;
+  }
+
+  [part~='number-cell'] {
+    flex-basis: 5.25em;
+  }
+
+  [part~='agent-cell'] {
+    flex: 0 1 7.5em;
+  }
+
+  [part~='channel-cell'] {
+    flex-basis: 6em;
   }
 
   [part~='blame-cell'] {
-    flex: 0 0 13em;
+    flex-basis: 14.5em;
+  }
+
+  [part~='row'] [part~='badge'] {
+    font-size: 0.9231em;
+    white-space: normal;
+  }
+
+  /* On the line of the other cells: without it, the icon's lower edge would be. */
+  [part~='row'] [part~='badge-label'] {
+    align-self: baseline;
   }
 
   [part~='duration-cell'] {
-    flex: 0 0 4.5em;
+    flex-basis: 5.75em;
+    text-align: end;
   }
 
-  [part~='row'] [part~='duration-cell'] {
-    flex-basis: calc(4.5em / 0.875);
-  }
-
+  [part~='select-cell'],
   [part~='expand-cell'] {
-    flex: 0 0 24px;
-    margin-inline-start: auto;
+    flex-basis: 24px;
+    align-self: start;
+    font-size: 1em;
   }
 
   [part~='row-title'] {
     margin-inline-end: 0.25em;
-    font-size: 0.9375em;
-    font-weight: 550;
-  }
-
-  [part~='call-id'],
-  [part~='row-status'] {
-    color: var(--_osm-muted);
-    font-size: 0.8125em;
-  }
-
-  [part~='call-id'] {
-    font-family: ui-monospace, monospace;
+    color: var(--_osm-text);
+    font-size: 1.0769em;
+    font-weight: 600;
   }
 
   [part~='row-status'] {
     font-weight: 600;
+  }
+
+  [part='attempt'] {
+    margin-inline-end: 0.25em;
+    white-space: nowrap;
+  }
+
+  [part~='call-id'] {
+    font-family: ui-monospace, monospace;
+    font-size: 0.9231em;
+  }
+
+  [part='call-link'] {
+    min-block-size: 0;
+    font-size: 1em;
+    line-height: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent);
+  }
+
+  [part='call-link']:hover {
+    color: var(--_osm-text);
+    text-decoration-color: currentcolor;
+  }
+
+  [part='channel-icon'] {
+    vertical-align: -0.125em;
+  }
+
+  [part='head-row'] > * {
+    color: var(--_osm-muted);
+    font-weight: 600;
+  }
+
+  [part='sort-label'] {
+    display: none;
+    font-size: 0.8125em;
+    font-weight: 400;
   }
 
   [part~='sort-button'] {
@@ -122,12 +190,16 @@ export const gridStyles = css`
     align-items: center;
     gap: 0.25em;
     min-block-size: 2em;
-    font-size: 0.8125em;
-    font-weight: 600;
+    font-size: 1em;
+    font-weight: inherit;
+  }
+
+  [part='zone'] {
+    font-weight: 400;
   }
 
   [aria-sort='ascending'] svg,
-  [aria-expanded='true'] svg {
+  [part~='expand-button'][aria-expanded='true'] svg {
     transform: rotate(180deg);
   }
 
@@ -137,55 +209,132 @@ export const gridStyles = css`
     inline-size: 24px;
   }
 
-  [part~='group-row'] {
-    display: flex;
-    gap: 1em;
-    padding: 0.5em 1em;
-    background: var(--_osm-surface-2);
-    color: var(--_osm-muted);
-  }
-
   [part~='detail'] {
     padding: 0.25em 1em 1em;
   }
 
-  @container (max-width: 50em) {
-    [part='head-row'] {
-      column-gap: 1.25em;
-      padding-block: 0.25em;
+  /* No table, but what happened, and under it when and to whom. */
+  @container (max-width: 68em) {
+    [part='head-row'] > :not([aria-sort], [part~='select-cell'], [part='sort-label']) {
+      ${visuallyHidden}
     }
 
-    [part='head-row'] > * {
-      flex: 0 0 auto;
+    [part='sort-label'] {
+      display: block;
     }
 
+    [part='head-row'] > [aria-sort] {
+      flex: none;
+      text-align: start;
+    }
+
+    /* Out of the line: a zone that goes after hydration would move the buttons beside it. */
+    [part='zone'] {
+      position: absolute;
+      inset-inline-end: 1.25em;
+    }
+
+    [part='head-row'],
     [part='row'] {
-      row-gap: 0.25em;
+      flex-wrap: wrap;
+      row-gap: 0.125em;
     }
 
     [part='row'] > [part~='cell'] {
       flex: 0 1 auto;
-      order: 2;
+      order: 3;
     }
 
-    [part='row'] > [part~='select-cell'],
-    [part='row'] > [part~='reason-cell'],
-    [part='row'] > [part~='expand-cell'] {
+    [part='row']::after {
+      flex-basis: 100%;
+      order: 2;
+      content: '';
+    }
+
+    [part='row']
+      > :is(
+        [part~='select-cell'],
+        [part~='reason-cell'],
+        [part~='blame-cell'],
+        [part~='duration-cell'],
+        [part~='expand-cell']
+      ) {
       order: 1;
     }
 
     [part='row'] > [part~='reason-cell'] {
-      flex: calc(100% - 8em);
+      flex: 1 0 15em;
+      font-size: 0.875em;
+    }
+
+    [part='row'] > [part~='duration-cell'] {
+      flex-basis: 5.75em;
+    }
+
+    [part='row'] > [part~='call-cell'] {
+      order: 4;
+    }
+
+    /* Under the title, not under the check box. */
+    [aria-multiselectable] :is([part='head-row'], [part='row']) {
+      padding-inline-start: calc(1.5em + 24px);
+    }
+
+    [part~='select-cell'] {
+      margin-inline-start: calc(-0.5em - 24px);
+    }
+  }
+
+  /* Three lines: what happened; when and to whom; the rest. */
+  @container (max-width: 34em) {
+    [part='head-row'] > :not([part~='select-cell']) {
+      font-size: 0.75em;
+    }
+
+    [part='row'] > [part~='reason-cell'] {
+      flex: 1 1 8em;
+    }
+
+    [part='zone'] {
+      ${visuallyHidden}
+    }
+
+    [part='row'] > [part~='channel-cell'] span {
+      ${visuallyHidden}
+    }
+
+    [part='row'] > [part~='agent-cell'] {
+      flex: 1 1 4em;
+      order: 4;
+    }
+
+    [part='row']::before {
+      flex-basis: 100%;
+      order: 5;
+      content: '';
+    }
+
+    [part='row'] > :is([part~='blame-cell'], [part~='duration-cell']) {
+      flex-basis: auto;
+      order: 6;
+    }
+
+    [part='row'] > [part~='call-cell'] {
+      flex: 1 1 4em;
+      order: 7;
+    }
+  }
+
+  /* A finger's target, which makes no row higher. */
+  @media (pointer: coarse), (max-width: 480px) {
+    [part~='expand-button'] {
+      inline-size: 44px;
+      margin: -10px;
     }
   }
 
   /* A header needs words that a screen reader sees. */
   [part~='expand-cell'] span {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${visuallyHidden}
   }
 `;

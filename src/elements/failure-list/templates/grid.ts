@@ -2,8 +2,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
+import { facts as factsEnglish } from '../../../catalog/english.js';
+import { words as wordsOf } from '../../../catalog/registry.js';
+import { zoneNote } from '../../../failure/time-zone.js';
 import type { SortKey } from '../../../ledger/arrange.js';
-import { SORT_KEYS } from '../../../ledger/arrange.js';
+import type { OptionalField } from '../../../ledger/fields-in-use.js';
 import type { ListSnapshot } from '../list-model.js';
 import { recycle } from '../viewport/row-recycler.js';
 import type { RenderedLines } from '../viewport/viewport.js';
@@ -22,7 +25,7 @@ export function grid(context: RowContext, rendered: RenderedLines, handlers: Lis
       <div id="limit">
         <div
           part="grid"
-          role="grid"
+          role="treegrid"
           aria-label=${snapshot.words.label}
           aria-rowcount=${rowCount}
           aria-multiselectable=${isSelectable ? 'true' : nothing}
@@ -47,12 +50,20 @@ export function grid(context: RowContext, rendered: RenderedLines, handlers: Lis
 }
 
 function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: ListHandlers): TemplateResult {
-  const { words } = snapshot;
+  const { words, lang } = snapshot;
+  const labels = wordsOf('facts', lang, factsEnglish);
+  const sortable = (column: SortKey) => sortHeader(column, snapshot, handlers);
+  const optional = (field: OptionalField, label: string) =>
+    html`<div role="columnheader" part="cell ${field}-cell" ?hidden=${!snapshot.fields.has(field)}>${label}</div>`;
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
         ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${words.selectAll} .checked=${areAllSelected || nothing} @change=${handlers.select} /></div>` : nothing}
-        ${SORT_KEYS.map((column) => columnHeader(column, snapshot, handlers))}
+        <span part="sort-label" aria-hidden="true">${words.sortBy}</span>
+        ${sortable('time')} ${sortable('reason')}
+        <div role="columnheader" part="cell call-cell">${labels.call}</div>
+        ${optional('number', words.number)} ${optional('agent', labels.agent)} ${optional('channel', labels.channel)}
+        ${sortable('blame')} ${sortable('duration')}
         <div role="columnheader" part="cell expand-cell"><span>${words.details}</span></div>
       </div>
     </div>
@@ -60,15 +71,22 @@ function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: 
 }
 
 /** A header sorts by its column, and turns the order round when it is pressed again. */
-function columnHeader(column: SortKey, { words, choice }: ListSnapshot, { choose }: ListHandlers): TemplateResult {
+function sortHeader(column: SortKey, snapshot: ListSnapshot, { choose }: ListHandlers): TemplateResult {
+  const { words, choice } = snapshot;
   const order = orderOf(column, choice.sort);
   const next = choice.sort === column ? (`-${column}` as const) : column;
   const icon = html`<svg part="sort-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`;
   return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>
     <button type="button" part="sort-button" @click=${() => choose({ sort: next })}>
-      ${words[column]}${order === 'none' ? nothing : icon}
+      ${words[column]} ${column === 'time' ? zone(snapshot) : nothing}${order === 'none' ? nothing : icon}
     </button>
   </div>`;
+}
+
+/** The zone of all times, once, where it is another than the reader's own. */
+function zone({ timeZone }: ListSnapshot): TemplateResult | typeof nothing {
+  const name = zoneNote(timeZone);
+  return name === '' ? nothing : html`<span part="zone">(${name})</span>`;
 }
 
 /** Time and duration begin with the largest, names with the first. */

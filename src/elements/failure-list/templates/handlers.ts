@@ -6,7 +6,13 @@ export interface ListHandlers {
   /** Takes over part of what a person wants to see. */
   readonly choose: (choice: Partial<FilterChoice>) => void;
   readonly clearFilters: () => void;
+  /** Takes one filter off, by the choice that is left then. */
+  readonly removeFilter: (without: Partial<FilterChoice>) => void;
+  /** Opens or closes the filters, where they are folded. */
+  readonly toggleFilters: () => void;
   readonly togglePause: () => void;
+  /** Opens or closes the notices. */
+  readonly toggleNotices: () => void;
   readonly showWaiting: () => void;
   readonly reload: () => void;
   readonly turnPage: (by: 1 | -1) => void;

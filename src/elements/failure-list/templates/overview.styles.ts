@@ -3,10 +3,35 @@ import { css } from 'lit';
 export const overviewStyles = css`
   [part~='headline'] {
     display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 0.75em;
-    padding: 0.875em 1em 0.625em;
+    flex: none;
+    align-items: center;
+    gap: 0 0.75em;
+    min-block-size: 28px; /* a notice that comes must not make it higher */
+    padding: 0.75em 1em 0.5em;
+  }
+
+  [data-room~='narrow'] > [part='headline'] {
+    display: grid;
+    grid-template-columns: minmax(0, auto) 1fr auto;
+    grid-auto-rows: minmax(28px, auto);
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='heading'] {
+    grid-column: 1 / span 2;
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='pause-button'] {
+    grid-area: 1 / 3;
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
+    grid-area: 2 / 1 / auto / span 3;
+    justify-self: start;
+  }
+
+  /* Both do not fit into one line, and a second one would move the rows. Each notice has its own rate. */
+  [data-room~='narrow'] > [part='headline'] > [part='rate']:has(~ [part='notices-button']) {
+    display: none;
   }
 
   [part~='heading'] {
@@ -51,6 +76,7 @@ export const overviewStyles = css`
 
   [part~='blame-filter'] {
     display: inline-flex;
+    flex: none;
     align-items: center;
     gap: 0.4em;
     padding: 0.125em 0.5em;
@@ -73,6 +99,11 @@ export const overviewStyles = css`
     color: var(--_osm-hue);
   }
 
+  /* Where there is little room, rows matter more. */
+  [data-room~='short'] > :is([part~='blame-bar'], [part='timeline'], [part='period']) {
+    display: none;
+  }
+
   [part='timeline'] {
     block-size: 1.5em;
     color: var(--_osm-muted);
@@ -88,26 +119,53 @@ export const overviewStyles = css`
     font-size: 0.8125em;
   }
 
-  [part~='notices'] {
-    margin: 0 1em 0.75em;
-    padding: 0.6em 0.875em;
-    border-radius: calc(var(--_osm-radius) * 0.75);
-    background: var(--_osm-surface-2);
+  [part='notices-button'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-inline-size: 0;
+    color: var(--_osm-text);
+    font-weight: 600;
+    text-align: start;
+  }
+
+  [part='notice-icon'] {
+    flex: none;
+    color: var(--_osm-accent);
+  }
+
+  [part='notices'] {
+    margin: 0;
+    padding: 0;
     list-style: none;
   }
 
-  [part~='notices'] li + li {
-    margin-block-start: 0.5em;
+  [part='notice'] {
+    display: flex;
+    gap: 0.625em;
+    margin: 0 1em 0.625em;
+    padding: 0.5em 0.875em;
+    border: 1px solid var(--_osm-border);
+    border-inline-start: 0.25em solid var(--_osm-accent);
+    border-radius: calc(var(--_osm-radius) * 0.75);
   }
 
-  [part~='notices'] span {
+  [part='notice'] > svg {
+    margin-block-start: 0.25em;
+  }
+
+  [part='notice'] p,
+  [part='last-seen'] {
     color: var(--_osm-muted);
   }
 
-  [part~='filters'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    padding: 0 1em 0.75em;
+  [part='notice-button'] {
+    margin-inline-start: 0.25em;
+    color: var(--_osm-text);
+    text-decoration: underline;
+  }
+
+  [part='notice-button'][aria-pressed='true'] {
+    font-weight: 600;
   }
 `;

@@ -10,20 +10,19 @@ import type { ListHandlers } from './handlers.js';
 export function emptyMessage(
   { words, summary, waitingCount, isUnreadable }: ListSnapshot,
   { isLoading, hasError }: { readonly isLoading: boolean; readonly hasError: boolean },
-  handlers: ListHandlers,
 ): TemplateResult | typeof nothing {
   // The rows are empty because all calls are held back, and the button for that says so.
   if (waitingCount > 0) return nothing;
-  if (summary.failures > 0) return noMatch(words, handlers);
+  if (summary.failures > 0) return noMatch(words);
   if (isLoading) return loading(words);
   if (hasError) return nothing;
   return isUnreadable ? unreadable(words) : empty(words);
 }
 
-const noMatch = (words: ListSnapshot['words'], { clearFilters }: ListHandlers): TemplateResult =>
+/** "Clear filters" stands beside the chosen filters, above. */
+const noMatch = (words: ListSnapshot['words']): TemplateResult =>
   html`<div part="message">
     <slot name="no-match"><p>${words.noMatch}</p></slot>
-    <button part="clear-button" type="button" @click=${clearFilters}>${words.clearFilters}</button>
   </div>`;
 
 const loading = (words: ListSnapshot['words']): TemplateResult =>
@@ -52,7 +51,7 @@ const empty = (words: ListSnapshot['words']): TemplateResult =>
 
 /** What went wrong, in the host's words, and a way to try again. */
 export const errorBox = (
-  { words }: ListSnapshot,
+  { words, summary }: ListSnapshot,
   error: unknown,
   { reload }: ListHandlers,
 ): TemplateResult | typeof nothing => {
@@ -60,7 +59,7 @@ export const errorBox = (
   const text = typeof error === 'string' ? sanitiseText(error) : '';
   return html`<div part="error-box">
     <slot name="error-state">
-      <p><strong>${words.error}</strong> <bdi>${text}</bdi></p>
+      <p><strong>${summary.failures > 0 ? words.errorNew : words.error}</strong> <bdi>${text}</bdi></p>
     </slot>
     <button part="reload-button" type="button" @click=${reload}>${words.reload}</button>
   </div>`;

@@ -8,17 +8,19 @@ export class LinePlacement {
 
   /**
    * Positions are written before heights are read: where all lines are as high as expected, the browser computes one
-   * layout instead of two.
+   * layout instead of two. Returns whether lines had to move because they were not.
    */
-  place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): void {
+  place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): boolean {
     const rendered = renderedLines(body, lines);
     this.#write(body, rendered, heights, isWindowed);
-    if (!isWindowed) return;
-    let isOutOfPlace = false;
-    for (const { element, line } of rendered) {
-      if (heights.measure(line, heightOf(element))) isOutOfPlace = true;
-    }
-    if (isOutOfPlace) this.#write(body, rendered, heights, isWindowed);
+    if (!isWindowed || !measureAll(rendered, heights, heightOf)) return false;
+    this.#write(body, rendered, heights, isWindowed);
+    return true;
+  }
+
+  /** Measures rendered lines without positioning them. */
+  measure(body: HTMLElement, lines: Lines, heights: LineHeights): void {
+    measureAll(renderedLines(body, lines), heights, ({ offsetHeight }) => offsetHeight);
   }
 
   #write(body: HTMLElement, rendered: readonly Rendered[], heights: LineHeights, isWindowed: boolean): void {
@@ -31,6 +33,19 @@ export class LinePlacement {
       this.#tops.set(element, top);
     }
   }
+}
+
+/** Returns whether lines have to move. */
+function measureAll(
+  rendered: readonly Rendered[],
+  heights: LineHeights,
+  heightOfElement: (element: HTMLElement) => number,
+): boolean {
+  let isOutOfPlace = false;
+  for (const { element, line } of rendered) {
+    if (heights.measure(line, heightOfElement(element))) isOutOfPlace = true;
+  }
+  return isOutOfPlace;
 }
 
 interface Rendered {
@@ -53,5 +68,5 @@ function renderedLines(body: HTMLElement, lines: Lines): Rendered[] {
   return rendered;
 }
 
-/** With its fraction, so that a positioned line stands where it would in the flow. A hidden line has 0. */
+/** With its fraction, so that a positioned line stands where it would in the flow; its box is a border box. A hidden line has 0. */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;

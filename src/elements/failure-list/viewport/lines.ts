@@ -60,6 +60,12 @@ export class Lines {
     return { kind: 'call', id: callLineId(key), key, index };
   }
 
+  /** The lines of a range, in order. */
+  within({ from, to }: { readonly from: number; readonly to: number }): Line[] {
+    const indexes = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
+    return indexes.flatMap((index) => this.at(index) ?? []);
+  }
+
   /** The index of a line by its id; -1 when there is none. */
   indexOf(id: string): number {
     const extra = this.#extras.find((each) => each.id === id);
@@ -83,21 +89,35 @@ export class Lines {
   }
 }
 
-/** Headings stand before their first call, details after their own. */
+/** Headings stand before their first call, details after their own. One pass: there may be 40,000 groups. */
 function extraLines(view: LedgerView, opened: ReadonlySet<string>): (GroupLine | DetailLine)[] {
-  const headings = view.groups.map(({ key, start, count }) => ({
-    callsBefore: start,
-    extra: { kind: 'group' as const, id: `group ${key}`, group: key, count },
-  }));
-  const details = [...opened].flatMap((key) => {
-    const place = view.indexOf(key);
-    if (place === -1) return [];
-    return [{ callsBefore: place + 1, extra: { kind: 'detail' as const, id: `detail ${key}`, key } }];
-  });
-  // A stable sort: where a group ends with an opened call, its detail comes before the next heading.
-  return [...details, ...headings]
-    .sort((a, b) => a.callsBefore - b.callsBefore)
-    .map(({ callsBefore, extra }, extrasBefore) => ({ ...extra, index: callsBefore + extrasBefore }));
+  const details = openedPlaces(view, opened);
+  const extras: (GroupLine | DetailLine)[] = [];
+  let nextDetail = 0;
+  const addDetails = (callsBefore: number) => {
+    for (; nextDetail < details.length; nextDetail++) {
+      const detail = details[nextDetail];
+      if (!detail || detail.place >= callsBefore) return;
+      const { key, place } = detail;
+      extras.push({ kind: 'detail', id: `detail ${key}`, key, index: place + 1 + extras.length });
+    }
+  };
+  for (const { key, start, count } of view.groups) {
+    // Where a group ends with an opened call, its detail comes before the next heading.
+    addDetails(start);
+    extras.push({ kind: 'group', id: `group ${key}`, group: key, count, index: start + extras.length });
+  }
+  addDetails(Infinity);
+  return extras;
+}
+
+/** The opened calls that are in a view, in its order. */
+function openedPlaces(
+  view: LedgerView,
+  opened: ReadonlySet<string>,
+): { readonly key: string; readonly place: number }[] {
+  const found = Array.from(opened, (key) => ({ key, place: view.indexOf(key) }));
+  return found.filter(({ place }) => place !== -1).sort((a, b) => a.place - b.place);
 }
 
 function countDetails(extras: readonly Line[]): number[] {

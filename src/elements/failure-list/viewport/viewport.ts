@@ -6,6 +6,8 @@ import type { LitElement, ReactiveController } from 'lit';
 
 import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
+import type { Anchor } from './anchor.js';
+import { anchorAmong, anchorAt, scrollTopFor } from './anchor.js';
 import type { KeyContext } from './keyboard.js';
 import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
@@ -14,6 +16,8 @@ import type { Line } from './lines.js';
 import { lineElementOf, lineIdOf, Lines } from './lines.js';
 import type { RenderOptions } from './row-recycler.js';
 import { RowRecycler } from './row-recycler.js';
+import { pageFrom, revealLine, scrollToLine } from './scroll-to-line.js';
+import { SizeObserver } from './size-observer.js';
 import { TabStop } from './tab-stop.js';
 
 /** Lines rendered beyond either edge, as a share of the visible height: a turn of the wheel finds its rows rendered. */
@@ -91,12 +95,12 @@ export class Viewport implements ReactiveController {
   #isDrawn = false;
   /** All lines in this range are rendered. */
   #renderedRange: LineRange = { from: 0, to: 0 };
-  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
-  #anchor: { readonly id: string; readonly offset: number } | null = null;
+  /** Set while lines are replaced: what is read stays where it is when lines above it come or go. */
+  #anchor: Anchor | null = null;
   /** What had the focus before the draw. */
   #focusedBefore: Element | null = null;
-  #resizeObserver: ResizeObserver | undefined;
-  #observed = new WeakSet<Element>();
+  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
+  readonly #sizes = new SizeObserver(() => this.placeLines());
 
   constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
     this.#host = host;
@@ -113,9 +117,7 @@ export class Viewport implements ReactiveController {
     for (const type of PRINT_EVENTS) removeEventListener(type, this.#handlePrint);
     clearTimeout(this.#settleTimer);
     this.#phase = 'settled';
-    this.#resizeObserver?.disconnect();
-    this.#resizeObserver = undefined;
-    this.#observed = new WeakSet();
+    this.#sizes.disconnect();
   }
 
   hostUpdated(): void {
@@ -136,12 +138,15 @@ export class Viewport implements ReactiveController {
   update(content: ViewportContent): RenderedLines {
     // Asked before anything is drawn: a node that is taken out loses its focus.
     const focused = this.#activeElement;
-    // The bulk bar keeps its focus itself: in a button's place comes another one.
-    this.#focusedBefore = focused?.closest('[part=bulk-bar]') ? null : focused;
+    // The bulk bar and the chosen filters keep their focus themselves: in a button's place comes another one.
+    this.#focusedBefore = focused?.closest('[part=bulk-bar], [part=chosen]') ? null : focused;
     const before = this.#content;
     this.#content = content;
     if (before && before.question !== content.question) this.scrollToTop();
-    if (before?.page !== content.page || before.opened !== content.opened) this.#replaceLines(content);
+    if (before?.page !== content.page || before.opened !== content.opened) {
+      const readingLine = before?.question === content.question ? lineIdOf(lineElementOf(focused)) : '';
+      this.#replaceLines(content, readingLine);
+    }
     return {
       lines: this.#linesToRender(),
       size: this.#lines.size,
@@ -181,8 +186,10 @@ export class Viewport implements ReactiveController {
   placeLines(): void {
     const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) {
-      this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
-      this.#keepAnchor();
+      const edge = this.#anchor ?? anchorAt(this.#scroller?.scrollTop ?? 0, this.#lines, this.#heights);
+      const hasMoved = this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
+      if (this.#anchor || hasMoved) this.#keepInPlace(edge);
+      this.#anchor = null;
     }
     // After this draw has ended, and in the same frame.
     if (!this.#isVisibleRendered) queueMicrotask(() => this.#host.requestUpdate());
@@ -197,23 +204,23 @@ export class Viewport implements ReactiveController {
   /** Where the focus is, for a key that is pressed on a line. */
   keyContextOf(element: HTMLElement): KeyContext {
     const index = this.#lines.indexOf(lineIdOf(element));
-    const linesPerPage = Math.floor((this.#scroller?.clientHeight ?? 0) / (element.offsetHeight || 1)) - 1;
     return {
       index,
       size: this.#lines.size,
-      linesPerPage: Math.max(1, linesPerPage),
+      pageFrom: (direction) => this.#pageFrom(index, direction),
       isCall: this.#lines.at(index)?.kind === 'call',
     };
   }
 
-  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. */
-  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
+  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. Returns it. */
+  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
-    if (!line) return;
-    if (this.#isWindowed) this.#scrollIntoView(line.index);
+    if (!line) return null;
+    const scroller = this.#scroller;
+    if (this.#isWindowed && scroller) scrollToLine(scroller, line.index, this.#heights, this.#head?.offsetHeight ?? 0);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#focusLine(line);
+    return this.#focusLine(line);
   }
 
   get #root(): ShadowRoot | null {
@@ -258,14 +265,13 @@ export class Viewport implements ReactiveController {
     return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
   }
 
-  /** What stands at the upper edge stays there. */
-  #replaceLines({ page, opened }: ViewportContent): void {
+  #replaceLines({ page, opened }: ViewportContent, focusedId: string): void {
     const scrollTop = this.#scroller?.scrollTop ?? 0;
-    const edge = this.#heights.indexAt(scrollTop);
-    const line = scrollTop > 0 ? this.#lines.at(edge) : undefined;
-    this.#anchor = line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
-    this.#lines = new Lines(page, opened);
-    this.#heights.reset(this.#lines);
+    const next = new Lines(page, opened);
+    const visible = this.#isDrawn ? this.#lines.within(this.#visibleRange(0)) : [];
+    this.#anchor = anchorAmong(visible, { next, focusedId, scrollTop, heights: this.#heights });
+    this.#lines = next;
+    this.#heights.reset(next);
     if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
   }
 
@@ -274,9 +280,7 @@ export class Viewport implements ReactiveController {
     this.#renderedRange = this.#isWindowed
       ? this.#visibleRange(this.#phase === 'visible' ? 0 : OVERSCAN)
       : { from: 0, to: this.#printedCount ?? this.#lines.size };
-    const { from, to } = this.#renderedRange;
-    const indexes = new Set<number>();
-    for (let index = from; index < to; index++) indexes.add(index);
+    const indexes = new Set(this.#lines.within(this.#renderedRange).map(({ index }) => index));
     if (!this.#isOnPaper) {
       const active = this.#tabStop.indexIn(this.#lines);
       indexes.add(active);
@@ -291,42 +295,41 @@ export class Viewport implements ReactiveController {
     this.#settleTimer = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
-  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
   #observeSizes(): void {
-    if (typeof ResizeObserver === 'undefined') return;
-    this.#resizeObserver ??= new ResizeObserver(() => this.placeLines());
     const hasDetails = (this.#content?.opened.size ?? 0) > 0;
     const details = hasDetails ? (this.#root?.querySelectorAll('[part=detail]') ?? []) : [];
-    for (const box of [this.#scroller, ...details]) {
-      // Observing it again would report its size again.
-      if (!box || this.#observed.has(box)) continue;
-      this.#resizeObserver.observe(box);
-      this.#observed.add(box);
-    }
+    this.#sizes.observe([this.#scroller, ...details]);
   }
 
-  #keepAnchor(): void {
-    const anchor = this.#anchor;
-    this.#anchor = null;
-    if (!anchor || !this.#isWindowed) return;
-    const index = this.#lines.indexOf(anchor.id);
-    if (index !== -1) this.#scroller?.scrollTo({ top: this.#heights.startOf(index) + anchor.offset });
-  }
-
-  #scrollIntoView(index: number): void {
+  #keepInPlace(anchor: Anchor | null): void {
     const scroller = this.#scroller;
-    if (!scroller) return;
-    const headHeight = this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
-    const highest = this.#heights.startOf(index);
-    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + headHeight;
-    if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
-    else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
+    const top = anchor && this.#isWindowed ? scrollTopFor(anchor, this.#lines, this.#heights) : null;
+    // Writing the position that it has would end a smooth scroll.
+    if (scroller && top !== null && Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
   }
 
-  #focusLine({ id }: Line): void {
-    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+  #pageFrom(index: number, direction: 1 | -1): number {
+    const heights = this.#isWindowed ? this.#heights : this.#measuredHeights();
+    const room = (this.#scroller?.clientHeight ?? 0) - (this.#head?.offsetHeight ?? 0);
+    return pageFrom(index, direction, { lines: this.#lines, heights, room });
+  }
+
+  /** Lines in the flow are measured only when somebody asks. */
+  #measuredHeights(): LineHeights {
+    const body = this.#root?.querySelector<HTMLElement>('#body');
+    if (body) this.#placement.measure(body, this.#lines, this.#heights);
+    return this.#heights;
+  }
+
+  get #head(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>('#head') ?? null;
+  }
+
+  #focusLine({ id }: Line): HTMLElement | null {
+    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
     element?.focus({ preventScroll: this.#isWindowed });
-    if (!this.#isWindowed) element?.scrollIntoView({ block: 'nearest' });
+    if (element && !this.#isWindowed) revealLine(element, this.#scroller, this.#head);
+    return element;
   }
 
   /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */

@@ -1,5 +1,5 @@
 import { warnOnce } from '../catalog/warn.js';
-import { readList } from '../failure/list-input.js';
+import { readList } from './list-input.js';
 
 /**
  * Passes on the inputs in any value that `readList` can read, one by one. If an iterator throws, the inputs before that

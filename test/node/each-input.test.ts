@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { eachInput } from '../../src/ledger/inputs.js';
+import { eachInput } from '../../src/failure/each-input.js';
 import { newestCalls } from '../../src/ledger/newest-calls.js';
 import { warningsDuring } from '../support/warnings.js';
 

@@ -1,0 +1,81 @@
+/** The copy button, and beside it a menu with the other format: a split button. */
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+
+import type { BannerLabels } from './retry-templates.js';
+
+export interface CopyDrawing {
+  readonly labels: BannerLabels;
+  /** What became of the last copy, for a moment; '' otherwise. */
+  readonly outcome: string;
+  readonly onCopy: (event: Event) => void;
+}
+
+/** A popover stands in the top layer: no box that scrolls cuts it off. The browser opens it, and closes it by a press elsewhere. */
+export const copyButtons = ({ labels, outcome, onCopy }: CopyDrawing): TemplateResult =>
+  html`<span part="copy-group" @keydown=${handleKey}
+    ><button part="copy-button" type="button" name="text" @click=${onCopy}>${outcome || labels.copyText}</button
+    ><button part="copy-menu-button" type="button" popovertarget="copy-menu" aria-haspopup="menu" aria-label=${labels.copyMore}
+      ><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 6 4 4 4-4" /></svg></button
+    ><span part="copy-menu" id="copy-menu" role="menu" popover aria-label=${labels.copyMore} @beforetoggle=${place} @toggle=${focusItem}
+      ><button part="copy-button" type="button" role="menuitem" tabindex="-1" name="markdown" @click=${closing(onCopy)}>${labels.copyMarkdown}</button
+    ></span
+  ></span>`;
+
+const menuOf = ({ currentTarget }: Event): HTMLElement | null =>
+  (currentTarget as Element).closest('[part=copy-group]')?.querySelector<HTMLElement>('[role=menu]') ?? null;
+
+/** Under its button, or above it at the lower edge of the window. It does not follow a page that scrolls: it closes. */
+function place(event: ToggleEvent): void {
+  const menu = menuOf(event);
+  if (!menu || event.newState !== 'open') return;
+  const { left, right, top, bottom } = (menu.parentElement ?? menu).getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const isRightToLeft = getComputedStyle(menu).direction === 'rtl';
+  const isNearTheEnd = bottom + ROOM > clientHeight;
+  const px = (length: number) => `${String(length)}px`;
+  Object.assign(menu.style, {
+    left: isRightToLeft ? 'auto' : px(left),
+    right: isRightToLeft ? px(clientWidth - right) : 'auto',
+    top: isNearTheEnd ? 'auto' : px(bottom + GAP),
+    bottom: isNearTheEnd ? px(clientHeight - top + GAP) : 'auto',
+  });
+  addEventListener('scroll', () => menu.hidePopover(), { capture: true, once: true });
+}
+
+/** Between button and menu, in px. */
+const GAP = 4;
+
+/** The menu is less high than this, in px. */
+const ROOM = 80;
+
+function focusItem(event: ToggleEvent): void {
+  if (event.newState === 'open') menuOf(event)?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+}
+
+/** ArrowDown opens the menu. Escape closes it, and nothing around it, such as the row of a list. */
+function handleKey(event: KeyboardEvent): void {
+  const menu = menuOf(event);
+  if (!menu) return;
+  const isOpen = menu.matches(':popover-open');
+  const isOnButton = (event.target as Element).matches('[aria-haspopup]');
+  const closes = isOpen && (event.key === 'Escape' || event.key === 'Tab');
+  const opens = !isOpen && isOnButton && event.key === 'ArrowDown';
+  if (closes) close(menu);
+  if (opens) menu.showPopover();
+  // Tab goes on from the button.
+  if ((closes && event.key === 'Escape') || opens) event.preventDefault();
+}
+
+/** A choice closes the menu. */
+const closing = (choose: (event: Event) => void) => (event: Event) => {
+  close(menuOf(event));
+  choose(event);
+};
+
+/** The button gets the focus before the item that has it is gone. */
+function close(menu: HTMLElement | null): void {
+  if (!menu?.matches(':popover-open')) return;
+  menu.parentElement?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  menu.hidePopover();
+}

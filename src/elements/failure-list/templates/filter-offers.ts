@@ -1,0 +1,114 @@
+/** What each filter offers, with counts, and what is chosen, in words. */
+import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
+import { BLAMES } from '../../../catalog/vocabulary.js';
+import { sanitiseText } from '../../../failure/sanitised-text.js';
+import type { Facet } from '../../../ledger/facets.js';
+import { channelWord } from '../call-words.js';
+import type { FilterChoice } from '../filter-choice.js';
+import type { ListSnapshot } from '../list-model.js';
+import { periodText } from './period-text.js';
+
+/** One choice of a filter. */
+export interface Offer {
+  /** '' for no filter. */
+  readonly value: string;
+  readonly label: string;
+  /** How many calls are shown if it is chosen; null where that is not said. */
+  readonly count: number | null;
+}
+
+/** More agents than this are no list that somebody reads: those with the most calls are offered, and the search finds all. */
+const MOST_OFFERS = 200;
+
+/** The choices of each filter, "all" first: those that would show calls, the chosen one, and all three kinds of advice. */
+export function offersOf(snapshot: ListSnapshot): Readonly<Record<Facet, readonly Offer[]>> {
+  const { words, facets, summary, choice, isPartial } = snapshot;
+  // Not all names are known before all calls are read.
+  const namesOf = (counts: ReadonlyMap<string, number>) => (isPartial ? [] : largest(counts));
+  const offer = (facet: Facet, all: string, values: Iterable<string>): Offer[] => {
+    const chosen = String(choice[facet] ?? '');
+    const isListed = (value: string) => facet === 'retryable' || facets[facet].has(value) || value === chosen;
+    const offered = [...values].filter(isListed);
+    // A host may have chosen what is none of these.
+    if (chosen !== '' && !offered.includes(chosen)) offered.push(chosen);
+    return [{ value: '', label: all, count: null }, ...offered.map((value) => ({ value, label: labelOf(facet, value, snapshot), count: countOf(facet, value, snapshot) }))]; // prettier-ignore
+  };
+  return {
+    blame: offer('blame', words.allBlames, BLAMES),
+    reason: offer('reason', words.allReasons, Object.keys(summary.byReason)),
+    retryable: offer('retryable', words.all, ['true', 'policy-decides', 'do-not-retry']),
+    agent: offer('agent', words.allAgents, namesOf(facets.agent)),
+    channel: offer('channel', words.allChannels, namesOf(facets.channel)),
+  };
+}
+
+const byName = nameOrder();
+
+/** "Agent 9" before "Agent 10"; by code unit in a page without `Intl`. */
+function nameOrder(): ((one: string, other: string) => number) | undefined {
+  try {
+    return new Intl.Collator(undefined, { numeric: true }).compare;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts stay the same object until one changes. */
+const knownNames = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();
+
+/** The names with the most calls, in order of name. */
+function largest(counts: ReadonlyMap<string, number>): readonly string[] {
+  const known = knownNames.get(counts);
+  if (known) return known;
+  const byCount = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_OFFERS);
+  const names = byCount.map(([name]) => name).sort(byName);
+  knownNames.set(counts, names);
+  return names;
+}
+
+/** "Not retryable", which only a host asks for, is two kinds of advice at once. */
+function countOf(facet: Facet, value: string, { facets }: ListSnapshot): number {
+  const counts = facets[facet];
+  const isBoth = facet === 'retryable' && value === 'false';
+  const values = isBoth ? ['policy-decides', 'do-not-retry'] : [value];
+  return values.reduce((sum, each) => sum + (counts.get(each) ?? 0), 0);
+}
+
+function labelOf(facet: Facet, value: string, { words, lang }: ListSnapshot): string {
+  switch (facet) {
+    case 'blame':
+      return blameLabel(value, { lang });
+    case 'reason':
+      return describeFailureReason(value, { lang }).title;
+    case 'retryable':
+      return words[RETRYABLE_WORDS.get(value) ?? 'notRetryable'];
+    case 'agent':
+      return sanitiseText(value);
+    case 'channel':
+      return channelWord(value, words);
+  }
+}
+
+const RETRYABLE_WORDS = new Map([
+  ['true', 'retryable'],
+  ['policy-decides', 'policyDecides'],
+  ['do-not-retry', 'needsPerson'],
+] as const) as ReadonlyMap<string, 'retryable' | 'policyDecides' | 'needsPerson'>;
+
+/** A filter that is chosen, in words, and the choice that takes it off. */
+export interface ChosenFilter {
+  readonly label: string;
+  readonly without: Partial<FilterChoice>;
+}
+
+/** The search is not among them: its field stands beside. */
+export function chosenFilters(snapshot: ListSnapshot): ChosenFilter[] {
+  const { choice } = snapshot;
+  const facets = (['blame', 'reason', 'retryable', 'agent', 'channel'] as const).flatMap((facet) => {
+    const chosen = choice[facet];
+    return chosen === null ? [] : { label: labelOf(facet, String(chosen), snapshot), without: { [facet]: null } };
+  });
+  const hasRange = choice.from !== null || choice.to !== null;
+  const range = hasRange ? [{ label: periodText(choice, snapshot), without: { from: null, to: null } }] : [];
+  return [...facets, ...range];
+}

@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const filterStyles = css`
+  [part='filters'],
+  [part='chosen'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  [part='filters'] {
+    align-items: start;
+    padding: 0 1em 0.75em;
+  }
+
+  [part='filters'] > input {
+    flex: 1 1 11em;
+  }
+
+  [data-room~='narrow'] > [part='filters'] > input {
+    flex-basis: 6em;
+    min-inline-size: 0;
+  }
+
+  [part='choices'] {
+    display: grid;
+    flex: 1000 1 34em;
+    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    gap: 0.5em;
+  }
+
+  [part='choices'][hidden] {
+    display: none;
+  }
+
+  [part='choices'] > select {
+    text-overflow: ellipsis;
+  }
+
+  [part='chosen'] {
+    flex-basis: 100%;
+    align-items: center;
+    gap: 0.25em 0.5em;
+  }
+
+  [part='filtered-count'] {
+    margin-inline-end: 0.25em;
+    color: var(--_osm-muted);
+    font-size: 0.875em;
+  }
+
+  [part='filters-button'],
+  [part='chip'],
+  [part='clear-button'] {
+    padding: 0.125em 0.75em;
+    border: 1px solid var(--_osm-border);
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    color: var(--_osm-text);
+  }
+
+  [part='filters-button'] {
+    min-block-size: 2.25em;
+    font-weight: 600;
+  }
+
+  [part='filters-button']:hover,
+  [part='chip']:hover,
+  [part='clear-button']:hover {
+    background: var(--_osm-surface-2);
+    text-decoration: none;
+  }
+
+  [part='chip'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    max-inline-size: 100%;
+    border-radius: 2em;
+    background: var(--_osm-surface-2);
+    text-align: start;
+  }
+
+  [part='chip'] svg {
+    flex: none;
+    color: var(--_osm-muted);
+  }
+
+  [part='clear-button'] {
+    border-color: transparent;
+    font-weight: 600;
+  }
+`;

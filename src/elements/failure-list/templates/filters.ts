@@ -1,0 +1,132 @@
+/** Search, the filters with their counts, the groups, and what is chosen. */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+
+import { fill, fillCount } from '../../../catalog/fill.js';
+import { formatOften } from '../../../format/facts.js';
+import { GROUP_KEYS, GROUP_SORTS } from '../../../ledger/group.js';
+import { retryableOf } from '../filter-choice.js';
+import type { ListSnapshot } from '../list-model.js';
+import type { Offer } from './filter-offers.js';
+import { chosenFilters, offersOf } from './filter-offers.js';
+import type { ListHandlers } from './handlers.js';
+import { CROSS } from './icons.js';
+
+/** How the filters stand. */
+export interface FilterBarOptions {
+  /** Whether they are folded behind one button, for want of room. */
+  readonly isFolded: boolean;
+  /** Whether a person opened them then. */
+  readonly isOpen: boolean;
+}
+
+export function filterBar(snapshot: ListSnapshot, options: FilterBarOptions, handlers: ListHandlers): TemplateResult {
+  const { words, choice } = snapshot;
+  const { isFolded, isOpen } = options;
+  return html`
+    <div part="filters" role="group" aria-label=${words.filters}>
+      <input
+        part="query"
+        type="search"
+        aria-label=${words.query}
+        placeholder=${words.query}
+        autocomplete="off"
+        .value=${choice.query}
+        @input=${(event: Event) => handlers.choose({ query: valueOf(event) })}
+      />
+      ${isFolded ? foldButton(snapshot, isOpen, handlers) : nothing}
+      <div part="choices" id="choices" ?hidden=${isFolded && !isOpen}>
+        ${choices(snapshot, handlers)} ${grouping(snapshot, handlers)}
+      </div>
+      ${chosen(snapshot, handlers)}
+    </div>
+  `;
+}
+
+/** "Filters (1)": how many are chosen is known while they are folded. */
+function foldButton(snapshot: ListSnapshot, isOpen: boolean, { toggleFilters }: ListHandlers): TemplateResult {
+  const { words, lang } = snapshot;
+  const count = chosenFilters(snapshot).length;
+  const label = count === 0 ? words.filters : fill(words.filtersChosen, { count }, lang);
+  return html`<button part="filters-button" type="button" aria-expanded=${isOpen} aria-controls="choices" @click=${toggleFilters}>${label}</button>`;
+}
+
+/** What no call has is not offered. */
+function choices(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
+  const { words, factWords, choice, fields } = snapshot;
+  const { blame, reason, retryable, agent, channel } = offersOf(snapshot);
+  const isOffered = (field: 'agent' | 'channel') => fields.has(field) || choice[field] !== null;
+  const textOf = (event: Event) => valueOf(event) || null;
+  return [
+    select('blame-select', { label: words.blame, offers: blame, chosen: choice.blame }, snapshot, (event) => choose({ blame: textOf(event) })), // prettier-ignore
+    select('reason-filter', { label: words.reason, offers: reason, chosen: choice.reason }, snapshot, (event) => choose({ reason: textOf(event) })), // prettier-ignore
+    select('retryable-filter', { label: words.retryVerdict, offers: retryable, chosen: choice.retryable }, snapshot, (event) => choose({ retryable: retryableOf(valueOf(event)) })), // prettier-ignore
+    isOffered('agent') ? select('agent-filter', { label: factWords.agent, offers: agent, chosen: choice.agent }, snapshot, (event) => choose({ agent: textOf(event) })) : nothing, // prettier-ignore
+    isOffered('channel') ? select('channel-filter', { label: factWords.channel, offers: channel, chosen: choice.channel }, snapshot, (event) => choose({ channel: textOf(event) })) : nothing, // prettier-ignore
+  ];
+}
+
+/** By what calls are grouped, and in which order the groups stand. Days have an order of their own. */
+function grouping(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
+  const { words, choice } = snapshot;
+  const keys = [{ value: '', label: words.noGroups, count: null }, ...GROUP_KEYS.map((value) => ({ value, label: words[GROUP_WORDS[value]], count: null }))]; // prettier-ignore
+  const sorts = GROUP_SORTS.map((value) => ({ value, label: words[GROUP_SORT_WORDS[value]], count: null }));
+  const groupKeyOf = (event: Event) => GROUP_KEYS.find((key) => key === valueOf(event)) ?? null;
+  const groupSortOf = (event: Event) => GROUP_SORTS.find((key) => key === valueOf(event)) ?? 'count';
+  const isSortable = choice.groupBy !== null && choice.groupBy !== 'day';
+  return [
+    select('group-select', { label: words.groupBy, offers: keys, chosen: choice.groupBy }, snapshot, (event) => choose({ groupBy: groupKeyOf(event) })), // prettier-ignore
+    isSortable ? select('group-sort-select', { label: words.groupSort, offers: sorts, chosen: choice.groupSort }, snapshot, (event) => choose({ groupSort: groupSortOf(event) })) : nothing, // prettier-ignore
+  ];
+}
+
+const GROUP_WORDS = {
+  reason: 'groupByReason',
+  blame: 'groupByBlame',
+  day: 'groupByDay',
+  agent: 'groupByAgent',
+  contact: 'groupByContact',
+} as const;
+
+const GROUP_SORT_WORDS = { count: 'largestFirst', last: 'lastSeenFirst' } as const;
+
+/** A control with a name of its own; what is chosen in it is text, '' for no choice. */
+interface Control {
+  readonly label: string;
+  readonly offers: readonly Offer[];
+  readonly chosen: string | boolean | null;
+}
+
+function select(
+  part: string,
+  { label, offers, chosen }: Control,
+  { lang, isPartial }: ListSnapshot,
+  change: (event: Event) => void,
+): TemplateResult {
+  const value = chosen === null ? '' : String(chosen);
+  const textOf = (offer: Offer) =>
+    isPartial || offer.count === null ? offer.label : `${offer.label} (${formatOften(offer.count, lang)})`;
+  return html`<select part=${part} aria-label=${label} @change=${change}>
+    ${offers.map((offer) => html`<option value=${offer.value} .selected=${offer.value === value || nothing}>${textOf(offer)}</option>`)}
+  </select>`;
+}
+
+/** What is filtered: how many calls are left, each filter to be taken off, and all of them in one press. */
+function chosen(snapshot: ListSnapshot, handlers: ListHandlers): TemplateResult | typeof nothing {
+  const { words, lang, summary, choice, isPartial } = snapshot;
+  const filters = chosenFilters(snapshot);
+  if (filters.length === 0 && choice.query.trim() === '') return nothing;
+  const count = fillCount(words.shownOf, { shown: summary.shown, count: summary.failures }, lang);
+  return html`<div part="chosen">
+    <span part="filtered-count">${isPartial ? nothing : count}</span>
+    ${filters.map(({ label, without }) => {
+      const name = fill(words.removeFilter, { filter: label }, lang);
+      return html`<button part="chip" type="button" aria-label=${name} @click=${() => handlers.removeFilter(without)}>
+        <bdi>${label}</bdi> <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${CROSS} /></svg>
+      </button>`;
+    })}
+    <button part="clear-button" type="button" @click=${handlers.clearFilters}>${words.clearFilters}</button>
+  </div>`;
+}
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;

@@ -1,0 +1,26 @@
+/** Observes the sizes of boxes, each once: observing one again would report its size again. */
+export class SizeObserver {
+  readonly #onResize: () => void;
+  #observer: ResizeObserver | undefined;
+  #observed = new WeakSet<Element>();
+
+  constructor(onResize: () => void) {
+    this.#onResize = onResize;
+  }
+
+  observe(boxes: readonly (Element | null)[]): void {
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#observer ??= new ResizeObserver(() => this.#onResize());
+    for (const box of boxes) {
+      if (!box || this.#observed.has(box)) continue;
+      this.#observer.observe(box);
+      this.#observed.add(box);
+    }
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#observed = new WeakSet();
+  }
+}

@@ -1,0 +1,69 @@
+import type { LanguageOption } from '../catalog/describe.js';
+import { languageFor } from '../catalog/registry.js';
+import { eachInput } from '../failure/each-input.js';
+import type { ExplainOptions, Failure } from '../failure/explain.js';
+import { explainFailure } from '../failure/explain.js';
+import { asCsv } from './csv.js';
+import { oneOf, zoneOf } from './options.js';
+import type { TableOptions } from './table.js';
+import { fullRows, shortRows } from './table.js';
+import { asMarkdownTable, asTextTable, legendInMarkdown, legendInText } from './text-table.js';
+
+/** The formats of `formatFailures`. */
+export const TABLE_FORMATS = ['csv', 'text', 'markdown'] as const;
+
+/** One of the formats of `formatFailures`. */
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** How to write a table of failures. */
+export interface TableFormatOptions extends ExplainOptions {
+  /** `csv` (RFC 4180, for spreadsheets), `text` (aligned columns) or `markdown`. Anything else: text. */
+  readonly format: TableFormat;
+  /** IANA time zone, such as `Europe/Berlin`. Absent, or not known to this runtime: UTC. */
+  readonly timeZone?: string | undefined;
+}
+
+type Write = (failures: readonly Failure[], options: TableOptions) => string;
+
+const WRITE: Readonly<Record<TableFormat, Write>> = {
+  csv: (failures, options) => asCsv(fullRows(failures, options)),
+  text: (failures, options) =>
+    `${asTextTable(shortRows(failures, options))}\n\n${legendInText(failures, options.lang)}`,
+  markdown: (failures, options) =>
+    `${asMarkdownTable(shortRows(failures, options))}\n\n${legendInMarkdown(failures, options.lang)}`,
+};
+
+/**
+ * Formats many failed calls as one table, in the order given and in the same words as every other surface. Takes what the
+ * list's `calls` takes: an iterable of call objects, events or reasons, one of them, an object that holds the list, or
+ * JSON text of any of these. What did not fail is left out.
+ *
+ * CSV has a header and one row a failure with time (ISO 8601), call, number, agent, channel, reason code, title, blame,
+ * cause, what to try, retry advice, duration in seconds and attempt. No cell of it is run as a formula. Text and Markdown
+ * are for people: a table without the columns that are empty, then what each reason means and what to try. They are ''
+ * where nothing failed, and CSV is the header alone.
+ *
+ * Phone numbers are masked unless `phones` is `full`. Never throws: an option with an unknown value gets one warning, and
+ * its default; so does an input that cannot be read as calls, which counts as none.
+ */
+export function formatFailures(inputs: unknown, options?: TableFormatOptions | null): string {
+  const asked: Partial<TableFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const failures: Failure[] = [];
+  eachInput(inputs, (input) => {
+    const failure = explainFailure(input, asked);
+    if (failure) failures.push(failure);
+  });
+  return writeFailures(failures, asked);
+}
+
+/** Formats failures that are explained already. */
+export function writeFailures(
+  failures: readonly Failure[],
+  asked: Partial<Pick<TableFormatOptions, 'format' | 'timeZone'> & LanguageOption>,
+): string {
+  const format = oneOf(TABLE_FORMATS, asked.format, 'text', 'format');
+  const timeZone = zoneOf(asked.timeZone);
+  if (failures.length === 0 && format !== 'csv') return '';
+  // Half a surrogate pair cannot be written to a file.
+  return WRITE[format](failures, { lang: languageFor(asked.lang), timeZone }).toWellFormed();
+}

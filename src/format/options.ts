@@ -1,0 +1,13 @@
+/** Checks what a caller asked for: a value that is not known gets one warning, and its default. */
+import { warnOnce } from '../catalog/warn.js';
+import { readTimeZone } from '../failure/time-zone.js';
+
+/** One of the offered values. Null and undefined get the default without a warning. */
+export function oneOf<T extends string>(offered: readonly T[], value: unknown, fallback: T, name: string): T {
+  const known = offered.find((each) => each === value);
+  if (!known && value != null) warnOnce(`${name} is ${offered.join(', ')}.`);
+  return known ?? fallback;
+}
+
+/** The time zone that was asked for, if this runtime knows it, else UTC. */
+export const zoneOf = (timeZone: unknown): string => readTimeZone(timeZone) ?? 'UTC';

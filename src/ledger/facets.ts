@@ -1,0 +1,204 @@
+/** How many calls each choice of a filter would show, kept up to date call by call. */
+import { describeFailureReason } from '../catalog/describe.js';
+import { adviceOn } from '../failure/explain.js';
+import type { CallKind } from './call-kinds.js';
+import type { Columns, HeldCalls } from './columns.js';
+import { isInUse, NO_KIND } from './columns.js';
+import type { FilterOptions } from './filter.js';
+import { passesRetryable, SlotFilter } from './filter.js';
+
+/** The filters with choices. */
+export const FACETS = ['blame', 'reason', 'retryable', 'agent', 'channel'] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/**
+ * By filter and choice, how many calls are shown if it is chosen: the filter's present choice is left out, all other filters
+ * are applied. Choices that would show none are left out. The choices of `retryable` are `true` and the kinds of advice on
+ * what is not retryable, as text.
+ */
+export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+
+/** A facet as one bit, for sets of them. */
+const BIT: Readonly<Record<Facet, number>> = { blame: 1, reason: 2, retryable: 4, agent: 8, channel: 16 };
+
+/** What the calls of one kind have in common: their choice in each facet, and a set of the facets whose filters they fail. */
+interface KindFacts {
+  readonly choices: Readonly<Record<Facet, string>>;
+  readonly failed: number;
+}
+
+/**
+ * A call changes the counts of its kind alone. Search, range and keys have no choices, so they decide whether a call is
+ * counted at all; the other filters only decide which counts a kind belongs to. So choosing a blame or an agent looks at
+ * kinds, which are few, and not at calls.
+ */
+export class Facets {
+  readonly #calls: HeldCalls;
+  #options: FilterOptions = {};
+  /** Search, range and keys. */
+  #base: SlotFilter | null = null;
+  #columns: Columns | null = null;
+  /** By slot, whether its call is counted. */
+  #isCounted = new Uint8Array(0);
+  /** By kind, how many of its calls are counted. */
+  #ofKind: number[] = [];
+  /** By kind; filled as kinds occur. */
+  #facts: KindFacts[] = [];
+  #counts = emptyCounts();
+  #seenSlots = 0;
+  #seenLost = 0;
+  /** What was handed out last; null when it is out of date. */
+  #given: FacetCounts | null = null;
+
+  constructor(calls: HeldCalls) {
+    this.#calls = calls;
+  }
+
+  /** The counts under these filters. The same object until one of them changes. */
+  counts(options: FilterOptions): FacetCounts {
+    const others = withoutChoices(options);
+    if (!this.#base?.isSame(this.#calls, others)) this.#startAgain(options, others);
+    else if (!isSameChoice(this.#options, options)) this.#chooseAgain(options);
+    this.#update();
+    this.#given ??= copyOf(this.#counts);
+    return this.#given;
+  }
+
+  /** Forgets all calls, whose columns would be kept in memory. */
+  clear(): void {
+    this.#base = null;
+    this.#columns = null;
+    this.#isCounted = new Uint8Array(0);
+    this.#given = null;
+  }
+
+  #startAgain(options: FilterOptions, others: FilterOptions): void {
+    this.#base = new SlotFilter(this.#calls, others);
+    this.#columns = this.#calls.columns;
+    this.#isCounted = new Uint8Array(this.#calls.slotCount);
+    this.#ofKind = [];
+    this.#seenSlots = 0;
+    this.#seenLost = this.#calls.lost.length;
+    this.#chooseAgain(options);
+  }
+
+  #chooseAgain(options: FilterOptions): void {
+    this.#options = { ...options };
+    this.#facts = [];
+    this.#counts = emptyCounts();
+    this.#given = null;
+    for (const [kind, count] of this.#ofKind.entries()) this.#count(kind, count);
+  }
+
+  /** Looks at the calls that came and left since. */
+  #update(): void {
+    const { lost, slotCount, kinds } = this.#calls;
+    kinds.read(this.#calls);
+    for (; this.#seenLost < lost.length; this.#seenLost++) this.#leave(lost[this.#seenLost] ?? slotCount);
+    this.#makeRoom(slotCount);
+    for (; this.#seenSlots < slotCount; this.#seenSlots++) this.#come(this.#seenSlots);
+  }
+
+  #makeRoom(slotCount: number): void {
+    if (slotCount <= this.#isCounted.length) return;
+    const larger = new Uint8Array(Math.ceil(slotCount * 1.5));
+    larger.set(this.#isCounted);
+    this.#isCounted = larger;
+  }
+
+  #come(slot: number): void {
+    if (this.#columns && isInUse(this.#columns, slot) && this.#base?.passes(slot)) this.#change(slot, 1);
+  }
+
+  /** A call that came and left since the last look was never counted. */
+  #leave(slot: number): void {
+    if (this.#isCounted[slot] === 1) this.#change(slot, -1);
+  }
+
+  #change(slot: number, difference: 1 | -1): void {
+    const kind = this.#columns?.kind[slot] ?? NO_KIND;
+    this.#isCounted[slot] = difference === 1 ? 1 : 0;
+    for (let next = this.#ofKind.length; next <= kind; next++) this.#ofKind.push(0);
+    this.#ofKind[kind] = (this.#ofKind[kind] ?? 0) + difference;
+    this.#count(kind, difference);
+    this.#given = null;
+  }
+
+  /** Adds to the counts of a kind's choices: of all facets where it passes all filters, of one facet where it fails that filter alone. */
+  #count(kind: number, difference: number): void {
+    const { choices, failed } = this.#factsOf(kind);
+    for (const facet of FACETS) {
+      const failsAnother = (failed & ~BIT[facet]) !== 0;
+      const choice = choices[facet];
+      if (failsAnother || choice === '') continue;
+      const counts = this.#counts[facet];
+      counts.set(choice, (counts.get(choice) ?? 0) + difference);
+    }
+  }
+
+  #factsOf(kind: number): KindFacts {
+    const { kinds, rowNames } = this.#calls;
+    for (let next = this.#facts.length; next <= kind; next++) {
+      this.#facts.push(factsOf(kinds.at(next), rowNames, this.#options));
+    }
+    return this.#facts[kind] ?? NO_FACTS;
+  }
+}
+
+const NO_FACTS: KindFacts = { choices: { blame: '', reason: '', retryable: '', agent: '', channel: '' }, failed: 0 };
+
+function factsOf(kind: CallKind | undefined, rowNames: readonly string[], options: FilterOptions): KindFacts {
+  if (!kind) return NO_FACTS;
+  const reason = rowNames[kind.row] ?? 'unknown';
+  const guidance = describeFailureReason(reason, { lang: options.lang });
+  const { agent, channel } = kind;
+  const advice = adviceOn(reason, guidance);
+  const choices = {
+    blame: guidance.likelyBlame,
+    reason,
+    retryable: advice === 'retry' ? 'true' : advice,
+    agent,
+    channel,
+  };
+  const passes = {
+    blame: !options.blame || options.blame === choices.blame,
+    reason: !options.reason || options.reason === reason,
+    retryable: passesRetryable(options.retryable, guidance.retryable, advice),
+    agent: !options.agent || options.agent === agent,
+    channel: !options.channel || options.channel === channel,
+  };
+  let failed = 0;
+  for (const facet of FACETS) if (!passes[facet]) failed |= BIT[facet];
+  return { choices, failed };
+}
+
+const withoutChoices = ({ query, from, to, keys, lang }: FilterOptions): FilterOptions => ({
+  query,
+  from,
+  to,
+  keys,
+  lang,
+});
+
+const isSameChoice = (one: FilterOptions, other: FilterOptions): boolean =>
+  FACETS.every((facet) => one[facet] === other[facet]);
+
+type Counts = Record<Facet, Map<string, number>>;
+
+const emptyCounts = (): Counts => ({
+  blame: new Map(),
+  reason: new Map(),
+  retryable: new Map(),
+  agent: new Map(),
+  channel: new Map(),
+});
+
+/** A value of its own, which does not change when calls come. */
+function copyOf(counts: Counts): FacetCounts {
+  const copy = emptyCounts();
+  for (const facet of FACETS) {
+    for (const [choice, count] of counts[facet]) if (count > 0) copy[facet].set(choice, count);
+  }
+  return copy;
+}

@@ -1,0 +1,57 @@
+/** Which fields the held calls have, of those that not every call has: a list has no column for what no call has. */
+import { textOf } from '../failure/fields.js';
+import type { Outline } from '../failure/outline.js';
+import { partsOf } from '../failure/outline.js';
+import type { HeldCalls } from './columns.js';
+import { emptyColumns } from './columns.js';
+
+/** The fields that are looked for. */
+export type OptionalField = 'number' | 'agent' | 'channel';
+
+const TESTS: Readonly<Record<OptionalField, (call: Outline['call']) => boolean>> = {
+  number: (call) => textOf(call, 'destination') !== '' || textOf(call, 'to') !== '',
+  agent: (call) => textOf(call, 'agentId') !== '',
+  channel: (call) => textOf(call, 'channel') !== '',
+};
+
+const ALL = Object.keys(TESTS) as OptionalField[];
+
+export class FieldsInUse {
+  #found = new Set<OptionalField>();
+  /** What was found in the calls before: it holds until all that came in their place are read, so that no column flickers. */
+  #foundBefore: ReadonlySet<OptionalField> = new Set();
+  #readCount = 0;
+  #columns = emptyColumns();
+
+  /** The fields that were found so far. A field stays when the only calls that had it are gone: columns do not come and go. */
+  get fields(): ReadonlySet<OptionalField> {
+    return new Set([...this.#found, ...this.#foundBefore]);
+  }
+
+  /** Reads at most `limit` calls that were not read yet. Returns whether nothing is left to find out. */
+  read(calls: HeldCalls, limit: number): boolean {
+    if (calls.columns !== this.#columns) this.#restart(calls);
+    const end = Math.min(calls.slotCount, this.#readCount + limit);
+    for (let slot = this.#readCount; slot < end && this.#found.size < ALL.length; slot++)
+      this.#look(calls.inputAt(slot));
+    this.#readCount = end;
+    const isDone = end === calls.slotCount || this.#found.size === ALL.length;
+    if (isDone) this.#foundBefore = new Set();
+    return isDone;
+  }
+
+  #restart({ columns }: HeldCalls): void {
+    this.#columns = columns;
+    this.#foundBefore = this.fields;
+    this.#found = new Set();
+    this.#readCount = 0;
+  }
+
+  #look(input: unknown): void {
+    if (input === undefined) return;
+    const { call } = partsOf(input);
+    for (const field of ALL) {
+      if (!this.#found.has(field) && TESTS[field](call)) this.#found.add(field);
+    }
+  }
+}

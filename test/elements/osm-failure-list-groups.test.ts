@@ -1,0 +1,160 @@
+/** Groups: what their headings tell, their order, and calling a group again. */
+import '../../src/osm-failure-list.js';
+
+import { assert } from '@open-wc/testing';
+
+import type { OsmFilterEvent, OsmRetryEvent, OsmSelectEvent } from '../../src/elements.js';
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
+import { failedCall } from '../support/calls.js';
+import { findPart, part, parts, partTexts, rendered, until } from '../support/elements.js';
+import { enter, idsOf, listOf, recordEvents, shows } from '../support/list.js';
+
+const MINUTE = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE - 500).toISOString();
+
+const calls = [
+  failedCall('c1', 'stale_sweep', { endedAt: ago(200), agentId: 'Priya', destination: '+919876540123' }),
+  failedCall('c2', 'sip_rejected', { endedAt: ago(4), agentId: 'Arjun', destination: '+919876540456' }),
+  failedCall('c3', 'stale_sweep', { endedAt: ago(30), agentId: 'Priya', destination: '+91 98765 40123' }),
+  failedCall('c4', 'stale_sweep', { endedAt: ago(60), agentId: '', destination: '' }),
+];
+
+const texts = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+
+describe('osm-failure-list, in groups', () => {
+  for (const [value, names] of [
+    ['reason', ['Call was orphaned', 'Carrier rejected the call']],
+    ['blame', ['Platform-side', 'Carrier']],
+    ['agent', ['Priya', 'Arjun', 'No agent']],
+    ['contact', ['••••0123', '••••0456', 'No number and no lead']],
+  ] as const) {
+    it(`by ${value}, chosen in the list, has these headings: ${names.join(', ')}`, async () => {
+      const list = await listOf(calls);
+      const events = recordEvents<OsmFilterEvent>(list, 'osm-filter');
+      await enter(list, 'group-select', value);
+      assert.deepEqual(partTexts(list, 'group-name'), [...names]);
+      assert.deepEqual([list.groupBy, events.at(-1)?.groupBy], [value, value]);
+      await enter(list, 'group-select', '');
+      assert.isNull(findPart(list, 'group-row'));
+    });
+  }
+
+  it('never writes a whole number into the page', async () => {
+    const list = await listOf(calls, { groupBy: 'contact' });
+    assert.notMatch(list.shadowRoot!.innerHTML, /9876|98765/);
+  });
+
+  it('names a lead where there is no number', async () => {
+    const list = await listOf([failedCall('c1', 'stale_sweep', { leadId: 'lead_7' })], { groupBy: 'contact' });
+    assert.deepEqual(partTexts(list, 'group-name'), ['lead_7']);
+  });
+
+  it('tells count, share, and when the first and the last call failed', async () => {
+    const list = await listOf(calls, { groupBy: 'reason' });
+    const [orphaned, rejected] = parts(list, 'group-row');
+    assert.match(
+      texts(orphaned!),
+      /3 failed calls 75% of shown calls first 3 hr\.? ago \(.+\), last 30 min\.? ago \(.+\)/,
+    );
+    assert.match(texts(rejected!), /1 failed call 25% of shown calls last 4 min\.? ago \(.+\)/);
+    const time = rejected!.querySelector('time')!;
+    assert.strictEqual(Date.parse(time.dateTime), Date.parse(calls[1]!.endedAt));
+    assert.include(time.title, new Date(time.dateTime).getFullYear().toString());
+  });
+
+  it('draws a trend that screen readers skip, without style attributes', async () => {
+    const list = await listOf(calls, { groupBy: 'reason' });
+    const [trend] = parts(list, 'group-trend');
+    assert.deepEqual([trend!.ariaHidden, trend!.querySelector('[style]')], ['true', null]);
+    assert.include(trend!.querySelectorAll('path')[1]!.getAttribute('d'), 'v-8');
+  });
+
+  it('says by reason what is above the limit, and the next step', async () => {
+    const list = await listOf([...calls, ...Array.from({ length: 12 }, (_, n) => failedCall(`x${String(n)}`, 'stale_sweep', { endedAt: ago(10) }))], { groupBy: 'reason', totalCalls: 200 }); // prettier-ignore
+    assert.match(partTexts(list, 'group-notice').join(), /15 of 200 calls.*check bot container restart logs/);
+    list.groupBy = 'blame';
+    await rendered(list);
+    assert.isNull(findPart(list, 'group-notice'));
+  });
+
+  it('puts the largest first, or the latest', async () => {
+    const list = await listOf(calls, { groupBy: 'agent' });
+    await enter(list, 'group-sort-select', 'last');
+    assert.deepEqual(partTexts(list, 'group-name'), ['Arjun', 'Priya', 'No agent']);
+    assert.strictEqual(list.groupSort, 'last');
+    list.setAttribute('group-sort', 'count');
+    await rendered(list);
+    assert.deepEqual(partTexts(list, 'group-name'), ['Priya', 'Arjun', 'No agent']);
+  });
+
+  it('offers no other order for days', async () => {
+    assert.isNull(findPart(await listOf(calls, { groupBy: 'day' }), 'group-sort-select'));
+  });
+
+  it('follows a new call', async () => {
+    const list = await listOf(calls, { groupBy: 'agent' });
+    list.upsert(failedCall('c5', 'stale_sweep', { endedAt: ago(0), agentId: 'Arjun' }));
+    await until(() => /2 failed calls .*last less than a minute ago/.test(texts(parts(list, 'group-row')[0]!)), 'it is counted'); // prettier-ignore
+  });
+});
+
+const retryButton = (list: OsmFailureList, place: number) =>
+  parts(list, 'group-row')[place]!.querySelector<HTMLElement>('[part=group-retry-button]')!;
+
+describe('osm-failure-list, calling a group again', () => {
+  it('has no button where the host handles no retries', async () => {
+    assert.isNull(findPart(await listOf(calls, { groupBy: 'agent' }), 'group-retry-button'));
+  });
+
+  it('selects its calls and asks first, whom it leaves out included', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', retry: true, selectable: true });
+    const selected = recordEvents<OsmSelectEvent>(list, 'osm-select');
+    const asked = recordEvents<OsmRetryEvent>(list, 'osm-retry');
+    retryButton(list, 0).click();
+    await until(() => findPart(list, 'question'), 'it asks');
+    assert.deepEqual([...selected.at(-1)!.ids].sort(), ['c1', 'c3']);
+    assert.include(texts(part(list, 'question')), 'Call 1 person again?');
+    assert.include(texts(part(list, 'left-out')), '1');
+    assert.strictEqual(list.shadowRoot!.activeElement, part(list, 'confirm-button'));
+    assert.lengthOf(asked, 0);
+  });
+
+  it('calls them after a yes, and nobody else', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', retry: true });
+    const placed: string[] = [];
+    list.addEventListener('osm-retry', (event) => {
+      event.retryWith(({ call }) => {
+        placed.push(call.id);
+        return Promise.resolve();
+      });
+    });
+    retryButton(list, 0).click();
+    await until(() => findPart(list, 'confirm-button'), 'it asks');
+    part(list, 'confirm-button').click();
+    await until(() => placed.length > 0, 'the call is placed');
+    assert.deepEqual(placed, ['c3']);
+  });
+
+  it('says why nobody is called, with the focus on it', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', retry: true });
+    retryButton(list, 1).click();
+    await until(() => findPart(list, 'left-out-filter'), 'it says why');
+    await until(() => list.shadowRoot!.activeElement === part(list, 'left-out-filter'), 'it has the focus');
+    assert.isNull(findPart(list, 'question'));
+  });
+
+  it('is reached by Tab from the heading of its group alone', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', retry: true });
+    const stops = () => parts(list, 'group-row').map((row) => [row.tabIndex, row.querySelector('button')!.tabIndex]);
+    assert.deepEqual(stops(), [[0, 0], [-1, -1], [-1, -1]]); // prettier-ignore
+  });
+});
+
+describe('osm-failure-list, groups and filters', () => {
+  it('shares what is shown, not what is held', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', reason: 'stale_sweep' });
+    await shows(list, 'c3 c1 c4');
+    assert.strictEqual(idsOf(list), 'c3 c1 c4');
+    assert.match(texts(parts(list, 'group-row')[0]!), /67% of shown calls|66\.7% of shown calls/);
+  });
+});
