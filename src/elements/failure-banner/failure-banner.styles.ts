@@ -22,8 +22,9 @@ const bannerStyles = css`
     position: relative;
     display: block;
     flex: auto; /* as wide as its host, where the page lays that out as a row */
+    /* In a very narrow column, the room around the text shrinks, so that the column need not be widened. */
     padding: 1em;
-    padding-inline-start: 3em;
+    padding-inline: min(3em, 25%) min(1em, 5%);
     border: 1px solid var(--_osm-border);
     border-inline-start: 0.25em solid var(--_osm-accent);
     border-radius: var(--_osm-radius);
@@ -45,7 +46,7 @@ const bannerStyles = css`
   [part='icon'] {
     position: absolute;
     inset-block-start: 1em;
-    inset-inline-start: 0.95em;
+    inset-inline-start: min(0.95em, 7%);
     inline-size: 1.35em;
     block-size: auto;
     color: var(--_osm-accent);
@@ -92,7 +93,7 @@ const bannerStyles = css`
 
   [part='next-step'] {
     max-inline-size: none;
-    padding: 0.6em 0.875em;
+    padding: 0.6em min(0.875em, 5%);
     border: 1px solid transparent; /* drawn in forced colours */
     border-radius: calc(var(--_osm-radius) * 0.75);
     background: var(--_osm-surface-2);
@@ -150,6 +151,7 @@ const bannerStyles = css`
 
   [part='copy-group'] {
     display: inline-flex;
+    flex-wrap: wrap;
   }
 
   [part='copy-group'] > [part='copy-button'] {
