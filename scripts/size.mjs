@@ -17,17 +17,20 @@ const ENTRIES = [
   { name: 'osm-blame-badge.js', budget: 9, code: `export * from './dist/osm-blame-badge.js'` },
   // 16 and 11 before calls were read by grammars of our own (moments, amounts, codes, masks of every script: 2.5 KB) and
   // dialling hours (1.2 KB): what is read right is worth them. 18 before the banner followed a campaign's rules by the
-  // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand.
-  { name: 'osm-failure-banner.js', budget: 21, code: `export * from './dist/osm-failure-banner.js'` },
+  // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand. 21 before
+  // it had a menu of copies with its keys, zones named by their place, and the words of an operator (2 KB).
+  { name: 'osm-failure-banner.js', budget: 23.5, code: `export * from './dist/osm-failure-banner.js'` },
   // 40 and 42 before the list planned retries: one for each person, by the campaign's rules and hours (the ledger's contacts
   // and plan, the bulk bar, what became of each call: 7 KB). What only a press needs is to be loaded on demand next.
-  { name: 'osm-failure-list.js', budget: 48, code: `export * from './dist/osm-failure-list.js'` },
+  // 48 before the operator's desk: facets with counts, groups that answer, views, notices, keys, who was called (11 KB).
+  { name: 'osm-failure-list.js', budget: 60, code: `export * from './dist/osm-failure-list.js'` },
   // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows. 49 before
-  // tables and summaries (2.2 KB), which only those pages pay for that import them through a bundler.
-  { name: 'everything (index.js)', budget: 52, code: `export * from './dist/index.js'` },
+  // tables and summaries (2.2 KB), which only those pages pay for that import them through a bundler. 52 before the desk.
+  { name: 'everything (index.js)', budget: 63.5, code: `export * from './dist/index.js'` },
   // 13 before many failures became one table (CSV, text, Markdown) and a summary: 2.1 KB of code, and 1.3 KB of the list's
-  // sentences, which it shares rather than repeats. Whoever bundles `explainFailure` alone loads none of it.
-  { name: 'catalog.js', budget: 16.5, code: `export * from './dist/catalog.js'` },
+  // sentences, which it shares rather than repeats. Whoever bundles `explainFailure` alone loads none of it. 16.5 before the
+  // list's sentences for filters, groups and notices.
+  { name: 'catalog.js', budget: 17.5, code: `export * from './dist/catalog.js'` },
   {
     name: 'describeFailureReason alone',
     budget: 3,
