@@ -1,4 +1,4 @@
-/** Buttons and links, as the banner and the list draw them. */
+/** Styles of buttons and links, shared by the banner and the list. */
 
 import { css } from 'lit';
 
@@ -25,12 +25,12 @@ export const actionStyles = css`
     cursor: pointer;
   }
 
-  /* No stronger than what follows: a main button and a pending one look the same under the pointer. */
+  /* :where() keeps the specificity low, so that the rules for buttons below win. */
   :where(a, button):hover {
     text-decoration: underline;
   }
 
-  /* Quiet, and still a button: whoever sees it knows that it can be pressed. */
+  /* Secondary buttons: less prominent than the primary one, but recognisable as buttons by border and surface. */
   :is(
     [part='copy-button'],
     [part='copy-menu-button'],
@@ -71,7 +71,7 @@ export const actionStyles = css`
     cursor: default;
   }
 
-  /* A finger needs more than a pointer: WCAG 2.5.5. */
+  /* Touch targets of 44 px: WCAG 2.5.5. */
   @media (pointer: coarse), (max-width: 480px) {
     button,
     [part='action-bar'] a {

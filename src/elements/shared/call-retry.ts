@@ -1,6 +1,6 @@
 /**
- * What is to be drawn about retrying one call of a ledger: in a banner that stands alone, and in the rows of a list. The
- * decision is the ledger's, so that banner and list never differ.
+ * What a standalone banner and a list's row show about retrying one call. Both take the decision from a ledger, so that
+ * they never differ.
  */
 import { banner as bannerEnglish } from '../../catalog/english.js';
 import { policy as english } from '../../catalog/english-helpers.js';
@@ -21,10 +21,10 @@ import { notOffered, offered } from './retry-state.js';
 import type { SpokenNow } from './retry-words.js';
 import { whenOf } from './retry-words.js';
 
-/** How soon to look again whether a call that is under way has ended, or is forgotten, in ms. */
-const UNDER_WAY_MS = 600_000;
+/** Interval for checking whether a call under way has ended or timed out, in ms. */
+const UNDER_WAY_CHECK_MS = 600_000;
 
-/** What a ledger knows of a call. */
+/** The part of a ledger that decides on the retry of a call. */
 export interface RetryLedger extends Pick<FailureLedger, 'callCount' | 'retryPlan'> {
   laterCall(key: string, now: number): LaterCall | null;
   waitStart(key: string, now: number): number | null;
@@ -54,13 +54,13 @@ export class CallRetry {
     this.#ledger = ledger;
     this.#key = key;
     this.#failure = failure;
-    // Whatever it is: the rules are read from foreign data anyway.
+    // May be any value: `readRetryRules` and `retryPlan` read it as foreign data.
     this.#policy = policy as RetryPolicy;
     this.#rules = readRetryRules(policy);
     this.#timeZone = timeZone;
   }
 
-  /** What to draw at a moment, in ms since 1970. */
+  /** What to draw at the moment `now`, in ms since 1970. */
   stateAt(now: number): RetryState {
     const { lang } = this.#failure;
     const plan = this.#ledger.retryPlan([this.#key], { policy: this.#policy, now, lang });
@@ -70,12 +70,12 @@ export class CallRetry {
     const why = leftOut?.why ?? 'not-retryable';
     const later = this.#ledger.laterCall(this.#key, now);
     return notOffered({
-      // Of a reason that is not worth a retry, the failure's own advice says more.
+      // Where the reason itself rules a retry out, the failure's own advice says more.
       advice: why === 'not-retryable' ? '' : (leftOut?.text ?? ''),
       explanation: later === null ? this.#explanation(why) : laterText(later, { lang, now, timeZone: this.#timeZone }),
       isCalledAgain: later !== null,
       laterCallId: linkableId(later?.callId ?? ''),
-      nextChange: later?.outcome === 'under-way' ? now + UNDER_WAY_MS : null,
+      nextChange: later?.outcome === 'under-way' ? now + UNDER_WAY_CHECK_MS : null,
     });
   }
 
@@ -97,7 +97,7 @@ export class CallRetry {
     return describeOutcome({ refusal: null, at: notBefore, wanted }, this.#rules, subject);
   }
 
-  /** What stands in place of the button, where no other call explains it. */
+  /** The text in place of the button when there is no later call to tell about. */
   #explanation(why: LeftOutWhy): string {
     const { lang, call } = this.#failure;
     const say = words('policy', lang, english);
@@ -120,10 +120,12 @@ export class CallRetry {
   }
 }
 
-/** When the time left until a moment is one minute less: the advice says it. */
+/** When the remaining minutes change: the advice contains their number. */
 const nextMinuteBefore = (moment: number, now: number): number => moment - (minutesUntil(moment, now) - 1) * 60_000;
 
-/** "on Mon, 10:00 (Kolkata)": a moment in the campaign's zone where it has dialling hours, else in the zone of all times. */
+/**
+ * "on Mon, 10:00 (Kolkata)": in the campaign's zone where it has dialling hours, else in the zone of all other times.
+ */
 export function momentText(ms: number, { hours }: RetryRules, spoken: SpokenNow): string {
   if (hours === null || hours === 'unreadable') return whenOf(ms, spoken);
   const { lang, now } = spoken;

@@ -1,9 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** A timer stops while the computer sleeps, so the clock is looked at again after a minute at most. */
+/** A timer does not run while the computer sleeps, so the clock is checked at least once a minute. */
 const LONGEST_TIMER_MS = 60_000;
 
-/** Draws the element again when the clock alone changes what it shows: one timer, and a look when the page is seen again. */
+/**
+ * Redraws an element when the passing of time alone changes what it shows: by a timer, and when its tab becomes
+ * visible.
+ */
 export class ClockFollower implements ReactiveController {
   readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,20 +25,20 @@ export class ClockFollower implements ReactiveController {
     this.#stop();
   }
 
-  /** When the clock changes what was drawn, in ms since 1970; null when it does not. */
+  /** Redraws the element at `nextChange`, in ms since 1970; null when time alone changes nothing. */
   follow(nextChange: number | null): void {
     this.#nextChange = nextChange;
     if (nextChange === null) this.#stop();
     else this.#start();
   }
 
-  /** Most elements wait for nothing: these have neither a timer nor a listener. */
+  /** Without a next change, which is the usual case, there is neither a timer nor a listener. */
   #start(): void {
     if (this.#nextChange === null || !this.#host.isConnected) return;
     clearTimeout(this.#timer);
     const delay = Math.max(0, this.#nextChange - Date.now());
     this.#timer = setTimeout(this.#lookAgain, Math.min(delay, LONGEST_TIMER_MS));
-    // The same listener is only added once.
+    // Adding the same listener again has no effect.
     document.addEventListener('visibilitychange', this.#lookAgain);
   }
 

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-/** Every element of ours that is in a page: those to redraw when their words may have changed. */
+/** All elements of this library that are in a document. They are redrawn when the catalog changes. */
 export const connectedElements = /* @__PURE__ */ new Set<LitElement>();
 
 export function updateConnectedElements(): void {

@@ -2,8 +2,8 @@ import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
 /**
- * One style sheet of several. A browser goes through each sheet that an element adopts whenever it computes styles, so a
- * page with many elements of ours is faster with one.
+ * Joins several style sheets into one. A browser visits each adopted sheet when it computes an element's styles, so a
+ * page with many of these elements is faster with one sheet each.
  */
 export const joinStyles = (...parts: readonly CSSResult[]): CSSResult =>
   parts.reduce(

@@ -1,6 +1,6 @@
 /**
- * Retrying, safely: the platform would place a second call for a second press, a reload or a second operator. So a call
- * is retried once at a time, with a key by which the platform recognises a repeated request.
+ * Runs retries safely. The platform would place a second call for a second press, a reload or a second operator. So
+ * only one retry of a call runs at a time, with an idempotency key by which a server recognises a repeated request.
  */
 import type { Failure } from '../../failure/explain.js';
 import type { RetryAnswer } from './retry-answer.js';
@@ -8,17 +8,17 @@ import { readAnswer, readRefusal } from './retry-answer.js';
 import type { RetryHandler } from './retry-event.js';
 import { askForRetry } from './retry-event.js';
 
-/** The key that keeps a second press, reload or operator from placing a second call. Null without a call id. */
+/** The same for each request to retry an attempt of a call. Null without a call id. */
 const idempotencyKeyOf = ({ call }: Failure): string | null =>
   call.id ? `osm-retry:${call.id}:${String(call.attempt ?? 1)}` : null;
 
-/** Where a retry stands. */
+/** Status of a retry; `busy` while it is pending. */
 export type RetryStatus = 'busy' | 'done' | 'failed' | 'cancelled';
 
-/** A retry, as far as it is drawn. A value: it does not change any more. */
+/** The part of a retry that is drawn. Immutable. */
 export interface RetryRun {
   readonly status: RetryStatus;
-  /** The earliest moment that the host was given, in ms since 1970; null when the call was to be placed at once. */
+  /** The `notBefore` that the host was given, in ms since 1970; null for a call to be placed at once. */
   readonly notBefore: number | null;
   /** When the retry settled, in ms since 1970; null while it is pending. */
   readonly settledAt: number | null;
@@ -28,34 +28,33 @@ export interface RetryRun {
   readonly message: string;
 }
 
-/** A retry that is kept. */
+/** A retry, with what is needed to abort it. */
 interface Kept {
   drawn: RetryRun;
-  /** Which attempt was retried. When that fails too, it is another failure, and another retry. */
+  /** The attempt that was retried. If the new call fails, that is another attempt, which may be retried in turn. */
   readonly attempt: number | null;
   readonly abort: AbortController;
 }
 
-/** What a retry that is pending, or cancelled, has not got. */
+/** The answer of a retry that is pending or cancelled. */
 const NO_ANSWER: Omit<RetryAnswer, 'isPlaced'> = { callId: '', message: '' };
 
 /**
- * The retries of an element, by call. A banner has its own; in a list they belong to the list, so that a row that is
- * scrolled away or closed stops nothing.
+ * The retries of an element, by call. A standalone banner has its own. In a list they belong to the list, so that
+ * closing a row or scrolling it away does not abort its retry.
  */
 export class RetryRuns {
   readonly #runs = new Map<string, Kept>();
-  /** Called back when a retry begins or settles. */
+  /** Called when a retry begins or settles. */
   readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
-  /** Whether there is no retry. */
   get isEmpty(): boolean {
     return this.#runs.size === 0;
   }
 
   /**
-   * The retry of a call; undefined where there is none. With a failure, only a retry of that attempt counts, or one that
-   * is pending. The same object until something changes.
+   * The retry of a call; undefined where there is none. If `failure` is given, only a retry of its attempt counts, or
+   * one that is pending. Returns the same object until something changes.
    */
   of(key: string, failure?: Failure | null): RetryRun | undefined {
     const run = this.#runs.get(key);
@@ -64,7 +63,7 @@ export class RetryRuns {
     return isOfThisAttempt ? run.drawn : undefined;
   }
 
-  /** Where the retry of a call stands; undefined where there is none. Takes what `of` takes. */
+  /** The status of what `of` returns. */
   status(key: string, failure?: Failure | null): RetryStatus | undefined {
     return this.of(key, failure)?.status;
   }
@@ -76,8 +75,8 @@ export class RetryRuns {
   }
 
   /**
-   * A person wants one failure retried: asks the page to, unless a retry of it is pending or done. `notBefore` is the
-   * earliest moment for it, in ms since 1970; null: at once.
+   * Dispatches `osm-retry` for one failure and runs the handler, unless a retry of it is pending or done. `notBefore`
+   * is the earliest moment for the call, in ms since 1970; null: at once.
    */
   start(element: EventTarget, key: string, failure: Failure, notBefore: number | null = null): void {
     if (!this.isFree(key, failure)) return;
@@ -85,7 +84,7 @@ export class RetryRuns {
     if (handler) void this.run(key, failure, handler, notBefore);
   }
 
-  /** Frees the element at once, even if the handler never settles. */
+  /** Takes effect at once, even if the handler never settles. */
   cancel(key: string): void {
     const run = this.#runs.get(key);
     if (!run) return;
@@ -93,7 +92,7 @@ export class RetryRuns {
     run.abort.abort();
   }
 
-  /** Aborts silently every retry but that of `keptKey`: the element shows another call now, or is gone. */
+  /** Aborts all retries but that of `keptKey`, without notice: the element shows another call now, or was removed. */
   forget(keptKey = ''): void {
     for (const [key, { abort }] of this.#runs) {
       if (key === keptKey) continue;
@@ -102,7 +101,7 @@ export class RetryRuns {
     }
   }
 
-  /** Has a host retry one failure, not before a moment, and keeps what becomes of it. Never rejects. */
+  /** Runs a host's handler for one failure and keeps the outcome. Never rejects. */
   async run(key: string, failure: Failure, handler: RetryHandler, notBefore: number | null = null): Promise<void> {
     const run: Kept = {
       drawn: { status: 'busy', notBefore, settledAt: null, ...NO_ANSWER },
@@ -127,14 +126,14 @@ export class RetryRuns {
   }
 }
 
-/** Asks a host's handler, and reads its answer. */
+/** Calls a host's handler and reads its answer. */
 async function answerOf(failure: Failure, handler: RetryHandler, { abort, drawn }: Kept): Promise<RetryAnswer> {
   const { signal } = abort;
   try {
     const { notBefore } = drawn;
     const outcome = handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure), notBefore });
-    // What is aborted is not waited for: a host that never settles would keep the element in memory.
-    // It is released without the abort event: Chromium 143 would keep the element in memory with that event.
+    // An aborted handler is not waited for: one that never settles would keep the element in memory.
+    // The promise does not resolve with the abort event: in Chromium 143, that event would keep the element in memory.
     const aborted = new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => {
         resolve();
@@ -143,7 +142,7 @@ async function answerOf(failure: Failure, handler: RetryHandler, { abort, drawn 
     return readAnswer(await Promise.race([outcome, aborted]));
   } catch (error) {
     const refusal = readRefusal(error);
-    // The thrown value itself may hold the number that was called.
+    // Only the masked message is logged: the thrown value may contain the number that was called.
     if (!signal.aborted) console.warn('osm-retry:', refusal.message || 'the handler rejected.');
     return refusal;
   }

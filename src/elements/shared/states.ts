@@ -1,13 +1,13 @@
-/** Sets custom states. An engine older than `:state()` has none: styling by state is an extra there, never a need. */
+/** Sets custom states. Browsers without `:state()` lose the styles that use it, and nothing else. */
 export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
   try {
     for (const [name, isOn] of Object.entries(wanted)) {
-      // A state that is set again costs the browser a look at the element's style.
+      // Setting a state again, even to the same value, makes the browser check the element's style.
       if (states.has(name) === isOn) continue;
       if (isOn) states.add(name);
       else states.delete(name);
     }
   } catch {
-    // No CustomStateSet, or the older one, which takes `--names` only and throws for others.
+    // No CustomStateSet, or the older one, which throws for names that do not begin with `--`.
   }
 }
