@@ -1,4 +1,4 @@
-/** The copy button, and beside it a menu with the other format: a split button. */
+/** A split button: the copy button, and beside it one that opens a menu with the other format. */
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 
@@ -6,12 +6,14 @@ import type { BannerLabels } from './retry-templates.js';
 
 export interface CopyDrawing {
   readonly labels: BannerLabels;
-  /** What became of the last copy, for a moment; '' otherwise. */
+  /** The outcome of a copy, shown for a moment in place of the label; '' otherwise. */
   readonly outcome: string;
   readonly onCopy: (event: Event) => void;
 }
 
-/** A popover stands in the top layer: no box that scrolls cuts it off. The browser opens it, and closes it by a press elsewhere. */
+/**
+ * The menu is a popover: in the top layer, no scrolling box clips it, and the browser closes it on a press elsewhere.
+ */
 export const copyButtons = ({ labels, outcome, onCopy }: CopyDrawing): TemplateResult =>
   html`<span part="copy-group" @keydown=${handleKey}
     ><button part="copy-button" type="button" name="text" @click=${onCopy}>${outcome || labels.copyText}</button
@@ -25,7 +27,7 @@ export const copyButtons = ({ labels, outcome, onCopy }: CopyDrawing): TemplateR
 const menuOf = ({ currentTarget }: Event): HTMLElement | null =>
   (currentTarget as Element).closest('[part=copy-group]')?.querySelector<HTMLElement>('[role=menu]') ?? null;
 
-/** Under its button, or above it at the lower edge of the window. It does not follow a page that scrolls: it closes. */
+/** Places the menu under its button, or above it near the lower edge of the window. Scrolling closes it. */
 function place(event: ToggleEvent): void {
   const menu = menuOf(event);
   if (!menu || event.newState !== 'open') return;
@@ -43,17 +45,17 @@ function place(event: ToggleEvent): void {
   addEventListener('scroll', () => menu.hidePopover(), { capture: true, once: true });
 }
 
-/** Between button and menu, in px. */
+/** Gap between button and menu, in px. */
 const GAP = 4;
 
-/** The menu is less high than this, in px. */
+/** Free height that the menu needs below its button, in px. */
 const ROOM = 80;
 
 function focusItem(event: ToggleEvent): void {
   if (event.newState === 'open') menuOf(event)?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
 }
 
-/** ArrowDown opens the menu. Escape closes it, and nothing around it, such as the row of a list. */
+/** ArrowDown opens the menu. Escape closes the menu only, not what is around it, such as a list's opened row. */
 function handleKey(event: KeyboardEvent): void {
   const menu = menuOf(event);
   if (!menu) return;
@@ -63,17 +65,17 @@ function handleKey(event: KeyboardEvent): void {
   const opens = !isOpen && isOnButton && event.key === 'ArrowDown';
   if (closes) close(menu);
   if (opens) menu.showPopover();
-  // Tab goes on from the button.
+  // No preventDefault for Tab: the focus is on the button by now, and moves on from there.
   if ((closes && event.key === 'Escape') || opens) event.preventDefault();
 }
 
-/** A choice closes the menu. */
+/** Wraps a menu item's handler so that a choice also closes the menu. */
 const closing = (choose: (event: Event) => void) => (event: Event) => {
   close(menuOf(event));
   choose(event);
 };
 
-/** The button gets the focus before the item that has it is gone. */
+/** Focuses the button before hiding the menu, because the focused item is in the menu. */
 function close(menu: HTMLElement | null): void {
   if (!menu?.matches(':popover-open')) return;
   menu.parentElement?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();

@@ -12,7 +12,7 @@ const bannerStyles = css`
 
   :host([hidden]),
   :host(:state(empty)) {
-    display: none !important; /* stronger than whatever the page says of its elements */
+    display: none !important; /* overrides any display that the page sets */
   }
 
   [part='banner'] {
@@ -21,8 +21,8 @@ const bannerStyles = css`
     ${boxTokens}
     position: relative;
     display: block;
-    flex: auto; /* as wide as its host, where the page lays that out as a row */
-    /* In a very narrow column, the room around the text shrinks, so that the column need not be widened. */
+    flex: auto; /* full width if the page makes the host a flex row */
+    /* In a very narrow column the padding shrinks, so that the banner does not widen the column. */
     padding: 1em;
     padding-inline: min(3em, 25%) min(1em, 5%);
     border: 1px solid var(--_osm-border);
@@ -34,7 +34,10 @@ const bannerStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Among many, what nobody sees is not laid out. What a person touches is free: it may open a menu beyond its box. */
+  /*
+   * On a page with many banners, those out of view are not laid out. Not while hovered or focused: content-visibility
+   * clips the box, and a menu or focus ring may extend beyond it.
+   */
   @media screen {
     :host(:state(crowded)) [part='banner']:not(:hover, :focus-within) {
       content-visibility: auto;
@@ -94,7 +97,7 @@ const bannerStyles = css`
   [part='next-step'] {
     max-inline-size: none;
     padding: 0.6em min(0.875em, 5%);
-    border: 1px solid transparent; /* drawn in forced colours */
+    border: 1px solid transparent; /* visible in forced colours only */
     border-radius: calc(var(--_osm-radius) * 0.75);
     background: var(--_osm-surface-2);
   }
@@ -103,8 +106,11 @@ const bannerStyles = css`
     margin-block-start: 0.35em;
   }
 
-  /* A label wraps between words only, and has the whole line where its text is beneath it. */
-  /* No wider than label and text: what is left over would widen the label. */
+  /*
+   * Label and text are side by side, or beneath each other where it is narrow: a label wraps between words only, and
+   * has the whole line if its text is beneath it. The maximum width is that of both, because spare room would go to the
+   * label.
+   */
   dl div {
     max-inline-size: calc(75ch + 7.25em);
   }
@@ -128,7 +134,7 @@ const bannerStyles = css`
     flex-basis: 8em;
   }
 
-  /* Beneath each other, as a person reads them: what happened, why, and the button to try again. */
+  /* In reading order from top to bottom: that the retry failed, why, and the button to try again. */
   [part='retry-failure'] {
     padding-inline-start: 0.875em;
     border-inline-start: 2px solid var(--_osm-accent);
@@ -185,7 +191,7 @@ const bannerStyles = css`
     border-color: transparent;
   }
 
-  /* Under its row, which says title and blame: the heading is there for screen readers. */
+  /* In a list, the row above already shows title and blame, so the header is for screen readers only. */
   [data-in-row] [part='icon'],
   [data-in-row] [part~='badge'] {
     display: none;
@@ -211,7 +217,7 @@ const bannerStyles = css`
     font-size: 0.875em;
   }
 
-  /* Read before the button that it is about, and seen beside it. */
+  /* The advice comes before the retry button in the DOM, so that it is read first, and is shown after it. */
   [part='action-bar'] [part='retry-button'],
   [part='action-bar'] [part='cancel-button'] {
     order: -1;

@@ -40,43 +40,43 @@ import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, re
  *
  * @tagname osm-failure-banner
  *
- * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
+ * @attribute {string} lang - Language of the words, as on any element. Absent: that of the nearest ancestor, also outside of shadow roots. English if `useCatalog` was given no such language.
  *
  * @slot - Details of your own, under the actions.
  * @slot actions - More buttons or links, after ours.
- * @slot fallback - Words that can be read before or without the script; hidden as soon as the element works.
+ * @slot fallback - Content shown until the script has loaded, and without it; hidden once the element is defined.
  *
- * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Call `event.retryWith(handler)` to do the work.
  * @fires {OsmCopyEvent} osm-copy - A person copied the failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason.
  *
- * @csspart banner - The box. All that is drawn is drawn inside it.
+ * @csspart banner - The box. It contains everything else.
  * @csspart icon - The icon of a failed call.
  * @csspart header - Title and badge.
  * @csspart title - The reason's title, a heading.
  * @csspart badge - The blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
- * @csspart call-facts - In a list: which call it was, to whom, by which agent.
+ * @csspart call-facts - In a list only: the call's id, destination and agent.
  * @csspart cause - What actually happened.
- * @csspart next-step - The panel that sets the next step apart.
+ * @csspart next-step - The panel with what to try and whether to retry.
  * @csspart what-to-try - The next action.
  * @csspart retry-advice - Whether to retry.
  * @csspart doubt - What contradicts the reason; absent when nothing does.
  * @csspart reassurance - The framing for testers.
- * @csspart outbound - Who is meant by "caller", under the cause; on an outbound call, where the words say "caller".
+ * @csspart outbound - Explains whom "caller" means, under the cause. Only on outbound calls, if the words say "caller".
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
- * @csspart retry-failure - That a retry could not be placed; above the actions.
+ * @csspart retry-failure - Says that a retry could not be placed; above the actions.
  * @csspart retry-message - Why it could not be placed, in the host's words.
  * @csspart retry-button - "Retry call", "Retry on Mon, 10:00" or, after a retry that could not be placed, "Try again".
- * @csspart retry-status - What stands in place of the button: "Called again at 21:45", or why no retry is offered.
+ * @csspart retry-status - Text in place of the button: "Called again at 21:45", or why no retry is offered.
  * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
  * @csspart events-link - "See this call's events".
- * @csspart copy-group - The copy button and the one beside it.
- * @csspart copy-button - "Copy", and in the menu beside it "Copy as Markdown".
- * @csspart copy-menu-button - Opens that menu.
+ * @csspart copy-group - The copy button and the button that opens its menu.
+ * @csspart copy-button - "Copy"; also "Copy as Markdown", in the menu.
+ * @csspart copy-menu-button - Opens the menu beside the copy button.
  * @csspart copy-menu - The menu.
  * @csspart dispute-link - "Dispute this reason".
  *
@@ -100,7 +100,7 @@ import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, re
  * @cssState shown - A failure is shown.
  * @cssState busy - A retry is pending.
  * @cssState doubtful - Facts of the call contradict its reason.
- * @cssState crowded - Among more than twenty elements of ours, and in no list: it is not laid out while it is far from being seen.
+ * @cssState crowded - More than twenty of these elements are in the page, and this one is not in a list: it is not laid out while it is far out of view.
  */
 export class OsmFailureBanner extends LitElement {
   /** Version of the library that defined this element. */
@@ -122,33 +122,39 @@ export class OsmFailureBanner extends LitElement {
     row: { attribute: false },
   };
 
-  /** The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. While it is null, `reason` counts; for what is no failed call nothing is shown. */
+  /**
+   * The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. Null:
+   * `reason` decides. Anything that is not a failed call shows nothing.
+   */
   call: unknown = null;
 
-  /** A bare failure reason, for where there is no call. An unknown one gets the unknown guidance. */
+  /** A bare failure reason, for use without a call. An unknown one gets the guidance for unknown reasons. */
   reason: string | null = null;
 
   /** Level of the heading, 1 to 6. Anything else is 2. */
   headingLevel = 2;
 
-  /** Who reads: `operator`, `tester` (also reads the page's reassurance) or `developer` (also sees code and ids). */
+  /** Who reads it: `operator`, `tester` (adds the official reassurance) or `developer` (adds the code and ids). */
   audience: Audience = 'operator';
 
-  /** Shows the retry button when the failure is retryable, or as `retryPolicy` has it. Listen to `osm-retry` to do the work. */
+  /**
+   * Shows the retry button if the failure is retryable, or if `retryPolicy` allows a retry. Listen to `osm-retry` to do
+   * the work.
+   */
   retry = false;
 
   /**
-   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
-   * decide whether the button is there, and from when: a reason that the policy names in `retryOn`, the attempts that are
-   * used, the wait, the dialling hours. The handler of `osm-retry` is then given `notBefore`. The clock is followed while
-   * the page is open. Rules that cannot be read offer no retry. Null or undefined: the reason alone decides.
+   * The campaign's rules for retries: the campaign, an object with its `retryPolicy` and `schedule`, or the policy
+   * alone. They decide whether a retry is offered and from when, by the reasons in `retryOn`, the attempts used, the
+   * wait and the dialling hours. The handler of `osm-retry` gets that moment as `notBefore`. The button is updated as
+   * time passes. Rules that cannot be read offer no retry. Null or undefined: the reason alone decides.
    */
   retryPolicy: Campaign | RetryPolicy | null | undefined = null;
 
   /**
-   * The contact's other calls, where the host knows them: any iterable of inputs, or what a list takes as `calls`. Where
-   * one of them was later, the banner says what became of it, and offers no retry. Calls to other contacts are ignored, and
-   * so is all of it for a call without an id. It is read again when another value is set. Null or undefined: none is known.
+   * The same contact's other calls: any iterable of calls or events, or anything that a list's `calls` takes. If one of
+   * them was later, the banner says how it went and offers no retry. Calls to other contacts are ignored, and so is the
+   * whole value for a call without an id. Set a new value to change it. Null or undefined: no other calls are known.
    */
   otherCalls: object | string | null | undefined = null;
 
@@ -156,17 +162,21 @@ export class OsmFailureBanner extends LitElement {
   eventsHref: string | null = null;
 
   /**
-   * IANA zone of all times, such as `Asia/Kolkata`. Absent, or not known to the browser: the reader's own. Only when the
-   * dialling hours of a campaign begin is told in the campaign's zone, and that is named. A server draws in UTC.
+   * IANA time zone of all times, such as `Asia/Kolkata`. Absent or unknown to the browser: the reader's own. The
+   * beginning of a campaign's dialling hours is always given in the campaign's zone, with its name. A server renders in
+   * UTC.
    */
   timeZone: string | null = null;
 
-  /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
+  /**
+   * Whether screen readers announce a failure that appears or changes after the first render: `off`, `polite` or
+   * `assertive`.
+   */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
   /**
-   * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
-   * template), the list's retries, which outlive this banner, and what its ledger says of another one.
+   * @internal Set by a list instead of `call`: the explained failure (foreign data never goes through a template), the
+   * list's retries, which outlive this banner, and what its ledger says about a retry.
    */
   row:
     | ({
@@ -179,7 +189,7 @@ export class OsmFailureBanner extends LitElement {
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  /** What is drawn; set by `willUpdate`. */
+  /** The failure that is drawn; set by `willUpdate`. */
   #failure: Failure | null = null;
   #key = '';
   #hadFocus = false;
@@ -187,9 +197,9 @@ export class OsmFailureBanner extends LitElement {
     onOutcome: (run) => this.#announceOutcome(run),
     onStalePress: (state) => this.#announceState(state),
   });
-  /** Which failure was shown last; undefined before the first render. */
+  /** Identifies the failure shown last; undefined before the first render. */
   #shownBefore: string | undefined;
-  /** What became of the last copy, for a moment; '' otherwise. */
+  /** The outcome of a copy, shown for a moment; '' otherwise. */
   #copied = '';
 
   constructor() {
@@ -197,12 +207,14 @@ export class OsmFailureBanner extends LitElement {
     openRoot(this);
   }
 
-  /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
+  /** The failure that is shown; null if none is. Up to date at once after a property is set, before it is drawn. */
   get failure(): Failure | null {
     return this.isUpdatePending ? this.#explained().failure : this.#failure;
   }
 
-  /** The failure, and what makes two objects the same call: its id, also while it is not failed; else the reason. */
+  /**
+   * The failure, and the key by which two objects are the same call: the call's id, or the reason if there is no id.
+   */
   #explained(): { readonly key: string; readonly failure: Failure | null } {
     if (this.row) return this.row;
     const reading = read(this.call ?? this.reason);
@@ -229,14 +241,14 @@ export class OsmFailureBanner extends LitElement {
       empty: failure === null,
       doubtful: failure !== null && failure.doubts.length > 0,
       busy: this.#retries.run?.status === 'busy',
-      // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
-      // frame, the browser would only guess how high is what it has not laid out.
+      // A list measures its rows before the first frame, and a page may do the same with a few banners. Until then, the
+      // browser only estimates the height of content that it has not laid out.
       crowded: !this.row && connectedElements.size > 20,
     });
   }
 
   protected override updated(): void {
-    // A focused button that was removed would leave the focus to the page.
+    // If the focused button was removed, move the focus on, or it would be lost to the page.
     const hasLostFocus = this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement;
     if (hasLostFocus) this.renderRoot.querySelector<HTMLElement>('[part=retry-status],button')?.focus();
     this.#announceChange();
@@ -277,7 +289,7 @@ export class OsmFailureBanner extends LitElement {
     `;
   }
 
-  /** With the advice on a retry, where that stands beside its button. */
+  /** `advice` is the retry advice if it is shown beside the button; otherwise ''. */
   #renderActions({ call }: Failure, retry: RetryDrawing, advice: string): TemplateResult {
     const labels = this.#labels;
     const events = safeLink(this.eventsHref, call.id);
@@ -294,7 +306,7 @@ export class OsmFailureBanner extends LitElement {
 
   #renderMeta(failure: Failure): TemplateResult {
     const labels = words('facts', failure.lang, englishFacts);
-    // In a list, the line under the row says these to everybody.
+    // In a list, `call-facts` already shows these, whoever the audience is.
     const said = this.row ? [labels.call, labels.agent, labels.channel, labels.attempt, labels.destination] : [];
     const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() }).filter(
       ({ label }) => !said.includes(label),
@@ -326,12 +338,12 @@ export class OsmFailureBanner extends LitElement {
     };
   }
 
-  /** Speaks what became of the person's own press. A list does so itself, whether or not the row is open. */
+  /** Announces the outcome of the person's press. In a list, the list does that, whether or not the row is open. */
   #announceOutcome(run: RetryRun): void {
     if (!this.row) announce(this, outcomeText(run, this.#labels));
   }
 
-  /** A press that came too late: says what is offered instead. */
+  /** Announces what is offered now, after a press on an outdated button. */
   #announceState(state: RetryState): void {
     const text = state.isOffered ? retryOffer(state, this.#labels, this.#failure?.lang ?? '') : state.explanation;
     announce(this, text || state.advice);
@@ -362,7 +374,7 @@ export class OsmFailureBanner extends LitElement {
     this.requestUpdate();
   }
 
-  /** The message is written when it is asked for: on a page of banners nobody asks for most of them. */
+  /** Writes the message on demand, because on a page with many banners most are never disputed. */
   #dispute(event: Event): void {
     event.preventDefault();
     if (!this.#failure) return;
@@ -370,7 +382,7 @@ export class OsmFailureBanner extends LitElement {
     if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, dispute))) location.href = dispute.href;
   }
 
-  /** Announces a failure that appeared or changed after the first render, where the host asked for it. */
+  /** Announces a failure that appeared or changed after the first render, if `announce` is on. */
   #announceChange(): void {
     const failure = this.#failure;
     const before = this.#shownBefore;
@@ -383,14 +395,14 @@ export class OsmFailureBanner extends LitElement {
   }
 }
 
-/** A paragraph of its own; nothing where there is no text. */
+/** A paragraph; nothing if the text is empty. */
 const note = (part: 'outbound' | 'reassurance', text: string): TemplateResult | typeof nothing =>
   text === '' ? nothing : html`<p part=${part}>${text}</p>`;
 
-/** How long a copy button says what became of the copy. */
+/** How long a copy button shows the outcome, in ms. */
 const COPIED_MS = 2500;
 
-/** A level that a heading can have; 2 for all else. */
+/** A valid heading level; 2 for any other value. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);
 
 declare global {

@@ -1,4 +1,4 @@
-/** What stands in for on-demand.ts in the self-contained files of dist/cdn: everything is inside, and nothing is loaded. */
+/** Replaces on-demand.ts in the self-contained builds of dist/cdn, which contain everything and load nothing. */
 import * as cases from './retry-case.js';
 
 export const retryCases = (): typeof cases => cases;

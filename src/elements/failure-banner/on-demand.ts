@@ -1,6 +1,6 @@
 /**
- * What a banner loads only when it needs it. All dynamic imports of the house stand here, so that what a page loads at
- * first is easy to see. A bundler makes files of their own of them; the self-contained builds have everything inside.
+ * The dynamic imports of the banner. Bundlers split them off into separate files; the self-contained builds of dist/cdn
+ * contain them (on-demand-cdn.ts).
  */
 import { warnOnce } from '../../catalog/warn.js';
 import type * as RetryCaseModule from './retry-case.js';
@@ -10,10 +10,12 @@ type RetryCases = typeof RetryCaseModule;
 let cases: RetryCases | null = null;
 let loading: Promise<void> | null = null;
 
-/** Whether to retry by a policy and other calls: what only a banner needs that was given them. Null until it is loaded. */
+/**
+ * The code that decides on a retry by a policy and other calls: only banners with either need it. Null until loaded.
+ */
 export const retryCases = (): RetryCases | null => cases;
 
-/** Loads it, once for the page. Never rejects: without it no retry is offered, and the developer is told. */
+/** Loads that code, once per page. Never rejects: if it fails, no retry is offered and a warning is logged. */
 export async function loadRetryCases(): Promise<void> {
   loading ??= import('./retry-case.js').then(
     (loaded) => {

@@ -1,6 +1,6 @@
 /**
- * Whether to retry the call of a banner that stands alone, by the host's policy and by the contact's other calls. Loaded
- * on demand: most banners are given neither. The decision is the ledger's, so that banner and list never differ.
+ * Decides whether a standalone banner offers a retry, by the host's policy and the contact's other calls. Loaded on
+ * demand, because most banners are given neither. Uses the ledger's code, so that banner and list never differ.
  */
 import { eachInput } from '../../failure/each-input.js';
 import type { Failure } from '../../failure/explain.js';
@@ -11,11 +11,13 @@ import { planRetries } from '../../ledger/retry-plan.js';
 import type { RetryLedger } from '../shared/call-retry.js';
 import { CallRetry } from '../shared/call-retry.js';
 
-/** What a host gave to a banner. */
+/** What the decision depends on. */
 export interface RetryFacts {
   /** The failed call, as the host gave it. */
   readonly input: unknown;
-  /** When the banner first read that call, in ms since 1970: a wait starts then where nothing says when the call failed. */
+  /**
+   * When the banner first read that call, in ms since 1970. A wait starts then if the call does not say when it failed.
+   */
   readonly readAt: number;
   readonly failure: Failure;
   /** A campaign, its policy, or its policy and schedule; null or undefined where there is none. */
@@ -26,7 +28,7 @@ export interface RetryFacts {
   readonly timeZone: string | undefined;
 }
 
-/** The call, and what is known of it by the host's other calls. */
+/** Puts the call and the contact's other calls into a store, and asks it about the call. */
 export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZone }: RetryFacts): CallRetry {
   const calls = new CallStore();
   calls.put(input);
@@ -36,7 +38,7 @@ export function retryCaseOf({ input, readAt, failure, policy, otherCalls, timeZo
   return new CallRetry({ ledger: ledgerOf(calls), key, failure, policy, timeZone });
 }
 
-/** Only a ledger's store, since nothing is sorted or filtered. */
+/** A store in place of a whole ledger, because nothing is sorted or filtered here. */
 const ledgerOf = (calls: CallStore): RetryLedger => ({
   laterCall: (key, now) => calls.contactHistory().laterCall(calls.slotOf(key) ?? 0, now),
   waitStart: (key, now) => calls.waitStart(calls.slotOf(key) ?? 0, now),
@@ -47,11 +49,12 @@ const ledgerOf = (calls: CallStore): RetryLedger => ({
   },
 });
 
-/** What iterables gave that can be gone through once only; another failed call asks about the same ones. */
-const readOnce = new WeakMap<object, readonly unknown[]>();
+/** The contents of iterators, which can be consumed only once: the banner needs them again for its next call. */
+const consumed = new WeakMap<object, readonly unknown[]>();
 
 /**
- * Other calls than the failed one itself, and what is said of its lead. Without an id, it cannot be told from other calls.
+ * All given inputs except the failed call itself; a `campaign.lead_completed` event stays, because it is about the
+ * lead. Nothing for a call without an id, because it could not be told apart from the others.
  */
 function otherCallsOf(id: string, given: unknown): readonly unknown[] {
   if (id === '' || given === null || given === undefined) return [];
@@ -62,11 +65,11 @@ function otherCallsOf(id: string, given: unknown): readonly unknown[] {
 }
 
 function inputsIn(given: unknown): readonly unknown[] {
-  const known = typeof given === 'object' && given !== null ? readOnce.get(given) : undefined;
+  const known = typeof given === 'object' && given !== null ? consumed.get(given) : undefined;
   if (known) return known;
   const inputs: unknown[] = [];
   eachInput(given, (input) => inputs.push(input));
   const isIterator = typeof given === 'object' && given !== null && !Array.isArray(given);
-  if (isIterator) readOnce.set(given, inputs);
+  if (isIterator) consumed.set(given, inputs);
   return inputs;
 }

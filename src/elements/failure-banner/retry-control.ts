@@ -1,6 +1,6 @@
 /**
- * What a banner knows and does about retrying its call: whether a retry is offered at this moment, the press, and what
- * becomes of it. How that looks is in retry-templates.ts.
+ * A reactive controller for retrying a banner's call: it decides whether a retry is offered now, handles the press, and
+ * follows the outcome. The templates are in retry-templates.ts.
  */
 import type { LitElement, ReactiveController } from 'lit';
 import { isServer } from 'lit';
@@ -14,20 +14,20 @@ import type { RetryState } from '../shared/retry-state.js';
 import { notOffered, stateByReason } from '../shared/retry-state.js';
 import { loadRetryCases, retryCases } from './on-demand.js';
 
-/** What a list tells the banner of an opened row. */
+/** What a list gives to the banner of an opened row. */
 export interface RowRetries {
   /** The list's retries, which outlive the banner. */
   readonly runs: RetryRuns;
-  /** What to draw about a retry at a moment, in ms since 1970. Absent: the failure's reason decides. */
+  /** What to draw about a retry at the moment `now`, in ms since 1970. Absent: the failure's reason decides. */
   readonly retryStateAt?: ((now: number) => RetryState) | undefined;
 }
 
 /** The call of a banner, and what the host gave with it. */
 export interface RetrySubject {
-  /** What makes two objects the same call. */
+  /** Two objects with the same key are the same call. */
   readonly key: string;
   readonly failure: Failure | null;
-  /** Null for a banner that stands alone. */
+  /** Null for a standalone banner. */
   readonly row: RowRetries | null;
   /** The call as the host gave it. */
   readonly input: unknown;
@@ -37,11 +37,11 @@ export interface RetrySubject {
   readonly timeZone: string | undefined;
 }
 
-/** What a banner says of a person's press. */
+/** Callbacks for what follows a press. */
 export interface RetryListener {
-  /** The retry is placed, has failed or is cancelled. */
+  /** The retry was placed, has failed or was cancelled. */
   readonly onOutcome: (run: RetryRun) => void;
-  /** The clock had passed what was drawn: nobody is called, and this is drawn now. */
+  /** The button was outdated when it was pressed: no retry is started, and `state` is drawn instead. */
   readonly onStalePress: (state: RetryState) => void;
 }
 
@@ -53,10 +53,10 @@ export class RetryControl implements ReactiveController {
   #subject: RetrySubject | null = null;
   /** When the call was first drawn, in ms since 1970. */
   #readAt = 0;
-  /** What was found out about the subject; null where its reason decides, or a list does. */
+  /** Decides on the retry; null if the reason alone or a list decides, or if its code is not loaded yet. */
   #case: CallRetry | null = null;
   #state = notOffered();
-  /** Made when it is first needed: most banners wait for nothing. */
+  /** Created when it is first needed: most banners never need it. */
   #clock: ClockFollower | null = null;
 
   constructor(host: LitElement, listener: RetryListener) {
@@ -83,13 +83,13 @@ export class RetryControl implements ReactiveController {
   hostDisconnected(): void {
     this.#watchedRuns.watchers.delete(this.#follow);
     if (this.#ownRuns.isEmpty) return;
-    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
+    // Moving an element removes and inserts it in the same task, so one that is still out in the next task was removed.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ownRuns.forget();
     });
   }
 
-  /** Takes the call that is drawn next, and decides for this moment. */
+  /** Takes the call to draw next, and decides whether a retry is offered now. */
   update(subject: RetrySubject): void {
     const isSame = isSameCase(this.#subject, subject);
     if (this.#subject?.key !== subject.key) this.#readAt = Date.now();
@@ -109,7 +109,7 @@ export class RetryControl implements ReactiveController {
     this.#clock?.follow(nextChange);
   }
 
-  /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */
+  /** The retry button was pressed. Decides anew, because the drawn state may be outdated. */
   press(): void {
     const { key, failure } = this.#subject ?? {};
     if (key === undefined || !failure || !this.#watchedRuns.isFree(key, failure)) return;
@@ -124,7 +124,7 @@ export class RetryControl implements ReactiveController {
     this.#listener.onStalePress(state);
   }
 
-  /** A person does not want the pending retry any more. */
+  /** The cancel button was pressed. */
   cancel(): void {
     this.#watchedRuns.cancel(this.#subject?.key ?? '');
   }
@@ -140,7 +140,7 @@ export class RetryControl implements ReactiveController {
     if (!subject?.failure) return notOffered();
     if (subject.row) return subject.row.retryStateAt?.(now) ?? stateByReason(subject.failure);
     if (!needsCase(subject)) return stateByReason(subject.failure);
-    // Until it is known, nobody is called.
+    // No retry is offered until the code that decides has loaded.
     return this.#case?.stateAt(now) ?? notOffered();
   }
 
@@ -169,7 +169,7 @@ function caseOf(subject: RetrySubject, readAt: number): CallRetry | null {
   return cases.retryCaseOf({ ...subject, failure, readAt });
 }
 
-/** Reading other calls takes time: only once while the host gave nothing else. */
+/** Whether the last decision can be reused: reading the other calls anew in each draw would take time. */
 const isSameCase = (before: RetrySubject | null, now: RetrySubject): boolean =>
   before !== null &&
   before.input === now.input &&

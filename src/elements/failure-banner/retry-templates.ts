@@ -1,4 +1,4 @@
-/** How a banner shows where a retry stands: pure functions of what is known of it. */
+/** The banner's templates about a retry: pure functions of its state. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -20,16 +20,16 @@ export interface RetryDrawing {
   readonly lang: string;
   /** Zone of the times. Undefined: the reader's own. */
   readonly timeZone: string | undefined;
-  /** A call's link; '' where it has none. */
+  /** Link to a call; '' if there is none. */
   readonly hrefOf: (callId: string) => string;
   readonly onRetry: () => void;
   readonly onCancel: () => void;
 }
 
-/** The first of the actions: the button, or what stands in its place. */
+/** The first action: the button, or the text in its place. */
 export function retryAction(drawing: RetryDrawing): TemplateResult | typeof nothing {
   const { state, run, isHandled, lang, timeZone } = drawing;
-  // What is known of the new call itself says more than that it was placed.
+  // If more is known of the new call than that it was placed, that is shown instead.
   if (run?.status === 'done' && !state.isCalledAgain)
     return status(placedText(run, state, { lang, now: Date.now(), timeZone }), run.callId, drawing);
   if (hasRetryButton(drawing)) return button(drawing);
@@ -47,7 +47,7 @@ function button({ state, run, labels, lang, onRetry, onCancel }: RetryDrawing): 
   `;
 }
 
-/** Whether there is a button: the advice then stands beside it. */
+/** Whether there is a retry button. The advice is then shown beside it. */
 export const hasRetryButton = ({ state, run, isHandled }: RetryDrawing): boolean =>
   run?.status === 'busy' || (isHandled && state.isOffered && (run?.status !== 'done' || state.isCalledAgain));
 
@@ -55,7 +55,9 @@ export const hasRetryButton = ({ state, run, isHandled }: RetryDrawing): boolean
 export const retryOffer = ({ notBefore, notBeforeText }: RetryState, labels: BannerLabels, lang: string): string =>
   notBefore === null ? labels.retry : fill(labels.retryLater, { when: notBeforeText }, lang);
 
-/** It takes the focus of a button that it replaces, and is no stop of Tab. */
+/**
+ * Text in place of the button. Focusable by script only, so that it can take over the focus of the button it replaces.
+ */
 function status(text: string, callId: string, { labels, hrefOf }: RetryDrawing): TemplateResult {
   const href = callId === '' ? '' : hrefOf(callId);
   return html`
@@ -64,19 +66,19 @@ function status(text: string, callId: string, { labels, hrefOf }: RetryDrawing):
   `;
 }
 
-/** That the new call could not be placed, and why, as far as the host says. */
+/** Says that the new call could not be placed, and why if the host gave a reason. */
 export function retryFailure({ run, labels }: RetryDrawing): TemplateResult | typeof nothing {
   if (run?.status !== 'failed') return nothing;
   const why = run.message ? html`<span part="retry-message">${run.message}</span>` : nothing;
   return html`<p part="retry-failure"><strong>${labels.failed}</strong> ${why}</p>`;
 }
 
-/** Whether to retry: as the policy has it, and no longer once it was done; '' where the failure's own advice holds. */
+/** The policy's advice, or the outcome once a retry was placed; '' where the failure's own advice applies. */
 export function retryAdvice({ state, run, labels }: RetryDrawing): string {
   return run?.status === 'done' && !state.isCalledAgain ? outcomeText(run, labels) : state.advice;
 }
 
-/** What became of a retry, as it is announced. */
+/** The outcome of a retry, as it is announced. */
 export function outcomeText(run: RetryRun, labels: BannerLabels): string {
   switch (run.status) {
     case 'done':
