@@ -48,25 +48,26 @@ import type { RenderedLines } from './viewport/viewport.js';
 import { Viewport } from './viewport/viewport.js';
 
 /**
- * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
+ * The failed calls of a campaign, updated live: how many, whose problem they are, and an explanation of each in its
+ * row.
  *
  * @tagname osm-failure-list
  *
- * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
+ * @attribute {string} lang - Language of the words, as on any element. Absent: that of the nearest ancestor, also outside of shadow roots. English if `useCatalog` was given no such language.
  *
- * @slot details-<id> - The page's own content under an opened call's banner, such as `details-call_7`; shown while the call is open and its row is there.
+ * @slot details-<id> - Content of the page's own under the banner of an opened call: `details-call_7` for the call `call_7`. Shown while the call is open and its row is in the DOM.
  * @slot empty - Instead of "No calls have failed so far."
  * @slot no-match - Instead of "No failed calls match these filters."
- * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
- * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
+ * @slot unreadable - Instead of "The calls could not be read", shown if the value of `calls` could not be read as calls.
+ * @slot loading-state - Instead of the skeleton, while `loading` is set and the list has no calls.
  * @slot error-state - Instead of the words beside "Try again", while `error` is set.
  *
  * @fires {OsmOpenEvent} osm-open - A person opened a call.
  * @fires {OsmSelectEvent} osm-select - A person changed the selection.
- * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
- * @fires {OsmViewEvent} osm-view - A person changed anything that `view` holds, opened and closed calls and the page too.
- * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
- * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
+ * @fires {OsmFilterEvent} osm-filter - A person changed filters, order or groups.
+ * @fires {OsmViewEvent} osm-view - A person changed anything in `view`: filters, order, groups, the page, or which calls are open.
+ * @fires {OsmReloadEvent} osm-reload - A person pressed "Try again" in the error state: load the calls again.
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Call `event.retryWith(handler)` to do the work.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
  *
@@ -74,42 +75,42 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart headline - The row of heading, rate and pause button.
  * @csspart heading - How many calls failed.
  * @csspart rate - The share of all calls, where `total-calls` is known.
- * @csspart blame-bar - The picture of the counts by blame.
- * @csspart bar - A piece of that picture. Also carries its blame as a part name.
- * @csspart blames - The same counts in words; each is a filter.
- * @csspart blame-filter - One of them. Also carries its blame as a part name.
+ * @csspart blame-bar - A stacked bar of the counts by blame.
+ * @csspart bar - A segment of the stacked bar. Also carries its blame as a part name.
+ * @csspart blames - The counts by blame in words; each is a filter button.
+ * @csspart blame-filter - The filter button of one blame. Also carries its blame as a part name.
  * @csspart timeline - When the shown calls failed, as bars.
- * @csspart period - The first and the last time of that.
+ * @csspart period - The first and the last time of the timeline.
  * @csspart notices-button - "2 reasons above their limits": opens and closes the notices.
- * @csspart notices - What is above the official page's limits.
- * @csspart notice - One of them.
- * @csspart notice-icon - The sign beside it.
- * @csspart last-seen - When that was seen last.
+ * @csspart notices - The list of notices: reasons whose rate is above the official page's limit.
+ * @csspart notice - A notice.
+ * @csspart notice-icon - The icon of a notice.
+ * @csspart last-seen - When the newest call with the notice's reason failed.
  * @csspart notice-button - "Show these 16 calls".
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
  * @csspart reason-filter - The choice of a reason.
- * @csspart retryable-filter - The choice of whose decision a retry is.
+ * @csspart retryable-filter - The choice of a retry advice: retryable, decided by policy, or not to be retried.
  * @csspart blame-select - The choice of a blame.
  * @csspart agent-filter - The choice of an agent, where some call has one.
  * @csspart channel-filter - The choice of a channel, where some call has one.
- * @csspart group-select - By what calls are grouped.
+ * @csspart group-select - The choice of what calls are grouped by.
  * @csspart group-sort-select - The order of the groups.
- * @csspart choices - All of these choices.
- * @csspart filters-button - "Filters (1)": opens and closes them where there is little room.
- * @csspart chosen - What is filtered.
- * @csspart filtered-count - How many calls are left.
- * @csspart chip - One filter; pressed, it is taken off.
- * @csspart pause-button - Holds new calls back, and lets them in again.
- * @csspart new-calls-button - "Show 12 new failed calls", while they are held back.
+ * @csspart choices - The box around filters, groups and their order.
+ * @csspart filters-button - "Filters (1)": opens and closes the filters where there is little room.
+ * @csspart chosen - The active filters and the number of calls that match.
+ * @csspart filtered-count - How many calls match the active filters.
+ * @csspart chip - An active filter; pressing it removes the filter.
+ * @csspart pause-button - Pauses the list, so that new calls wait, and resumes it.
+ * @csspart new-calls-button - "Show 12 new failed calls", while they wait.
  * @csspart error-box - The error and "Try again".
  * @csspart reload-button - "Try again".
  * @csspart scroller - The box in which the rows scroll.
  * @csspart grid - Headers and rows.
  * @csspart head-row - The row of column headers.
- * @csspart sort-label - "Sort by", where the rows are no table.
- * @csspart sort-button - A column header. Pressed again, it turns the order round.
- * @csspart sort-icon - The arrow of the column that sorts.
+ * @csspart sort-label - "Sort by", where the list is too narrow for a table.
+ * @csspart sort-button - A column header that sorts by its column; pressing it again reverses the order.
+ * @csspart sort-icon - The arrow in the header of the column that the list is sorted by.
  * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
@@ -123,56 +124,56 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart duration-cell - The column of durations.
  * @csspart expand-cell - The column of buttons that open a call.
  * @csspart row - A failed call.
- * @csspart row-title - Its reason's title.
+ * @csspart row-title - The title of a call's reason.
  * @csspart attempt - "Attempt 2", from the second on.
- * @csspart call-id - Its id.
- * @csspart call-link - Link of its id, with `call-href`.
- * @csspart channel-icon - The icon of its channel.
- * @csspart row-status - What became of its retry, or that its person was called again later.
- * @csspart new-call-link - Link to the new call.
+ * @csspart call-id - A call's id.
+ * @csspart call-link - The link around a call's id, with `call-href`.
+ * @csspart channel-icon - The icon of a call's channel.
+ * @csspart row-status - The outcome of a call's retry, or that the same person was called again later.
+ * @csspart new-call-link - Link to the call that a retry placed.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
  * @csspart expand-button - Opens a call.
  * @csspart group-row - The heading of a group.
- * @csspart group-cell - What it says.
- * @csspart group-name - Its name.
- * @csspart group-count - How many calls it has.
- * @csspart group-share - Their share of the calls that are shown.
- * @csspart group-seen - When the first and the last of them failed.
- * @csspart exact-time - The moment itself, for screen readers.
- * @csspart group-trend - When they failed, as a picture.
+ * @csspart group-cell - The cell of a group's heading.
+ * @csspart group-name - A group's name.
+ * @csspart group-count - How many calls a group has.
+ * @csspart group-share - A group's share of the shown calls.
+ * @csspart group-seen - When the first and the last call of a group failed.
+ * @csspart exact-time - The exact time beside a relative one, for screen readers.
+ * @csspart group-trend - When a group's calls failed, as a sparkline.
  * @csspart group-retry-button - "Retry group".
- * @csspart group-notice - What is above its limit, and the next step.
- * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
+ * @csspart group-notice - The notice of a group whose reason is above its limit, and the next step.
+ * @csspart detail - The box of an opened call's banner. The banner's parts are exported with the prefix `banner-`.
  * @csspart message - The empty, no-match, unreadable and loading states.
  * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
- * @csspart bulk-bar - Retrying the selected calls.
+ * @csspart bulk-bar - The bar for retrying the selected calls.
  * @csspart retry-button - "Call 21 people again".
- * @csspart waiting - How many of the calls wait for the dialling hours, and until when.
- * @csspart question - "Call 83 people again?", with its two buttons.
+ * @csspart waiting - How many of the calls have to wait, and until when.
+ * @csspart question - The confirmation "Call 83 people again?", with its two buttons.
  * @csspart confirm-button - "Call 83 people".
  * @csspart decline-button - "Not now".
- * @csspart left-out - "16 will not be called:", and why.
- * @csspart left-out-filter - "9 not retryable": shows those calls alone, and all again.
- * @csspart progress - How far that is, as a bar.
- * @csspart cancel-button - Stops it.
- * @csspart outcome - How far that is, in words, and what came of it.
- * @csspart failed-calls - The first calls that could not be placed.
- * @csspart failed-id - The id of one of them.
- * @csspart failed-message - Why it could not be placed, in the host's words.
+ * @csspart left-out - "16 will not be called:", with the reasons.
+ * @csspart left-out-filter - "9 not retryable": shows only these calls; pressing it again shows all.
+ * @csspart progress - The progress bar of a bulk retry.
+ * @csspart cancel-button - Cancels a bulk retry.
+ * @csspart outcome - Progress and outcome of a bulk retry, in words.
+ * @csspart failed-calls - The first calls of a bulk retry that could not be placed.
+ * @csspart failed-id - The id of a call that could not be placed.
+ * @csspart failed-message - Why a call could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
- * @csspart pages - The pages, where `page-size` makes several.
+ * @csspart pages - The pagination, if `page-size` makes several pages.
  *
- * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
+ * @cssproperty [--osm-list-max-height=30em] - Maximum height of the rows if the page gives the list no height.
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background.
- * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of what is set apart.
+ * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of secondary areas.
  * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour of text.
  * @cssproperty [--osm-muted=color-mix(in srgb, var(--osm-text) 78%, var(--osm-surface))] - Colour of secondary text.
  * @cssproperty [--osm-border=color-mix(in srgb, var(--osm-text) 16%, var(--osm-surface))] - Colour of lines.
- * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour of what says "failed".
+ * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour that marks failures.
  * @cssproperty [--osm-action=var(--osm-text)] - Background of main buttons.
  * @cssproperty [--osm-on-action=var(--osm-surface)] - Text of main buttons.
  * @cssproperty [--osm-focus=light-dark(#1f5fd0, #8ab4ff)] - Colour of focus rings.
@@ -221,7 +222,7 @@ export class OsmFailureList extends LitElement {
     view: { attribute: false, noAccessor: true },
   };
 
-  /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
+  /** Number of all calls made, successful ones included: the denominator of every rate. Absent: no rate is shown. */
   totalCalls: number | null = null;
 
   /** Shows only failures with this likely blame. */
@@ -231,60 +232,63 @@ export class OsmFailureList extends LitElement {
   reason: string | null = null;
 
   /**
-   * Shows only failures whose reason is worth a retry (`true`), or only the others (`false`), or only those of the others
-   * that the campaign's policy decides about (`policy-decides`) or that a person should look at first (`do-not-retry`).
+   * Shows only failures by their retry advice: `true` for retryable ones, `false` for all others, `policy-decides` or
+   * `do-not-retry` for one kind of the others.
    */
   retryable: RetryableFilter | null = null;
 
   /** Shows only calls of this agent, by its id. */
   agent: string | null = null;
 
-  /** Shows only calls on this channel: `phone`, say. */
+  /** Shows only calls on this channel, such as `phone`. */
   channel: string | null = null;
 
   /**
-   * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that `readCall`
-   * reads. Null or absent: no bound. One that cannot be read gets one warning and is none.
+   * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that
+   * `readCall` reads. Null or absent: no bound. A value that cannot be read logs one warning and sets no bound.
    */
   from: Moment | null = null;
 
-  /** Shows only calls that failed before this moment, which is written as `from` is. */
+  /** Shows only calls that failed before this moment. Takes the same values as `from`. */
   to: Moment | null = null;
 
-  /** Shows only calls whose id, agent, channel, title or last four digits contain this text, whatever its case. A whole number finds the calls with its last four digits. */
+  /** Shows only calls whose id, agent, channel, title or last four digits contain this text, ignoring case. A whole phone number finds the calls with the same last four digits. */
   query = '';
 
-  /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
+  /**
+   * Order of the rows: `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` reverses
+   * it.
+   */
   sort: SortKey | `-${SortKey}` = 'time';
 
-  /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead, or a number). */
+  /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead or a phone number). Null: no groups. */
   groupBy: GroupKey | null = null;
 
-  /** Order of the groups: `count` (the largest first) or `last` (the one with the newest call first). Days are always from the newest. */
+  /** Order of the groups: `count` (largest first) or `last` (newest call first). Days are always newest first. */
   groupSort: GroupSort = 'count';
 
   /** Lets people select calls. Listen to `osm-select`. */
   selectable = false;
 
-  /** Lets people retry calls, an opened one or those that are selected. Listen to `osm-retry` to do the work. */
+  /** Lets people retry an opened call or the selected ones. Listen to `osm-retry` to do the work. */
   retry = false;
 
   /**
-   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
-   * decide, with what is known of each person's other calls, who may be called again and when, as the ledger's
-   * `retryPlan` does; the clock is followed while the page is open. The handler of `osm-retry` is given `notBefore`. Rules
-   * that cannot be read place no call. Null or undefined: the reason decides, and one person still gets one retry. The
-   * filter `retryable` and `summary.retryable` go by the reason alone, whatever the rules, the hour and other calls are.
+   * The campaign's rules for retries: the campaign, an object with its `retryPolicy` and `schedule`, or the policy
+   * alone. Together with each person's other calls they decide who may be called again and when, like the ledger's
+   * `retryPlan`. The list is updated as time passes. The handler of `osm-retry` gets the earliest moment as
+   * `notBefore`. Rules that cannot be read allow no retry. Null or undefined: the reason decides, and a person still
+   * gets only one retry. The filter `retryable` and `summary.retryable` depend on the reason alone.
    */
   retryPolicy: Campaign | RetryPolicy | null | undefined = null;
 
-  /** Holds new calls back, behind a button that counts them. */
+  /** Pauses the list: new calls wait behind a button that shows their number. */
   paused = false;
 
-  /** Rows on a page. Absent or 0: all rows scroll. */
+  /** Rows per page. Absent or 0: no pages, all rows scroll. */
   pageSize: number | null = null;
 
-  /** Level of the list's heading, 1 to 6; an opened call's is one deeper. Anything else is 2. */
+  /** Level of the list's heading, 1 to 6; that of an opened call is one level deeper. Anything else is 2. */
   headingLevel = 2;
 
   /** Who reads: as on the banner. */
@@ -294,21 +298,25 @@ export class OsmFailureList extends LitElement {
   eventsHref: string | null = null;
 
   /**
-   * Link of a call's id, and of the new call after a retry. `{id}` in it becomes the encoded call id. Only http(s), mailto,
-   * tel and relative links are shown. Absent: ids are plain text, and a new call's link is `eventsHref`.
+   * Link of a call's id, and link to the new call after a retry. `{id}` in it becomes the encoded call id. Only
+   * http(s), mailto, tel and relative links are shown. Absent: ids are plain text, and the link to a new call is
+   * `eventsHref`.
    */
   callHref: string | null = null;
 
-  /** IANA zone of all times, such as `Asia/Kolkata`, as on the banner. Absent, or not known to the browser: the reader's own. */
+  /**
+   * IANA time zone of all times, such as `Asia/Kolkata`, as on the banner. Absent or unknown to the browser: the
+   * reader's own.
+   */
   timeZone: string | null = null;
 
-  /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
+  /** Whether screen readers announce new failures, at most every five seconds: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
-  /** The host is loading calls. */
+  /** Set while the host is loading calls. */
   loading = false;
 
-  /** The host could not load calls: what went wrong, in its own words. Old rows are kept. */
+  /** Why the host could not load the calls, in its own words. Calls that are there stay. Null: no error. */
   error: string | null = null;
 
   readonly #language = new Language(this);
@@ -325,7 +333,7 @@ export class OsmFailureList extends LitElement {
     drawNow: () => this.performUpdate(),
     similarityOf: ({ id }) => this.#snapshot.failureOf(keyOf(id))?.guidance.likelyBlame,
   });
-  /** Hundreds of changes a second are drawn once a frame. */
+  /** Draws at most once a frame, however many changes there are. */
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
   readonly #laterReading = new LaterReading(this.#model, () => this.requestUpdate());
   readonly #layout = new ListLayout(this);
@@ -341,7 +349,7 @@ export class OsmFailureList extends LitElement {
     request: () => this.#request(this.#snapshot.lang),
   });
   #calls: object | string | null | undefined = null;
-  /** What is drawn, and which of its lines: both are set before each draw. */
+  /** What is drawn, and which lines of it; both are set in `willUpdate`. */
   #snapshot!: ListSnapshot;
   #rendered!: RenderedLines;
 
@@ -353,7 +361,7 @@ export class OsmFailureList extends LitElement {
   /**
    * The calls: any iterable of call objects, events or reasons, one of them, an object that holds the list as `calls`,
    * `data`, `items` or `results`, or JSON text of any of these, as the attribute takes it. Assigning replaces everything.
-   * What did not fail is counted nowhere and shown nowhere. Of what cannot be read as calls, the list says so.
+   * Calls that did not fail are neither shown nor counted. If the value cannot be read as calls, the list says so.
    */
   get calls(): object | string | null | undefined {
     return this.#calls;
@@ -366,12 +374,12 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
+  /** Counts of all failed calls, how many are shown, and the notices. Always up to date. */
   get summary(): Summary {
     return this.#model.summary(this.#request(languageFor(this.#language.tag)));
   }
 
-  /** Ids of the selected calls. Ids that are not held are kept until they come. */
+  /** Ids of the selected calls. Ids of unknown calls are kept, and count once their call arrives. */
   get selection(): readonly string[] {
     return [...this.#selection.keys];
   }
@@ -383,8 +391,8 @@ export class OsmFailureList extends LitElement {
   }
 
   /**
-   * All that a person chose, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
-   * Assigning it restores all of that; a key that is absent or wrong is its default. For a URL, see `viewToParams`.
+   * What a person chose to see, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
+   * Assigning a view restores it; absent or invalid keys get their defaults. `viewToParams` puts it into a URL.
    */
   get view(): ListView {
     const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
@@ -401,44 +409,45 @@ export class OsmFailureList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // An opened row shows a banner; whoever defined that tag first, it is used.
+    // An opened row contains a banner. If the tag is already defined, that definition is used.
     register('osm-failure-banner', OsmFailureBanner);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that comes back is drawn anyway.
+    // An element that is inserted again is drawn anyway.
     this.#nextDraw.cancel();
     this.#laterReading.cancel();
-    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
+    // Moving an element removes and inserts it in the same task, so one that is still out in the next task was removed.
     setTimeout(() => {
       if (!this.isConnected) this.#retrying.stop();
     });
   }
 
   /**
-   * Adds or changes calls: any input, or any iterable of them. A webhook event replaces what is held only when its
-   * `timestamp` is later; a bare call always does. Drawn once per frame, however often it is called.
+   * Adds or changes calls: any input, or any iterable of inputs. A webhook event replaces a call only if its
+   * `timestamp` is later than that of the last event; a bare call always replaces it. The list is drawn at most once a
+   * frame.
    */
   upsert(calls: unknown): void {
     this.#model.upsert(calls);
     this.#nextDraw.request();
   }
 
-  /** Takes one call out. Returns whether it was held. */
+  /** Removes a call. Returns whether it was there. */
   delete(id: string): boolean {
     const wasHeld = this.#model.delete(id);
     this.#nextDraw.request();
     return wasHeld;
   }
 
-  /** Takes all calls out. */
+  /** Removes all calls. */
   clear(): void {
     this.#model.clear();
     this.#nextDraw.request();
   }
 
-  /** Whoever waits for the list waits for all that it was given. */
+  /** `updateComplete` resolves when all calls are read, not only the newest ones. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     if (this.#snapshot.isPartial) this.#laterReading.readRest();
@@ -492,13 +501,13 @@ export class OsmFailureList extends LitElement {
     this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
   }
 
-  /** When the clock alone changes what is drawn above the rows. */
+  /** When the passing of time changes what is drawn above the rows. */
   get #nextChanges(): readonly number[] {
     const { now, lastFailedAt } = this.#snapshot;
     return this.#layout.notices.flatMap(({ reason }) => nextAgoChange(lastFailedAt(reason) ?? now, now));
   }
 
-  /** Whether somebody is reading rows: those must not move. */
+  /** Whether somebody is reading rows, which must then not move. */
   get #isBeingRead(): boolean {
     return this.#viewport.isBeingRead || this.#model.showsAnyOf(this.#retrying.opened.keys);
   }
@@ -517,7 +526,7 @@ export class OsmFailureList extends LitElement {
     });
   }
 
-  /** What the properties, the page and the person ask for now. */
+  /** What to draw now, by the properties, the page and the person's choices. */
   #request(lang: string): ListRequest {
     return requestOf(this, {
       lang,
