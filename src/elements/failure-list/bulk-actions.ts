@@ -5,20 +5,20 @@ import type { ListSnapshot } from './list-model.js';
 import type { BulkDrawing } from './templates/bulk-bar.js';
 import type { BulkHandlers } from './templates/handlers.js';
 
-/** The list, as far as the bulk bar needs it. */
+/** The part of the list that the bulk bar uses. */
 export interface BulkHost extends EventTarget {
   requestUpdate: () => void;
   readonly updateComplete: Promise<unknown>;
   readonly shadowRoot: ShadowRoot | null;
 }
 
-/** Calls that are shown alone, because a plan leaves them out. */
+/** The calls that are left out for one reason, while the list shows only them. */
 interface ShownAlone {
   readonly why: LeftOutWhy;
   readonly keys: ReadonlySet<string>;
 }
 
-/** What a person does in the bulk bar, and what was chosen there. */
+/** Handles presses in the bulk bar, and keeps what was chosen there. */
 export class BulkActions implements BulkHandlers {
   readonly #host: BulkHost;
   readonly #bulk: BulkRetry;
@@ -33,29 +33,29 @@ export class BulkActions implements BulkHandlers {
     this.#snapshot = snapshot;
   }
 
-  /** What the bar shows beside the plan. */
+  /** The state of the bar, except its plan. */
   get drawing(): BulkDrawing {
     return { progress: this.#bulk.progress, isAsking: this.#isAsking, shownWhy: this.#shownAlone?.why ?? null };
   }
 
-  /** Keys of the calls that are shown alone; null while all are shown. */
+  /** Keys of the only calls to show; null while all are shown. */
   get shownKeys(): ReadonlySet<string> | null {
     return this.#shownAlone?.keys ?? null;
   }
 
-  /** Before a draw: whether the bar has the focus. */
+  /** Before a draw: remembers whether the bar has the focus. */
   noteFocus(): void {
     this.#hadFocus = Boolean(this.#host.shadowRoot?.activeElement?.closest('[part=bulk-bar]'));
   }
 
-  /** After a draw: a focused button that was removed would leave the focus to the page. */
+  /** After a draw: keeps the focus in the bar if the focused button was removed. */
   keepFocus(): void {
     const root = this.#host.shadowRoot;
     if (!this.#hadFocus || !root || root.activeElement) return;
     root.querySelector<HTMLElement>('[part=bulk-bar] button, [part=list]')?.focus();
   }
 
-  /** What was chosen for a selection means nothing for another one. Rows stay shown while something is selected. */
+  /** After the selection changed: withdraws the question. All rows are shown again once nothing is selected. */
   forgetChoices(isSelectionEmpty: boolean): void {
     this.#isAsking = false;
     if (isSelectionEmpty) this.#shownAlone = null;
@@ -70,7 +70,7 @@ export class BulkActions implements BulkHandlers {
     this.ask();
   };
 
-  /** Asks before any phone rings. Where nobody is to be called, the bar says why. */
+  /** Shows the question before anybody is called. If nobody is to be called, the bar says why. */
   ask(): void {
     this.#isAsking = true;
     this.#drawAndFocus('confirm-button');
@@ -90,7 +90,7 @@ export class BulkActions implements BulkHandlers {
 
   readonly keydownInQuestion = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    // It closes the question alone, not a dialog that the list stands in.
+    // Escape closes the question only, not a dialog around the list.
     event.preventDefault();
     event.stopPropagation();
     this.declineRetries();

@@ -1,4 +1,4 @@
-/** What a row and its opened call say of the call, beside what failed. */
+/** The words of rows and opened calls for a call's number, channel and attempt. */
 import { list as listEnglish } from '../../catalog/english-list.js';
 import { fill } from '../../catalog/fill.js';
 import { words as wordsOf } from '../../catalog/registry.js';
@@ -6,13 +6,13 @@ import type { Failure } from '../../failure/explain.js';
 import { sanitiseText } from '../../failure/sanitised-text.js';
 import type { ListWords } from './list-words.js';
 
-/** The dots and the last digits of a masked number. What is no number has no dots. */
+/** Splits a masked number into dots and last digits. A destination that is not a number has no dots. */
 export function numberParts(destination: string): { readonly dots: string; readonly digits: string } {
   const digits = destination.replace(/^•+/, '');
   return { dots: destination.slice(0, destination.length - digits.length), digits: sanitiseText(digits) };
 }
 
-/** A channel of the platform in words; any other as it is called. */
+/** A channel of the platform in words; the name itself for any other. */
 export function channelWord(channel: string, words: ListWords): string {
   switch (channel.toLowerCase()) {
     case 'phone':
@@ -26,11 +26,11 @@ export function channelWord(channel: string, words: ListWords): string {
   }
 }
 
-/** "Attempt 2"; '' for a first attempt, which goes without saying. */
+/** "Attempt 2"; '' for a first attempt. */
 export const attemptText = (count: number | null, words: ListWords, lang: string): string =>
   count !== null && count > 1 ? fill(words.attemptCount, { count }, lang) : '';
 
-/** Which call it was, to whom, by which agent, on which channel, which attempt: what is known of that, in one line. */
+/** The known facts of a call, for one line: id, destination, agent, channel, attempt. */
 export function callFacts({ call, lang }: Failure): readonly string[] {
   const words = wordsOf('list', lang, listEnglish);
   const { dots, digits } = numberParts(call.destination);

@@ -27,27 +27,27 @@ export class OsmSelectEvent extends Event {
   }
 }
 
-/** What an event tells of the choice in fields of its own. */
+/** The fields of a choice that the event has as properties. */
 type FilterFields = Pick<FilterChoice, 'blame' | 'reason' | 'retryable' | 'query' | 'sort' | 'groupBy'>;
 
-/** A person filtered or sorted the list. */
+/** A person changed filters, order or groups. */
 export class OsmFilterEvent extends Event implements FilterFields {
   /** The only blame that is shown; null for all. */
   readonly blame: string | null;
   /** The only reason that is shown; null for all. */
   readonly reason: string | null;
   /**
-   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only those of the others with
-   * this advice. Null: all.
+   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only calls with this retry
+   * advice. Null: all.
    */
   readonly retryable: RetryableFilter | null;
-  /** Text that is searched for; '' for none. */
+  /** The text searched for; '' for none. */
   readonly query: string;
   /** Order of the rows; a leading `-` reverses it. */
   readonly sort: SortKey | `-${SortKey}`;
   /** Groups of the rows; null for none. */
   readonly groupBy: GroupKey | null;
-  /** All that is chosen now, as the list's `view`. */
+  /** The list's `view` after the change. */
   readonly view: ListView;
 
   constructor(view: ListView) {
@@ -63,9 +63,9 @@ export class OsmFilterEvent extends Event implements FilterFields {
   }
 }
 
-/** A person changed anything of what the list's `view` holds: filters, order, groups, the page, or which calls are open. */
+/** A person changed anything in the list's `view`: filters, order, groups, the page, or which calls are open. */
 export class OsmViewEvent extends Event {
-  /** All that is chosen now. */
+  /** The list's `view` after the change. */
   readonly view: ListView;
 
   constructor(view: ListView) {
@@ -74,7 +74,7 @@ export class OsmViewEvent extends Event {
   }
 }
 
-/** A person asked for the calls to be loaded again, in the error state. */
+/** A person pressed "Try again" in the error state: load the calls again. */
 export class OsmReloadEvent extends Event {
   constructor() {
     super('osm-reload', { bubbles: true, composed: true });

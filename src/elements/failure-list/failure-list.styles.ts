@@ -30,9 +30,9 @@ const listStyles = css`
     display: flex;
     flex: auto;
     flex-direction: column;
-    block-size: 100%; /* where the page makes its host a block of some height */
+    block-size: 100%; /* fills a host with a set height */
     min-block-size: 0;
-    overflow: auto; /* where not even the least fits */
+    overflow: auto; /* the last resort where even the smallest layout does not fit */
     border: 1px solid var(--_osm-border);
     border-radius: var(--_osm-radius);
     background: var(--_osm-surface);
@@ -119,7 +119,7 @@ const printStyles = css`
   }
 `;
 
-/** Later rules win over earlier ones of the same specificity: print overrides the rest, and focus rings survive the reset. */
+/** The order matters: print rules override the rest, and focus rings come after the reset. */
 export const styles = [
   joinStyles(
     badgeStyles,

@@ -15,17 +15,17 @@ export interface FilterChoice {
   /** The only reason to show; null for all. */
   readonly reason: string | null;
   /**
-   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only those of the others with
-   * this advice. Null: all.
+   * True: only retryable calls. False: only the others. `policy-decides`, `do-not-retry`: only calls with this retry
+   * advice. Null: all.
    */
   readonly retryable: RetryableFilter | null;
   /** Id of the only agent to show; null for all. */
   readonly agent: string | null;
   /** The only channel to show; null for all. */
   readonly channel: string | null;
-  /** The first moment to show, in ms since 1970; null for no bound. */
+  /** Shows calls from this moment on (inclusive), in ms since 1970; null for no bound. */
   readonly from: number | null;
-  /** The first moment that is not shown any more, in ms since 1970; null for no bound. */
+  /** Shows calls before this moment (exclusive), in ms since 1970; null for no bound. */
   readonly to: number | null;
   /** Text to search for; '' for none. */
   readonly query: string;
@@ -37,7 +37,7 @@ export interface FilterChoice {
   readonly groupSort: GroupSort;
 }
 
-/** The choice that shows all calls, newest first. */
+/** Shows all calls, newest first. */
 export const NO_FILTERS = {
   blame: null,
   reason: null,
@@ -67,7 +67,7 @@ const FILTERS_BESIDE_QUERY = [
 export const isDefaultChoice = (choice: FilterChoice): boolean =>
   hasNoFilters(choice) && choice.sort === 'time' && choice.groupBy === null;
 
-/** The choice in the list's properties, to which a host may assign anything. An unknown value gets one warning and its default. */
+/** Reads the list's properties, which may have any value. An invalid one gets its default and one warning. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
   const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy, groupSort } = given;
   return {
@@ -95,7 +95,7 @@ function oneOf<T extends string>(known: readonly T[], value: unknown, name: stri
   return found ?? null;
 }
 
-/** The filter that a text asks for, as in an attribute or a control: null for '', true for what is none of the others. */
+/** Parses the attribute `retryable` or the value of its control: null for '', true for any unknown text. */
 export function retryableOf(text: string | null): RetryableFilter | null {
   if (text === null || text === '') return null;
   return ADVICE_FILTERS.find((advice) => advice === text) ?? text !== 'false';

@@ -19,14 +19,14 @@ import { cellKeyAction, keyAction } from './viewport/keyboard.js';
 import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
 import type { Viewport } from './viewport/viewport.js';
 
-/** The list, as far as a person's actions change it. Its filters are properties of the same names as a choice's. */
+/** The part of the list that actions change. Its filter properties have the same names as those of a `FilterChoice`. */
 export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
   readonly shadowRoot: ShadowRoot | null;
   readonly view: ListView;
 }
 
-/** What the list consists of. */
+/** The parts of the list that actions call. */
 export interface ListParts {
   readonly model: ListModel;
   readonly selection: Selection;
@@ -35,13 +35,13 @@ export interface ListParts {
   readonly viewport: Viewport;
   readonly layout: ListLayout;
   readonly nextDraw: NextFrame;
-  /** What was drawn last. */
+  /** The snapshot that was drawn last. */
   readonly snapshot: () => ListSnapshot;
-  /** What is asked for now. */
+  /** What to draw now. */
   readonly request: () => ListRequest;
 }
 
-/** What a person does in the list, as calls of its parts. Sends the list's events, except those about retries. */
+/** Turns DOM events into calls of the list's parts. Dispatches the list's events, except those about retries. */
 export class ListActions implements ListHandlers {
   readonly #host: ActionHost;
   readonly #parts: ListParts;
@@ -103,11 +103,11 @@ export class ListActions implements ListHandlers {
     const keys = this.#keysOfBox(box);
     selection.change(keys, box.checked);
     this.#tellSelection();
-    // A listener may have chosen otherwise.
+    // A listener of `osm-select` may have changed the selection.
     box.checked = selection.hasAll(keys);
   };
 
-  /** A click anywhere on a row opens it, unless it is on a control of its own, or selected text. */
+  /** A click anywhere on a row opens it, unless it hits a control or ends a selection of text. */
   readonly click = (event: Event): void => {
     const line = lineElementOf(event.target);
     const control = (event.target as Element).closest('input, button, a');
@@ -132,7 +132,7 @@ export class ListActions implements ListHandlers {
     if (line) this.#parts.viewport.setActiveLine(line);
   };
 
-  /** Nobody may be reading rows any more, once the focus has arrived where it goes. */
+  /** When the focus leaves the rows, nobody may be reading them any more, and waiting calls may be shown. */
   readonly focusout = ({ relatedTarget }: FocusEvent): void => {
     if (!lineElementOf(relatedTarget)) this.#parts.nextDraw.request();
   };
@@ -157,7 +157,7 @@ export class ListActions implements ListHandlers {
     const { viewport, opened, snapshot } = this.#parts;
     const context = viewport.keyContextOf(line);
     const focus = cellFocusOf(line, target as Element);
-    // A control uses them itself.
+    // A control handles Enter and Space itself.
     if (focus.isOnControl && (key === 'Enter' || key === ' ')) return false;
     const isOpen = context.isCall ? opened.keys.has(keyOf(lineIdOf(line))) : null;
     const isRightToLeft = directionOf(snapshot().lang) === 'rtl';
@@ -171,13 +171,13 @@ export class ListActions implements ListHandlers {
     return true;
   }
 
-  /** Moves the focus to another line, to the cell in the same column where a cell has it. */
+  /** Moves the focus to another line; if a cell has it, to the cell in the same column. */
   async #moveTo(to: number, direction: 1 | -1, cell: number | null): Promise<void> {
     const line = await this.#parts.viewport.moveTo(to, direction);
     if (line && cell !== null) focusCell(line, cell);
   }
 
-  /** As if the calls of the group were selected, and the button of the bulk bar were pressed. */
+  /** "Retry group": selects the calls of the group, and has the bulk bar ask for a confirmation. */
   #askForGroup(group: string): void {
     const { selection, bulk, snapshot } = this.#parts;
     selection.replace(keysOfGroup(snapshot().view, group));
@@ -185,7 +185,7 @@ export class ListActions implements ListHandlers {
     bulk.ask();
   }
 
-  /** After a person changed the selection. */
+  /** Dispatches `osm-select`, after a person changed the selection. */
   #tellSelection(): void {
     const { selection, bulk } = this.#parts;
     bulk.forgetChoices(selection.keys.size === 0);
@@ -194,7 +194,7 @@ export class ListActions implements ListHandlers {
     this.#host.dispatchEvent(new OsmSelectEvent(ids));
   }
 
-  /** After a filter was taken off: the next one has the focus then, or, when it was the last, the search field gets it. */
+  /** After a filter's button was removed: moves the focus to another active filter, or to the search field. */
   #focusFilters(): void {
     const { shadowRoot } = this.#host;
     if (!shadowRoot || shadowRoot.activeElement) return;
@@ -206,7 +206,7 @@ export class ListActions implements ListHandlers {
     void this.#host.updateComplete.then(() => this.#parts.viewport.moveTo(0));
   }
 
-  /** What a check box selects: a call, a group, or, in the head, all that is shown. */
+  /** The keys that a check box selects: of a call, of a group, or (in the header) of all shown calls. */
   #keysOfBox(box: HTMLInputElement): readonly string[] {
     const { model, request, snapshot } = this.#parts;
     const line = lineElementOf(box);
@@ -218,9 +218,9 @@ export class ListActions implements ListHandlers {
   #toggle(key: string): void {
     const { model, opened, viewport, snapshot } = this.#parts;
     const isOpen = opened.toggle(key);
-    // The banner follows its row in the order of Tab at once.
+    // Puts the banner right after its row in the DOM, so that Tab reaches it next.
     viewport.settle();
-    // It draws itself after the list; a page in the background observes no sizes.
+    // The banner is drawn after the list. In a background tab, no ResizeObserver would report its size.
     void this.#host.updateComplete.then(() => viewport.placeLines());
     const failure = model.failure(key, snapshot().lang);
     if (isOpen && failure) this.#host.dispatchEvent(new OsmOpenEvent(failure));
@@ -232,7 +232,7 @@ export class ListActions implements ListHandlers {
   }
 }
 
-/** The line in which an event happened, also to what a host put into a slot of it. */
+/** The line in which an event happened, also if its target is slotted content of the host. */
 const lineOfEvent = (event: Event): HTMLElement | null =>
   event
     .composedPath()

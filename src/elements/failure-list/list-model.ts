@@ -1,6 +1,6 @@
 /**
- * What the list shows, without a DOM: the calls, the view of them, its page, and new calls that wait while somebody
- * reads. The element takes one snapshot a draw, and draws nothing else.
+ * The list's model, without a DOM: the calls, the current view and page, and new calls that wait while somebody reads.
+ * The element takes one snapshot per draw, and draws nothing else.
  */
 import { catalogRevision } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
@@ -25,51 +25,53 @@ import { wordsIn } from './list-words.js';
 import { once } from './once.js';
 import { Pages } from './pages.js';
 
-/** What is asked for in a draw. */
+/** What to draw: the input of a snapshot. */
 export interface ListRequest {
   readonly choice: FilterChoice;
   /** Language to speak. */
   readonly lang: string;
-  /** Whether a server draws, or the page repeats what it drew. */
+  /** Whether times are in UTC: on the server and during hydration. */
   readonly utc: boolean;
   /** Zone of all times. Undefined: the reader's own. */
   readonly timeZone: string | undefined;
-  /** How many calls were made in all; null when nobody said. */
+  /** Number of all calls made; null if the host did not set it. */
   readonly totalCalls: number | null;
   /** Rows on a page; Infinity where there are no pages. */
   readonly rowsPerPage: number;
   readonly isPaused: boolean;
-  /** Whether somebody is reading rows: those must not move. */
+  /** Whether somebody is reading rows, which must then not move. */
   readonly isBeingRead: boolean;
   /** Keys of the selected calls, and a number that changes with them. */
   readonly selection: Iterable<string>;
   readonly selectionRevision: number;
-  /** Keys of the only calls to show: those that a plan leaves out for one reason. Null: all. */
+  /** Keys of the only calls to show, while a person looks at those that a plan leaves out for one reason. Null: all. */
   readonly only: ReadonlySet<string> | null;
-  /** What the host gave as `retryPolicy`; undefined where it handles no retries: nothing is planned then. */
+  /** The host's `retryPolicy`; undefined if it handles no retries, so that nothing is planned. */
   readonly retries: { readonly policy: unknown } | undefined;
   /** In ms since 1970. */
   readonly now: number;
 }
 
-/** What a draw shows. A value: it does not change when calls come. */
+/** What a draw shows. Immutable: new calls do not change it. */
 export interface ListSnapshot extends SpokenWords {
   readonly lang: string;
   /** Zone of all times. Undefined: the reader's own. */
   readonly timeZone: string | undefined;
   readonly choice: FilterChoice;
   /**
-   * Only the newest of very many calls are read so far. Their rows are right, but no number is: neither counts nor
-   * `timeline` are to be shown.
+   * Whether only the newest of very many calls are read so far. Their rows are right, but counts and `timeline` are
+   * not, and must not be shown.
    */
   readonly isPartial: boolean;
-  /** No call is held because what was given could not be read as calls: which is no all-clear. */
+  /**
+   * Whether there are no calls because the given value could not be read as calls. It must not look like an all-clear.
+   */
   readonly isUnreadable: boolean;
-  /** The fields that some held call has: the others have no column. */
+  /** The optional fields that at least one call has; the others get no column. */
   readonly fields: ReadonlySet<OptionalField>;
-  /** All calls that are shown. */
+  /** All calls that match the filters. */
   readonly view: LedgerView;
-  /** Those on the shown page. The same object while they are the same. */
+  /** The calls on the shown page. The same object while they are the same. */
   readonly page: LedgerView;
   /** Which page is shown, from 0. */
   readonly pageIndex: number;
@@ -77,74 +79,74 @@ export interface ListSnapshot extends SpokenWords {
   /** Changes when a person asked for other rows or turned the page. */
   readonly question: string;
   readonly summary: Summary;
-  /** How many new calls wait until nobody reads any more. */
+  /** How many new calls wait while somebody reads or the list is paused. */
   readonly waitingCount: number;
-  /** When the shown calls failed; null where there are fewer than two moments. */
+  /** When the shown calls failed; null if fewer than two times are known. */
   readonly timeline: Timeline | null;
-  /** The selected calls that are held. */
+  /** The selected calls, without ids that the list has no call for. */
   readonly selectedKeys: readonly string[];
-  /** Which of them a press would call again; null where none is selected, or the host handles no retries. */
+  /** The plan for retrying the selected calls; null if none is selected, or if the host handles no retries. */
   readonly bulk: BulkPlan | null;
-  /** Whether it is known of all calls whom they were for. */
+  /** Whether the contacts of all calls are read. */
   readonly areContactsRead: boolean;
-  /** The latest call to the same person after a failed one; null where none is known (yet). */
+  /** The latest call to the same person after a failed one; null if none is known (yet). */
   readonly laterCall: (key: string) => LaterCall | null;
-  /** What may be shown of whom a call was for; '' where nothing tells. */
+  /** The contact of a call, masked; '' if it is not known. */
   readonly contactLabel: (key: string) => string;
   /** How many calls each choice of a filter would show. */
   readonly facets: FacetCounts;
-  /** When the calls of a group failed; null for what is none. */
+  /** When the calls of a group failed; null for an unknown group. */
   readonly groupStats: (group: string) => GroupStats | null;
-  /** When the newest call with a reason failed, in ms since 1970; null where no time is known. */
+  /** When the newest call with a reason failed, in ms since 1970; null if no time is known. */
   readonly lastFailedAt: (reason: string) => number | null;
   /** When this was drawn, in ms since 1970. */
   readonly now: number;
-  /** Explains a call, once a draw; null when it is not held. */
+  /** Explains a call, at most once per draw; null for an unknown key. */
   readonly failureOf: (key: string) => Failure | null;
 }
 
-/** So many contacts are read in a few milliseconds. */
+/** Number of contacts that can be read in a few milliseconds. */
 const CONTACTS_AT_ONCE = 5000;
 
-/** So many are read with a draw: those of the calls that came since, or of a short list. */
+/** Up to this number, contacts are read within a draw: those of a short list, or of calls that arrived since. */
 const CONTACTS_A_DRAW = 500;
 
-/** Bars of the timeline. */
+/** Number of bars of the timeline. */
 const TIMELINE_PARTS = 40;
 
 export class ListModel {
   readonly #ledger = new FailureLedger();
   readonly retries: ListRetries;
   #selected = { revision: -1, selectionRevision: -1, keys: [] as readonly string[] };
-  /** Very many calls of which only the newest are in the ledger yet; null when all are. */
+  /** The given calls, while only the newest of them are in the ledger; null once all are. */
   #unread: unknown = null;
   #view: LedgerView = viewOf([]);
   #waitingCount = 0;
   #timeline: Timeline | null = null;
-  /** The options of the view, as one text. */
+  /** The options of the current view, as one text. */
   #viewedAs = '';
   #viewedRevision = catalogRevision();
   #wasPaused = false;
-  /** Calls changed since the view was computed. */
+  /** Whether calls changed since the view was computed. */
   #isStale = false;
-  /** The next view shows all calls, whoever reads. */
+  /** Whether the next view shows waiting calls, even if somebody reads. */
   #admitsAll = false;
   /** Which page is shown. */
   readonly pages = new Pages();
 
-  /** With the retries of this session: a call that was placed is not placed twice. */
+  /** `runs` are the retries of this session: a call that was placed is not placed twice. */
   constructor(runs: RetryRuns = new RetryRuns()) {
     this.retries = new ListRetries(this.#ledger, runs);
   }
 
-  /** How many failed calls are held. */
+  /** Number of failed calls. */
   get size(): number {
     return this.#whole.size;
   }
 
   /**
-   * Holds these calls and nothing else. Of very many, only the newest are read until `readRest` or anything but
-   * `snapshot` is called: they are enough for a first screen.
+   * Replaces all calls. Of very many, only the newest are read at first, which are enough for the first screen. The
+   * rest is read by `readRest`, or by any other method except `snapshot`.
    */
   replace(calls: unknown): void {
     const newest = this.#ledger.size === 0 ? newestCalls(calls) : null;
@@ -153,7 +155,7 @@ export class ListModel {
     this.#isStale = true;
   }
 
-  /** Reads the calls that are not read yet. */
+  /** Reads the calls that `replace` left out. */
   readRest(): void {
     if (this.#unread === null) return;
     this.#ledger.replace(this.#unread);
@@ -163,8 +165,8 @@ export class ListModel {
   }
 
   /**
-   * Reads some more of the calls: which fields they have, and whom they were for, so that later calls to the same people
-   * are known. Returns whether all are read.
+   * Reads fields and contacts of some more calls, so that later calls to the same people are known. Returns whether all
+   * are read.
    */
   readContacts(limit = CONTACTS_AT_ONCE): boolean {
     const areFieldsRead = this.#ledger.readFields(limit);
@@ -177,26 +179,26 @@ export class ListModel {
     this.#isStale = true;
   }
 
-  /** Forgets one call. Returns whether it was held. */
+  /** Removes a call. Returns whether it was there. */
   delete(id: string): boolean {
     const wasHeld = this.#whole.delete(id);
     this.#isStale = true;
     return wasHeld;
   }
 
-  /** Forgets all calls. */
+  /** Removes all calls. */
   clear(): void {
     this.#unread = null;
     this.#ledger.clear();
     this.#isStale = true;
   }
 
-  /** Explains one call as it is now; null when it is not held. */
+  /** Explains a call as it is now; null for an unknown key. */
   failure(key: string, lang: string): Failure | null {
     return this.#whole.failure(key, { lang });
   }
 
-  /** Whether one of these calls was shown last. */
+  /** Whether the last snapshot showed one of these calls. */
   showsAnyOf(keys: Iterable<string>): boolean {
     return Array.from(keys).some((key) => this.#view.indexOf(key) !== -1);
   }
@@ -210,7 +212,7 @@ export class ListModel {
     return this.#view.keys;
   }
 
-  /** Counts of all that is held, and of what the next draw shows. */
+  /** Counts of all calls, and of those that the next draw shows. */
   summary(request: ListRequest): Summary {
     const ledger = this.#whole;
     const options = viewOptions(request);
@@ -219,7 +221,7 @@ export class ListModel {
     return ledger.summary({ totalCalls: request.totalCalls, shown, lang: request.lang });
   }
 
-  /** Lets waiting calls in with the next snapshot, on the first page. */
+  /** Shows waiting calls with the next snapshot, from the first page. */
   admitWaiting(): void {
     this.#admitsAll = true;
     this.pages.showFirst();
@@ -229,7 +231,7 @@ export class ListModel {
   snapshot(request: ListRequest): ListSnapshot {
     const { choice, lang, timeZone, totalCalls } = request;
     const ledger = this.#ledger;
-    // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
+    // If none of the newest calls failed, others may have: the list must not look empty, so all are read.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
     const view = this.#view;
@@ -265,7 +267,7 @@ export class ListModel {
     };
   }
 
-  /** The selected calls that are held. The same array while they are the same. */
+  /** The selected calls that the ledger has. The same array while they are the same. */
   #selectedKeys({ selection, selectionRevision }: ListRequest): readonly string[] {
     const { revision } = this.#ledger;
     const { keys, ...known } = this.#selected;
@@ -280,13 +282,13 @@ export class ListModel {
     return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang, timeZone }) : null;
   }
 
-  /** The ledger, once it holds all calls: everything but a snapshot goes through here. */
+  /** The ledger with all calls in it. Everything but a snapshot uses this. */
   get #whole(): FailureLedger {
     this.readRest();
     return this.#ledger;
   }
 
-  /** Brings the view up to date. New calls wait while somebody reads, unless that person asked for other rows. */
+  /** Updates the view. New calls wait while somebody reads, unless that person asked for other rows. */
   #updateView(request: ListRequest): void {
     const options = viewOptions(request);
     const viewedAs = asText(options);
@@ -311,7 +313,7 @@ export class ListModel {
     this.#timeline = this.#ledger.timeline(options, TIMELINE_PARTS);
   }
 
-  /** The rows where they stood. Where none is left, a reader is shown what there is; a paused list stays as it is. */
+  /** Keeps the rows where they are. If none is left, a reader gets a new view; a paused list stays empty. */
   #viewForReader({ isPaused }: ListRequest, options: ViewOptions): LedgerView {
     const kept = this.#ledger.retain(this.#view, options);
     return kept.size > 0 || isPaused ? kept : this.#ledger.view(options);
@@ -321,7 +323,7 @@ export class ListModel {
     return this.#isStale || this.#viewedRevision !== catalogRevision();
   }
 
-  /** Whether there is something new, and nobody reads what it would move. */
+  /** Whether new calls may be shown: there are some, the list is not paused, and nobody reads. */
   #followsCalls({ isPaused, isBeingRead }: ListRequest): boolean {
     const isRead = isPaused || isBeingRead || this.pages.index > 0;
     return !isRead && (this.#hasChanged || this.#waitingCount > 0);

@@ -1,19 +1,19 @@
-/** What a draw asks the ledger for. */
+/** The ledger's view options for a draw. */
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { isDefaultChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 
-/** What the ledger is asked for. */
+/** The view options of a request. */
 export const viewOptions = ({ choice, lang, utc, only }: ListRequest): ViewOptions => ({
   ...choice,
-  // Days are read in their order.
+  // Days are always in chronological order.
   groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
   utc,
   keys: only,
 });
 
-/** Numbers for the sets of keys that are shown alone: a set has no text of its own. */
+/** A number for each set of keys, to stand for it in a text. */
 const numbersOfSets = new WeakMap<ReadonlySet<string>, number>();
 let setCount = 0;
 
@@ -25,10 +25,13 @@ function numberOf(keys: ReadonlySet<string>): number {
   return setCount;
 }
 
-/** The same as one text, by which another question is told. */
+/** View options as one text, to tell whether they have changed. */
 export const asText = ({ keys, ...options }: ViewOptions): string =>
   JSON.stringify({ ...options, keys: keys ? numberOf(keys) : null });
 
-/** The newest calls are the first rows only where nothing is filtered, sorted or grouped. A server draws once, and so all of it. */
+/**
+ * The newest calls are the first rows only without filters, other order or groups. A server draws once, so it needs all
+ * calls.
+ */
 export const canShowNewestAlone = ({ choice, utc, only }: ListRequest): boolean =>
   isDefaultChoice(choice) && !utc && only === null;

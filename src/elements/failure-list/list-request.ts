@@ -1,11 +1,11 @@
-/** What a draw of the list asks its model for, from whatever a host assigned to its properties. */
+/** Turns the list's properties, which may have any value, into a request to its model. */
 import { readTimeZone } from '../../failure/time-zone.js';
 import type { FilterChoice } from './filter-choice.js';
 import { checkedChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 import type { Selection } from './selection.js';
 
-/** The list's properties, as far as they decide what is shown. */
+/** The properties of the list that decide what is shown. */
 interface AskingList extends Readonly<Record<keyof FilterChoice, unknown>> {
   readonly totalCalls: unknown;
   readonly pageSize: unknown;
@@ -15,7 +15,7 @@ interface AskingList extends Readonly<Record<keyof FilterChoice, unknown>> {
   readonly timeZone: unknown;
 }
 
-/** What the element knows beside its properties. */
+/** What else decides what is shown. */
 interface Circumstances extends Pick<ListRequest, 'lang' | 'utc' | 'isBeingRead' | 'only'> {
   readonly selection: Selection;
 }
