@@ -1,4 +1,4 @@
-/** Whom a person may call again from the list: the ledger's plan, without what was placed or is pending in this session. */
+/** Plans retries in a list: the ledger's plan, without calls that were already retried in this session. */
 import type { Failure } from '../../failure/explain.js';
 import type { RetryPolicy } from '../../failure/retry-policy.js';
 import { nextChangeOfHours, readRetryRules } from '../../failure/retry-policy.js';
@@ -9,9 +9,9 @@ import { CallRetry, momentText } from '../shared/call-retry.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 
-/** Under which rules retries are planned, for which moment, and in which language. */
+/** What a plan depends on besides the calls. */
 export interface RetryTerms {
-  /** What the host gave as `retryPolicy`. */
+  /** The host's `retryPolicy`. */
   readonly policy: unknown;
   /** In ms since 1970. */
   readonly now: number;
@@ -20,10 +20,10 @@ export interface RetryTerms {
   readonly timeZone: string | undefined;
 }
 
-/** A call to place again. */
+/** A failed call to retry. */
 export interface PlannedRetry {
   readonly key: string;
-  /** As it is now. */
+  /** The call as it is now. */
   readonly failure: Failure;
   /** The earliest moment, in ms since 1970; null: at once. */
   readonly notBefore: number | null;
@@ -35,20 +35,20 @@ export interface LeftOut {
   readonly keys: ReadonlySet<string>;
 }
 
-/** What a press of the bulk bar's button would do. A value: it does not change. */
+/** What a press of the bulk bar's button would do. Immutable. */
 export interface BulkPlan {
-  /** The calls to place again. */
+  /** The calls to retry. */
   readonly retry: RetryPlan['retry'];
   /** In the order of `LEFT_OUT`; only those that occur. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
-  /** How many of the calls have to wait, and until when at least: a moment as it stands in a sentence. Null where none has to. */
+  /** How many of the calls have to wait, and in words until when at least. Null if none has to. */
   readonly waiting: { readonly count: number; readonly when: string } | null;
-  /** When the clock alone may change this, in ms since 1970; null when it does not. */
+  /** When the passing of time may change this, in ms since 1970; null if it does not. */
   readonly nextChange: number | null;
 }
 
-/** What a plan was made of: while that is the same, so is the plan. */
+/** The inputs of the cached plan. */
 interface PlanBasis extends RetryTerms {
   readonly keys: readonly string[];
   readonly revision: number;
@@ -69,7 +69,7 @@ export class ListRetries {
     });
   }
 
-  /** What a press would do for some calls. The same object until something changes, the clock included. */
+  /** Plans retries of some calls. The same object until its inputs change or time makes a difference. */
   plan(keys: readonly string[], terms: RetryTerms): BulkPlan {
     const basis = { ...terms, keys, revision: this.#ledger.revision, runsRevision: this.#runsRevision };
     if (this.#last && isSamePlan(this.#last, basis)) return this.#last.plan;
@@ -78,7 +78,7 @@ export class ListRetries {
     return plan;
   }
 
-  /** Those of some calls that are to be placed again at this moment, with what they are now. */
+  /** Those of some calls that may be retried at this moment, each as it is now. */
   retriesNow(keys: readonly string[], terms: RetryTerms): readonly PlannedRetry[] {
     return this.#planAnew(keys, terms).retry.flatMap(({ key, notBefore }) => {
       const failure = this.#ledger.failure(key, { lang: terms.lang });
@@ -86,7 +86,7 @@ export class ListRetries {
     });
   }
 
-  /** What the banner of a call says of retrying it. */
+  /** What the banner of a call shows about retrying it. */
   stateOf(key: string, failure: Failure, { policy, now, timeZone }: Omit<RetryTerms, 'lang'>): RetryState {
     return new CallRetry({ ledger: this.#ledger, key, failure, policy, timeZone }).stateAt(now);
   }
@@ -112,7 +112,7 @@ export class ListRetries {
     };
   }
 
-  /** Why a call is not to be retried once more, although nothing is known of the new call yet. */
+  /** Whether a call was retried in this session. The new call itself need not be known yet. */
   #retriedInSession(key: string, lang: string): 'tried-again' | 'under-way' | null {
     if (!this.#runs.of(key)) return null;
     const status = this.#runs.status(key, this.#ledger.failure(key, { lang }));
@@ -134,7 +134,7 @@ function isSamePlan({ basis, plan }: { basis: PlanBasis; plan: BulkPlan }, now: 
   );
 }
 
-/** How many calls have to wait, and the first moment of theirs. */
+/** How many calls have to wait, and the earliest moment of them. */
 function waitingOf(retry: RetryPlan['retry']): { readonly count: number; readonly from: number } | null {
   let count = 0;
   let from = Infinity;

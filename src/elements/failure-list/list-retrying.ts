@@ -11,20 +11,20 @@ import type { ListRetries } from './list-retries.js';
 import { OpenedCalls } from './opened-calls.js';
 import { bulkOutcome } from './templates/bulk-bar.js';
 
-/** The list, as far as retrying needs it. */
+/** The part of the list that retrying uses. */
 export interface RetryingHost extends LitElement {
   readonly retryPolicy: unknown;
 }
 
-/** Where the retries and their plan come from. */
+/** The parts of the list that retrying works with. */
 export interface RetryingSources {
   readonly runs: RetryRuns;
   readonly retries: ListRetries;
-  /** What was drawn last. */
+  /** The snapshot that was drawn last. */
   readonly snapshot: () => ListSnapshot;
 }
 
-/** Retrying in a list, one call or many: what becomes of it is drawn and announced, and the clock is followed. */
+/** Retries in a list, of one call or many: draws and announces the outcome, and redraws when time changes a plan. */
 export class ListRetrying {
   readonly actions: BulkActions;
   readonly opened: OpenedCalls;
@@ -53,7 +53,7 @@ export class ListRetrying {
     runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
-  /** After a draw, of which the clock also changes something else at these moments. */
+  /** After a draw. `nextChanges` are the other moments at which the list has to be drawn again. */
   afterDraw(nextChanges: readonly number[]): void {
     const planned = this.#sources.snapshot().bulk?.nextChange ?? Infinity;
     const next = Math.min(planned, ...nextChanges);
@@ -61,13 +61,13 @@ export class ListRetrying {
     this.actions.keepFocus();
   }
 
-  /** The list is out for good. */
+  /** The list was removed from the page. */
   stop(): void {
     this.#bulk.cancel();
     this.#sources.runs.forget();
   }
 
-  /** Whether or not the row of a call is open. The outcomes of many at once are summed up. */
+  /** Draws and announces the outcome of one retry, whether or not its row is open. A bulk retry announces a summary. */
   #showOutcome(key: string, status: RetryStatus): void {
     this.#host.requestUpdate();
     const run = this.#sources.runs.of(key);

@@ -5,13 +5,13 @@ import { words } from '../../catalog/registry.js';
 /** The list's sentences, in some language. */
 export type ListWords = ReturnType<typeof words<typeof listEnglish>>;
 
-/** The banner's sentences: a row says of a retry what its banner says. */
+/** The banner's sentences: a row uses them about retries. */
 export type BannerWords = ReturnType<typeof words<typeof bannerEnglish>>;
 
-/** The labels of a call's facts, which are those of columns and filters, too. */
+/** The labels of a call's facts, also used for columns and filters. */
 export type FactWords = ReturnType<typeof words<typeof factsEnglish>>;
 
-/** All that a list says, in a language. */
+/** All words of a list in one language. */
 export interface SpokenWords {
   readonly words: ListWords;
   readonly bannerWords: BannerWords;

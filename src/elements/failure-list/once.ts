@@ -1,4 +1,4 @@
-/** Asks once for each key. */
+/** Memoises a function of one key. */
 export function once<T>(ask: (key: string) => T): (key: string) => T {
   const answers = new Map<string, T>();
   return (key) => {

@@ -4,17 +4,17 @@ import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { callFacts } from './call-words.js';
 
-/** What an opened call's banner is given. */
+/** The value of `row` of an opened call's banner. */
 export interface BannerRow extends RowRetries {
   readonly key: string;
   readonly failure: Failure;
-  /** The list's link to a call; anything, or nothing. */
+  /** The host's `callHref`, unchecked. */
   readonly callHref: unknown;
-  /** Which call it was, to whom, by which agent: its row may have no room for all of that. */
+  /** The call's id, destination, agent and so on, because a narrow row has no room for all of them. */
   readonly facts: readonly string[];
 }
 
-/** What a list knows of retrying a call at a moment, in ms since 1970. */
+/** Tells what to show about retrying a call at the moment `now`, in ms since 1970. */
 export type RetryStateAt = (key: string, failure: Failure, now: number) => RetryState;
 
 /** The opened calls, by key, and what their banners show. */
@@ -29,12 +29,12 @@ export class OpenedCalls {
     this.retryStateAt = retryStateAt;
   }
 
-  /** Keys of the opened calls. Another set after each change. */
+  /** Keys of the opened calls. A new set after each change. */
   get keys(): ReadonlySet<string> {
     return this.#keys;
   }
 
-  /** Opens these calls and no others. Those that are not held open when they come. */
+  /** Opens exactly these calls. Calls that have not arrived yet will be open when they do. */
   replace(keys: Iterable<string>): void {
     this.#keys = new Set(keys);
   }
@@ -49,8 +49,8 @@ export class OpenedCalls {
   }
 
   /**
-   * What a banner is given at a moment: the same object for the same failure, as long as the list knows the same of
-   * retrying it, so that an unchanged banner is not rendered again.
+   * The `row` of a call's banner. The same object as before if the failure and its retry state are the same, so that an
+   * unchanged banner is not rendered again.
    */
   bannerRow(key: string, failure: Failure, { now, callHref }: { now: number; callHref: unknown }): BannerRow {
     const state = this.retryStateAt(key, failure, now);
@@ -63,7 +63,7 @@ export class OpenedCalls {
   }
 }
 
-/** Whether two states look the same. The banner itself follows the clock. */
+/** Whether two states look the same. `nextChange` does not count, because the banner itself follows the clock. */
 const isSameState = (a: RetryState, b: RetryState): boolean =>
   a.isOffered === b.isOffered &&
   a.notBefore === b.notBefore &&

@@ -1,15 +1,15 @@
 import type { LedgerView } from '../../ledger/view.js';
 import { partOf } from './part-of-view.js';
 
-/** The pages of a view: which one is shown, and its rows. */
+/** Pagination: which page of a view is shown, and its rows. */
 export class Pages {
   #index = 0;
   #count = 1;
-  /** A page to show once there are so many, by its index; null where none is waited for. */
+  /** Index of a restored page whose calls have not arrived yet; null if there is none. */
   #wanted: number | null = null;
-  /** What is asked for next is a restored view, with its page. */
+  /** Whether the next change of filters comes from a restored view, which keeps its page. */
   #isRestored = false;
-  /** The last page that was cut out of a view. */
+  /** The page that was cut last, with its inputs. */
   #cut: {
     readonly view: LedgerView;
     readonly start: number;
@@ -26,7 +26,7 @@ export class Pages {
     return this.#count;
   }
 
-  /** The page that was chosen, from 0: the shown one, or one that is waited for. */
+  /** The chosen page, from 0: the shown one, or a restored one whose calls have not arrived yet. */
   get chosen(): number {
     return this.#wanted ?? this.#index;
   }
@@ -36,14 +36,14 @@ export class Pages {
     this.#wanted = null;
   }
 
-  /** Shows a page with the next cut, or, where its calls are not there yet, when they are. */
+  /** Shows a page with the next `cut`, or as soon as its calls have arrived. */
   restore(index: number): void {
     this.#index = 0;
     this.#wanted = index > 0 ? index : null;
     this.#isRestored = true;
   }
 
-  /** Turns pages. Returns whether there is such a page. */
+  /** Moves by some pages. Returns whether there is such a page. */
   turn(by: number): boolean {
     const index = this.#index + by;
     if (index < 0 || index >= this.#count) return false;
@@ -52,7 +52,7 @@ export class Pages {
     return true;
   }
 
-  /** Other rows are asked for, or the same: others are read from the first page, unless their page was restored with them. */
+  /** Goes to the first page after a change of filters, order or groups, unless it came with a restored page. */
   noteQuestion(isOther: boolean): void {
     if (isOther) this.#index = 0;
     if (isOther && !this.#isRestored) this.#wanted = null;

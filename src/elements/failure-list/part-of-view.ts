@@ -1,7 +1,7 @@
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 
-/** The part of a view that begins at `start`, with as much of its groups. */
+/** `size` rows of a view from `start` on, with the groups cut accordingly. */
 export function partOf(view: LedgerView, start: number, size: number): LedgerView {
   const end = Math.min(view.size, start + size);
   const groups = view.groups.flatMap((group) => {
@@ -13,7 +13,7 @@ export function partOf(view: LedgerView, start: number, size: number): LedgerVie
   return viewOf(keys, groups);
 }
 
-/** Keys of a view's group; empty for what is no group of it. */
+/** Keys of the calls of a group; empty for an unknown group. */
 export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
   const found = view.groups.find(({ key }) => key === group);
   if (!found) return [];

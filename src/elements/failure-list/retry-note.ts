@@ -1,4 +1,4 @@
-/** What a row says of its call's retry: the same sentences as the call's banner. */
+/** The text of a row about its call's retry, with the same sentences as in the banner. */
 import type { LaterCall } from '../../ledger/contact-history.js';
 import type { BannerLabels } from '../failure-banner/retry-templates.js';
 import { laterText } from '../shared/call-retry.js';
@@ -17,13 +17,13 @@ export interface NoteContext {
   readonly now: number;
   /** Zone of the times. Undefined: the reader's own. */
   readonly timeZone: string | undefined;
-  /** The host's links to a call: the first that has a place for an id counts. */
+  /** The host's links to a call; the first that contains `{id}` is used. */
   readonly hrefs: readonly unknown[];
-  /** What the call's banner draws; asked for only where it matters. */
+  /** The retry state of the call. A function, because most rows do not need it. */
   readonly state: () => RetryState;
 }
 
-/** Null where there is nothing to say. */
+/** Null if there is nothing to say. */
 export function retryNoteOf(
   run: RetryRun | undefined,
   later: LaterCall | null,

@@ -6,7 +6,7 @@ import { retryNoteOf } from './retry-note.js';
 import type { Selection } from './selection.js';
 import type { RowContext } from './templates/rows.js';
 
-/** What the rows of a draw are made of. */
+/** The inputs of a row context. */
 interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelectable' | 'callHref' | 'banner'> {
   readonly snapshot: ListSnapshot;
   readonly selection: Selection;
@@ -14,7 +14,7 @@ interface RowSources extends Pick<RowContext, 'snapshot' | 'activeId' | 'isSelec
   readonly runs: RetryRuns;
 }
 
-/** What all rows of a draw have in common. */
+/** Makes the context that all rows of a draw share. */
 export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources): RowContext {
   const { snapshot, banner, callHref } = drawn;
   const { view, isPartial, lang, timeZone, bannerWords: labels, laterCall } = snapshot;

@@ -1,11 +1,11 @@
 import { eachInput } from '../../failure/each-input.js';
 
-/** The selected calls, by key. Keys that are not held are kept until their calls come. */
+/** The keys of the selected calls. Keys of calls that have not arrived yet are kept. */
 export class Selection {
   #keys = new Set<string>();
   #revision = 0;
 
-  /** Changes with the selection. */
+  /** Incremented with each change. */
   get revision(): number {
     return this.#revision;
   }
@@ -15,7 +15,7 @@ export class Selection {
     return this.#keys;
   }
 
-  /** Selects these ids and nothing else. Takes any iterable; what is no text is left out. */
+  /** Selects exactly these ids. Takes any iterable; values that are not strings are ignored. */
   replace(ids: unknown): void {
     const keys = new Set<string>();
     eachInput(ids, (id) => {
@@ -25,7 +25,7 @@ export class Selection {
     this.#revision += 1;
   }
 
-  /** Selects some calls, or takes them out of the selection. */
+  /** Selects or deselects some calls. */
   change(keys: Iterable<string>, isSelected: boolean): void {
     this.#revision += 1;
     for (const key of keys) {

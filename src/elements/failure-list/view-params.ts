@@ -1,8 +1,8 @@
-/** A view as the parameters of a URL, in short, readable names. No DOM. */
+/** Converts a view to URL parameters with short, readable names, and back. No DOM. */
 import type { ListView } from './list-view.js';
 import { readView } from './list-view.js';
 
-/** How the filter by retry advice stands in a URL. */
+/** The values of `retry` in a URL. */
 const RETRY_NAMES = {
   yes: true,
   no: false,
@@ -11,9 +11,9 @@ const RETRY_NAMES = {
 } as const;
 
 /**
- * A view as parameters of a URL: `blame`, `reason`, `retry` (`yes`, `no`, `policy-decides`, `do-not-retry`), `agent`,
- * `channel`, `from` and `to` (ISO 8601, UTC), `q`, `sort`, `group`, `group-sort`, `page`, and `open` for each opened call.
- * Only what is not the default is in it. Any value can be given: what is no view has no parameters. Never throws.
+ * A view as URL parameters: `blame`, `reason`, `retry` (`yes`, `no`, `policy-decides`, `do-not-retry`), `agent`,
+ * `channel`, `from` and `to` (ISO 8601, UTC), `q`, `sort`, `group`, `group-sort`, `page`, and `open` for each opened
+ * call. Defaults are left out. Takes any value: one that is not a view gives no parameters. Never throws.
  */
 export function viewToParams(view: Partial<ListView> | null | undefined): URLSearchParams {
   const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy, groupSort, page, opened } =
@@ -44,8 +44,8 @@ export function viewToParams(view: Partial<ListView> | null | undefined): URLSea
 const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /**
- * The view in the parameters of a URL, given as `URLSearchParams` or as a query string. What is absent, wrong or not ours is
- * left at its default. Never throws.
+ * The view from URL parameters, given as `URLSearchParams` or as a query string. Absent and invalid parameters get
+ * their defaults, and unknown ones are ignored. Never throws.
  */
 export function viewFromParams(params: URLSearchParams | string): ListView {
   const given = paramsOf(params);
@@ -67,7 +67,7 @@ export function viewFromParams(params: URLSearchParams | string): ListView {
   });
 }
 
-/** A copy: what a page gives may be any value. */
+/** Copies the parameters of any given value. */
 function paramsOf(params: unknown): URLSearchParams {
   try {
     return new URLSearchParams(params instanceof URLSearchParams ? params : typeof params === 'string' ? params : '');

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const barStyles = css`
   [part~='new-calls-button'] {
-    flex: none; /* a button's least height is less than its text's */
+    flex: none; /* the minimum height of a button is less than that of its text */
     align-self: center;
     padding: 0 0.875em;
     border: 1px solid var(--_osm-text);
@@ -28,7 +28,7 @@ export const barStyles = css`
   }
 
   [part~='status'] {
-    min-block-size: 28px; /* empty until all calls are read; as high with the button for new calls as without */
+    min-block-size: 28px; /* the same height while it is empty, and with the button for new calls */
   }
 
   [data-room~='short'] > [part~='status'] {

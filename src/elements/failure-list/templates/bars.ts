@@ -7,8 +7,8 @@ import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
 /**
- * "Show 12 new failed calls", while they are held back. It stands below the rows: above them, it would move what is read when
- * it appears.
+ * "Show 12 new failed calls", while they wait. It is below the rows, because above them it would move the rows when it
+ * appears.
  */
 export function waitingButton(
   { words, lang, waitingCount, isPartial }: ListSnapshot,

@@ -1,4 +1,4 @@
-/** Retrying the selected calls: what a press would do, whom it leaves out and why, how far it is, and what came of it. */
+/** The bulk bar: what a press would do, which calls are left out and why, progress and outcome. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -11,15 +11,15 @@ import type { BulkPlan } from '../list-retries.js';
 import type { ListWords } from '../list-words.js';
 import type { BulkHandlers } from './handlers.js';
 
-/** Calls named of those that could not be placed. */
+/** Number of failed retries that are listed with their ids. */
 const FAILED_SHOWN = 5;
 
-/** What the bar shows beside the plan of the selected calls. */
+/** The state of the bar, except the plan of the selected calls. */
 export interface BulkDrawing {
   readonly progress: BulkProgress | null;
-  /** Whether a large press waits for the person to say yes. */
+  /** Whether the confirmation is shown. */
   readonly isAsking: boolean;
-  /** The reason whose calls are shown alone; null while all calls are. */
+  /** The reason for leaving out whose calls are the only ones shown; null while all calls are shown. */
   readonly shownWhy: LeftOutWhy | null;
 }
 
@@ -40,7 +40,7 @@ export function bulkBar(
   </div>`;
 }
 
-/** The button, or the question whether so many people are to be called, and who will not be. */
+/** The button or the confirmation, and which calls are left out. */
 function planned(
   plan: BulkPlan,
   snapshot: ListSnapshot,
@@ -61,7 +61,7 @@ function planned(
   `;
 }
 
-/** Whether a press would place the calls again that could not be placed, and no others: one button is enough then. */
+/** Whether the plan contains exactly the calls that could not be placed: then "Try these again" is enough. */
 function isOnlyAgain({ retry }: BulkPlan, progress: BulkProgress | null): boolean {
   if (progress?.failed.length !== retry.length) return false;
   const failed = new Set(progress.failed.map(({ key }) => key));
@@ -71,7 +71,7 @@ function isOnlyAgain({ retry }: BulkPlan, progress: BulkProgress | null): boolea
 const againButton = (words: ListWords, { retryFailed }: BulkHandlers): TemplateResult =>
   html`<button part="again-button" type="button" @click=${retryFailed}>${words.tryAgain}</button>`;
 
-/** Asked once, in place, before many phones ring. */
+/** The confirmation, in place of the button, before many people are called. */
 function question(count: number, { words, lang }: ListSnapshot, handlers: BulkHandlers): TemplateResult {
   return html`<span part="question" @keydown=${handlers.keydownInQuestion}>
     <strong id="question">${fillCount(words.callAgainQuestion, { count }, lang)}</strong>
@@ -89,7 +89,7 @@ function leftOut(
 ): TemplateResult {
   const counts = plan.leftOut.map(({ why, keys }) => ({ why, count: keys.size }));
   const isShownListed = shownWhy === null || counts.some(({ why }) => why === shownWhy);
-  // What is shown alone can be left again, also when the plan has changed meanwhile.
+  // The pressed filter stays, even if the plan has changed meanwhile, so that it can be released.
   const offered = isShownListed ? counts : [...counts, { why: shownWhy, count: 0 }];
   return html`<span part="left-out">
     <span>${fillCount(words.notCalled, { count: plan.leftOutCount }, lang)}</span>
@@ -142,7 +142,7 @@ export function bulkOutcome(
   return isCancelled ? fill(words.progressCancelled, { progress }, lang) : progress;
 }
 
-/** The first of them, and why, as far as the host says. */
+/** The first calls that could not be placed, with the host's reasons. */
 function failedCalls(failed: readonly FailedRetry[], words: ListWords): TemplateResult {
   const more = failed.length > FAILED_SHOWN ? html`<li>…</li>` : nothing;
   return html`<ul part="failed-calls">

@@ -1,4 +1,4 @@
-/** What each filter offers, with counts, and what is chosen, in words. */
+/** The options of each filter with their counts, and the active filters in words. */
 import { blameLabel, describeFailureReason } from '../../../catalog/describe.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
@@ -13,14 +13,16 @@ export interface Offer {
   /** '' for no filter. */
   readonly value: string;
   readonly label: string;
-  /** How many calls are shown if it is chosen; null where that is not said. */
+  /** How many calls the option would show; null if no number is shown. */
   readonly count: number | null;
 }
 
-/** More agents than this are no list that somebody reads: those with the most calls are offered, and the search finds all. */
+/** Nobody reads a longer list of agents: only those with the most calls are offered. The search finds all. */
 const MOST_OFFERS = 200;
 
-/** The choices of each filter, "all" first: those that would show calls, the chosen one, and all three kinds of advice. */
+/**
+ * The options of each filter, "all" first: those that would show calls, the chosen one, and all three kinds of advice.
+ */
 export function offersOf(snapshot: ListSnapshot): Readonly<Record<Facet, readonly Offer[]>> {
   const { words, facets, summary, choice, isPartial } = snapshot;
   // Not all names are known before all calls are read.
@@ -29,7 +31,7 @@ export function offersOf(snapshot: ListSnapshot): Readonly<Record<Facet, readonl
     const chosen = String(choice[facet] ?? '');
     const isListed = (value: string) => facet === 'retryable' || facets[facet].has(value) || value === chosen;
     const offered = [...values].filter(isListed);
-    // A host may have chosen what is none of these.
+    // The host may have set a value that is not among the options.
     if (chosen !== '' && !offered.includes(chosen)) offered.push(chosen);
     return [{ value: '', label: all, count: null }, ...offered.map((value) => ({ value, label: labelOf(facet, value, snapshot), count: countOf(facet, value, snapshot) }))]; // prettier-ignore
   };
@@ -44,7 +46,7 @@ export function offersOf(snapshot: ListSnapshot): Readonly<Record<Facet, readonl
 
 const byName = nameOrder();
 
-/** "Agent 9" before "Agent 10"; by code unit in a page without `Intl`. */
+/** Natural order, "Agent 9" before "Agent 10"; by code unit where there is no `Intl`. */
 function nameOrder(): ((one: string, other: string) => number) | undefined {
   try {
     return new Intl.Collator(undefined, { numeric: true }).compare;
@@ -53,10 +55,10 @@ function nameOrder(): ((one: string, other: string) => number) | undefined {
   }
 }
 
-/** Counts stay the same object until one changes. */
+/** Cache by the map of counts, which is the same object until a count changes. */
 const knownNames = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();
 
-/** The names with the most calls, in order of name. */
+/** The names with the most calls, sorted by name. */
 function largest(counts: ReadonlyMap<string, number>): readonly string[] {
   const known = knownNames.get(counts);
   if (known) return known;
@@ -66,7 +68,7 @@ function largest(counts: ReadonlyMap<string, number>): readonly string[] {
   return names;
 }
 
-/** "Not retryable", which only a host asks for, is two kinds of advice at once. */
+/** "Not retryable" covers two kinds of advice. It is not an option: only a host can set it. */
 function countOf(facet: Facet, value: string, { facets }: ListSnapshot): number {
   const counts = facets[facet];
   const isBoth = facet === 'retryable' && value === 'false';
@@ -95,13 +97,13 @@ const RETRYABLE_WORDS = new Map([
   ['do-not-retry', 'needsPerson'],
 ] as const) as ReadonlyMap<string, 'retryable' | 'policyDecides' | 'needsPerson'>;
 
-/** A filter that is chosen, in words, and the choice that takes it off. */
+/** An active filter in words, and the choice without it. */
 export interface ChosenFilter {
   readonly label: string;
   readonly without: Partial<FilterChoice>;
 }
 
-/** The search is not among them: its field stands beside. */
+/** All active filters except the search, whose field shows it. */
 export function chosenFilters(snapshot: ListSnapshot): ChosenFilter[] {
   const { choice } = snapshot;
   const facets = (['blame', 'reason', 'retryable', 'agent', 'channel'] as const).flatMap((facet) => {

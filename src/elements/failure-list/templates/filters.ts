@@ -1,4 +1,4 @@
-/** Search, the filters with their counts, the groups, and what is chosen. */
+/** Search, the filters with their counts, the groups, and the active filters. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -12,11 +12,11 @@ import { chosenFilters, offersOf } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
 import { CROSS } from './icons.js';
 
-/** How the filters stand. */
+/** Whether the filters are folded or open. */
 export interface FilterBarOptions {
-  /** Whether they are folded behind one button, for want of room. */
+  /** Whether the filters are behind one button, because there is little room. */
   readonly isFolded: boolean;
-  /** Whether a person opened them then. */
+  /** Whether a person opened the folded filters. */
   readonly isOpen: boolean;
 }
 
@@ -43,7 +43,7 @@ export function filterBar(snapshot: ListSnapshot, options: FilterBarOptions, han
   `;
 }
 
-/** "Filters (1)": how many are chosen is known while they are folded. */
+/** "Filters (1)": shows the number of active filters while they are folded. */
 function foldButton(snapshot: ListSnapshot, isOpen: boolean, { toggleFilters }: ListHandlers): TemplateResult {
   const { words, lang } = snapshot;
   const count = chosenFilters(snapshot).length;
@@ -51,7 +51,7 @@ function foldButton(snapshot: ListSnapshot, isOpen: boolean, { toggleFilters }: 
   return html`<button part="filters-button" type="button" aria-expanded=${isOpen} aria-controls="choices" @click=${toggleFilters}>${label}</button>`;
 }
 
-/** What no call has is not offered. */
+/** Agent and channel are offered only if some call has one, or if one is chosen. */
 function choices(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
   const { words, factWords, choice, fields } = snapshot;
   const { blame, reason, retryable, agent, channel } = offersOf(snapshot);
@@ -66,7 +66,7 @@ function choices(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
   ];
 }
 
-/** By what calls are grouped, and in which order the groups stand. Days have an order of their own. */
+/** What calls are grouped by, and the order of the groups. Days are always newest first. */
 function grouping(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
   const { words, choice } = snapshot;
   const keys = [{ value: '', label: words.noGroups, count: null }, ...GROUP_KEYS.map((value) => ({ value, label: words[GROUP_WORDS[value]], count: null }))]; // prettier-ignore
@@ -90,7 +90,7 @@ const GROUP_WORDS = {
 
 const GROUP_SORT_WORDS = { count: 'largestFirst', last: 'lastSeenFirst' } as const;
 
-/** A control with a name of its own; what is chosen in it is text, '' for no choice. */
+/** A `select`: its label, its options, and the value of the chosen one; null for none. */
 interface Control {
   readonly label: string;
   readonly offers: readonly Offer[];
@@ -111,7 +111,7 @@ function select(
   </select>`;
 }
 
-/** What is filtered: how many calls are left, each filter to be taken off, and all of them in one press. */
+/** The active filters: how many calls match, a button to remove each filter, and one to clear all. */
 function chosen(snapshot: ListSnapshot, handlers: ListHandlers): TemplateResult | typeof nothing {
   const { words, lang, summary, choice, isPartial } = snapshot;
   const filters = chosenFilters(snapshot);
