@@ -17,18 +17,18 @@ import type { CallLine } from '../viewport/lines.js';
 import { channelIcon, CHEVRON } from './icons.js';
 import type { RowContext } from './rows.js';
 
-/** Columns that every list has: time, reason, call, blame, duration, details. */
+/** Number of columns that every list has: time, reason, call, blame, duration, details. */
 const COLUMNS = 6;
 
-/** How many columns there are beside that of the check boxes. */
+/** Number of columns without that of the check boxes. */
 export const columnCount = ({ fields }: ListSnapshot): number => COLUMNS + fields.size;
 
 export const selectCell = (label: string, isSelected: boolean): TemplateResult =>
   html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${isSelected || nothing} /></div>`;
 
 /**
- * All rows have the same cells, so that the nodes of one are rewritten for another. What no call of the list has is
- * hidden, header and all.
+ * All rows have the same cells, so that the nodes of one row can be reused for another. A column that no call of the
+ * list has a value for is hidden, header included.
  */
 export function callRow(line: CallLine, failure: Failure, context: RowContext): TemplateResult {
   const { snapshot, isSelectable, selected, opened, activeId } = context;
@@ -71,10 +71,10 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
   </div>`;
 }
 
-/** Among groups, calls stand one level deeper. */
+/** The `aria-level` of calls: one level deeper if they are grouped. */
 export const levelOf = ({ choice }: ListSnapshot): number => (choice.groupBy === null ? 1 : 2);
 
-/** "Neither side produced audio, Environment / network, 11:55:22": with the date, where that is not today's. */
+/** "Neither side produced audio, Environment / network, 11:55:22"; on other days than today with the date. */
 function nameOf({ call, guidance, blameLabel: blame }: Failure, { snapshot, now }: RowContext): string {
   const { words, lang, timeZone } = snapshot;
   const ms = call.endedAt ?? call.startedAt;
@@ -102,7 +102,7 @@ function attempt(count: number | null, { words, lang }: ListSnapshot): TemplateR
 const duration = (seconds: number | null, { lang }: ListSnapshot): string =>
   seconds === null ? '' : formatDuration(seconds, lang);
 
-/** What became of the call's retry. The banner has the link, too: in the row it is no stop of its own. */
+/** The outcome of the call's retry. Tab skips the link in the row, because the banner has it too. */
 function retryNote(key: string, failure: Failure, context: RowContext): TemplateResult | typeof nothing {
   const note = context.retryNote(key, failure);
   if (!note) return nothing;

@@ -13,7 +13,7 @@ export const gridStyles = css`
     container-type: inline-size;
   }
 
-  /* As high as the rows, up to a bound; the rows stand out of it, and scroll in whatever height the host gives. */
+  /* As high as the rows, up to the maximum. The rows overflow it, and scroll within the height that the host sets. */
   #limit {
     max-block-size: var(--osm-list-max-height, 30em);
   }
@@ -66,12 +66,12 @@ export const gridStyles = css`
     background: var(--_osm-surface-2);
   }
 
-  /* Not between rows: the first that is drawn would be another height than the rest. */
+  /* A border on each row, not between rows, so that the first rendered row is as high as the rest. */
   [part='row'] {
     border-block-end: 1px solid color-mix(in srgb, var(--_osm-border) 60%, var(--_osm-surface));
   }
 
-  /* Of one size with their headers: widths in em agree. Long ids and names wrap: nothing is cut off. */
+  /* The same font size as the headers, so that widths in em match. Long ids and names wrap: nothing is cut off. */
   [part~='cell'] {
     flex: none;
     box-sizing: border-box;
@@ -85,7 +85,7 @@ export const gridStyles = css`
     flex-basis: 8.75em;
   }
 
-  /* As long as an Arabic date. */
+  /* Fits an Arabic date. */
   [dir='rtl'] [part~='time-cell'] {
     flex-basis: 9.75em;
   }
@@ -119,7 +119,7 @@ export const gridStyles = css`
     white-space: normal;
   }
 
-  /* On the line of the other cells: without it, the icon's lower edge would be. */
+  /* Aligns the label with the baseline of the other cells; otherwise the icon's lower edge would be aligned with it. */
   [part~='row'] [part~='badge-label'] {
     align-self: baseline;
   }
@@ -213,7 +213,7 @@ export const gridStyles = css`
     padding: 0.25em 1em 1em;
   }
 
-  /* No table, but what happened, and under it when and to whom. */
+  /* Two lines instead of a table: what happened, and under it when and to whom. */
   @container (max-width: 68em) {
     [part='head-row'] > :not([aria-sort], [part~='select-cell'], [part='sort-label']) {
       ${visuallyHidden}
@@ -228,7 +228,7 @@ export const gridStyles = css`
       text-align: start;
     }
 
-    /* Out of the line: a zone that goes after hydration would move the buttons beside it. */
+    /* Out of the flow: the zone may disappear after hydration, which would move the buttons beside it. */
     [part='zone'] {
       position: absolute;
       inset-inline-end: 1.25em;
@@ -275,7 +275,7 @@ export const gridStyles = css`
       order: 4;
     }
 
-    /* Under the title, not under the check box. */
+    /* The second line begins under the title, not under the check box. */
     [aria-multiselectable] :is([part='head-row'], [part='row']) {
       padding-inline-start: calc(1.5em + 24px);
     }
@@ -325,7 +325,7 @@ export const gridStyles = css`
     }
   }
 
-  /* A finger's target, which makes no row higher. */
+  /* Touch targets that do not make rows higher. */
   @media (pointer: coarse), (max-width: 480px) {
     [part~='expand-button'] {
       inline-size: 44px;
@@ -333,7 +333,7 @@ export const gridStyles = css`
     }
   }
 
-  /* A header needs words that a screen reader sees. */
+  /* The header's text is for screen readers only. */
   [part~='expand-cell'] span {
     ${visuallyHidden}
   }

@@ -1,4 +1,4 @@
-/** The rows under their headers. */
+/** The grid: column headers and rows. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -18,7 +18,7 @@ import { row } from './rows.js';
 /** The box in which the rows scroll. */
 export function grid(context: RowContext, rendered: RenderedLines, handlers: ListHandlers): TemplateResult {
   const { snapshot, isSelectable } = context;
-  // ARIA: -1 where the number of rows is not known (yet).
+  // In ARIA, -1 means that the number of rows is not known (yet).
   const rowCount = snapshot.isPartial ? -1 : rendered.size + 1;
   return html`
     <div part="scroller" @scroll=${handlers.scroll}>
@@ -70,7 +70,7 @@ function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: 
   `;
 }
 
-/** A header sorts by its column, and turns the order round when it is pressed again. */
+/** A header that sorts by its column; pressing it again reverses the order. */
 function sortHeader(column: SortKey, snapshot: ListSnapshot, { choose }: ListHandlers): TemplateResult {
   const { words, choice } = snapshot;
   const order = orderOf(column, choice.sort);
@@ -83,13 +83,15 @@ function sortHeader(column: SortKey, snapshot: ListSnapshot, { choose }: ListHan
   </div>`;
 }
 
-/** The zone of all times, once, where it is another than the reader's own. */
+/** The zone of all times, if it is not the reader's own. */
 function zone({ timeZone }: ListSnapshot): TemplateResult | typeof nothing {
   const name = zoneNote(timeZone);
   return name === '' ? nothing : html`<span part="zone">(${name})</span>`;
 }
 
-/** Time and duration begin with the largest, names with the first. */
+/**
+ * The value of `aria-sort`. Without a leading `-`, time and duration are sorted in descending order, names ascending.
+ */
 function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'none' {
   if (sort.replace(/^-/, '') !== column) return 'none';
   const isTurned = sort.startsWith('-');

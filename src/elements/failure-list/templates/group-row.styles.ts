@@ -10,7 +10,7 @@ export const groupRowStyles = css`
     color: var(--_osm-muted);
   }
 
-  /* Not beside the text, as in the rows of narrow lists. */
+  /* Undoes the placement beside the text that calls have in narrow lists. */
   [part~='group-row'] > [part~='select-cell'] {
     flex: none;
     margin-inline-start: 0;
@@ -57,7 +57,7 @@ export const groupRowStyles = css`
     max-inline-size: 90ch;
   }
 
-  /* Beside "4 min. ago", the moment itself is for screen readers; to the eye it is the tooltip. */
+  /* The exact time beside "4 min. ago" is for screen readers; others see it in the tooltip. */
   [part='exact-time'] {
     position: absolute;
     inline-size: 1px;

@@ -1,4 +1,4 @@
-/** The heading of a group: how many, which share, since when, whether it still happens, and what to do. */
+/** The heading of a group: count, share, first and last time, trend, and the retry button. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -46,7 +46,7 @@ export function groupRow(line: GroupLine, context: RowContext): TemplateResult {
   </div>`;
 }
 
-/** A group of calls that have no day, agent or contact says so. */
+/** The name of a group. Calls without a day, agent or contact form a group whose name says so. */
 export function groupName(group: string, snapshot: ListSnapshot): string {
   const { words, lang, choice } = snapshot;
   switch (choice.groupBy) {
@@ -92,7 +92,9 @@ function moment(
   return html`<time datetime=${new Date(ms).toISOString()} title=${exact}>${text}<span part="exact-time"> (${exact})</span></time>`;
 }
 
-/** When the group's calls failed, on the same axis for all groups. Says nothing that the words do not say. */
+/**
+ * A sparkline of when the group's calls failed, with the same axis for all groups. Decorative: the words say the same.
+ */
 function trend({ counts }: GroupStats): TemplateResult {
   const most = Math.max(1, ...counts);
   const bars = counts.map((count, place) => (count === 0 ? '' : `M${String(place + 0.5)} 8v-${String(Math.max(1, (count / most) * 8))}`)); // prettier-ignore
@@ -104,7 +106,7 @@ function trend({ counts }: GroupStats): TemplateResult {
   ><path d="M0 8H${counts.length}" stroke-width=".25" /><path d=${bars.join('') || 'M0 8'} stroke-width=".7" stroke-linecap="butt" /></svg>`;
 }
 
-/** What is above the official page's limit, with the page's own next step. */
+/** The notice for a reason above the official page's limit, with the page's own next step. */
 function notice(group: string, { summary, choice, lang, isPartial }: ListSnapshot): TemplateResult | typeof nothing {
   const found = choice.groupBy === 'reason' ? summary.notices.find(({ reason }) => reason === group) : undefined;
   if (!found || isPartial) return nothing;

@@ -1,14 +1,14 @@
 import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
 import type { FilterChoice } from '../filter-choice.js';
 
-/** What a person can do to the list. The element's side of every template. */
+/** The actions of a person on the list, which templates bind to events. */
 export interface ListHandlers {
-  /** Takes over part of what a person wants to see. */
+  /** Changes part of the filters, order or groups. */
   readonly choose: (choice: Partial<FilterChoice>) => void;
   readonly clearFilters: () => void;
-  /** Takes one filter off, by the choice that is left then. */
+  /** Removes a filter; `without` has the values that the choice gets. */
   readonly removeFilter: (without: Partial<FilterChoice>) => void;
-  /** Opens or closes the filters, where they are folded. */
+  /** Opens or closes the folded filters. */
   readonly toggleFilters: () => void;
   readonly togglePause: () => void;
   /** Opens or closes the notices. */
@@ -16,9 +16,9 @@ export interface ListHandlers {
   readonly showWaiting: () => void;
   readonly reload: () => void;
   readonly turnPage: (by: 1 | -1) => void;
-  /** A check box was changed: of a call, of a group, or in the head, of all that is shown. */
+  /** A check box was changed: of a call, of a group, or (in the header) of all shown calls. */
   readonly select: (event: Event) => void;
-  /** Something in the rows was clicked. */
+  /** There was a click in the rows. */
   readonly click: (event: Event) => void;
   readonly keydown: (event: KeyboardEvent) => void;
   readonly focusin: (event: FocusEvent) => void;
@@ -26,16 +26,16 @@ export interface ListHandlers {
   readonly scroll: () => void;
 }
 
-/** What a person can do in the bulk bar. */
+/** The actions of a person in the bulk bar. */
 export interface BulkHandlers {
-  /** Places the calls of the plan, or asks first where they are many. */
+  /** Retries the calls of the plan, or asks for a confirmation first if they are many. */
   readonly retrySelected: () => void;
   readonly confirmRetries: () => void;
   readonly declineRetries: () => void;
   readonly keydownInQuestion: (event: KeyboardEvent) => void;
-  /** Retries those again that could not be placed. */
+  /** Retries the calls that could not be placed. */
   readonly retryFailed: () => void;
   readonly cancelRetries: () => void;
-  /** Shows the calls alone that are left out for one reason, or all calls again. */
+  /** Shows only the calls that are left out for one reason, or all calls again. */
   readonly showLeftOut: (why: LeftOutWhy) => void;
 }

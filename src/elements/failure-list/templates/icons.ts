@@ -1,13 +1,13 @@
-/** Opens a row. */
+/** For the button that opens a row. */
 export const CHEVRON = 'm4 6 4 4 4-4';
 
-/** Takes a filter off. */
+/** For the button that removes a filter. */
 export const CROSS = 'm4.5 4.5 7 7m0-7-7 7';
 
-/** Beside what is over its limit. */
+/** For a rate above its limit. */
 export const WARNING = 'M8 2 1.5 13.5h13zm0 4.5V10m0 1.5v.5';
 
-/** Beside the header that sorts. */
+/** For the column that the list is sorted by. */
 export const ARROW = 'M8 3v10m-3.5-3.5L8 13l3.5-3.5';
 
 /** A handset, a globe, a speech bubble. */
@@ -20,9 +20,9 @@ const CHANNELS: ReadonlyMap<string, string> = new Map([
   ['whatsapp', 'm2.5 13.5.9-3A5.8 5.8 0 1 1 5.6 12.6z'],
 ]);
 
-/** A ring. */
+/** A ring, for an unknown channel. */
 const OTHER_CHANNEL = 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6';
 
-/** The icon of a channel; '' where there is no channel. */
+/** The icon of a channel; '' if the call has none. */
 export const channelIcon = (channel: string): string =>
   channel === '' ? '' : (CHANNELS.get(channel.toLowerCase()) ?? OTHER_CHANNEL);

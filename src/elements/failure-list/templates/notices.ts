@@ -1,4 +1,4 @@
-/** What is over the official page's limits: one line that opens, so that a new notice moves no row. */
+/** Notices of rates above the official page's limits. They are behind one button, so that a new notice moves no row. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -12,7 +12,7 @@ import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 import { CHEVRON, WARNING } from './icons.js';
 
-/** "2 reasons above their limits", in the headline: pressed, it opens or closes the notices. */
+/** "2 reasons above their limits", in the headline: opens or closes the notices. */
 export function noticesButton(
   snapshot: ListSnapshot,
   isOpen: boolean,
@@ -27,7 +27,7 @@ export function noticesButton(
   </button>`;
 }
 
-/** Those that are opened, each with the page's own next step, and the way to its calls. */
+/** The notices, each with the official page's next step and a button that shows its calls. */
 export function noticeList(
   snapshot: ListSnapshot,
   notices: readonly Notice[],
@@ -59,7 +59,7 @@ function noticeItem(notice: Notice, snapshot: ListSnapshot, { choose }: ListHand
   </li>`;
 }
 
-/** A host's own words may lack the full stop. */
+/** Adds a full stop, which a host's own words may lack. */
 const withStop = (text: string): string => (/[.。।]$/.test(text) ? text : `${text}.`);
 
 function lastSeen(

@@ -6,7 +6,7 @@ export const overviewStyles = css`
     flex: none;
     align-items: center;
     gap: 0 0.75em;
-    min-block-size: 28px; /* a notice that comes must not make it higher */
+    min-block-size: 28px; /* room for the notices button, which must not make the headline higher when it appears */
     padding: 0.75em 1em 0.5em;
   }
 
@@ -29,7 +29,7 @@ export const overviewStyles = css`
     justify-self: start;
   }
 
-  /* Both do not fit into one line, and a second one would move the rows. Each notice has its own rate. */
+  /* The rate and the notices button do not fit into one line, and a second line would move the rows. */
   [data-room~='narrow'] > [part='headline'] > [part='rate']:has(~ [part='notices-button']) {
     display: none;
   }
@@ -99,7 +99,7 @@ export const overviewStyles = css`
     color: var(--_osm-hue);
   }
 
-  /* Where there is little room, rows matter more. */
+  /* In a low list, the room is for the rows. */
   [data-room~='short'] > :is([part~='blame-bar'], [part='timeline'], [part='period']) {
     display: none;
   }
@@ -113,7 +113,7 @@ export const overviewStyles = css`
   [part='period'] {
     display: flex;
     justify-content: space-between;
-    min-block-size: 1lh; /* empty until all calls are read: the rows must not jump then */
+    min-block-size: 1lh; /* empty until all calls are read, but with the same height, so that the rows do not move then */
     padding: 0.125em calc(1em / 0.8125) 0.75em;
     color: var(--_osm-muted);
     font-size: 0.8125em;

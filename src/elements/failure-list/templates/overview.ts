@@ -1,4 +1,4 @@
-/** What stands above the rows: how many, whose problem, what is over the line, and the filters. */
+/** The part above the rows: number of failures, counts by blame, notices, timeline and filters. */
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 
@@ -17,17 +17,17 @@ import { filterBar } from './filters.js';
 import type { ListHandlers } from './handlers.js';
 import { noticeList, noticesButton } from './notices.js';
 
-/** How the overview is drawn. */
+/** Options of the overview. */
 export interface OverviewOptions {
   /** Level of the heading. */
   readonly level: number;
   readonly isPaused: boolean;
-  /** The notices that are opened. */
+  /** The notices to show; none while they are closed. */
   readonly notices: readonly Notice[];
   readonly filters: FilterBarOptions;
 }
 
-/** The head, and, where calls failed, the counts and filters. While calls are still being read, all of it stands there without numbers. */
+/** Headline, and counts and filters if any calls failed. While calls are still being read, no numbers are shown. */
 export function overview(snapshot: ListSnapshot, options: OverviewOptions, handlers: ListHandlers): TemplateResult {
   return html`
     ${headline(snapshot, options, handlers)}
@@ -70,7 +70,7 @@ function rate({ words, lang, summary, isPartial }: ListSnapshot): TemplateResult
   return html`<span part="rate">${fillCount(words.rate, { rate: share, count: total }, lang)}</span>`;
 }
 
-/** A bar of the counts by blame, and the same counts in words: each of them is a filter. */
+/** A stacked bar of the counts by blame, and the same counts in words, each of which is a filter. */
 function blameCounts(snapshot: ListSnapshot, handlers: ListHandlers): TemplateResult {
   const { words, summary, choice, isPartial } = snapshot;
   const present = BLAMES.filter((blame) => summary.byBlame[blame] > 0 || choice.blame === blame);
@@ -84,7 +84,7 @@ function blameCounts(snapshot: ListSnapshot, handlers: ListHandlers): TemplateRe
   `;
 }
 
-/** Each as wide as its share of 1000 units, less a gap of 3. */
+/** The segments: each as wide as its share of 1000 units, less a gap of 3. */
 function blameBars({ summary }: ListSnapshot, present: readonly LikelyBlame[]): readonly unknown[] {
   const { byBlame, failures } = summary;
   let end = 0;

@@ -1,4 +1,4 @@
-/** The lines of the grid: headings of groups, rows of calls, and the banners of opened calls. */
+/** The lines of the grid: group headings, rows of calls, and banners of opened calls. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -12,13 +12,13 @@ import type { DetailLine, Line } from '../viewport/lines.js';
 import { callRow, columnCount, levelOf } from './call-row.js';
 import { groupRow } from './group-row.js';
 
-/** What a row says of its call's retry, and the new call's link; '' where it has none. */
+/** The text of a row about its call's retry, and the link to the new call; '' if there is none. */
 export interface RetryNote {
   readonly text: string;
   readonly href: string;
 }
 
-/** What all rows of a draw have in common. */
+/** What all rows of a draw share. */
 export interface RowContext {
   readonly snapshot: ListSnapshot;
   readonly isSelectable: boolean;
@@ -28,14 +28,14 @@ export interface RowContext {
   readonly opened: ReadonlySet<string>;
   /** The id of the line that Tab reaches. */
   readonly activeId: string;
-  /** What became of a call's retry, or that its person was called again; null where there is nothing to say. */
+  /** The outcome of a call's retry, or that the same person was called again; null if there is nothing to say. */
   readonly retryNote: (key: string, failure: Failure) => RetryNote | null;
   readonly bannerRow: (key: string, failure: Failure) => BannerRow;
   /** The moment of the draw, in ms since 1970. */
   readonly now: number;
-  /** The host's link to a call; anything, or nothing. */
+  /** The host's `callHref`, unchecked. */
   readonly callHref: unknown;
-  /** How the banners of opened calls are set. */
+  /** Properties of the banners of opened calls. */
   readonly banner: {
     readonly retry: boolean;
     readonly audience: Audience;
@@ -45,7 +45,7 @@ export interface RowContext {
   };
 }
 
-/** The parts of an opened call's banner, as the list lets them through. */
+/** The value of `exportparts` for the banner of an opened call. */
 const BANNER_PARTS =
   'banner icon header title badge badge-icon badge-label cause next-step what-to-try retry-advice doubt reassurance outbound meta retry-failure retry-message action-bar retry-button retry-status new-call-link cancel-button events-link copy-group copy-button copy-menu-button copy-menu call-facts dispute-link'
     .split(' ')
@@ -53,7 +53,7 @@ const BANNER_PARTS =
     .map((part) => `${part}: banner-${part}`)
     .join();
 
-/** Any line. A call that was taken out since its view was computed shows nothing. */
+/** Draws any kind of line. A call that was removed after its view was computed shows nothing. */
 export function row(line: Line, context: RowContext): TemplateResult | typeof nothing {
   if (line.kind === 'group') return groupRow(line, context);
   const failure = context.snapshot.failureOf(line.key);

@@ -1,4 +1,4 @@
-/** What stands in place of rows, or above them when calls could not be loaded. */
+/** Messages in place of the rows, and the error above them. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -6,12 +6,12 @@ import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** In place of rows: nothing failed, nothing matches, nothing is known yet, or nothing could be read. */
+/** The message in place of rows: nothing failed, nothing matches, still loading, or the calls could not be read. */
 export function emptyMessage(
   { words, summary, waitingCount, isUnreadable }: ListSnapshot,
   { isLoading, hasError }: { readonly isLoading: boolean; readonly hasError: boolean },
 ): TemplateResult | typeof nothing {
-  // The rows are empty because all calls are held back, and the button for that says so.
+  // There are no rows because all calls wait, and the button for new calls says so.
   if (waitingCount > 0) return nothing;
   if (summary.failures > 0) return noMatch(words);
   if (isLoading) return loading(words);
@@ -19,7 +19,7 @@ export function emptyMessage(
   return isUnreadable ? unreadable(words) : empty(words);
 }
 
-/** "Clear filters" stands beside the chosen filters, above. */
+/** Without a "Clear filters" button: there is one beside the active filters above. */
 const noMatch = (words: ListSnapshot['words']): TemplateResult =>
   html`<div part="message">
     <slot name="no-match"><p>${words.noMatch}</p></slot>
@@ -49,7 +49,7 @@ const empty = (words: ListSnapshot['words']): TemplateResult =>
     </slot>
   </div>`;
 
-/** What went wrong, in the host's words, and a way to try again. */
+/** The host's error message, and a button to try again. */
 export const errorBox = (
   { words, summary }: ListSnapshot,
   error: unknown,
