@@ -31,6 +31,8 @@ export async function runNodeTests(files, result, { env = {}, concurrency = avai
   rmSync(result, { force: true });
   const loading = files.some((file) => file.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps'];
   const args = [...loading, '--test', `--test-concurrency=${concurrency}`];
+  // No file needs a quarter of this: what waits for ever is a failure, and not a run without an end.
+  args.push('--test-timeout=900000');
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./scripts/counts-reporter.mjs', `--test-reporter-destination=${result}`);
   const runner = spawn(process.execPath, [...args, ...files], { stdio: 'inherit', env: { ...process.env, ...env } });
