@@ -1,4 +1,4 @@
-/** What a person chose to see, as one plain value that a page can keep, put into a URL and give back. No DOM. */
+/** What a person chose to see, as one plain value that a page can store, put into a URL and restore. No DOM. */
 import { BLAMES } from '../../catalog/vocabulary.js';
 import { get, isObject } from '../../failure/fields.js';
 import { readMoment } from '../../failure/moment.js';
@@ -7,9 +7,9 @@ import { ADVICE_FILTERS } from '../../ledger/filter.js';
 import { GROUP_KEYS, GROUP_SORTS } from '../../ledger/group.js';
 import type { FilterChoice } from './filter-choice.js';
 
-/** All that a person chose in a list: filters, range of time, order, groups, page and opened calls. Plain JSON. */
+/** What a person chose to see in a list: filters, range of time, order, groups, page and opened calls. Plain JSON. */
 export interface ListView extends FilterChoice {
-  /** The shown page, from 1; always 1 where `page-size` makes none. */
+  /** The shown page, from 1; always 1 without `page-size`. */
   readonly page: number;
   /** Ids of the opened calls, in the order of opening. */
   readonly opened: readonly string[];
@@ -17,7 +17,7 @@ export interface ListView extends FilterChoice {
 
 const SORTS = SORT_KEYS.flatMap((key) => [key, `-${key}`] as const);
 
-/** Reads any value as a view. A key that is absent or has a wrong value gets its default, without a warning. Never throws. */
+/** Reads any value as a view. Absent and invalid keys get their defaults, without a warning. Never throws. */
 export function readView(value: unknown): ListView {
   const from = (name: keyof ListView): unknown => (isObject(value) ? get(value, name) : null);
   return {
@@ -42,11 +42,11 @@ function oneOf<T extends string>(known: readonly T[], value: unknown): T | null 
   return known.find((each) => each === value) ?? null;
 }
 
-/** Half a surrogate pair cannot stand in a URL. */
+/** Replaces lone surrogates, which a URL cannot contain. */
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value.toWellFormed() : null;
 
-/** Numbers are milliseconds, whole ones: a URL tells no others. */
+/** A moment in whole milliseconds, because a URL has no fractions of them. */
 function momentOf(value: unknown): number | null {
   const ms = typeof value === 'number' ? Math.round(value) : readMoment(value);
   return ms === null || Number.isNaN(new Date(ms).getTime()) ? null : ms + 0;

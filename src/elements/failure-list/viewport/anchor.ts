@@ -1,8 +1,8 @@
-/** What keeps what is read in its place while lines above it come, go, or turn out higher or lower. */
+/** Scroll anchoring: keeps a line in place while lines above it are added, removed or change their height. */
 import type { LineHeights } from './line-heights.js';
 import type { Line, Lines } from './lines.js';
 
-/** A line, and how far the scroller is scrolled beyond its beginning, in px. */
+/** A line, and how far the scroller is scrolled past its top edge, in px. */
 export interface Anchor {
   readonly id: string;
   readonly offset: number;
@@ -13,14 +13,16 @@ const anchorOf = (line: Line, scrollTop: number, heights: LineHeights): Anchor =
   offset: scrollTop - heights.startOf(line.index),
 });
 
-/** The line at an offset, in px; null at the top, where new lines may push the others down. */
+/** The line at a scroll position, in px; null at the top, where new lines may push the others down. */
 export function anchorAt(scrollTop: number, lines: Lines, heights: LineHeights): Anchor | null {
   const edge = scrollTop > 0 ? heights.indexAt(scrollTop) : 0;
   const line = edge > 0 ? lines.at(edge) : undefined;
   return line ? anchorOf(line, scrollTop, heights) : null;
 }
 
-/** Where lines are replaced: the focused line, else, below the top, the first visible one that is still there. */
+/**
+ * The anchor when lines are replaced: the focused line, otherwise (below the top) the first visible line that remains.
+ */
 export function anchorAmong(
   visible: readonly Line[],
   { next, focusedId, scrollTop, heights }: { next: Lines; focusedId: string; scrollTop: number; heights: LineHeights },
@@ -31,7 +33,7 @@ export function anchorAmong(
   return line ? anchorOf(line, scrollTop, heights) : null;
 }
 
-/** How far to scroll so that the line stands where it stood, in px; null where it is gone. */
+/** The scroll position that keeps the line in place, in px; null if the line is gone. */
 export function scrollTopFor({ id, offset }: Anchor, lines: Lines, heights: LineHeights): number | null {
   const index = lines.indexOf(id);
   return index === -1 ? null : heights.startOf(index) + offset;

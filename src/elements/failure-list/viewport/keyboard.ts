@@ -1,4 +1,4 @@
-/** What a key does on a line of the grid, as in the ARIA pattern of a treegrid. Pure: no DOM. */
+/** The keyboard actions of the grid, as in the ARIA treegrid pattern. Pure functions, no DOM. */
 import type { CellFocus } from './cells.js';
 
 /** Where the focus is when a key is pressed. */
@@ -7,9 +7,9 @@ export interface KeyContext {
   readonly index: number;
   /** How many lines there are. */
   readonly size: number;
-  /** The line that Page Down (1) or Page Up (-1) moves to: by what is really visible. */
+  /** Index of the line that Page Down (1) or Page Up (-1) moves to, by the height of the visible part. */
   readonly pageFrom: (direction: 1 | -1) => number;
-  /** Whether it is a call's row, which Enter opens and closes. */
+  /** Whether the focused line is a call's row, which Enter opens and closes. */
   readonly isCall: boolean;
 }
 
@@ -18,7 +18,7 @@ export type KeyAction =
   | { readonly type: 'toggle' }
   | { readonly type: 'select' };
 
-/** The action of a key; null for keys that are left to the page. */
+/** The action of a key; null for keys that the grid does not handle. */
 export function keyAction(key: string, { index, size, pageFrom, isCall }: KeyContext): KeyAction | null {
   switch (key) {
     case 'ArrowDown':
@@ -42,18 +42,18 @@ export function keyAction(key: string, { index, size, pageFrom, isCall }: KeyCon
   }
 }
 
-/** Whether a row is open; null for what cannot be opened. */
+/** Whether a row is open; null for a line that cannot be opened. */
 export type OpenState = boolean | null;
 
-/** To a cell of the line, from 0, or to the line itself. */
+/** A move of the focus to a cell of the line, by its index, or to the line itself. */
 export interface CellMove {
   readonly type: 'cell';
   readonly to: number | null;
 }
 
 /**
- * The action of a key that moves within a line, or opens and closes it: ArrowRight opens a row, and then goes to its cells;
- * ArrowLeft goes back, and closes it. Null for all other keys. In a language from right to left, the arrows are swapped.
+ * The action of a key within a line: ArrowRight opens a row, then moves into its cells; ArrowLeft moves back, then
+ * closes the row. Null for all other keys. In right-to-left languages, the two arrows are swapped.
  */
 export function cellKeyAction(
   key: string,

@@ -1,14 +1,14 @@
 import type { LineHeights } from './line-heights.js';
 import type { Line, Lines } from './lines.js';
 
-/** Positions rendered lines in the page and measures them. Where all lines are rendered, they stand in the flow instead. */
+/** Positions rendered lines and measures them. If all lines are rendered, they are in the normal flow instead. */
 export class LinePlacement {
-  /** Where each element was put last. */
+  /** The last position of each element. */
   readonly #tops = new WeakMap<HTMLElement, string>();
 
   /**
-   * Positions are written before heights are read: where all lines are as high as expected, the browser computes one
-   * layout instead of two. Returns whether lines had to move because they were not.
+   * Writes positions before it reads heights: if all lines are as high as expected, the browser computes one layout
+   * instead of two. Returns whether lines had to move because some were not.
    */
   place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): boolean {
     const rendered = renderedLines(body, lines);
@@ -53,7 +53,7 @@ interface Rendered {
   readonly line: Line;
 }
 
-/** The first row of the grid is its header, and rows are counted from 1. */
+/** `aria-rowindex` counts from 1, and the first row is the header. */
 const FIRST_ROW_INDEX = 2;
 
 /** The `aria-rowindex` of a line. */
@@ -68,5 +68,8 @@ function renderedLines(body: HTMLElement, lines: Lines): Rendered[] {
   return rendered;
 }
 
-/** With its fraction, so that a positioned line stands where it would in the flow; its box is a border box. A hidden line has 0. */
+/**
+ * The height of a line's border box, with its fraction, so that positioned lines are where they would be in the flow; 0
+ * if hidden.
+ */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;

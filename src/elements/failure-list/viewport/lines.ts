@@ -1,13 +1,13 @@
 import { partitionPoint } from '../../../ledger/binary-search.js';
 import type { LedgerView } from '../../../ledger/view.js';
 
-/** One line of the grid's body, in the order in which they stand. */
+/** A line of the grid's body. */
 export type Line = GroupLine | CallLine | DetailLine;
 
 interface Positioned {
-  /** Kind and key: unique in a list. */
+  /** Kind and key; unique in a list. */
   readonly id: string;
-  /** Its place among all lines, from 0. */
+  /** Index among all lines, from 0. */
   readonly index: number;
 }
 
@@ -24,23 +24,23 @@ export interface CallLine extends Positioned {
   readonly key: string;
 }
 
-/** What is opened under a call's row: its banner. */
+/** The banner of an opened call, under the call's row. */
 export interface DetailLine extends Positioned {
   readonly kind: 'detail';
   readonly key: string;
 }
 
 /**
- * The lines of a view: a heading for each group, a row for each call, and a detail under each opened call. Calls may be
- * a hundred thousand, so their lines are made when asked for; headings and details are few and are kept in a list.
+ * The lines of a view: a heading for each group, a row for each call, and a detail under each opened call. There may be
+ * 100,000 calls, so their lines are created on demand. Headings and details are fewer, and are kept in an array.
  */
 export class Lines {
-  /** How many lines there are. */
+  /** Number of lines. */
   readonly size: number;
   readonly #view: LedgerView;
   /** Headings and details, by index. */
   readonly #extras: readonly (GroupLine | DetailLine)[];
-  /** At each place, how many details are among the extras before it. */
+  /** For each extra, the number of details among the extras before it. */
   readonly #detailsBefore: readonly number[];
 
   constructor(view: LedgerView, opened: ReadonlySet<string>) {
@@ -50,7 +50,7 @@ export class Lines {
     this.size = view.size + this.#extras.length;
   }
 
-  /** A line by its index; undefined where there is none. */
+  /** The line at an index; undefined if there is none. */
   at(index: number): Line | undefined {
     if (index < 0 || index >= this.size) return undefined;
     const extrasBefore = this.#extrasBefore(index);
@@ -72,12 +72,12 @@ export class Lines {
     if (extra) return extra.index;
     const place = this.#view.indexOf(keyOf(id));
     if (place === -1) return -1;
-    // An extra stands before the call when no more than `place` calls stand before that extra.
+    // An extra is before the call at `place` if at most `place` calls are before the extra.
     const callsBefore = (at: number): number => (this.#extras[at]?.index ?? Infinity) - at;
     return place + partitionPoint(this.#extras.length, (at) => callsBefore(at) <= place);
   }
 
-  /** How many headings and how many details stand before an index. */
+  /** Number of headings and of details before an index. */
   countBefore(index: number): { readonly group: number; readonly detail: number } {
     const extras = this.#extrasBefore(index);
     const detail = this.#detailsBefore[extras] ?? 0;
@@ -89,7 +89,10 @@ export class Lines {
   }
 }
 
-/** Headings stand before their first call, details after their own. One pass: there may be 40,000 groups. */
+/**
+ * A heading is before the first call of its group, a detail after its call. One pass, because there may be 40,000
+ * groups.
+ */
 function extraLines(view: LedgerView, opened: ReadonlySet<string>): (GroupLine | DetailLine)[] {
   const details = openedPlaces(view, opened);
   const extras: (GroupLine | DetailLine)[] = [];
@@ -111,7 +114,7 @@ function extraLines(view: LedgerView, opened: ReadonlySet<string>): (GroupLine |
   return extras;
 }
 
-/** The opened calls that are in a view, in its order. */
+/** The positions of the opened calls in a view, in order. */
 function openedPlaces(
   view: LedgerView,
   opened: ReadonlySet<string>,
@@ -136,7 +139,7 @@ export const callLineId = (key: string): string => `call ${key}`;
 /** The key of a call, or of a group, from the id of its line. */
 export const keyOf = (id: string): string => id.slice(id.indexOf(' ') + 1);
 
-/** The line of the grid in which something stands; null outside. */
+/** The line that contains a node; null outside of lines. */
 export const lineElementOf = (target: EventTarget | null): HTMLElement | null =>
   (target as Partial<Element> | null)?.closest?.<HTMLElement>('[data-line]') ?? null;
 

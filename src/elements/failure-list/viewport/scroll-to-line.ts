@@ -1,8 +1,10 @@
-/** Brings lines into view, below the sticky header. */
+/** Scrolls lines into view, below the sticky header. */
 import type { LineHeights } from './line-heights.js';
 import type { Lines } from './lines.js';
 
-/** The line that is a screenful further: the last one that is seen whole when the given line is the first, or vice versa. */
+/**
+ * The line one screenful further: the last fully visible line if the given line is the first visible, or vice versa.
+ */
 export function pageFrom(
   index: number,
   direction: 1 | -1,
@@ -15,7 +17,7 @@ export function pageFrom(
   return direction === 1 ? Math.max(index + 1, target) : Math.min(index - 1, target);
 }
 
-/** Scrolls to a line that may not be rendered, by its height. */
+/** Scrolls to a line that need not be rendered, by its computed position. */
 export function scrollToLine(scroller: HTMLElement, index: number, heights: LineHeights, headHeight: number): void {
   const highest = heights.startOf(index);
   const lowest = heights.startOf(index + 1) - scroller.clientHeight + headHeight;
@@ -23,7 +25,7 @@ export function scrollToLine(scroller: HTMLElement, index: number, heights: Line
   else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
 }
 
-/** Scrolls to a line in the flow. The sticky header covers what stands at the upper edge. */
+/** Scrolls to a line in the normal flow, so that the sticky header does not cover it. */
 export function revealLine(element: HTMLElement, scroller: HTMLElement | null, head: HTMLElement | null): void {
   element.scrollIntoView({ block: 'nearest' });
   const hidden = (head?.getBoundingClientRect().bottom ?? 0) - element.getBoundingClientRect().top;

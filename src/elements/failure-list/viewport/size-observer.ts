@@ -1,4 +1,4 @@
-/** Observes the sizes of boxes, each once: observing one again would report its size again. */
+/** Observes each box only once: `ResizeObserver.observe` reports the size again if it is called again. */
 export class SizeObserver {
   readonly #onResize: () => void;
   #observer: ResizeObserver | undefined;

@@ -1,6 +1,6 @@
 /**
- * The lines of the grid's body on the screen: which of them are rendered, where they stand, which one Tab reaches, and
- * what is printed. Owns everything that is read from the page between two draws: scrolling, sizes, focus, and timers.
+ * Virtual scrolling of the grid's body: which lines are rendered and where, which one Tab reaches, and what is printed.
+ * This controller owns everything that changes between draws: scroll position, sizes, focus and timers.
  */
 import type { LitElement, ReactiveController } from 'lit';
 
@@ -20,19 +20,19 @@ import { pageFrom, revealLine, scrollToLine } from './scroll-to-line.js';
 import { SizeObserver } from './size-observer.js';
 import { TabStop } from './tab-stop.js';
 
-/** Lines rendered beyond either edge, as a share of the visible height: a turn of the wheel finds its rows rendered. */
+/** Overscan at either edge, as a share of the visible height: enough for a turn of the mouse wheel. */
 const OVERSCAN = 0.5;
 
-/** Up to so many lines are all rendered, so that the browser's own search and print find them. */
+/** Up to this number, all lines are rendered, so that the browser's search and print include them. */
 const FEW = 100;
 
-/** How long after the last scroll or change the overscan is rendered and nodes are put in order, in ms. */
+/** Delay after the last scroll or change until the overscan is rendered and nodes are sorted, in ms. */
 const SETTLE_MS = 150;
 
-/** Scrolled by no more than this, in px, a list counts as being at its top. */
+/** A list that is scrolled by at most this, in px, counts as being at its top. */
 const TOP_TOLERANCE = 4;
 
-/** A height for what cannot be measured (yet), in px. */
+/** Height of a scroller that cannot be measured (yet), in px. */
 const ASSUMED_HEIGHT = 600;
 
 const PRINT_EVENTS = ['beforeprint', 'afterprint'] as const;
@@ -43,15 +43,15 @@ export interface ViewportContent {
   readonly page: LedgerView;
   /** Whether the list is cut into pages: a page is rendered in full. */
   readonly isPaged: boolean;
-  /** Keys of the opened calls. Another set when one is opened or closed. */
+  /** Keys of the opened calls. A new set when one is opened or closed. */
   readonly opened: ReadonlySet<string>;
-  /** Changes when other rows were asked for: these are read from the top. */
+  /** Changes with filters, order, groups and page: the list then scrolls to the top. */
   readonly question: string;
-  /** Whether a server draws, or a page repeats what a server drew: nobody scrolls there, and nothing is measured. */
+  /** True on the server and during hydration: nothing scrolls and nothing is measured. */
   readonly isServerDrawn: boolean;
 }
 
-/** What of it is rendered in a draw. */
+/** The lines to render in a draw, and how. */
 export interface RenderedLines extends RenderOptions {
   /** The lines to render, in order. */
   readonly lines: readonly Line[];
@@ -59,23 +59,23 @@ export interface RenderedLines extends RenderOptions {
   readonly size: number;
   /** The id of the line that Tab reaches. */
   readonly activeId: string;
-  /** Whether only the lines around the visible ones are rendered, each in its place. */
+  /** Whether only some lines are rendered, positioned absolutely. */
   readonly isWindowed: boolean;
-  /** While printing: how many lines are printed, where that is not all of them. */
+  /** While printing: the number of printed lines if not all are printed; otherwise null. */
   readonly printedCount: number | null;
   readonly recycler: RowRecycler;
 }
 
 /**
  * `visible`: after a change, only the visible lines are rendered. `scrolling`: lines that come into view are rendered
- * where nodes stand. `settled`: the overscan is rendered too, and nodes are in the order of their lines.
+ * without moving nodes. `settled`: the overscan is rendered too, and nodes are in the order of their lines.
  */
 type RenderPhase = 'visible' | 'scrolling' | 'settled';
 
 export interface ViewportOptions {
-  /** Draws the host at once: a browser prints what is there after `beforeprint`. */
+  /** Draws the host at once, because a browser prints the state right after `beforeprint`. */
   readonly drawNow: () => void;
-  /** Rows with the same value are rewritten fast for each other. */
+  /** See `RowRecycler`. */
   readonly similarityOf: (line: Line) => string | undefined;
 }
 
@@ -91,15 +91,15 @@ export class Viewport implements ReactiveController {
   #phase: RenderPhase = 'settled';
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #isPrinting = false;
-  /** What a server drew is not measured: the first draw has to be the same. */
+  /** Whether the first draw is done. It is not measured, because hydration has to match what the server drew. */
   #isDrawn = false;
-  /** All lines in this range are rendered. */
+  /** The range of rendered lines. */
   #renderedRange: LineRange = { from: 0, to: 0 };
-  /** Set while lines are replaced: what is read stays where it is when lines above it come or go. */
+  /** The scroll anchor while lines are replaced. */
   #anchor: Anchor | null = null;
-  /** What had the focus before the draw. */
+  /** The focused element before the draw. */
   #focusedBefore: Element | null = null;
-  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
+  /** Observes the height of the scroller, which decides what is visible, and of details, which move the lines below. */
   readonly #sizes = new SizeObserver(() => this.placeLines());
 
   constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
@@ -128,17 +128,17 @@ export class Viewport implements ReactiveController {
     this.#keepFocus();
   }
 
-  /** Whether somebody is reading rows, or about to let new ones in: what they read must not move. */
+  /** Whether somebody is reading rows, or is on the button that shows waiting calls: rows must not move. */
   get isBeingRead(): boolean {
     const focused = this.#activeElement?.closest('[data-line], [part=new-calls-button]');
     return Boolean(focused) || (this.#scroller?.scrollTop ?? 0) > TOP_TOLERANCE;
   }
 
-  /** Takes over what is shown now, before it is drawn. Returns what is to be rendered. */
+  /** Takes the content of the next draw. Returns the lines to render. */
   update(content: ViewportContent): RenderedLines {
-    // Asked before anything is drawn: a node that is taken out loses its focus.
+    // Read before the draw: a node that is removed loses the focus.
     const focused = this.#activeElement;
-    // The bulk bar and the chosen filters keep their focus themselves: in a button's place comes another one.
+    // The bulk bar and the active filters keep the focus themselves when a button is replaced.
     this.#focusedBefore = focused?.closest('[part=bulk-bar], [part=chosen]') ? null : focused;
     const before = this.#content;
     this.#content = content;
@@ -165,7 +165,10 @@ export class Viewport implements ReactiveController {
     this.#scroller?.scrollTo({ top: 0 });
   }
 
-  /** Renders what comes into view at once, without a draw of the host, so that nothing is blank. */
+  /**
+   * Renders lines that come into view in the scroll event itself, without a draw of the host, so that no frame is
+   * blank.
+   */
   handleScroll(): void {
     if (!this.#isWindowed) return;
     this.#phase = 'scrolling';
@@ -176,13 +179,13 @@ export class Viewport implements ReactiveController {
     this.placeLines();
   }
 
-  /** Ends the scrolling phase with the next draw: all nodes are then in the order of Tab. */
+  /** Ends the scrolling phase with the next draw, after which nodes are in the order of their lines. */
   settle(): void {
     this.#phase = 'settled';
     this.#host.requestUpdate();
   }
 
-  /** Puts rendered lines in their places, and draws once more where a visible line is not rendered yet. */
+  /** Positions rendered lines, and draws again if a visible line is not rendered yet. */
   placeLines(): void {
     const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) {
@@ -191,17 +194,17 @@ export class Viewport implements ReactiveController {
       if (this.#anchor || hasMoved) this.#keepInPlace(edge);
       this.#anchor = null;
     }
-    // After this draw has ended, and in the same frame.
+    // A microtask: after this draw has ended, and still in the same frame.
     if (!this.#isVisibleRendered) queueMicrotask(() => this.#host.requestUpdate());
   }
 
-  /** Makes the line in which something stands the one that Tab reaches. */
+  /** Makes the line that contains an element the one that Tab reaches. */
   setActiveLine(element: HTMLElement): void {
     this.#tabStop.setActiveLine(lineIdOf(element), this.#lines);
     this.#host.requestUpdate();
   }
 
-  /** Where the focus is, for a key that is pressed on a line. */
+  /** The context of a key that is pressed on a line. */
   keyContextOf(element: HTMLElement): KeyContext {
     const index = this.#lines.indexOf(lineIdOf(element));
     return {
@@ -212,7 +215,7 @@ export class Viewport implements ReactiveController {
     };
   }
 
-  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. Returns it. */
+  /** Focuses a line, or past a detail the next one in a direction, and scrolls it into view. Returns its element. */
   async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
     if (!line) return null;
@@ -235,7 +238,7 @@ export class Viewport implements ReactiveController {
     return this.#root?.querySelector<HTMLElement>('[part=scroller]') ?? null;
   }
 
-  /** A server draws as a printer does. */
+  /** Whether lines are drawn as for print, which a server does too. */
   get #isOnPaper(): boolean {
     return this.#isPrinting || this.#content?.isServerDrawn === true;
   }
@@ -248,7 +251,7 @@ export class Viewport implements ReactiveController {
     return this.#hasManyLines && !this.#isOnPaper;
   }
 
-  /** Of very many lines, a few sheets are printed: what is scrolled away would not be. */
+  /** Number of lines to print, if there are very many; otherwise null. */
   get #printedCount(): number | null {
     return this.#hasManyLines && this.#isOnPaper ? FEW : null;
   }
@@ -275,7 +278,7 @@ export class Viewport implements ReactiveController {
     if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
   }
 
-  /** The lines around the visible ones, and the one with the tab stop, wherever it is. */
+  /** The lines around the visible ones, and the line with the tab stop, wherever it is. */
   #linesToRender(): Line[] {
     this.#renderedRange = this.#isWindowed
       ? this.#visibleRange(this.#phase === 'visible' ? 0 : OVERSCAN)
@@ -284,7 +287,7 @@ export class Viewport implements ReactiveController {
     if (!this.#isOnPaper) {
       const active = this.#tabStop.indexIn(this.#lines);
       indexes.add(active);
-      // The detail under the active row may hold the focus itself.
+      // The focus may be in the detail under the active row.
       if (this.#lines.at(active + 1)?.kind === 'detail') indexes.add(active + 1);
     }
     return [...indexes].sort((a, b) => a - b).flatMap((index) => this.#lines.at(index) ?? []);
@@ -304,7 +307,7 @@ export class Viewport implements ReactiveController {
   #keepInPlace(anchor: Anchor | null): void {
     const scroller = this.#scroller;
     const top = anchor && this.#isWindowed ? scrollTopFor(anchor, this.#lines, this.#heights) : null;
-    // Writing the position that it has would end a smooth scroll.
+    // Setting the current position again would end a smooth scroll.
     if (scroller && top !== null && Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
   }
 
@@ -314,7 +317,7 @@ export class Viewport implements ReactiveController {
     return pageFrom(index, direction, { lines: this.#lines, heights, room });
   }
 
-  /** Lines in the flow are measured only when somebody asks. */
+  /** Heights with lines in the flow measured first, which is done only on demand. */
   #measuredHeights(): LineHeights {
     const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) this.#placement.measure(body, this.#lines, this.#heights);
@@ -332,7 +335,9 @@ export class Viewport implements ReactiveController {
     return element;
   }
 
-  /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */
+  /**
+   * If the focused element was removed, focuses the row in its place, or the list, so that the focus stays in the list.
+   */
   #keepFocus(): void {
     if (!this.#focusedBefore || this.#activeElement) return;
     if (this.#lines.size > 0) void this.moveTo(this.#tabStop.indexIn(this.#lines));
