@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readDuration } from '../../src/failure/amount.js';
+import { readDuration, readNumber } from '../../src/failure/amount.js';
 import { readMoment } from '../../src/failure/moment.js';
 
 const NOON = Date.UTC(2026, 4, 13, 12);
@@ -157,5 +157,37 @@ for (const [value, seconds] of [
 ] as const) {
   test(`the duration ${typeof value} ${String(value).slice(0, 20)} reads as ${String(seconds)}`, () => {
     assert.equal(readDuration(value), seconds);
+  });
+}
+
+for (const [value, number] of [
+  ['3', 3],
+  [' 3\n', 3],
+  ['-3', -3],
+  ['3.25', 3.25],
+  ['03', 3],
+  ['x3', null],
+  ['3x', null],
+  ['3.', null],
+  ['.5', null],
+  ['+3', null],
+  ['1,204', null],
+  ['3 of 5', null],
+  ['1e3', null],
+  ['0x10', null],
+  ['', null],
+  [' ', null],
+  ['9'.repeat(400), null],
+  [3, 3],
+  [-3.5, -3.5],
+  [3n, 3],
+  [NaN, null],
+  [Infinity, null],
+  [true, null],
+  [null, null],
+  [[3], null],
+] as const) {
+  test(`the number ${typeof value} "${String(value).slice(0, 20)}" reads as ${String(number)}`, () => {
+    assert.equal(readNumber(value), number);
   });
 }
