@@ -8,7 +8,7 @@ const MANY_CHANGES = 2000;
 
 /**
  * The slots in use in order of age, and those of them that match the last filter. Both are updated incrementally: for the
- * same filter, only the calls that changed since the last query are looked at.
+ * same filter, only the calls that changed since the last query are checked.
  */
 export class AgeIndex {
   readonly #calls: HeldCalls;

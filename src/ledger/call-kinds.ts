@@ -1,6 +1,6 @@
 /**
- * The distinct combinations of reason, agent and channel among the held calls, as small whole numbers. Campaigns have few
- * of them, so what a filter asks of a combination is answered once, and not once for each call.
+ * The distinct combinations of reason, agent and channel among the held calls, as small whole numbers. Campaigns have
+ * few of them, so a filter checks each combination once instead of each call.
  */
 import { textOf } from '../failure/fields.js';
 import { maskText } from '../failure/mask.js';
@@ -34,7 +34,10 @@ export class CallKinds {
     return number === undefined ? undefined : this.#kinds[number];
   }
 
-  /** Fills the column of kinds, which is empty until somebody filters by agent, channel or text, or counts. */
+  /**
+   * Fills the column of kinds, which is empty until calls are filtered by agent, channel or text, or facets are
+   * counted.
+   */
   read(calls: HeldCalls): void {
     const { columns } = calls;
     const { kind, row } = columns;
@@ -56,7 +59,7 @@ export class CallKinds {
   }
 }
 
-/** The map under a key, which is created when it is missing. */
+/** The map under a key; created if it is missing. */
 function entryOf<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
   const known = maps.get(key);
   if (known) return known;

@@ -1,6 +1,6 @@
 /**
- * Holds the failed calls, keyed by call id, and applies the rules of webhooks: deliveries are repeated, out of order, and
- * sometimes re-classified. The same calls are held in the end, in whatever order the events arrive.
+ * Holds the failed calls, keyed by call id, and applies the rules of webhooks: events are repeated, out of order, and
+ * may change the reason of a call. The result does not depend on the order in which events arrive.
  *
  * Beside the host's own object, a call takes one slot in a few parallel columns. The fields for ordering, filtering and
  * counting are read when it is added; all others only when it is shown.
@@ -32,7 +32,7 @@ export const LEAD_COMPLETED = 'campaign.lead_completed';
 /** The row of codes that have no row in the catalog. */
 const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');
 
-/** Facts that were read before a call is held or remembered. */
+/** Facts that are stored with a call. */
 interface Kept {
   readonly endedAt: number | null;
   readonly contact: number;
@@ -41,22 +41,25 @@ interface Kept {
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
-  /** The calls that did not fail, by id: an earlier failure must not replace them, and a person who was reached is not called again. */
+  /**
+   * The calls that did not fail, by id. An earlier failure event must not replace them, and a person who was reached is
+   * not called again.
+   */
   readonly #others = new OtherCalls();
   readonly #contacts = new CallContacts();
   /** A slot never changes: a call that changes gets a new slot. So sorted slots stay sorted. */
   #columns = emptyColumns();
   #kinds = new CallKinds();
   #history: ContactHistory | null = null;
-  /** What the host handed in, by slot. */
+  /** The host's inputs, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, the moment of the held delivery: an event has to be later to replace it. */
+  /** By slot, the time of the event that is held: another event has to be later to replace it. */
   #moments: number[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
   readonly #unknownCodes = new UnknownCodes();
-  /** Of calls that do not say when they failed: when that was first asked, in ms, by key. */
+  /** For calls without a time, by key: the earliest `now` of a plan, in ms. */
   readonly #firstAsked = new Map<string, number>();
   #namelessCount = 0;
   #catalogRevision = catalogRevision();
@@ -129,7 +132,7 @@ export class CallStore implements HeldCalls {
     const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contacts.contactAt(this, slot);
     if (slot !== undefined) this.#drop(key, slot);
     this.#changed();
-    // Whom a failed call was for is read when somebody asks, unless another delivery told it.
+    // The contact of a failed call is read on demand, unless another event named it already.
     const isAsked = !failed || known !== NO_CONTACT;
     const contact = isAsked ? this.#contacts.contactOf(key, outline, known) : UNREAD_CONTACT;
     if (failed) this.#hold(key, input, outline, { endedAt, moment: lateness.moment, contact });
@@ -138,8 +141,8 @@ export class CallStore implements HeldCalls {
   }
 
   /**
-   * When the wait before a retry of a slot's call starts, in ms. Where nothing says when it failed, that is the earliest
-   * `now` that was asked with: counted from each later one, the wait would never end.
+   * When the wait before a retry of a slot's call starts, in ms. For a call without a time, it starts at the earliest
+   * `now` that was passed. If it started at each new `now`, it would never end.
    */
   waitStart(slot: number, now: number): number {
     const failedAt = this.#columns.time[slot] ?? NaN;
@@ -192,19 +195,21 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** The calls of each contact. Reads the contacts of those calls for which that was not done yet. */
+  /** The calls of each contact. Reads the contacts that were not read yet. */
   contactHistory(): ContactHistory {
     this.readContacts();
     this.#history ??= new ContactHistory(this.#columns, this.#contacts.chains, this.#others);
     return this.#history;
   }
 
-  /** Reads the contacts of at most `limit` calls for which that was not done yet. Returns whether all are read. */
+  /** Reads the contacts of at most `limit` calls that were not read yet. Returns whether all are read. */
   readContacts(limit = Infinity): boolean {
     return this.#contacts.read(this, limit);
   }
 
-  /** What may be shown of the contact of a slot's call: the last digits of a number, or the id of a lead; '' where there is none. */
+  /**
+   * The label of the contact of a slot's call: the last digits of a number, or the id of a lead; '' if there is none.
+   */
   contactLabel(slot: number): string {
     return this.#contacts.labelOf(this.#contacts.contactAt(this, slot));
   }
@@ -222,12 +227,12 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** Whether an event is later than the held or remembered delivery of its call. */
+  /** Whether an event is later than the last event of its call. */
   #isLater(event: Outline, lateness: Lateness, slot: number | undefined, other: OtherCall | undefined): boolean {
     if (slot === undefined) return !other || compareLateness(lateness, other.lateness) > 0;
     const difference = lateness.moment - (this.#moments[slot] ?? -Infinity);
     if (difference !== 0) return difference > 0;
-    // Few deliveries have the same moment. Reading their ranks again takes less memory than a column of ranks.
+    // Few events have the same time. Reading their ranks again takes less memory than a column of ranks.
     const held = outlineOf(this.#inputs[slot]);
     const heldRank = rankOf(held);
     return lateness.rank === heldRank ? tieOf(event) > tieOf(held) : lateness.rank > heldRank;

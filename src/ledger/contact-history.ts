@@ -6,32 +6,34 @@ import type { Columns } from './columns.js';
 import { isInUse, isNameless, keyAt, NO_CONTACT, timeAt } from './columns.js';
 import type { OtherCalls } from './other-calls.js';
 
-/** A call that began longer ago and has not ended is not counted as under way: the event of its end was lost. */
+/**
+ * A call that began longer ago and has not ended does not count as under way: the event of its end must have been lost.
+ */
 const LONGEST_CALL_MS = 6 * 3600_000;
 
 /** For contacts with fewer calls, finding the latest again is faster than remembering it. */
 const MANY_CALLS = 16;
 
-/** A later call to the person of a failed one. */
+/** A later call to the person whom a failed call was for. */
 export interface LaterCall {
-  /** Its id; '' where it has none. */
+  /** The call's id; '' if it has none. */
   readonly callId: string;
-  /** When it ended, or began while it is under way, in ms since 1970; null where nothing says. */
+  /** When it ended, or began if it is under way, in ms since 1970; null if not known. */
   readonly at: number | null;
   readonly outcome: Outcome | 'failed';
 }
 
 /**
- * Why the person of a failed call is not to be called again, whatever the rules. `tried-again`: called later, and not
- * reached then either. `reached`: by a later call; where either time is missing, it counts as later. `under-way`: there is
- * a call right now.
+ * Why the person whom a failed call was for must not be called again, whatever the rules. `tried-again`: a later call
+ * did not reach the person either. `reached`: a later call did. `under-way`: there is a call right now. If the time of
+ * either call is missing, the other call counts as later.
  */
 export type Standing = 'tried-again' | 'reached' | 'under-way';
 
 /** A call that did not fail. */
 interface Other {
   readonly id: string;
-  /** Infinity where a time is missing, so that nobody is called again by mistake. */
+  /** Infinity if the time is missing, so that nobody is called again by mistake. */
   readonly time: number;
 }
 
@@ -40,12 +42,12 @@ type LatestOthers = Readonly<Partial<Record<Outcome, Other>>>;
 
 const NO_OTHERS: LatestOthers = {};
 
-/** Valid as long as no call comes, changes or leaves. A plan asks it about every call, so most answers cost no object. */
+/** The calls of each contact. Valid until a call is added, changed or removed. A plan queries it once for each call. */
 export class ContactHistory {
   readonly #columns: Columns;
   readonly #failedCalls: CallChains;
   readonly #otherCalls: OtherCalls;
-  /** By contact with many calls. */
+  /** The latest failed call, for contacts with many calls. */
   readonly #knownFailed = new Map<number, number | undefined>();
   readonly #knownOthers = new Map<number, LatestOthers>();
 
@@ -55,7 +57,9 @@ export class ContactHistory {
     this.#otherCalls = otherCalls;
   }
 
-  /** Why the person of a failed call is not to be called again; null where no other call says so. */
+  /**
+   * Why the person whom a failed call was for must not be called again because of other calls; null if none says so.
+   */
   standing(slot: number, now: number): Standing | null {
     const contact = this.#contactOf(slot);
     if (contact === NO_CONTACT) return null;
@@ -67,7 +71,7 @@ export class ContactHistory {
     return isUnderWay(others['under-way'], now) ? 'under-way' : null;
   }
 
-  /** How many calls to the person of a failed one are known, that one included. */
+  /** Number of known calls to the person whom a failed call was for, that call included. */
   callCount(slot: number): number {
     const contact = this.#contactOf(slot);
     if (contact === NO_CONTACT) return 1;
@@ -80,8 +84,8 @@ export class ContactHistory {
   }
 
   /**
-   * What to say of the later calls to the contact of a failed one: one that is under way, else one that reached the person,
-   * since that settles the matter, else the latest. What is under way now counts as later, whatever the clocks say.
+   * The most important later call to the contact of a failed one: one that is under way, else one that reached the
+   * person, else the latest. A call that is under way always counts as later.
    */
   laterCall(slot: number, now: number): LaterCall | null {
     const contact = this.#contactOf(slot);
@@ -112,7 +116,7 @@ export class ContactHistory {
     return this.#columns.contact[slot] ?? NO_CONTACT;
   }
 
-  /** The slot of the latest failed call; undefined where there is none. */
+  /** The slot of the latest failed call; undefined if there is none. */
   #latestFailed(contact: number): number | undefined {
     if (this.#knownFailed.has(contact)) return this.#knownFailed.get(contact);
     const chains = this.#failedCalls;
@@ -143,7 +147,10 @@ export class ContactHistory {
     return others;
   }
 
-  /** Later by time; a call without one is the earliest; of two at one moment the greater key, so that one of them stands. */
+  /**
+   * Whether a failed call is later than another: by time, where none counts as the earliest, then by key for a total
+   * order.
+   */
   #isLaterFailed(slot: number, other: number): boolean {
     const time = timeAt(this.#columns, slot);
     const otherTime = timeAt(this.#columns, other);

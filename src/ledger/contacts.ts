@@ -12,7 +12,7 @@ import { NameTable } from './name-table.js';
 const itself = (leadId: string): string => leadId;
 
 export class Contacts {
-  /** By number, the lead's id or the phone number, as the host wrote it. Undefined for a number that is free. */
+  /** By number, the lead's id or the phone number as the host wrote it. Undefined for an unused number. */
   #names: (string | undefined)[] = [];
   /** By campaign, its leads. */
   #leads = new Map<string, NameTable>();
@@ -20,7 +20,7 @@ export class Contacts {
   readonly #blocked = new Set<number>();
   #free: number[] = [];
 
-  /** All numbers are smaller than this, including those that are free again. */
+  /** All numbers are smaller than this, unused ones included. */
   get size(): number {
     return this.#names.length;
   }
@@ -32,14 +32,14 @@ export class Contacts {
     return this.#indexIn(this.#leadsOf(contact.campaignId), contact.leadId);
   }
 
-  /** What may be shown of a contact: the last four digits of a number, or the id of a lead; '' for `NO_CONTACT`. */
+  /** The label of a contact: the last four digits of a number, or the id of a lead; '' for `NO_CONTACT`. */
   labelOf(contact: number): string {
     const name = this.#names[contact];
     if (name === undefined) return '';
     return this.#phones.get(name) === contact ? maskNumber(name) : maskText(name);
   }
 
-  /** Notes that a contact must not be called. */
+  /** Marks a contact as not to be called. */
   block(contact: number): void {
     if (contact !== NO_CONTACT) this.#blocked.add(contact);
   }

@@ -13,9 +13,9 @@ export const FACETS = ['blame', 'reason', 'retryable', 'agent', 'channel'] as co
 export type Facet = (typeof FACETS)[number];
 
 /**
- * By filter and choice, how many calls are shown if it is chosen: the filter's present choice is left out, all other filters
- * are applied. Choices that would show none are left out. The choices of `retryable` are `true` and the kinds of advice on
- * what is not retryable, as text.
+ * For each filter and choice, how many calls the choice would show: the filter's present choice does not count, all
+ * other filters do. Choices that would show no call are left out. The choices of `retryable`, as text, are `true` and
+ * the kinds of advice for calls that are not retryable.
  */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 
@@ -29,9 +29,9 @@ interface KindFacts {
 }
 
 /**
- * A call changes the counts of its kind alone. Search, range and keys have no choices, so they decide whether a call is
- * counted at all; the other filters only decide which counts a kind belongs to. So choosing a blame or an agent looks at
- * kinds, which are few, and not at calls.
+ * Counts are kept for each kind of call. Search, range and keys have no choices, so they decide whether a call counts
+ * at all. The other filters only decide which counts a kind is added to. So choosing a blame or an agent only visits
+ * kinds, which are few, and no calls.
  */
 export class Facets {
   readonly #calls: HeldCalls;
@@ -48,7 +48,7 @@ export class Facets {
   #counts = emptyCounts();
   #seenSlots = 0;
   #seenLost = 0;
-  /** What was handed out last; null when it is out of date. */
+  /** The last result; null if it is out of date. */
   #given: FacetCounts | null = null;
 
   constructor(calls: HeldCalls) {
@@ -65,7 +65,7 @@ export class Facets {
     return this.#given;
   }
 
-  /** Forgets all calls, whose columns would be kept in memory. */
+  /** Forgets all calls, because the cache would keep their columns in memory. */
   clear(): void {
     this.#base = null;
     this.#columns = null;
@@ -91,7 +91,7 @@ export class Facets {
     for (const [kind, count] of this.#ofKind.entries()) this.#count(kind, count);
   }
 
-  /** Looks at the calls that came and left since. */
+  /** Processes the calls that were added or removed since the last update. */
   #update(): void {
     const { lost, slotCount, kinds } = this.#calls;
     kinds.read(this.#calls);
@@ -111,7 +111,7 @@ export class Facets {
     if (this.#columns && isInUse(this.#columns, slot) && this.#base?.passes(slot)) this.#change(slot, 1);
   }
 
-  /** A call that came and left since the last look was never counted. */
+  /** Stops counting a slot's call, unless it was added and removed between two updates, and so never counted. */
   #leave(slot: number): void {
     if (this.#isCounted[slot] === 1) this.#change(slot, -1);
   }
@@ -125,7 +125,10 @@ export class Facets {
     this.#given = null;
   }
 
-  /** Adds to the counts of a kind's choices: of all facets where it passes all filters, of one facet where it fails that filter alone. */
+  /**
+   * Changes the counts of a kind's choices: in all facets if it passes all filters, in one facet if it only fails that
+   * filter.
+   */
   #count(kind: number, difference: number): void {
     const { choices, failed } = this.#factsOf(kind);
     for (const facet of FACETS) {
@@ -194,7 +197,7 @@ const emptyCounts = (): Counts => ({
   channel: new Map(),
 });
 
-/** A value of its own, which does not change when calls come. */
+/** An immutable copy. */
 function copyOf(counts: Counts): FacetCounts {
   const copy = emptyCounts();
   for (const facet of FACETS) {

@@ -1,11 +1,11 @@
-/** Which fields the held calls have, of those that not every call has: a list has no column for what no call has. */
+/** The optional fields that some held call has. A list has no column for a field that no call has. */
 import { textOf } from '../failure/fields.js';
 import type { Outline } from '../failure/outline.js';
 import { partsOf } from '../failure/outline.js';
 import type { HeldCalls } from './columns.js';
 import { emptyColumns } from './columns.js';
 
-/** The fields that are looked for. */
+/** A field that not every call has. */
 export type OptionalField = 'number' | 'agent' | 'channel';
 
 const TESTS: Readonly<Record<OptionalField, (call: Outline['call']) => boolean>> = {
@@ -18,12 +18,16 @@ const ALL = Object.keys(TESTS) as OptionalField[];
 
 export class FieldsInUse {
   #found = new Set<OptionalField>();
-  /** What was found in the calls before: it holds until all that came in their place are read, so that no column flickers. */
+  /**
+   * The fields of the calls before a `replace`. They count until all new calls are read, so that no column flickers.
+   */
   #foundBefore: ReadonlySet<OptionalField> = new Set();
   #readCount = 0;
   #columns = emptyColumns();
 
-  /** The fields that were found so far. A field stays when the only calls that had it are gone: columns do not come and go. */
+  /**
+   * The fields found so far. A field stays after the last call with it is removed, so that columns do not come and go.
+   */
   get fields(): ReadonlySet<OptionalField> {
     return new Set([...this.#found, ...this.#foundBefore]);
   }

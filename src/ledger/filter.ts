@@ -12,7 +12,7 @@ import { readRangeEnd } from './time-range.js';
 /** Kinds of retry advice that can be asked for by name; the third, `retry`, is `true`. */
 export const ADVICE_FILTERS = ['policy-decides', 'do-not-retry'] as const;
 
-/** True: retryable. False: not retryable. Otherwise: not retryable, with this kind of retry advice. */
+/** True: retryable. False: not retryable. A text: only calls with this retry advice, which are not retryable. */
 export type RetryableFilter = boolean | (typeof ADVICE_FILTERS)[number];
 
 /** Which failed calls to show. A member that is absent, null or '' does not filter. */
@@ -22,8 +22,8 @@ export interface Filter {
   /** A reason of the catalog: only calls that are explained by it. No call matches any other text. */
   readonly reason?: string | null | undefined;
   /**
-   * True: only retryable calls. False: only the others. `policy-decides` or `do-not-retry`: only those of the others with
-   * this retry advice. No call matches any other text.
+   * True: only retryable calls. False: only the others. `policy-decides` or `do-not-retry`: only calls with this retry
+   * advice. No call matches any other text.
    */
   readonly retryable?: RetryableFilter | null | undefined;
   /** Id of an agent: only calls of this agent. */
@@ -36,14 +36,17 @@ export interface Filter {
   readonly to?: Moment | null | undefined;
   /** Text to search for in call id, agent, channel, title and the last four digits of the number, ignoring case. */
   readonly query?: string | null | undefined;
-  /** Keys of the only calls that are let through. Taken by reference: another set is another filter. */
+  /** Keys of the only calls that can match. Compared by reference: pass a new set for other keys. */
   readonly keys?: ReadonlySet<string> | null | undefined;
 }
 
 /** A filter, and the language of the titles that are searched. */
 export interface FilterOptions extends Filter, LanguageOption {}
 
-/** What a filter says of all calls with one reason, or of one kind. `if-found`: where the text stands in the call itself. */
+/**
+ * The result of a filter for all calls of one kind. `if-found`: a call passes if the searched text is in its own
+ * fields.
+ */
 type Verdict = 'passes' | 'if-found' | 'fails';
 
 /** A filter prepared for the calls of a store: each reason and each kind is checked once, not once for each call. */
@@ -53,19 +56,19 @@ export class SlotFilter {
   readonly #columns: Columns;
   readonly #range: { readonly from: number | null; readonly to: number | null };
   readonly #text: string;
-  /** What is looked for in numbers; '' where the text is no number. */
+  /** The digits to search for in phone numbers; '' if the searched text is not a number. */
   readonly #digits: string;
   /** The lower-case title of each reason; null for a reason that does not pass. */
   readonly #titles: readonly (string | null)[];
   /** By kind; filled as kinds occur. */
   readonly #verdicts: Verdict[] = [];
-  /** Whether more is asked than the reason tells. */
+  /** Whether the reason alone does not decide. */
   readonly #usesKinds: boolean;
 
   constructor(calls: HeldCalls, options: FilterOptions) {
     const { query, agent, channel } = options;
     this.#calls = calls;
-    // A copy: the host's own object may change.
+    // A copy, because the host may change its object.
     this.#options = { ...options };
     this.#columns = calls.columns;
     this.#range = rangeOf(options);
@@ -76,8 +79,8 @@ export class SlotFilter {
   }
 
   /**
-   * Whether a new filter with these options would be the same. It is not after the columns were replaced, nor after a
-   * reason was added, which has no title here.
+   * Whether this filter can be reused for these options. It cannot after the columns were replaced, nor after a reason
+   * was added, whose title it does not have.
    */
   isSame({ columns, rowNames }: HeldCalls, options: FilterOptions): boolean {
     const own = this.#options;
@@ -96,7 +99,7 @@ export class SlotFilter {
     return asksTheSame && columns === this.#columns && rowNames.length === this.#titles.length;
   }
 
-  /** Those of some slots in use whose calls pass, in the order given. */
+  /** The slots whose calls pass, in the given order. All given slots have to be in use. */
   select(slots: readonly number[]): number[] {
     this.#readKinds();
     if (this.#letsAllPass) return slots.slice();
@@ -155,7 +158,7 @@ export class SlotFilter {
     return time >= (from ?? -Infinity) && time < (to ?? Infinity);
   }
 
-  /** Whether the text looked for stands in what is a call's own. */
+  /** Whether the searched text is in the call's own fields: id, agent, channel or number. */
   #findsInCall(slot: number): boolean {
     const key = keyAt(this.#columns, slot);
     const isInId = !isNameless(key) && key.toLowerCase().includes(this.#text);
@@ -165,7 +168,7 @@ export class SlotFilter {
 
 const rangeOf = ({ from, to }: Filter) => ({ from: readRangeEnd(from, 'from'), to: readRangeEnd(to, 'to') });
 
-/** The lower-case title of a reason; null where it does not pass. */
+/** The lower-case title of a reason; null if the reason does not pass. */
 function titleOf(name: string, { blame, reason, retryable, lang }: FilterOptions): string | null {
   const guidance = describeFailureReason(name, { lang });
   const passes =
@@ -175,7 +178,7 @@ function titleOf(name: string, { blame, reason, retryable, lang }: FilterOptions
   return passes ? guidance.title.toLowerCase() : null;
 }
 
-/** Whether the filter by retryability lets a reason pass. */
+/** Whether a reason passes the filter `retryable`. */
 export function passesRetryable(wanted: unknown, isRetryable: boolean, advice: string): boolean {
   if (wanted === undefined || wanted === null || wanted === '') return true;
   return typeof wanted === 'boolean' ? wanted === isRetryable : wanted === advice;

@@ -5,15 +5,18 @@ import type { SlotView } from './view.js';
 
 /** When the calls of a group failed. */
 export interface GroupStats {
-  /** When the first of them failed, in ms since 1970; null where no time is known. */
+  /** When the first of them failed, in ms since 1970; null if no time is known. */
   readonly first: number | null;
-  /** When the last of them failed, in ms since 1970; null where no time is known. */
+  /** When the last of them failed, in ms since 1970; null if no time is known. */
   readonly last: number | null;
-  /** How many failed in each of `GROUP_PARTS` equally long parts of the view's whole time, the same for all groups. */
+  /**
+   * Number of failed calls in each of `GROUP_PARTS` equal parts of the view's time range, which is the same for all
+   * groups.
+   */
   readonly counts: readonly number[];
 }
 
-/** Parts of a group's trend. */
+/** Number of parts in a group's trend. */
 export const GROUP_PARTS = 16;
 
 interface Span {
@@ -21,13 +24,13 @@ interface Span {
   readonly last: number;
 }
 
-/** Views and their groups never change, so what was computed of them holds. */
+/** Caches by view and by group, which never change. */
 const spans = new WeakMap<SlotView, Span>();
 const known = new WeakMap<Group, GroupStats>();
 
 /**
- * Computed for a group when it is drawn, and not for all groups with the view: of 40,000 groups, twenty are on the screen.
- * Costs a pass over the group's calls, and for the first group of a view one over all of them.
+ * Computed when a group is drawn, because of 40,000 groups only twenty are on the screen. Costs a pass over the group's
+ * calls, and for the first group of a view a pass over all calls.
  */
 export function groupStatsOf(view: SlotView, group: Group): GroupStats {
   const found = known.get(group);
@@ -45,7 +48,7 @@ export function groupStatsOf(view: SlotView, group: Group): GroupStats {
   return stats;
 }
 
-/** The first and the last moment of some calls; infinite where no time is known. */
+/** The first and the last time of some calls; infinite if no time is known. */
 function spanOf({ columns, slots }: SlotView, from: number, to: number): Span {
   let first = Infinity;
   let last = -Infinity;

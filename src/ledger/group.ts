@@ -45,21 +45,27 @@ export interface Arrangement {
   readonly groups: readonly Group[];
 }
 
-/** What tells the groups apart, in their usual order: lowest first. NaN for the calls that belong to none, which come last. */
+/**
+ * The rank of a slot's group: groups are in ascending order of rank. NaN for calls without a value, whose group is
+ * last.
+ */
 export type RankOf = (slot: number) => number;
 
-/** A group while its calls are counted. */
+/** A group while its calls are being counted. */
 interface Gathered {
   readonly rank: number;
   readonly firstSlot: number;
-  /** In which order the groups were found. */
+  /** The order in which the groups were found. */
   readonly found: number;
   count: number;
   /** When the newest of its calls failed, in ms. */
   last: number;
 }
 
-/** The order within a group is kept. Two passes over the slots: there may be 100,000 calls of 40,000 contacts. */
+/**
+ * Groups slots and keeps the order within each group. Two passes, because there may be 100,000 calls of 40,000
+ * contacts.
+ */
 export function groupSlots(calls: HeldCalls, sorted: number[], options: GroupOptions): Arrangement {
   const { groupBy, groupSort, utc = false } = options;
   const rankOf = groupBy ? groupRanks(calls, groupBy, utc) : undefined;
@@ -111,14 +117,14 @@ function gather(
 
 type Compare = (a: Gathered, b: Gathered) => number;
 
-/** Contacts have no order of their own: their numbers tell when they were read. */
+/** The order of the groups. Contacts are in the order of their first calls, because their ranks have no meaning. */
 function orderOf(groupBy: GroupKey, groupSort: unknown): Compare {
   const usual: Compare = groupBy === 'contact' ? (a, b) => a.found - b.found : (a, b) => a.rank - b.rank;
   const isNone = ({ rank }: Gathered) => Number.isNaN(rank);
   return (a, b) => {
     if (isNone(a) || isNone(b)) return Number(isNone(a)) - Number(isNone(b));
     const difference = groupSort === 'count' ? b.count - a.count : groupSort === 'last' ? b.last - a.last : 0;
-    // Two groups without a time: the difference of two infinities is NaN.
+    // The difference is NaN if neither group has a time (both are -Infinity).
     return difference === 0 || Number.isNaN(difference) ? usual(a, b) : difference;
   };
 }

@@ -1,4 +1,4 @@
-/** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
+/** A collection of failed calls with views, filters, counts and retry plans. No DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
 import { eachInput } from '../failure/each-input.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
@@ -39,8 +39,8 @@ interface LastView extends ArrangeOptions {
 }
 
 /**
- * Many failed calls, keyed by call id. Webhooks are delivered more than once, out of order, and are sometimes
- * re-classified: the same calls are held in the end, in whatever order the events arrive.
+ * Holds failed calls, keyed by call id. Webhook events may be repeated, out of order, and change the reason of a call.
+ * The result does not depend on the order in which they arrive.
  *
  * All methods are fast enough for every frame, even with 100,000 calls: the calls that match a filter are kept in order
  * of age and updated incrementally. Only a new filter checks all calls.
@@ -148,9 +148,9 @@ export class FailureLedger {
   }
 
   /**
-   * How many calls each choice of blame, reason, retry advice, agent and channel would show: its own filter left out, the
-   * others applied. Updated call by call; only another search, range or set of keys costs a pass over all calls. The same
-   * object until a count changes.
+   * How many calls each choice of blame, reason, retry advice, agent and channel would show, with all other filters
+   * applied. Updated with each call; only a new search, range or set of keys costs a pass over all calls. Returns the
+   * same object until a count changes.
    */
   facets(filter: ViewOptions = {}): FacetCounts {
     this.#store.refresh();
@@ -217,8 +217,8 @@ export class FailureLedger {
   }
 
   /**
-   * The latest call to the same person after this one: one that is under way at `now`, in ms since 1970, else one that
-   * reached the person, else by time. Null where none is known, and for a key that is not held.
+   * A later call to the same person: one that is under way at `now`, in ms since 1970, else one that reached the
+   * person, else the latest. Null if none is known, and for a key that is not held.
    */
   laterCall(key: string, now = Date.now()): LaterCall | null {
     this.#store.refresh();
@@ -227,8 +227,8 @@ export class FailureLedger {
   }
 
   /**
-   * When the wait of a retry policy starts for a call, in ms since 1970: at its end, else at its start, else at the event's
-   * timestamp; where nothing says when it failed, at the earliest `now` of a plan with it. Null for a key that is not held.
+   * When the wait of a retry policy starts for a call, in ms since 1970: at its end, else at its start, else at the
+   * event's timestamp, else at the earliest `now` that a plan with this call had. Null for a key that is not held.
    */
   waitStart(key: string, now = Date.now()): number | null {
     this.#store.refresh();
@@ -244,8 +244,8 @@ export class FailureLedger {
   }
 
   /**
-   * Reads whom calls were for, of as many as `limit` that were not read yet: what retries are planned by takes no time
-   * then. Returns whether all are read.
+   * Reads the contacts of at most `limit` calls that were not read yet, so that the first plan takes less time. Returns
+   * whether all are read.
    */
   readContacts(limit: number): boolean {
     this.#store.refresh();
@@ -253,8 +253,8 @@ export class FailureLedger {
   }
 
   /**
-   * What may be shown of whom a call was for: the last four digits of the number, or the id of a lead. '' where nothing tells,
-   * and for a key that is not held.
+   * The label of a call's contact: the last four digits of the number, or the id of a lead. '' if it is not known, and
+   * for a key that is not held.
    */
   contactLabel(key: string): string {
     this.#store.refresh();
@@ -263,23 +263,23 @@ export class FailureLedger {
   }
 
   /**
-   * The fields that some held call has, as far as `readFields` has read them. A field stays when the only calls that had
-   * it are gone, until all calls are replaced.
+   * The optional fields that some held call has, as far as `readFields` has read them. A field stays after the last
+   * call with it is removed, until all calls are replaced.
    */
   get fieldsInUse(): ReadonlySet<OptionalField> {
     return this.#fieldsInUse.fields;
   }
 
   /**
-   * Looks for optional fields in as many as `limit` calls that were not looked at yet. Costs nothing once each was found
-   * in some call. Returns whether nothing is left to find out.
+   * Looks for optional fields in at most `limit` calls that were not read yet. Costs nothing once every field was
+   * found. Returns whether it is done.
    */
   readFields(limit: number): boolean {
     this.#store.refresh();
     return this.#fieldsInUse.read(this.#store, limit);
   }
 
-  /** Changes whenever a call comes, changes or leaves, whether or not it failed. */
+  /** Changes whenever a call is added, changed or removed, whether or not it failed. */
   get revision(): number {
     return this.#store.revision;
   }
@@ -287,7 +287,7 @@ export class FailureLedger {
   /** Adds inputs. A list in which no item can be a call is as unreadable as a value that is not a list. */
   #take(calls: unknown): { readonly added: number; readonly isReadable: boolean } {
     const taken = { added: 0, hasCalls: false };
-    /** The first item, as long as none can be a call. */
+    // The first item, as long as no item can be a call.
     const foreign: unknown[] = [];
     const isList = eachInput(calls, (input) => {
       taken.hasCalls ||= canBeCall(input);
@@ -299,13 +299,16 @@ export class FailureLedger {
     return { added: taken.added, isReadable: isList && !hasForeignOnly };
   }
 
-  /** When the calls of a group failed; null for what is no group of the view. */
+  /** When the calls of a group failed; null if the view has no group with this key. */
   groupStats(view: LedgerView, key: string): GroupStats | null {
     const group = view.groups.find((each) => each.key === key);
     return group && isSlotView(view) ? groupStatsOf(view, group) : null;
   }
 
-  /** Whether nothing has changed since a view was computed. An event of a lead may tell whom an old call was for. */
+  /**
+   * Whether the last view is still current. With groups by contact, any change counts: it may name the contact of an
+   * old call.
+   */
   #isCurrent({ view, groupBy, revision }: LastView): boolean {
     return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
   }
@@ -315,7 +318,7 @@ export class FailureLedger {
     return this.#index.matching(this.#filterFor(filter));
   }
 
-  /** The same object while the options are the same and the columns were not replaced. */
+  /** The filter for some options. The same object while the options are the same and the columns were not replaced. */
   #filterFor(filter: ViewOptions): SlotFilter {
     if (!this.#lastFilter?.isSame(this.#store, filter)) this.#lastFilter = new SlotFilter(this.#store, filter);
     return this.#lastFilter;

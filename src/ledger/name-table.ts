@@ -1,23 +1,26 @@
 /**
- * Numbers for names: a hash table with open addressing, whose names are the host's own texts. A `Map` of as many names would
- * take twice the memory that a contact may have, and one of digits a text of our own for each number.
+ * Maps names to numbers: a hash table with open addressing that stores no strings of its own, only references to the
+ * host's strings. A `Map` would take twice the memory that is allowed per contact, and would need a normalised string
+ * for each.
  */
 
-/** An empty place. */
+/** Marks an empty place of the table. */
 const EMPTY = -1;
 
 const FIRST_CAPACITY = 16;
 
-/** What two names have in common when they name the same. */
+/** The canonical form of a name: equal for two spellings of the same name. */
 type Canonical = (name: string) => string;
 
 export class NameTable {
-  /** By number, the name. Shared by all tables of a kind of numbers. */
+  /** The names, by number. Shared by all tables that number the same things. */
   readonly #names: readonly (string | undefined)[];
   readonly #canonical: Canonical;
-  /** Numbers, at the place that their names' hash gives, or the next that is empty. A power of two. */
+  /**
+   * The numbers, each at the place given by the hash of its name, or the next empty one. The length is a power of two.
+   */
   #places = emptyPlaces(FIRST_CAPACITY);
-  /** By place, one byte of its name's hash: tells most names apart without reading them, at little memory. */
+  /** By place, one byte of the name's hash: tells most different names apart without comparing them. */
   #tags = new Uint8Array(FIRST_CAPACITY);
   #size = 0;
 
@@ -26,21 +29,21 @@ export class NameTable {
     this.#canonical = canonical;
   }
 
-  /** The number of a name; undefined where it has none. */
+  /** The number of a name; undefined if it has none. */
   get(name: string): number | undefined {
     const canonical = this.#canonical(name);
     const found = this.#places[this.#placeOf(name, canonical, hashOf(canonical))] ?? EMPTY;
     return found === EMPTY ? undefined : found;
   }
 
-  /** Gives a name a number that it does not have yet; the name must stand in `names` under it. */
+  /** Adds a name with its number. The table must not have the name yet, and `names` must have it under that number. */
   add(name: string, number: number): void {
     this.#size += 1;
     if (this.#size > this.#places.length * 0.7) this.#grow();
     this.#put(name, number);
   }
 
-  /** All numbers that were given. */
+  /** All numbers in the table. */
   numbers(): readonly number[] {
     return Array.from(this.#places).filter((number) => number !== EMPTY);
   }
@@ -53,7 +56,7 @@ export class NameTable {
     this.#tags[place] = tagOf(hash);
   }
 
-  /** The place of a name: the one that it has, else the empty one that it would get. */
+  /** The place of a name: its own, or the empty one where it would be added. */
   #placeOf(name: string, canonical: string, hash: number): number {
     const last = this.#places.length - 1;
     const tag = tagOf(hash);
@@ -66,7 +69,7 @@ export class NameTable {
     }
   }
 
-  /** Most hosts write a name always the same. */
+  /** Compares the spellings first, because most hosts always write a name in the same way. */
   #isSame(known: string, name: string, canonical: string): boolean {
     return known === name || this.#canonical(known) === canonical;
   }
@@ -79,7 +82,7 @@ export class NameTable {
   }
 }
 
-/** The highest byte of a hash: the lowest bits choose its place. */
+/** The highest byte of a hash, because the lowest bits already choose the place. */
 const tagOf = (hash: number): number => hash >>> 24;
 
 const emptyPlaces = (capacity: number): Int32Array => new Int32Array(capacity).fill(EMPTY);
@@ -90,6 +93,6 @@ function hashOf(text: string): number {
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  // Its low bits alone choose a place: mix the high ones in.
+  // Mixes the high bits into the low ones, which choose the place.
   return hash ^ (hash >>> 15);
 }

@@ -15,11 +15,11 @@ export interface Notice {
   readonly rate: number;
   /** The threshold as a share of all calls, from 0 to 1. */
   readonly threshold: number;
-  /** The same as one sentence, such as "6 of 200 calls (3%), above the 1% limit.". */
+  /** The notice as one sentence, such as "6 of 200 calls (3%), above the 1% limit.". */
   readonly text: string;
 }
 
-/** Of fewer failures nothing is said, however small the sample: one or two are bad luck. */
+/** With fewer failures there is no notice, even in a small sample: one or two may be bad luck. */
 const FEWEST = 3;
 
 /** 97.5th percentile of the normal distribution, for a two-sided 95 % interval. */
@@ -39,7 +39,9 @@ export function wilsonLowerBound(count: number, total: number): number {
 const isOver = (count: number, total: number, threshold: number): boolean =>
   count >= FEWEST && wilsonLowerBound(count, total) > threshold;
 
-/** The reasons of at least three failures whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
+/**
+ * A notice for each reason with at least three failures whose rate is above its threshold by the Wilson lower bound.
+ */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
   failures: number,

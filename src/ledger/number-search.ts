@@ -1,20 +1,22 @@
-/** Finds calls by the last digits of the number, which is all of it that is ever shown. */
+/** Finds calls by the last digits of the phone number, which are the only digits that are ever shown. */
 import { digitsOf } from '../failure/contact.js';
 import { textOf } from '../failure/fields.js';
 import { partsOf } from '../failure/outline.js';
 
-/** So many digits are shown. More are never compared: whoever types digits would find out the rest of a number. */
+/**
+ * Number of digits that are shown. More are never compared, because a search could then reveal the rest of a number.
+ */
 const SHOWN_DIGITS = 4;
 
-/** With so many digits, a text is a whole number, of which the last ones are looked for. */
+/** A text with at least this many digits is a whole phone number, of which the last four digits are searched for. */
 const FEWEST_OF_WHOLE = 8;
 
-/** Digits, and what people write between them. */
+/** Digits, and the characters that people write between them. */
 const NUMBER = /^[+(]?\p{Nd}[\p{Nd}\s().\-/]*$/u;
 
 /**
- * The digits that a search text looks for: "0123" and "•••• 0123" for themselves, a whole number for its last four. ''
- * for a text that is no number.
+ * The digits to search for: those of "0123" and "•••• 0123", and the last four of a whole number. '' if the text is not
+ * a number.
  */
 export function searchedDigits(text: string): string {
   const typed = text.replace(/^[•\s]+/, '').trim();
@@ -24,7 +26,7 @@ export function searchedDigits(text: string): string {
   return digits.length < FEWEST_OF_WHOLE ? '' : digits.slice(-SHOWN_DIGITS);
 }
 
-/** Whether the digits stand among those of a call's number that are shown. */
+/** Whether the shown digits of a call's number contain some digits. */
 export function hasDigits(input: unknown, digits: string): boolean {
   if (digits === '') return false;
   const { call } = partsOf(input);

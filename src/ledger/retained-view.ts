@@ -18,7 +18,7 @@ export class RetainedView {
   readonly #calls: HeldCalls;
   /** The current slots of the view's calls; null while they are the view's own. */
   #movedSlots: number[] | null = null;
-  /** How many of the lost slots were processed already. */
+  /** Number of lost slots that were processed already. */
   #lostSeen: number;
 
   constructor(calls: HeldCalls, view: SlotView, filter: SlotFilter) {
@@ -42,7 +42,7 @@ export class RetainedView {
     return this;
   }
 
-  /** Finds the new slots of calls whose slots were lost. False if a row has to leave, which is rare. */
+  /** Finds the new slots of calls whose slots were lost. Returns false if a row has to be removed, which is rare. */
   #hasAllRows(): boolean {
     const { lost } = this.#calls;
     for (const slot of lost.slice(this.#lostSeen)) {

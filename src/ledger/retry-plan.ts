@@ -51,7 +51,7 @@ export interface RetryPlanOptions {
   readonly lang?: string | undefined;
 }
 
-/** The held calls, as far as a plan needs them. */
+/** The part of a store that a plan uses. */
 export interface PlannedCalls extends HeldCalls {
   /** Whether the contact of a slot's call is on the do-not-call list. */
   isBlocked(slot: number): boolean;
@@ -60,10 +60,12 @@ export interface PlannedCalls extends HeldCalls {
   waitStart(slot: number, now: number): number;
 }
 
-/** Plans the retries of some keys. A key that is not held did not fail, and is left out as not retryable. */
+/**
+ * Plans the retries of some keys. A key that is not held belongs to no failed call, and is left out as not retryable.
+ */
 export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options: RetryPlanOptions): RetryPlan {
   const planner = new Planner(calls, options);
-  /** By slot, and the keys without one: a key is named once. */
+  // Keys may be given twice, but each is planned once.
   const isPlanned = new Uint8Array(calls.slotCount);
   const notHeld = new Set<string>();
   for (const key of keys) {
@@ -88,7 +90,7 @@ class Planner {
   readonly #lang: string;
   readonly #say: ReturnType<typeof words<typeof english>>;
   readonly #retryableRows: (boolean | undefined)[] = [];
-  /** By attempt, why there is none after it: a plan says it of thousands of calls. */
+  /** The sentence for `attempts-used`, by attempt: cached, because a plan may contain it thousands of times. */
   readonly #attemptsUsed = new Map<number, string>();
 
   constructor(calls: PlannedCalls, { policy, schedule, now, lang }: RetryPlanOptions) {
@@ -100,7 +102,7 @@ class Planner {
     this.#say = words('policy', this.#lang, english);
   }
 
-  /** Plans one call; without a slot, one that is not held. */
+  /** Plans one call. The slot is undefined for a call that is not held. */
   add(key: string, slot: number | undefined): void {
     const say = this.#say;
     if (slot === undefined) {
@@ -118,7 +120,7 @@ class Planner {
 
   #addByRules(key: string, slot: number): void {
     const { call } = partsOf(this.#calls.inputAt(slot));
-    // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
+    // Calls may not state their attempt. There were at least as many attempts as there are known calls to the contact.
     const attempt = Math.max(attemptOf({ call }) ?? 1, this.#history.callCount(slot));
     const candidate = {
       isRetryable: true,
@@ -144,7 +146,7 @@ class Planner {
     return text;
   }
 
-  /** Reasons are looked at once, not once for each call. */
+  /** Whether a reason is retryable; cached, to look at each reason once and not for each call. */
   #isRetryable(row: number): boolean {
     const known = this.#retryableRows[row];
     if (known !== undefined) return known;

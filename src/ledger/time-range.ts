@@ -4,7 +4,7 @@ import { reachable, readMoment } from '../failure/moment.js';
 /** A moment: ms since 1970, a `Date`, or text in any notation that `readCall` reads. */
 export type Moment = number | string | Date;
 
-/** One end of a range of time in ms since 1970. Null where it is absent; also, with one warning, where it cannot be read. */
+/** One end of a time range, in ms since 1970. Null if it is absent, or, with one warning, if it cannot be read. */
 export function readRangeEnd(value: unknown, name: 'from' | 'to'): number | null {
   if (value === null || value === undefined || value === '') return null;
   const ms = typeof value === 'number' ? reachable(value) : readMoment(value);
