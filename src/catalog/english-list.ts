@@ -120,6 +120,16 @@ export const list = {
   groupSort: 'Order of groups',
   largestFirst: 'Largest first',
   lastSeenFirst: 'Latest first',
+  newestFirst: 'Newest first',
+  oldestFirst: 'Oldest first',
+  longestFirst: 'Longest first',
+  shortestFirst: 'Shortest first',
+  /** Said aloud after a press. The order is one of the four above. */
+  sortedBy: 'Sorted by {column}',
+  sortedInOrder: 'Sorted by {column}, {order}',
+  reverseOrder: 'in reverse order',
+  /** The order is `largestFirst` or `lastSeenFirst`. */
+  groupCount: { one: '{count} group, {order}', other: '{count} groups, {order}' },
   groupShare: '{share} of shown calls',
   firstSeen: 'first {when}',
   firstSeenNow: 'first less than a minute ago',

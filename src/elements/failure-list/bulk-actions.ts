@@ -2,6 +2,7 @@ import type { LeftOutWhy } from '../../ledger/retry-plan.js';
 import type { BulkRetry } from './bulk-retry.js';
 import { MOST_WITHOUT_ASKING } from './bulk-retry.js';
 import type { ListSnapshot } from './list-model.js';
+import type { OutcomeAnnouncer } from './outcome-announcer.js';
 import type { BulkDrawing } from './templates/bulk-bar.js';
 import type { BulkHandlers } from './templates/handlers.js';
 
@@ -18,18 +19,28 @@ interface ShownAlone {
   readonly keys: ReadonlySet<string>;
 }
 
+/** What the bulk bar works with. */
+export interface BulkParts {
+  readonly bulk: BulkRetry;
+  readonly outcomes: OutcomeAnnouncer;
+  /** The snapshot that was drawn last. */
+  readonly snapshot: () => ListSnapshot;
+}
+
 /** Handles presses in the bulk bar, and keeps what was chosen there. */
 export class BulkActions implements BulkHandlers {
   readonly #host: BulkHost;
   readonly #bulk: BulkRetry;
+  readonly #outcomes: OutcomeAnnouncer;
   readonly #snapshot: () => ListSnapshot;
   #isAsking = false;
   #hadFocus = false;
   #shownAlone: ShownAlone | null = null;
 
-  constructor(host: BulkHost, bulk: BulkRetry, snapshot: () => ListSnapshot) {
+  constructor(host: BulkHost, { bulk, outcomes, snapshot }: BulkParts) {
     this.#host = host;
     this.#bulk = bulk;
+    this.#outcomes = outcomes;
     this.#snapshot = snapshot;
   }
 
@@ -108,6 +119,7 @@ export class BulkActions implements BulkHandlers {
   readonly showLeftOut = (why: LeftOutWhy): void => {
     const keys = this.#snapshot().bulk?.leftOut.find((part) => part.why === why)?.keys;
     this.#shownAlone = this.#shownAlone?.why === why || !keys ? null : { why, keys };
+    this.#outcomes.note('shown');
     this.#host.requestUpdate();
   };
 

@@ -35,6 +35,7 @@ import type { ListView } from './list-view.js';
 import { readView } from './list-view.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
+import { OutcomeAnnouncer } from './outcome-announcer.js';
 import { rowContextOf } from './row-context.js';
 import { Selection } from './selection.js';
 import { statusBar, waitingButton } from './templates/bars.js';
@@ -323,9 +324,11 @@ export class OsmFailureList extends LitElement {
   readonly #runs = new RetryRuns();
   readonly #model = new ListModel(this.#runs);
   readonly #selection = new Selection();
+  readonly #outcomes = new OutcomeAnnouncer(this, () => this.#snapshot);
   readonly #retrying = new ListRetrying(this, {
     runs: this.#runs,
     retries: this.#model.retries,
+    outcomes: this.#outcomes,
     snapshot: () => this.#snapshot,
   });
   readonly #announcer = new NewFailureAnnouncer();
@@ -345,6 +348,7 @@ export class OsmFailureList extends LitElement {
     viewport: this.#viewport,
     layout: this.#layout,
     nextDraw: this.#nextDraw,
+    outcomes: this.#outcomes,
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
   });

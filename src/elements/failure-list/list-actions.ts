@@ -11,6 +11,8 @@ import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
 import type { ListView } from './list-view.js';
 import type { NextFrame } from './next-frame.js';
 import type { OpenedCalls } from './opened-calls.js';
+import type { OutcomeAnnouncer } from './outcome-announcer.js';
+import { outcomeKindOf } from './outcome-words.js';
 import { keysOfGroup } from './part-of-view.js';
 import type { Selection } from './selection.js';
 import type { ListHandlers } from './templates/handlers.js';
@@ -35,6 +37,7 @@ export interface ListParts {
   readonly viewport: Viewport;
   readonly layout: ListLayout;
   readonly nextDraw: NextFrame;
+  readonly outcomes: OutcomeAnnouncer;
   /** The snapshot that was drawn last. */
   readonly snapshot: () => ListSnapshot;
   /** What to draw now. */
@@ -55,6 +58,7 @@ export class ListActions implements ListHandlers {
     Object.assign(this.#host, choice);
     this.#parts.model.pages.showFirst();
     this.#host.dispatchEvent(new OsmFilterEvent(this.#host.view));
+    this.#parts.outcomes.note(outcomeKindOf(choice));
     this.#tellView();
   };
 
@@ -94,6 +98,7 @@ export class ListActions implements ListHandlers {
   readonly turnPage = (by: 1 | -1): void => {
     if (!this.#parts.model.pages.turn(by)) return;
     this.#host.requestUpdate();
+    this.#parts.outcomes.note('page');
     this.#tellView();
   };
 
@@ -187,9 +192,10 @@ export class ListActions implements ListHandlers {
 
   /** Dispatches `osm-select`, after a person changed the selection. */
   #tellSelection(): void {
-    const { selection, bulk } = this.#parts;
+    const { selection, bulk, outcomes } = this.#parts;
     bulk.forgetChoices(selection.keys.size === 0);
     this.#host.requestUpdate();
+    outcomes.note('selection');
     const ids = [...selection.keys].filter((key) => !isNameless(key));
     this.#host.dispatchEvent(new OsmSelectEvent(ids));
   }

@@ -9,6 +9,7 @@ import { BulkRetry } from './bulk-retry.js';
 import type { ListSnapshot } from './list-model.js';
 import type { ListRetries } from './list-retries.js';
 import { OpenedCalls } from './opened-calls.js';
+import type { OutcomeAnnouncer } from './outcome-announcer.js';
 import { bulkOutcome } from './templates/bulk-bar.js';
 
 /** The part of the list that retrying uses. */
@@ -20,6 +21,7 @@ export interface RetryingHost extends LitElement {
 export interface RetryingSources {
   readonly runs: RetryRuns;
   readonly retries: ListRetries;
+  readonly outcomes: OutcomeAnnouncer;
   /** The snapshot that was drawn last. */
   readonly snapshot: () => ListSnapshot;
 }
@@ -34,7 +36,7 @@ export class ListRetrying {
   readonly #clock: ClockFollower;
 
   constructor(host: RetryingHost, sources: RetryingSources) {
-    const { runs, retries, snapshot } = sources;
+    const { runs, retries, outcomes, snapshot } = sources;
     this.#host = host;
     this.#sources = sources;
     this.#bulk = new BulkRetry(
@@ -45,7 +47,7 @@ export class ListRetrying {
       },
       () => this.#showBulkOutcome(),
     );
-    this.actions = new BulkActions(host, this.#bulk, snapshot);
+    this.actions = new BulkActions(host, { bulk: this.#bulk, outcomes, snapshot });
     this.opened = new OpenedCalls(runs, (key, failure, now) =>
       retries.stateOf(key, failure, { policy: host.retryPolicy, now, timeZone: snapshot().timeZone }),
     );
