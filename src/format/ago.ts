@@ -1,4 +1,4 @@
-/** How long ago something was, as people say it. */
+/** Relative times in words. */
 const MINUTE = 60_000;
 const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ['day', 24 * 60 * MINUTE],
@@ -10,8 +10,8 @@ const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
 const formatters = new Map<string, Intl.RelativeTimeFormat>();
 
 /**
- * "4 min. ago", in whole days, hours or minutes; null for less than a minute, or for a moment that is still to come. In
- * English in a page without `Intl.RelativeTimeFormat`.
+ * "4 min. ago", in whole days, hours or minutes; null for less than a minute and for a moment in the future. In English
+ * if there is no `Intl.RelativeTimeFormat`.
  */
 export function formatAgo(ms: number, now: number, lang: string): string | null {
   const passed = now - ms;
@@ -41,7 +41,7 @@ function formatterFor(lang: string): Intl.RelativeTimeFormat {
   return formatter;
 }
 
-/** A malformed tag throws. */
+/** Whether the runtime has the language. `supportedLocalesOf` throws for a malformed tag. */
 function isSupported(lang: string): boolean {
   try {
     return Intl.RelativeTimeFormat.supportedLocalesOf(lang).length > 0;

@@ -1,8 +1,8 @@
 import type { Rows } from './table.js';
 
 /**
- * CSV by RFC 4180: commas, CRLF after every record, quotes where a cell needs them. UTF-8 without a byte order mark, which
- * whoever writes a file for Excel puts before it.
+ * CSV by RFC 4180: commas, CRLF after every record, quotes where a cell needs them. There is no byte order mark: add
+ * one in front when writing a file for Excel.
  */
 export const asCsv = (rows: Rows): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
@@ -12,9 +12,9 @@ function cell(text: string): string {
 }
 
 /**
- * The places before which a spreadsheet would begin to read a formula: an apostrophe there makes it text. That is the
- * beginning of a cell, after blanks and invisible characters, too, and in the wide forms that Chinese and Japanese
- * spreadsheets take. After a semicolon as well: where that separates the cells, a spreadsheet splits our cells there.
+ * Matches where a spreadsheet could begin to read a formula; an apostrophe there makes it text. This is at the
+ * beginning of a cell, also after blanks and invisible characters, and also with the full-width forms that Chinese and
+ * Japanese spreadsheets accept. It is also after a semicolon, where spreadsheets of some locales split cells.
  * See https://owasp.org/www-community/attacks/CSV_Injection.
  */
 const FORMULA_START = /(?<=^|[;\r\n\t])(?=[\s\p{Cf}]*[=＝﹦+＋﹢\-－﹣@＠﹫]|[\t\r])/gu;

@@ -1,12 +1,12 @@
-/** How wide text is in a font of one width, such as a terminal's. */
+/** The width of text in a monospaced font, such as a terminal's. */
 
-/** Chinese and Japanese: no blanks between words, and two columns a character. */
+/** Chinese and Japanese characters: two columns wide, and without blanks between words. */
 export const DENSE = '\\u3000-\\u9fff\\uff00-\\uff60';
 
 /** Characters that take two columns. */
 const WIDE = new RegExp(`[${DENSE}가-힣]|\\p{Emoji_Presentation}`, 'u');
 
-/** A colour of a terminal, which takes no column; or a character with its combining marks. */
+/** A colour code of a terminal, which has no width, or a character with its combining marks. */
 // eslint-disable-next-line no-control-regex -- our own colours
 const CHARACTER = /\u001b\[\d+m|.[\p{M}\p{Cf}]*/gu;
 

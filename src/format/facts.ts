@@ -5,7 +5,7 @@ import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
 
-/** Who reads the explanation. All read the same facts; testers are also reassured, developers also see codes and ids. */
+/** Who reads the explanation. Testers also get the reassurance, developers also codes and ids. */
 export type Audience = 'operator' | 'tester' | 'developer';
 
 export const AUDIENCES: readonly Audience[] = ['operator', 'tester', 'developer'];
@@ -16,15 +16,15 @@ export interface Fact {
   readonly value: string;
 }
 
-/** For whom facts are written, and in which time zone. */
+/** How to write the facts of a call. */
 export interface FactOptions {
-  /** `operator`, `tester` (also reads the reassurance) or `developer` (also reads code and ids). Absent: `operator`. */
+  /** `operator`, `tester` (adds the reassurance) or `developer` (adds the code and ids). Absent: `operator`. */
   readonly audience?: Audience | undefined;
-  /** IANA time zone, such as `Europe/Berlin`. Absent, or not known to this runtime: UTC. */
+  /** IANA time zone, such as `Europe/Berlin`. Absent or unknown to the runtime: UTC. */
   readonly timeZone?: string | undefined;
 }
 
-/** The facts of the call in reading order, without those that are absent. The code and the ids are for developers. */
+/** The known facts of the call in reading order. The code and the ids are for developers only. */
 export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = {}): Fact[] {
   const { call, code, lang } = failure;
   const labels = words('facts', lang, english);
@@ -46,7 +46,7 @@ export function factsOf(failure: Failure, { audience, timeZone }: FactOptions = 
     .map(([name, value]) => ({ label: labels[name], value }));
 }
 
-/** Who is meant by "caller", where a failure's words say it of an outbound call; '' elsewhere. */
+/** Explains whom "caller" means, if a failure's words say it about an outbound call; '' otherwise. */
 export function callerNoteOf({ guidance, blameLabel, call, lang }: Failure): string {
   const isOutbound = call.destination !== '';
   if (!isOutbound) return '';
@@ -56,17 +56,17 @@ export function callerNoteOf({ guidance, blameLabel, call, lang }: Failure): str
   return saysCaller ? fill(outbound, { caller }, lang) : '';
 }
 
-/** In any case and inflection: "Caller behaviour", "des Anrufers". */
+/** Whether a text contains a word, ignoring case and inflection: "Caller behaviour", "des Anrufers". */
 const includesWord = (text: string, word: string): boolean =>
   word !== '' && text.toLowerCase().includes(word.toLowerCase());
 
-/** What testers also read beside a failure; '' for all others, and where the official page says nothing. */
+/** The reassurance for testers; '' for other audiences, and for blames about which the official page says nothing. */
 export const reassuranceOf = ({ reassurance }: Failure, audience: unknown): string =>
   audience === 'tester' ? reassurance : '';
 
 const TO_THE_SECOND = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
 
-/** A moment in a language, to the second, with its time zone. UTC where this runtime does not know the zone. */
+/** A moment in a language, to the second, with its time zone. UTC if the runtime does not know the zone. */
 export function formatTime(ms: number, lang: string, timeZone = 'UTC'): string {
   try {
     return formatterFor(lang, { ...TO_THE_SECOND, timeZone }).format(ms);
@@ -79,7 +79,7 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle
 
 const DAY_AND_CLOCK = { month: 'short', day: 'numeric', ...CLOCK } as const;
 
-/** Formatters by language and options. Creating one is slow, and every row of a list needs some. */
+/** Formatters by language and options, cached because creating one is slow and every row of a list needs some. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -91,7 +91,7 @@ function formatterFor(lang: string, options: Intl.DateTimeFormatOptions): Intl.D
   return formatter;
 }
 
-/** The same text as `localise`, from a cached formatter: for text that is written for every row. With options, a moment. */
+/** The same as `localise`, with a cached formatter: for text in every row. With options, `value` is a moment. */
 export function formatOften(value: number, lang: string, options?: Intl.DateTimeFormatOptions): string {
   if (!options) return formatNumber(value, lang);
   try {
@@ -101,15 +101,15 @@ export function formatOften(value: number, lang: string, options?: Intl.DateTime
   }
 }
 
-/** A short moment for a row of a list, in a time zone or, where that is undefined, in the reader's. */
+/** A short date and time for a row of a list. The zone is the reader's if undefined. */
 export const formatMoment = (ms: number, lang: string, timeZone: string | undefined): string =>
   formatOften(ms, lang, timeZone === undefined ? DAY_AND_CLOCK : { ...DAY_AND_CLOCK, timeZone });
 
-/** The time of day alone, in a time zone or, where that is undefined, in the reader's. */
+/** The time of day. The zone is the reader's if undefined. */
 export const formatClock = (ms: number, lang: string, timeZone: string | undefined): string =>
   formatOften(ms, lang, timeZone === undefined ? CLOCK : { ...CLOCK, timeZone });
 
-/** Whether two moments are on one day, in a time zone or, where that is undefined, in the reader's. */
+/** Whether two moments are on the same day. The zone is the reader's if undefined. */
 export function isSameDay(one: number, other: number, timeZone: string | undefined): boolean {
   const dayOf = (ms: number): string =>
     timeZone === undefined ? new Date(ms).toDateString() : formatOften(ms, 'en', { dateStyle: 'medium', timeZone });

@@ -19,7 +19,7 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 export interface TableFormatOptions extends ExplainOptions {
   /** `csv` (RFC 4180, for spreadsheets), `text` (aligned columns) or `markdown`. Anything else: text. */
   readonly format: TableFormat;
-  /** IANA time zone, such as `Europe/Berlin`. Absent, or not known to this runtime: UTC. */
+  /** IANA time zone, such as `Europe/Berlin`. Absent or unknown to the runtime: UTC. */
   readonly timeZone?: string | undefined;
 }
 
@@ -34,17 +34,17 @@ const WRITE: Readonly<Record<TableFormat, Write>> = {
 };
 
 /**
- * Formats many failed calls as one table, in the order given and in the same words as every other surface. Takes what the
- * list's `calls` takes: an iterable of call objects, events or reasons, one of them, an object that holds the list, or
- * JSON text of any of these. What did not fail is left out.
+ * Formats many failed calls as one table, in the given order and in the same words as every other surface. Takes what
+ * the list's `calls` takes: an iterable of call objects, events or reasons, one of them, an object that holds the list,
+ * or JSON text of any of these. Calls that did not fail are left out.
  *
- * CSV has a header and one row a failure with time (ISO 8601), call, number, agent, channel, reason code, title, blame,
- * cause, what to try, retry advice, duration in seconds and attempt. No cell of it is run as a formula. Text and Markdown
- * are for people: a table without the columns that are empty, then what each reason means and what to try. They are ''
- * where nothing failed, and CSV is the header alone.
+ * CSV has a header and one row per failure: time (ISO 8601), call, number, agent, channel, reason code, title, blame,
+ * cause, what to try, retry advice, duration in seconds and attempt. Spreadsheets run no cell of it as a formula. Text
+ * and Markdown are for people: a table without empty columns, then the meaning of each reason and what to try. If
+ * nothing failed, they are '', and CSV is only the header.
  *
- * Phone numbers are masked unless `phones` is `full`. Never throws: an option with an unknown value gets one warning, and
- * its default; so does an input that cannot be read as calls, which counts as none.
+ * Phone numbers are masked unless `phones` is `full`. Never throws: an unknown option gets its default and one warning.
+ * An input that cannot be read as calls counts as no calls, with one warning.
  */
 export function formatFailures(inputs: unknown, options?: TableFormatOptions | null): string {
   const asked: Partial<TableFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
@@ -56,7 +56,7 @@ export function formatFailures(inputs: unknown, options?: TableFormatOptions | n
   return writeFailures(failures, asked);
 }
 
-/** Formats failures that are explained already. */
+/** Formats failures that were explained before. */
 export function writeFailures(
   failures: readonly Failure[],
   asked: Partial<Pick<TableFormatOptions, 'format' | 'timeZone'> & LanguageOption>,
@@ -64,6 +64,6 @@ export function writeFailures(
   const format = oneOf(TABLE_FORMATS, asked.format, 'text', 'format');
   const timeZone = zoneOf(asked.timeZone);
   if (failures.length === 0 && format !== 'csv') return '';
-  // Half a surrogate pair cannot be written to a file.
+  // A file in UTF-8 cannot contain lone surrogates.
   return WRITE[format](failures, { lang: languageFor(asked.lang), timeZone }).toWellFormed();
 }

@@ -24,11 +24,11 @@ export interface SummaryFormatOptions extends LanguageOption {
   readonly format: SummaryFormat;
 }
 
-/** What `formatSummary` reads of a summary, which the list's `summary` and the ledger's have. */
+/** The input of `formatSummary`: the `summary` of a list or of a ledger. */
 export interface SummaryCounts {
   /** How many calls failed. */
   readonly failures: number;
-  /** How many calls were made in all; null or absent: no rate is written. */
+  /** Number of all calls made; null or absent: no rate is written. */
   readonly totalCalls?: number | null;
   /** The number of failed calls for each blame. */
   readonly byBlame: Readonly<Record<string, number>>;
@@ -47,10 +47,10 @@ interface Line {
   readonly label: string;
 }
 
-/** A reason over its threshold: its title, how far over, and the official page's next step. */
+/** A reason above its threshold: its title, its rate, and the official page's next step. */
 type NoticeLines = readonly [title: string, text: string, whatToTry: string];
 
-/** A summary before any format writes it. */
+/** A summary in words, before it is written in a format. */
 interface Report {
   readonly head: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
@@ -59,9 +59,10 @@ interface Report {
 }
 
 /**
- * Formats a summary, of the list or of a `FailureLedger`: how many calls failed, of how many; by blame and by reason, with
- * their shares of the failed calls, the most frequent first; codes that the catalog does not know; and the reasons above
- * the official page's thresholds, with the page's next step. Returns '' for what is no summary. Never throws.
+ * Formats the `summary` of a list or of a `FailureLedger`: the number of failed calls and of all calls; the counts by
+ * blame and by reason with their shares, the most frequent first; codes that the catalog does not know; and the reasons
+ * above the official page's thresholds, with the page's next step. Returns '' for a value that is not a summary. Never
+ * throws.
  */
 export function formatSummary(summary: SummaryCounts, options?: SummaryFormatOptions | null): string {
   const asked: Partial<SummaryFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
@@ -115,7 +116,7 @@ function noticeLines(notice: Excess, lang: string): NoticeLines {
 
 const isCount = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0;
 
-/** What was counted, the most frequent first. */
+/** The counts of a record, the largest first. */
 function countsIn(value: unknown): [key: string, count: number][] {
   try {
     const entries = Object.entries(isObject(value) ? value : {});
@@ -152,7 +153,7 @@ function aligned(lines: readonly Line[]): string[] {
   return lines.map((line) => `  ${padded(line.count, count)}  ${padded(line.share, share)}  ${line.label}`);
 }
 
-/** Lists and nothing else: Slack draws neither tables nor headings, and its bold is another language's italics. */
+/** Lists only: Slack has neither tables nor headings, and `*` is bold there but italic in Markdown. */
 function inMarkdown({ head, sections, noticesTitle, notices }: Report): string {
   const parts = sections.map(({ title, lines }) =>
     listOf(
@@ -167,10 +168,12 @@ function inMarkdown({ head, sections, noticesTitle, notices }: Report): string {
 const listOf = (title: string, items: readonly string[]): string =>
   `${escaped(title)}:\n\n${items.map((item) => `- ${item}`).join('\n')}`;
 
-/** A word with marks that a code holds, such as `quota_exceeded`: Slack would show the backslashes that escape them. */
+/**
+ * A code such as `quota_exceeded`, which is written as code: Slack would show the backslashes of escaped underscores.
+ */
 const CODE = /^[\w.:-]*_[\w.:-]*$/;
 
-/** Text that GitHub and Slack show as it is. Slack takes `<` for the beginning of a mention, and only entities prevent it. */
+/** Text that GitHub and Slack show unchanged. In Slack, `<` begins a mention unless it is an entity. */
 function escaped(text: string): string {
   if (CODE.test(text)) return `\`${text}\``;
   return asMarkdown(text).replace(/\\?[&<>]/g, (mark) => ENTITIES[mark.slice(-1)] ?? mark);

@@ -38,7 +38,7 @@ const PRINT: Readonly<Record<Format, Print>> = {
 /**
  * Formats one failed call in the same words as every other surface: for a terminal, a log, a ticket, an e-mail or an
  * API. Takes what `explainFailure` takes; returns '' for a call that did not fail. Moments are in UTC unless a time zone
- * is given. Never throws: an option with an unknown value gets one warning, and its default.
+ * is given. Never throws: an option with an unknown value gets its default and one warning.
  */
 export function formatFailure(input: unknown, options?: FormatOptions | null): string {
   const asked: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};

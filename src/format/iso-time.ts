@@ -4,8 +4,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * A moment as ISO 8601: `2026-05-13T08:42:17.221Z` in UTC, `2026-05-13T14:12:17.221+05:30` in another zone that this
- * runtime knows. In UTC, too, where the offset is not a whole number of minutes, as in years before time zones.
+ * A moment as ISO 8601: `2026-05-13T08:42:17.221Z` in UTC, `2026-05-13T14:12:17.221+05:30` in another zone that the
+ * runtime knows. In UTC too if the offset is not a whole number of minutes, as before time zones were introduced.
  */
 export function isoTime(ms: number, timeZone: string): string {
   const utc = new Date(ms).toISOString();

@@ -1,4 +1,4 @@
-/** Checks what a caller asked for: a value that is not known gets one warning, and its default. */
+/** Checks options: an unknown value gets its default and one warning. */
 import { warnOnce } from '../catalog/warn.js';
 import { readTimeZone } from '../failure/time-zone.js';
 
@@ -9,5 +9,5 @@ export function oneOf<T extends string>(offered: readonly T[], value: unknown, f
   return known ?? fallback;
 }
 
-/** The time zone that was asked for, if this runtime knows it, else UTC. */
+/** The given time zone if the runtime knows it, else UTC. */
 export const zoneOf = (timeZone: unknown): string => readTimeZone(timeZone) ?? 'UTC';

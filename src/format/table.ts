@@ -1,4 +1,4 @@
-/** Many failures as rows and columns, before any format writes them. */
+/** Many failures as rows and columns, before they are written in a format. */
 import { formatDuration } from '../catalog/duration.js';
 import { facts as factsEnglish } from '../catalog/english.js';
 import { list as listEnglish } from '../catalog/english-list.js';
@@ -9,13 +9,13 @@ import { formatTime } from './facts.js';
 import { isoTime } from './iso-time.js';
 import { printable } from './printable.js';
 
-/** A column: its header, and what it says of a failure. Absent facts are ''. */
+/** A column: its header, and its text for a failure; '' for an absent fact. */
 interface Column {
   readonly header: string;
   readonly value: (failure: Failure) => string;
 }
 
-/** The language of the headers, and the time zone of the times, which this runtime knows. */
+/** The language of the headers, and the zone of the times, which the runtime has to know. */
 export interface TableOptions {
   readonly lang: string;
   readonly timeZone: string;
@@ -24,7 +24,7 @@ export interface TableOptions {
 /** Cells of text on one line each; the header first. */
 export type Rows = readonly (readonly string[])[];
 
-/** Every column that there is, by name. */
+/** All columns, by name. */
 function columnsIn({ lang, timeZone }: TableOptions) {
   const facts = words('facts', lang, factsEnglish);
   const list = words('list', lang, listEnglish);
@@ -43,7 +43,7 @@ function columnsIn({ lang, timeZone }: TableOptions) {
     agent: { header: facts.agent, value: ({ call }) => call.agentId },
     channel: { header: facts.channel, value: ({ call }) => call.channel },
     code: { header: facts.code, value: ({ code }) => code },
-    /** The code where the catalog has no row for it, so that the title does not say it. */
+    /** The code, only if the catalog has no row for it: otherwise the title says the same. */
     unknownCode: {
       header: facts.code,
       value: ({ code, reason }) => (reason === 'unknown' && code !== reason ? code : ''),
@@ -64,25 +64,25 @@ function columnsIn({ lang, timeZone }: TableOptions) {
 
 type ColumnName = keyof ReturnType<typeof columnsIn>;
 
-/** The columns with text from outside: one line of it, without characters that hide or reorder what stands beside it. */
+/** Columns with text from outside. It is put on one line, without characters that could hide or reorder other text. */
 const FOREIGN: readonly ColumnName[] = ['call', 'destination', 'agent', 'channel', 'code', 'unknownCode'];
 
-/** Everything about a failure, for machines and spreadsheets: times in ISO 8601, durations as numbers. */
+/** All columns for machines and spreadsheets: times in ISO 8601, durations as numbers. */
 const FULL: readonly ColumnName[] = [
   ...(['isoTime', 'call', 'destination', 'agent', 'channel', 'code', 'title', 'blame'] as const),
   ...(['cause', 'whatToTry', 'retryAdvice', 'seconds', 'attempt'] as const),
 ];
 
-/** What a person reads in a line. */
+/** The columns for people. */
 const SHORT: readonly ColumnName[] = [
   ...(['time', 'call', 'destination', 'title', 'unknownCode', 'blame', 'agent', 'channel'] as const),
   ...(['duration', 'attempt', 'retryAdvice'] as const),
 ];
 
-/** All columns, always the same, even where no failure has a fact. */
+/** Rows with all columns, even if some are empty. */
 export const fullRows = (failures: readonly Failure[], options: TableOptions): Rows => rowsOf(FULL, failures, options);
 
-/** The columns that a person reads, without those that are empty for every failure. */
+/** Rows with the columns for people, without empty columns. */
 export function shortRows(failures: readonly Failure[], options: TableOptions): Rows {
   const rows = rowsOf(SHORT, failures, options);
   const used = SHORT.map((_, index) => rows.slice(1).some((row) => row[index] !== ''));

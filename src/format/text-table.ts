@@ -1,4 +1,4 @@
-/** Many failures as a table for people: plain text, or Markdown. What each reason means stands once, after the table. */
+/** Tables for people, in plain text or Markdown. The meaning of each reason follows once, after the table. */
 import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
@@ -7,21 +7,21 @@ import { asMarkdown } from './markdown.js';
 import { printable } from './printable.js';
 import type { Rows } from './table.js';
 
-/** Plain text: columns as wide as their widest cell, two blanks apart. */
+/** A table in plain text: columns as wide as their widest cell, two blanks apart. */
 export function asTextTable(rows: Rows): string {
   const widths = widthsOf(rows);
   const line = (row: readonly string[]): string => row.map((text, index) => pad(text, widths[index] ?? 0)).join('  ');
   return rows.map((row) => line(row).trimEnd()).join('\n');
 }
 
-/** A table in Markdown, as GitHub and most trackers draw it. */
+/** A table in Markdown, as GitHub and most issue trackers support it. */
 export function asMarkdownTable([header = [], ...rows]: Rows): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const ruler = header.map(() => '---');
   return [header.map(markdownCell), ruler, ...rows.map((row) => row.map(markdownCell))].map(line).join('\n');
 }
 
-/** What each reason means and what to try, as plain text: a paragraph for each reason, in order of appearance. */
+/** The meaning of each reason and what to try, in plain text: one paragraph per reason, in order of appearance. */
 export function legendInText(failures: readonly Failure[], lang: string): string {
   const { whatToTry } = words('facts', lang, english);
   const paragraphs = oneOfEachReason(failures).map(({ guidance, blameLabel }) =>
@@ -32,7 +32,7 @@ export function legendInText(failures: readonly Failure[], lang: string): string
   return paragraphs.join('\n\n');
 }
 
-/** The same as a list in Markdown. */
+/** The meaning of each reason and what to try, as a Markdown list. */
 export function legendInMarkdown(failures: readonly Failure[], lang: string): string {
   const { whatToTry } = words('facts', lang, english);
   const write: typeof asMarkdown = (text, role) => asMarkdown(printable(text), role);
@@ -52,7 +52,7 @@ function oneOfEachReason(failures: readonly Failure[]): readonly Failure[] {
   return [...byReason.values()];
 }
 
-/** A pipe ends a cell, even in code: it stands escaped between the pieces that are escaped for themselves. */
+/** A pipe ends a cell, even within code. So the text is split at pipes, and each piece and each pipe is escaped. */
 const markdownCell = (text: string): string =>
   text
     .split('|')

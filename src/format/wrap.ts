@@ -1,10 +1,13 @@
 /** Wraps text to a width, for terminals, logs and plain mail. */
 import { charactersOf, columnsOf, DENSE } from './display-width.js';
 
-/** The smallest width: below it, most words would be cut. */
+/** The minimum width: in a smaller one, most words would be cut. */
 const NARROWEST = 20;
 
-/** Chinese and Japanese have no blanks: lines break between characters, but not before closing punctuation. */
+/**
+ * A unit that is not broken. In Chinese and Japanese, lines break between characters, but not before closing
+ * punctuation.
+ */
 const CHUNK = new RegExp(`(?:[${DENSE}]|[^\\s${DENSE}]+)[、。」）！？：ー]*\\s*`, 'g');
 
 /** Wraps text to a width in columns, at least 20. Any value that is not a positive number leaves the text as it is. */
@@ -18,7 +21,7 @@ function wrapLine(line: string, width: number): string {
   let column = 0;
   for (const chunk of line.match(CHUNK) ?? []) {
     const isLong = columnsOf(chunk.trimEnd()) > width;
-    // A word that is longer than a line is cut between characters.
+    // A word that is longer than a line is broken between characters.
     for (const piece of isLong ? charactersOf(chunk) : [chunk]) {
       if (column + columnsOf(piece.trimEnd()) > width) {
         lines = `${lines.trimEnd()}\n`;
