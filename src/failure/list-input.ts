@@ -6,12 +6,12 @@ import { readValue } from './json.js';
 import { keysFound } from './misread.js';
 import { nestedCallOf } from './outline.js';
 
-/** The calls in a value, or that it cannot be read as calls, which is different from an empty list. */
+/** The calls in a value. A value that cannot be read as calls is different from an empty list. */
 export type ListReading =
   | { readonly unreadable: false; readonly inputs: Iterable<unknown> }
   | {
       readonly unreadable: true;
-      /** The keys that were found instead, as text for a message; '' where there are none. */
+      /** The keys that were found instead, as text for a message; '' if there are none. */
       readonly keys: string;
     };
 
@@ -31,7 +31,7 @@ export function readList(value: unknown): ListReading {
   const inputs = value === null || value === undefined || source === '' ? [] : inputsIn(source, value, DEEPEST);
   if (inputs) return { unreadable: false, inputs };
   const keys = keysFound(source);
-  // `readText` has already warned of broken JSON.
+  // `readText` has already warned about broken JSON.
   if (typeof value !== 'string' || source !== null) {
     warnOnce(
       `No calls can be read from ${keys ? `an object with the keys ${keys}` : `a value of type ${typeof source}`}.`,
@@ -78,7 +78,7 @@ export function canBeCall(input: unknown): boolean {
   return isObject(value) && (isCallLike(value) || says(value, 'status', 'error'));
 }
 
-/** Warns of a list in which no item can be a call; `item` is one of them. */
+/** Warns about a list in which no item can be a call; `item` is one of the items. */
 export function warnOfForeignList(item: unknown): void {
   const keys = keysFound(item);
   warnOnce(

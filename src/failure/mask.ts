@@ -13,7 +13,7 @@ const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 const MOST_DIALLED = 18;
 
-/** What may stand between digits: blanks, hyphens and minus signs, invisible characters, dots, slashes and brackets. */
+/** A character allowed between digits: a blank, hyphen, minus sign, invisible character, dot, slash or bracket. */
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
 /** A text to keep (a date, say), or digits of any script with marks between them, up to the next text to keep. */
@@ -23,7 +23,7 @@ const tokenPattern = lazy(() => {
   return new RegExp(`(${kept})|${number}`, 'giu');
 });
 
-/** How many characters around a token are looked at to decide what it is. */
+/** Number of characters around a token that are checked to decide what it is. */
 const CONTEXT = 40;
 
 /** Free text with the phone numbers in it masked to their last four digits. */
@@ -46,7 +46,7 @@ const lastFour = (number: string): string => DOTS + digitsIn(number).slice(-4).j
 /** Masks one token, given the text before and after it. Parts of ids stay; the rest may be a phone number. */
 function maskToken(token: string, before: string, after: string): string {
   const isOpened = /^[([（][^)\]）]*$/.test(token);
-  // The bracket is around more than the digits, as in `(12345678 ms)`. What stands before it says nothing about them.
+  // The bracket encloses more than the digits, as in `(12345678 ms)`. The text before it says nothing about the digits.
   if (isOpened) return token.charAt(0) + maskToken(token.slice(1), '', after);
   const start = idAtStart(token, before).length;
   const end = token.length - idAtEnd(token.slice(start), after).length;
@@ -55,10 +55,13 @@ function maskToken(token: string, before: string, after: string): string {
   return token.slice(0, start) + (stays ? rest : maskRest(rest)) + token.slice(end);
 }
 
-/** The part of a token that belongs to an id, as in `call_12345678` and `a1234-5678`, but not `tel4155550100`; or that was masked already. */
+/**
+ * The part of a token that belongs to an id, as in `call_12345678` and `a1234-5678`, but not `tel4155550100`, or that
+ * is masked already.
+ */
 const idAtStart = (token: string, before: string): string => idPatternAfter(before)?.exec(token)?.[0] ?? '';
 
-/** The pattern of an id that began in the text before; null where none did. */
+/** The pattern of an id that began in the text before; null if none did. */
 function idPatternAfter(before: string): RegExp | null {
   if (before.endsWith('•')) return /^\p{Nd}+/u;
   if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return null;

@@ -1,4 +1,4 @@
-/** Reads from any input which call it is about, whether that failed, why, and when. */
+/** Reads the main facts of any input: which call it is about, and whether, why and when that call failed. */
 import { readDuration, readNumber } from './amount.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
@@ -38,7 +38,7 @@ export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
   return { event, call: nestedCallOf(event) ?? event };
 }
 
-/** The call within an event or a row: an object, or JSON text as databases hold it. Undefined where there is none. */
+/** The call within an event or a row: an object, or JSON text as in a database column. Undefined if there is none. */
 export function nestedCallOf(event: Foreign): Foreign | undefined {
   const nested = readValue(get(event, 'call'));
   return isObject(nested) ? nested : undefined;
@@ -100,8 +100,8 @@ export const endOf = ({ call, event }: Outline): number | null =>
   readMoment(fieldOf(call, 'endedAt')) ?? readMoment(fieldOf(event, 'failedAt'));
 
 /**
- * When a call failed, in whole ms, as well as that is known: its end, else its start, else the moment of the event.
- * `endedAt`: the end, where that was read already.
+ * When a call failed, in whole ms: its end, else its start, else the event's timestamp. Pass `endedAt` if it was read
+ * already.
  */
 export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number | null {
   const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline);
@@ -111,7 +111,7 @@ export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number |
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
 
-/** Which attempt a call was, from 1; null where it does not say. */
+/** Which attempt a call was, from 1; null if not known. */
 export function attemptOf({ call }: Pick<Outline, 'call'>): number | null {
   const attempt = readNumber(fieldOf(call, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;

@@ -25,7 +25,7 @@ export interface CallRecord {
   readonly startedAt: number | null;
   /** When the call ended, in ms since 1970, UTC; null when absent or not readable. */
   readonly endedAt: number | null;
-  /** How long the call lasted, in seconds; null when the platform does not say. Never computed from other fields. */
+  /** How long the call lasted, in seconds; null when absent. Never computed from other fields. */
   readonly durationSeconds: number | null;
   /** Which attempt this call was, from 1; null when absent. */
   readonly attempt: number | null;

@@ -1,4 +1,4 @@
-/** Decides about a retry, as numbers and codes. `retry.ts` puts the decision into words. */
+/** Decides about a retry, in numbers and codes. `retry.ts` puts the decision into words. */
 import type { RetryRules } from './retry-policy.js';
 import type { DialWindow } from './schedule.js';
 import { windowAt } from './schedule.js';
@@ -12,7 +12,9 @@ export interface RetryCandidate {
   readonly isRetryable: boolean;
   /** Which attempt failed, from 1. */
   readonly attempt: number;
-  /** When the wait before a retry starts, in ms. It must not depend on when one asks, or the moment of the retry would move. */
+  /**
+   * When the wait before a retry starts, in ms. It must not depend on the current time, or the wait would never end.
+   */
   readonly waitsFrom: number;
   /** Whether the person is on the do-not-call list. */
   readonly isBlocked: boolean;
@@ -46,5 +48,5 @@ export function decideRetry(candidate: RetryCandidate, rules: RetryRules, now: n
   return at === null ? { refusal: 'unreadable-hours' } : { refusal: null, at, wanted };
 }
 
-/** The first moment from `ms` on at which calls may be placed; null when there is none within two weeks. */
+/** The first moment from `ms` on at which calls may be placed; null if there is none within two weeks. */
 const openingFrom = ({ isOpen, until }: DialWindow, ms: number): number | null => (isOpen ? ms : until);

@@ -36,7 +36,7 @@ export interface RetryDecision {
   readonly why: string;
 }
 
-/** Whether a campaign's rules have calls with this reason retried. */
+/** Whether a campaign's rules allow retries of calls with this reason. */
 export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
   const kind = adviceOn(reason, describeFailureReason(reason));
   return kind === 'retry' || (kind === 'policy-decides' && rules.names(reason));
@@ -44,10 +44,10 @@ export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
 
 /**
  * Decides whether and when to retry a call under a campaign's rules, and says why. Takes what `explainFailure` takes, and
- * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, where that is
- * not known at its start, else at the event's timestamp, and where nothing says when, at `now`: of such a call, keep the
- * first `at`. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
- * decides. With rules that cannot be read (a limit that is not a number, a time zone that does not exist) there is no
+ * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, else at
+ * its start, else at the event's timestamp, else at `now`; in the last case, keep the first `at`, because a later one
+ * would differ. With a schedule, the moment is moved into the dialling hours. Without a policy, the reason alone
+ * decides. If the rules cannot be read (a limit that is not a number, a time zone that does not exist), there is no
  * retry. Never throws.
  */
 export function shouldRetry(
@@ -77,12 +77,12 @@ export function shouldRetry(
   };
 }
 
-/** What a decision was made about. */
+/** The facts that the sentence about a decision contains. */
 interface Subject {
   readonly attempt: number;
   readonly now: number;
   readonly lang: string;
-  /** What the catalog advises for the reason. */
+  /** The catalog's advice for the reason. */
   readonly advice: string;
 }
 
@@ -116,7 +116,7 @@ export function describeOutcome(
   return wanted > now ? fill(say.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
 }
 
-/** How many minutes to say of a wait: never fewer than there are. */
+/** The minutes until a moment, rounded up, so that a wait is never said to be shorter than it is. */
 export const minutesUntil = (moment: number, now: number): number => Math.ceil((moment - now) / 60_000);
 
 const waitText = (minutes: number, lang: string): string => formatDuration(minutes * 60, lang, 'long');
@@ -131,7 +131,7 @@ export function isOnDoNotCallList(input: unknown): boolean {
 
 const isDoNotCall = (status: string): boolean => status.toLowerCase() === DO_NOT_CALL;
 
-/** Which attempt failed, as passed in the options; null where it is absent or not a number from 1. */
+/** Which attempt failed, as passed in the options; null if it is absent or not a number from 1. */
 function attemptOf(options: Foreign): number | null {
   const attempt = readNumber(fieldOf(options, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;

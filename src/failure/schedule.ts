@@ -80,16 +80,16 @@ function isInside({ start, end, weekdays }: DiallingHours, { weekday, minutes }:
 /** A period during which calls may always be placed, or never. */
 export interface DialWindow {
   readonly isOpen: boolean;
-  /** The first moment that was looked at, in ms; the period itself may have begun earlier. */
+  /** The moment that was asked about, in ms; the period itself may have begun earlier. */
   readonly from: number;
   /** The end of the period, in ms; null when it does not end within two weeks. */
   readonly until: number | null;
 }
 
-/** The last period found for some dialling hours: a plan asks about many moments that lie in the same one. */
+/** Cache of the last period for some dialling hours, because a plan asks about many moments in the same period. */
 const lastWindows = new WeakMap<DiallingHours, DialWindow>();
 
-/** Whether calls may be placed at a moment, and until when that stays so. */
+/** Whether calls may be placed at a moment, and until when that does not change. */
 export function windowAt(hours: DiallingHours, ms: number): DialWindow {
   const last = lastWindows.get(hours);
   if (last && last.until !== null && ms >= last.from && ms < last.until) return last;

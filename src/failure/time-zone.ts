@@ -1,10 +1,10 @@
-/** Time zones from outside: which of them this runtime knows, and how they are named in a sentence. */
+/** Reads time zones from outside, and names them in sentences. */
 import { warnOnce } from '../catalog/warn.js';
 
-/** The zones that were found to be known: to ask the runtime takes as long as to make a formatter. */
+/** Cache of the zones that the runtime knows, because checking one takes as long as creating a formatter. */
 const known = new Set<string>();
 
-/** An IANA time zone that this runtime knows; undefined where there is none, and, with one warning, for anything else. */
+/** An IANA time zone that the runtime knows; undefined if absent, or, with one warning, for any other value. */
 export function readTimeZone(value: unknown): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'string' && isKnown(value)) return value;
@@ -23,19 +23,19 @@ function isKnown(timeZone: string): boolean {
   return true;
 }
 
-/** A zone of a place. Those of `Etc` are none, and mean the opposite of what they say: `Etc/GMT+5` is west of Greenwich. */
+/** A zone named after a place. Not those of `Etc`, whose signs are reversed: `Etc/GMT+5` is west of Greenwich. */
 const PLACE = /^(?!Etc\/).*\/(.+)$/i;
 
 /**
  * The place of a zone, as a person would name it: "Kolkata", "New York"; '' for a zone without one, such as UTC.
  *
- * The short names of `Intl` are no alternative: English has "IST" in India alone, and "GMT+5:30" or "EST" elsewhere, by
- * the version of the engine's data. A place reads the same in every engine, in summer and in winter, and is what was
- * chosen in the campaign's settings.
+ * The short names of `Intl` are no alternative: "IST" is only used in English for India, others are "GMT+5:30" or
+ * "EST", and they depend on the version of the engine's data. A place is the same in every engine, in summer and in
+ * winter, and it is what was chosen in the campaign's settings.
  */
 export const placeOf = (timeZone: string): string => PLACE.exec(timeZone)?.[1]?.replaceAll('_', ' ') ?? '';
 
-/** The zone of the reader: of this runtime. UTC where a page has no `Intl.DateTimeFormat`. */
+/** The reader's zone, which is that of the runtime. UTC if there is no `Intl.DateTimeFormat`. */
 export function zoneOfReader(): string {
   try {
     return new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -45,8 +45,8 @@ export function zoneOfReader(): string {
 }
 
 /**
- * What to call a zone beside times in it: "Kolkata", "UTC"; '' for the reader's own, which nobody mistakes. UTC always has
- * its name: a server draws in it, wherever it stands, and a page first repeats what the server drew.
+ * The name of a zone beside times in it: "Kolkata", "UTC"; '' for the reader's own, which needs none. UTC is always
+ * named, because a server renders in UTC wherever its readers are, and hydration must match it.
  */
 export function zoneNote(timeZone: string | undefined): string {
   if (timeZone === undefined) return '';

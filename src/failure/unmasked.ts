@@ -1,4 +1,6 @@
-/** Recognises text that has as many digits as a phone number but is something else: dates, amounts, versions, addresses. */
+/**
+ * Recognises text with as many digits as a phone number that is something else: dates, amounts, versions, addresses.
+ */
 import { lazy } from './lazy.js';
 
 const MONTH = '(?:0[1-9]|1[0-2])';
