@@ -82,7 +82,7 @@ export const gridStyles = css`
   }
 
   [part~='time-cell'] {
-    flex-basis: 8.75em;
+    flex-basis: 9.25em;
   }
 
   /* Fits an Arabic date. */
@@ -107,7 +107,7 @@ export const gridStyles = css`
   }
 
   [part~='channel-cell'] {
-    flex-basis: 6em;
+    flex-basis: 5.75em;
   }
 
   [part~='blame-cell'] {
@@ -285,7 +285,7 @@ export const gridStyles = css`
     }
   }
 
-  /* Three lines: what happened; when and to whom; the rest. */
+  /* Two or three lines: what happened; when and to whom; the rest. */
   @container (max-width: 34em) {
     [part='head-row'] > :not([part~='select-cell']) {
       font-size: 0.75em;
@@ -303,25 +303,14 @@ export const gridStyles = css`
       ${visuallyHidden}
     }
 
-    [part='row'] > [part~='agent-cell'] {
-      flex: 1 1 4em;
+    /* What does not fit into the second line begins the third: names and ids are not broken before that. */
+    [part='row'] > :is([part~='agent-cell'], [part~='blame-cell'], [part~='duration-cell']) {
+      flex-basis: auto;
       order: 4;
     }
 
-    [part='row']::before {
-      flex-basis: 100%;
-      order: 5;
-      content: '';
-    }
-
-    [part='row'] > :is([part~='blame-cell'], [part~='duration-cell']) {
-      flex-basis: auto;
-      order: 6;
-    }
-
     [part='row'] > [part~='call-cell'] {
-      flex: 1 1 4em;
-      order: 7;
+      order: 5;
     }
   }
 
