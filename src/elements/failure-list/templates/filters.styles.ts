@@ -37,6 +37,20 @@ export const filterStyles = css`
     text-overflow: ellipsis;
   }
 
+  /* Each as wide as what is chosen in it, so that nothing is cut off. Elsewhere all are equally wide. */
+  @supports (field-sizing: content) {
+    [part='choices']:not([hidden]) {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    [part='choices'] > select {
+      flex: 1 1 auto;
+      max-inline-size: 100%;
+      field-sizing: content;
+    }
+  }
+
   [part='chosen'] {
     flex-basis: 100%;
     align-items: center;
