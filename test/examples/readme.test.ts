@@ -75,6 +75,7 @@ declare global {
   const client: { calls: { get(id: string): Promise<object>; list(): Promise<object[]> } };
   const [id, call, event, feed]: [string, unknown, unknown, EventSource];
   const banner: HTMLElementTagNameMap['osm-failure-banner'];
+  const list: HTMLElementTagNameMap['osm-failure-list'];
   const { retryPolicy: campaign, otherCalls: callsToThisPerson }: typeof banner;
   const retry: (id: string, signal: AbortSignal) => Promise<void>;
   const retryCall: import('@osmapi/osmtalk-elements').RetryHandler;
