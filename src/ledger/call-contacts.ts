@@ -46,7 +46,7 @@ export class CallContacts {
     for (let slot = this.#readCount; slot < end; slot++) {
       const contact = this.contactAt(calls, slot);
       calls.columns.contact[slot] = contact;
-      if (contact !== NO_CONTACT && calls.inputAt(slot) !== undefined) this.chains.add(contact, slot);
+      if (contact !== NO_CONTACT) this.chains.add(contact, slot);
     }
     this.#readCount = end;
     return end === calls.slotCount;

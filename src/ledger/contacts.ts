@@ -20,11 +20,6 @@ export class Contacts {
   readonly #blocked = new Set<number>();
   #free: number[] = [];
 
-  /** All numbers are smaller than this, unused ones included. */
-  get size(): number {
-    return this.#names.length;
-  }
-
   /** The number that stands for a contact. */
   indexOf(contact: Contact | null): number {
     if (contact === null) return NO_CONTACT;
@@ -41,7 +36,7 @@ export class Contacts {
 
   /** Marks a contact as not to be called. */
   block(contact: number): void {
-    if (contact !== NO_CONTACT) this.#blocked.add(contact);
+    this.#blocked.add(contact);
   }
 
   isBlocked(contact: number): boolean {

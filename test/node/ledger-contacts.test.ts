@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
+import german from '../../src/locales/de.js';
 
 const NOON = Date.UTC(2026, 4, 13, 12);
 const MINUTE = 60_000;
@@ -157,6 +159,20 @@ describe('a retry plan for a person', () => {
       { key: 'a3', why: 'attempts-used', text: 'The policy allows 2 attempts, and this was attempt 3.' },
       { key: 'a2', why: 'attempts-used', text: 'The policy allows 2 attempts, and this was attempt 2.' },
     ]);
+  });
+
+  it('says of each call why it is left out, where calls of as many attempts are left out for other reasons', () => {
+    const blocked = call('b', 'failed', 0, { leadStatus: 'dnc_blocked', destination: '+4930999999' });
+    const { leftOut } = ledgerOf(failed(), blocked).retryPlan(['a', 'b'], { schedule: [] as object });
+    const texts = leftOut.map(({ why, text }) => [why, text.includes('list'), text.includes('hours')]);
+    assert.deepEqual(texts, [['unreadable', false, true], ['do-not-call', true, false]]); // prettier-ignore
+  });
+
+  it('speaks a language that the host has registered', () => {
+    useCatalog(german);
+    const { leftOut } = ledgerOf(failed(), failed(5, 'b')).retryPlan(['a', 'x'], { lang: 'de' });
+    const { triedAgain, notFailed } = german.policy;
+    assert.deepEqual(leftOut.map(({ text }) => text), [triedAgain, notFailed]); // prettier-ignore
   });
 
   it('names a key that is not held once', () => {

@@ -158,6 +158,14 @@ describe('the calls that did not fail', () => {
     assert.equal(calls.get('needed')?.contact, 4);
   });
 
+  it('are not stale because others were removed before', () => {
+    const calls = new OtherCalls();
+    calls.set('newest', call(10 * DAY));
+    calls.set('older', call(9 * DAY));
+    for (let n = 0; n < 3; n++) calls.dropStale(new Set());
+    assert.deepEqual([calls.size, calls.has('older')], [2, true]);
+  });
+
   it('are full at 20,000, and after that at twice as many as are left', () => {
     const calls = new OtherCalls();
     const fill = (from: number, to: number) => {
