@@ -1,8 +1,8 @@
 /**
- * What each door costs a page at first: bundled and minified with Lit inside, then brotli. Fails over budget; 1 KB is 1000
- * bytes. What is loaded on demand is bundled into files of its own, and stated beside it.
- * The parts are measured by compressing each one's share of the bundle alone, and scaled to sum up to the whole.
- * Run by itself, it also builds the last commit on `main` and says what changed since.
+ * The size of what a page loads at first with each entry point: bundled and minified with Lit, then brotli. Fails over
+ * budget; 1 KB is 1000 bytes. Code that is loaded on demand is in separate files, and is listed separately. The parts
+ * are estimated by compressing the share of each one alone, scaled so that they add up to the whole. Run by itself, it
+ * also builds the last commit on `main` and prints the changes since.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ const PARTS = {
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const brotli = (text) => brotliCompressSync(text).length;
 
-/** The text of the files that a page loads at first, and of those that it loads on demand. */
+/** The contents of the files that a page loads at first, and of those that it loads on demand. */
 async function bundle(contents, root, options) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
@@ -69,7 +69,7 @@ async function bundle(contents, root, options) {
   return { first: textsOf(true), onDemand: textsOf(false) };
 }
 
-/** Paths of the entry, and of what it imports statically. */
+/** Paths of the entry and of its static imports. */
 function loadedAtFirst(outputs) {
   const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint === '<stdin>');
   const first = new Set([entry]);
@@ -79,7 +79,7 @@ function loadedAtFirst(outputs) {
   return first;
 }
 
-/** The bundle's text by part: unminified whitespace keeps esbuild's comment `// path` before each module. */
+/** The bundle's text by part. With whitespace unminified, esbuild keeps a comment `// path` before each module. */
 async function splitByPart(contents) {
   const { first } = await bundle(contents, repository, { minifySyntax: true, minifyIdentifiers: true });
   const texts = { lit: '', words: '', own: '' };
@@ -109,7 +109,7 @@ async function measureEntry({ name, budget, code }) {
   return { name, budget: budget * 1000, total, onDemand, parts };
 }
 
-/** The sizes of every entry in bytes, from what is in dist/. */
+/** The sizes of every entry point in bytes, from dist/. */
 export const measure = () => Promise.all(ENTRIES.map(measureEntry));
 
 /** The sizes as a Markdown table, in KB rounded to 0.1. */
@@ -133,14 +133,19 @@ function commitOf(name) {
   }
 }
 
-/** The commit to compare with: the last on `main`, or the one before where that is what was built. Null without history. */
+/**
+ * The commit to compare with: the last one on `main`, or its parent if that commit is what was built. Null without
+ * history.
+ */
 function lastCommitOnMain() {
   const main = commitOf('main') ?? commitOf('origin/main');
   const isBuilt = main !== null && main === commitOf('HEAD') && git('status', '--porcelain') === '';
   return isBuilt ? commitOf(`${main}~1`) : main;
 }
 
-/** The total of every entry at a commit, built aside from its own sources and kept: a commit never changes. */
+/**
+ * The total of every entry point at a commit, built in a separate folder and cached, because a commit never changes.
+ */
 async function totalsAt(commit) {
   const kept = join(repository, '.cache', `size-${commit}.json`);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
@@ -160,7 +165,7 @@ async function totalsAt(commit) {
   }
 }
 
-/** What changed since the last commit on `main`, a line an entry; or why that is not known. */
+/** The changes since the last commit on `main`, one line per entry point, or why they are not known. */
 async function changes(sizes) {
   let commit = null;
   try {

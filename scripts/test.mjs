@@ -24,25 +24,25 @@ const testFiles = (folder) =>
     .map((name) => join(folder, name));
 
 async function runInNode() {
-  // The longest come first: the short files then fill the end, on both cores.
+  // The longest files come first, so that short ones fill the end on all cores.
   const inNode = testFiles('test/node');
   const isLong = (file) => /time-and-language|schedule-year|leaks|faults/.test(file);
   const files = [...inNode.filter(isLong), ...testFiles('test/examples'), ...inNode.filter((file) => !isLong(file))];
   const folder = '.cache/tests';
   const bundles = await bundleTests(files, folder);
-  // One browser for all files: starting one takes a second of processor time.
+  // One browser for all files, because starting one takes a second of processor time.
   const { default: puppeteer } = await import('puppeteer-core');
   const browser = await puppeteer.launch({ ...findBrowser(), headless: true });
   try {
     const env = { OSM_BUNDLES: folder, OSM_BROWSER: browser.wsEndpoint() };
-    // One more than there are cores: every other file waits for a page or a process.
+    // One more than there are cores, because many files wait for a page or a process.
     return await runNodeTests(bundles, '.cache/node.json', { env, concurrency: availableParallelism() + 1 });
   } finally {
     await browser.close();
   }
 }
 
-/** Runs a runner of another kind, which leaves its counts in a file. */
+/** Runs another test runner, which writes its counts to a file. */
 async function runScript({ script, result }) {
   rmSync(result, { force: true });
   const [exitCode] = await once(spawn(process.execPath, [script], { stdio: 'inherit' }), 'exit');
@@ -50,8 +50,9 @@ async function runScript({ script, result }) {
 }
 
 /**
- * Starts a runner in the time that the other parts leave idle: they wait for timers, pages and processes, and have time
- * limits, so they have priority. Gives a function that waits for its end, and only then prints what it said.
+ * Starts a runner at low priority, so that it uses the time in which the other parts wait for timers, pages and
+ * processes. They have priority because they have time limits. Returns a function that waits for its end, and then
+ * prints its output.
  */
 function startInBackground({ script, result }) {
   rmSync(result, { force: true });
@@ -86,7 +87,7 @@ async function runPart({ title, run }) {
   return { title, seconds: Math.round((performance.now() - started) / 1000), ...counts };
 }
 
-/** The stories come last, and take only what is left of them when the other parts have ended. */
+/** The stories start first, in the background, and are reported last. */
 async function runAll() {
   const stories = { ...PARTS.stories, run: startInBackground(STORIES) };
   const results = [];

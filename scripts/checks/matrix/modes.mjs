@@ -1,12 +1,12 @@
 /**
- * The modes in which stories are looked at, as data. A state is one value of each mode; the first value of each is what a
- * person has who changed nothing.
+ * The modes in which stories are checked, as data. A state has one value of each mode. The first value of each is the
+ * default of a person who changed nothing.
  */
 export const MODES = {
   scheme: ['light', 'dark'],
   colours: ['own colours', 'forced colours'],
   direction: ['left to right', 'right to left'],
-  // 400 % of a window of 1280 × 1024 is 320 × 256 of the page's pixels: a window that is low, too.
+  // A window of 1280 × 1024 at 400 % is 320 × 256 CSS pixels: narrow and low.
   layout: ['wide', '320 px', '400 %'],
   spacing: ['usual spacing', 'text spacing'],
 };
@@ -23,32 +23,34 @@ export const STATES = Object.entries(MODES).reduce(
   [{}],
 );
 
-/** What `npm test` has looked at from the first: a page as it comes, in light and in dark. */
+/** Light and dark without other settings. */
 export const PLAIN = STATES.filter((state) => isUsual(state, 'colours', 'direction', 'layout', 'spacing'));
 
 function isUsual(state, ...modes) {
   return modes.every((mode) => state[mode] === MODES[mode][0]);
 }
 
-/** The scheme, and whatever is not usual. */
+/** The name of a state: the scheme, and the values that are not the default. */
 export const nameOf = (state) =>
   [state.scheme, ...Object.keys(MODES).flatMap((mode) => (isUsual(state, mode) ? [] : [state[mode]]))]
     .filter((value, place, all) => all.indexOf(value) === place)
     .join(', ');
 
-/** Every two values of different modes that a state shows together. */
+/** All pairs of values of different modes in a state. */
 function pairsOf(state) {
   const values = Object.values(state);
   return values.flatMap((one, place) => values.slice(place + 1).map((other) => `${one} + ${other}`));
 }
 
-/** The pairs of values that occur in none of the states. */
+/** The pairs of values that no state contains. */
 export function missingPairs(states) {
   const seen = new Set(states.flatMap(pairsOf));
   return [...new Set(STATES.flatMap(pairsOf))].filter((pair) => !seen.has(pair));
 }
 
-/** A few states that show, beside the plain ones, each pair of values: always the next one that shows most new pairs. */
+/**
+ * Pairwise testing: a few states that, with the plain ones, cover each pair of values. Greedy: most new pairs first.
+ */
 export const PAIRWISE = pairwise();
 
 function pairwise() {
