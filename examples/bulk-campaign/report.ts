@@ -33,14 +33,14 @@ export function failureBlock({ call, failure, attempt, decision }: FailedCall, o
   return [title, ...others.map((line) => INDENT + line)].join('\n');
 }
 
-/** The same in one line, for those who have read the block of that reason. */
+/** A failure in one line, after the block of its reason was printed once. */
 export function failureLine({ failure, decision }: FailedCall, { words, columns = UNLIMITED }: ReportOptions): string {
   const { call, guidance, blameLabel } = failure;
   const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${words.retry}: ${decision.why}`;
   return wrap(line, columns - INDENT.length).join(`\n${INDENT}`);
 }
 
-/** How many of the known calls have ended, and as many further counts as fit. */
+/** The line of progress: how many of the known calls have ended, and as many further counts as fit. */
 export function progressLine(
   { counts, ledger }: Campaign,
   { lang, words, columns = UNLIMITED }: ReportOptions,
@@ -86,7 +86,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-/** Why failed calls are left out of a further retry, in the words of the plan, and how often each holds. '' for none. */
+/** Why failed calls are left out of a further retry, in the words of the plan, with counts. '' if there are none. */
 export function leftOutOf(campaign: Campaign, { columns = UNLIMITED }: ReportOptions): string {
   const { leftOut } = campaign.plan();
   if (leftOut.length === 0) return '';

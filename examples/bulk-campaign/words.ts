@@ -34,7 +34,7 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
   });
 }
 
-/** The same for a sentence with a count, in the plural form that the language has for it. */
+/** Fills in a sentence with a count, in the plural form of the language. */
 export function fillCount(
   sentence: Words['rate'],
   values: Readonly<Record<string, string | number>> & { readonly count: number },

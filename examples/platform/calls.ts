@@ -28,7 +28,7 @@ export interface Call extends Partial<Lead> {
   events: readonly LogEntry[];
 }
 
-/** What a minute of a call costs, in dollars. */
+/** Price of a minute of a call, in dollars. */
 const COST_PER_MINUTE = 0.07;
 
 interface StartOptions {
@@ -38,9 +38,9 @@ interface StartOptions {
 }
 
 /**
- * Calls are played faster than real time. Each is therefore dated back by its planned duration: it ends now, and no date
- * lies in the future. A second call to a number soon after the first is dated back less, and lasts longer than its dates
- * say: otherwise the two would overlap.
+ * Calls are played faster than real time. So each one is dated back by its planned duration: it ends now, and no date
+ * is in the future. A second call to a number soon after the first is dated back less, so that the two do not overlap,
+ * and its dates are then shorter than its duration.
  */
 export function startCall(plan: CallPlan, endsAt: number, { lead = null, lastEnd = 0 }: StartOptions = {}): Call {
   const startedAt = new Date(Math.max(endsAt - plan.durationSeconds * 1000, lastEnd)).toISOString();
@@ -68,7 +68,7 @@ export function endCall(call: Call, plan: CallPlan, endsAt: number): void {
   logEnd(call, timedLog(call, plan), plan.reason ?? 'Goodbye said');
 }
 
-/** Ends a call because somebody asked for it, which is no failure. */
+/** Ends a call on request, which is not a failure. */
 export function hangUp(call: Call, durationSeconds: number, now: number): void {
   closeCall(call, 'completed', durationSeconds, now);
   logEnd(call, [], 'Ended by request');
@@ -104,7 +104,7 @@ export function reclassifyCall(call: Call, reason: string, at: number): void {
   call.events = [...call.events, { time: new Date(at).toISOString(), event: 'call.reclassified', detail }];
 }
 
-/** A call as the list of calls shows it: without the long parts. */
+/** A call as in the list of calls: without transcript and event log. */
 export function summaryOf(call: Call): Omit<Call, 'events' | 'transcript'> {
   const { events: _events, transcript: _transcript, ...summary } = call;
   return summary;

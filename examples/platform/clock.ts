@@ -1,8 +1,8 @@
-/** What time it is for the stand-in. */
+/** The clock of the stand-in. */
 export interface Clock {
   /** In milliseconds since 1970. */
   now(): number;
-  /** How many times faster than real time it goes. */
+  /** Factor by which it is faster than real time. */
   readonly speed: number;
 }
 

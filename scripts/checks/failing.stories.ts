@@ -7,7 +7,7 @@ const meta: Meta = { title: 'Self-test', tags: ['!autodocs'], render: () => html
 export default meta;
 type Story = StoryObj;
 
-/** Fails some time after the story was drawn, which a check that does not wait for the play function would miss. */
+/** Acts some time after the story was drawn: a check that does not wait for the play function misses it. */
 async function soon(act: () => unknown) {
   await new Promise((resolve) => setTimeout(resolve, 300));
   act();

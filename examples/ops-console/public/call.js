@@ -36,7 +36,7 @@ async function load() {
   say(find('note'), answer?.message ?? 'The console’s server does not answer. Is it still running?');
 }
 
-/** The other calls to the same person, by which the banner knows what became of a retry. */
+/** The other calls to the same person, from which the banner learns the outcome of a retry. */
 async function fetchOtherCalls() {
   const response = await fetch(`/api/other-calls?id=${encode(id)}`).catch(() => null);
   const answer = await response?.json().catch(() => null);
@@ -125,7 +125,7 @@ function clock(iso) {
   return new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
 }
 
-/** As the elements write it: "9 min 48 s", "1 h 2 min". */
+/** A duration in the elements' style: "9 min 48 s", "1 h 2 min". */
 function duration(seconds) {
   const amounts = { h: Math.floor(seconds / 3600), min: Math.floor(seconds / 60) % 60, s: seconds % 60 };
   const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
@@ -152,7 +152,7 @@ function showPlaced(callId) {
   find('placed').hidden = false;
 }
 
-/** It is honest about where the call is kept, because a console that is stopped calls nobody. */
+/** Says where a planned call is kept, because a console that is stopped does not place it. */
 function showKept(scheduledFor) {
   const when = describeMoment(scheduledFor, campaign);
   say(find('placed'), `Kept by this console’s server. It calls this person again on ${when}, if it still runs then.`);

@@ -34,7 +34,7 @@ function showCounts({ made, completed, failed }) {
   const figures = { made, completed, failed, 'in-progress': made - completed - failed };
   for (const [id, figure] of Object.entries(figures))
     document.getElementById(id).textContent = figure.toLocaleString('en');
-  // Without calls in progress, whose outcome is open: with them, the failure rate would look lower than it is.
+  // Without calls in progress: their outcome is open, and they would make the failure rate look lower than it is.
   list.totalCalls = completed + failed;
 }
 
@@ -44,7 +44,7 @@ function showState(state) {
   list.error = state === 'lost' ? 'The live feed is not connected, so newer calls are missing here.' : '';
 }
 
-/** Says what the server keeps: it is honest about where, because a console that is stopped calls nobody. */
+/** Says where planned calls are kept, because a console that is stopped does not place them. */
 function showKept(scheduledFor) {
   keptCount += 1;
   const when = describeMoment(scheduledFor, campaign);

@@ -4,13 +4,13 @@ import { compareEvents } from '@osmapi/osmtalk-elements/ledger.js';
 import type { CallEvent } from '../../shared/call-event.js';
 import { type Contact, pageEvent } from './page-event.js';
 
-/** Something that the pages have to be told. */
+/** A change that the pages need. */
 export interface Change {
-  /** Of two changes with one key, the later one is enough. */
+  /** Of two changes with the same key, only the later one is needed. */
   readonly key: string;
   /** Sequence number. */
   readonly change: number;
-  /** What the pages are told, as JSON. */
+  /** The change as JSON. */
   readonly page: string;
 }
 
@@ -40,7 +40,7 @@ export class Inbox {
     return { made: this.#records.size, completed: this.#counts['call.completed'], failed: this.#counts['call.failed'] };
   }
 
-  /** Keeps the event if it is news, and returns the new record; null if what is held is as late, or later. */
+  /** Keeps the event if it is later than the held one, and returns the new record; otherwise null. */
   upsert(event: CallEvent, contact: Contact | null = null): CallRecord | null {
     const held = this.#records.get(event.callId);
     if (held && compareEvents(event.json, held.json) <= 0) return null;
@@ -54,7 +54,7 @@ export class Inbox {
     return record;
   }
 
-  /** Keeps that a lead must not be called any more; null if that was known. */
+  /** Records that a lead must not be called any more; null if that was known already. */
   block({ key: lead, page }: { readonly key: string; readonly page: string }): Change | null {
     if (this.#blocked.has(lead)) return null;
     this.#changes += 1;
@@ -67,7 +67,9 @@ export class Inbox {
     return [...this.#records.values()].filter((record) => record.name === 'call.failed');
   }
 
-  /** What a page needs that has seen everything up to this change. All calls: whoever was reached is not called again. */
+  /**
+   * What a page needs that has seen all changes up to this one. Includes calls that did not fail, for planning retries.
+   */
   changedSince(change: number): Change[] {
     return [...this.#records.values(), ...this.#blocked.values()].filter((each) => each.change > change);
   }
