@@ -72,11 +72,11 @@ export function explainFailure(input: unknown, options?: ExplainOptions): Failur
 }
 
 /** Explains an input that was read already; null if the call did not fail. */
-export function explain(reading: Reading, asked: string | undefined): Failure | null {
+export function explain(reading: Reading, requestedLang: string | undefined): Failure | null {
   const { call, code, failed } = reading;
   if (!failed) return null;
   const reason = rowOfCode(code);
-  const lang = languageFor(asked, reason);
+  const lang = languageFor(requestedLang, reason);
   const guidance = describeFailureReason(reason, { lang });
   const { likelyBlame } = guidance;
   const kind = adviceOn(reason, guidance);

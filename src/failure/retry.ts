@@ -55,13 +55,13 @@ export function shouldRetry(
   policy?: RetryPolicy | Campaign | null,
   options?: RetryOptions,
 ): RetryDecision {
-  const asked = isObject(options) ? options : {};
-  const failure = explainFailure(input, { lang: textOf(asked, 'lang') });
-  const lang = failure?.lang ?? languageFor(fieldOf(asked, 'lang'));
+  const given = isObject(options) ? options : {};
+  const failure = explainFailure(input, { lang: textOf(given, 'lang') });
+  const lang = failure?.lang ?? languageFor(fieldOf(given, 'lang'));
   if (!failure) return { retry: false, at: null, why: words('policy', lang, english).notFailed };
-  const now = readNumber(fieldOf(asked, 'now')) ?? Date.now();
-  const rules = readRetryRules(policy, fieldOf(asked, 'schedule'));
-  const attempt = attemptOf(asked) ?? failure.call.attempt ?? 1;
+  const now = readNumber(fieldOf(given, 'now')) ?? Date.now();
+  const rules = readRetryRules(policy, fieldOf(given, 'schedule'));
+  const attempt = attemptOf(given) ?? failure.call.attempt ?? 1;
   const candidate = {
     isRetryable: isRetryableUnder(rules, failure.reason),
     attempt,
@@ -92,18 +92,18 @@ export function describeOutcome(
   { limit, hours }: RetryRules,
   { attempt, now, lang, advice }: Subject,
 ): string {
-  const say = words('policy', lang, english);
+  const sentences = words('policy', lang, english);
   switch (outcome.refusal) {
     case 'not-retryable':
       return advice;
     case 'attempts-used':
-      return fillCount(say.spent, { count: limit ?? 0, attempt }, lang);
+      return fillCount(sentences.spent, { count: limit ?? 0, attempt }, lang);
     case 'do-not-call':
-      return say.doNotCall;
+      return sentences.doNotCall;
     case 'unreadable':
-      return say.unreadable;
+      return sentences.unreadable;
     case 'unreadable-hours':
-      return say.unreadableSchedule;
+      return sentences.unreadableSchedule;
     case null:
       break;
   }
@@ -111,9 +111,9 @@ export function describeOutcome(
   if (hours !== null && hours !== 'unreadable' && at > Math.max(wanted, now)) {
     const { timeZone } = hours;
     const when = describeMoment(at, { now, timeZone, lang });
-    return fill(say.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
+    return fill(sentences.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
   }
-  return wanted > now ? fill(say.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
+  return wanted > now ? fill(sentences.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
 }
 
 /** The minutes until a moment, rounded up, so that a wait is never said to be shorter than it is. */

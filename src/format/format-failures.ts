@@ -47,23 +47,23 @@ const WRITE: Readonly<Record<TableFormat, Write>> = {
  * An input that cannot be read as calls counts as no calls, with one warning.
  */
 export function formatFailures(inputs: unknown, options?: TableFormatOptions | null): string {
-  const asked: Partial<TableFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const given: Partial<TableFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
   const failures: Failure[] = [];
   eachInput(inputs, (input) => {
-    const failure = explainFailure(input, asked);
+    const failure = explainFailure(input, given);
     if (failure) failures.push(failure);
   });
-  return writeFailures(failures, asked);
+  return writeFailures(failures, given);
 }
 
 /** Formats failures that were explained before. */
 export function writeFailures(
   failures: readonly Failure[],
-  asked: Partial<Pick<TableFormatOptions, 'format' | 'timeZone'> & LanguageOption>,
+  given: Partial<Pick<TableFormatOptions, 'format' | 'timeZone'> & LanguageOption>,
 ): string {
-  const format = oneOf(TABLE_FORMATS, asked.format, 'text', 'format');
-  const timeZone = zoneOf(asked.timeZone);
+  const format = oneOf(TABLE_FORMATS, given.format, 'text', 'format');
+  const timeZone = zoneOf(given.timeZone);
   if (failures.length === 0 && format !== 'csv') return '';
   // A file in UTF-8 cannot contain lone surrogates.
-  return WRITE[format](failures, { lang: languageFor(asked.lang), timeZone }).toWellFormed();
+  return WRITE[format](failures, { lang: languageFor(given.lang), timeZone }).toWellFormed();
 }

@@ -65,9 +65,9 @@ interface Report {
  * throws.
  */
 export function formatSummary(summary: SummaryCounts, options?: SummaryFormatOptions | null): string {
-  const asked: Partial<SummaryFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
-  const format = oneOf(SUMMARY_FORMATS, asked.format, 'text', 'format');
-  const report = reportOf(summary, languageFor(asked.lang));
+  const given: Partial<SummaryFormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const format = oneOf(SUMMARY_FORMATS, given.format, 'text', 'format');
+  const report = reportOf(summary, languageFor(given.lang));
   if (report === null) return '';
   return format === 'markdown' ? inMarkdown(report) : inText(report);
 }
@@ -75,7 +75,7 @@ export function formatSummary(summary: SummaryCounts, options?: SummaryFormatOpt
 function reportOf(summary: unknown, lang: string): Report | null {
   const failures = isObject(summary) ? get(summary, 'failures') : null;
   if (!isObject(summary) || !isCount(failures)) return null;
-  const say = words('list', lang, english);
+  const sentences = words('list', lang, english);
   const lines = (name: string, labelOf: (key: string) => string): Line[] =>
     countsIn(get(summary, name)).map(([key, count]) => ({
       count: localise(count, lang),
@@ -83,25 +83,25 @@ function reportOf(summary: unknown, lang: string): Report | null {
       label: printable(labelOf(key)),
     }));
   const sections = [
-    { title: say.byBlame, lines: lines('byBlame', (blame) => blameLabel(blame, { lang })) },
-    { title: say.byReason, lines: lines('byReason', (reason) => titleOf(reason, lang)) },
-    { title: say.unknownCodes, lines: lines('unknownCodes', sanitiseText) },
+    { title: sentences.byBlame, lines: lines('byBlame', (blame) => blameLabel(blame, { lang })) },
+    { title: sentences.byReason, lines: lines('byReason', (reason) => titleOf(reason, lang)) },
+    { title: sentences.unknownCodes, lines: lines('unknownCodes', sanitiseText) },
   ];
   return {
     head: headOf(failures, get(summary, 'totalCalls'), lang),
     sections: sections.filter((section) => section.lines.length > 0),
-    noticesTitle: say.notices,
+    noticesTitle: sentences.notices,
     notices: noticesIn(get(summary, 'notices')).map((notice) => noticeLines(notice, lang)),
   };
 }
 
 /** "12 failed calls (6% of 200 calls)". */
 function headOf(failures: number, totalCalls: unknown, lang: string): string {
-  const say = words('list', lang, english);
+  const sentences = words('list', lang, english);
   const total = isCount(totalCalls) ? totalCalls : null;
-  const head = fillCount(say.failures, { count: failures }, lang);
+  const head = fillCount(sentences.failures, { count: failures }, lang);
   if (!hasRates(failures, total)) return head;
-  return `${head} (${fillCount(say.rate, { count: total, rate: formatShare(failures / total, lang) }, lang)})`;
+  return `${head} (${fillCount(sentences.rate, { count: total, rate: formatShare(failures / total, lang) }, lang)})`;
 }
 
 function titleOf(reason: string, lang: string): string {

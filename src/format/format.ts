@@ -41,9 +41,9 @@ const PRINT: Readonly<Record<Format, Print>> = {
  * is given. Never throws: an option with an unknown value gets its default and one warning.
  */
 export function formatFailure(input: unknown, options?: FormatOptions | null): string {
-  const asked: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
-  const failure = explainFailure(input, asked);
-  const format = oneOf(FORMATS, asked.format, 'text', 'format');
-  const audience = oneOf(AUDIENCES, asked.audience, 'operator', 'audience');
-  return failure ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) }) : '';
+  const given: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const failure = explainFailure(input, given);
+  const format = oneOf(FORMATS, given.format, 'text', 'format');
+  const audience = oneOf(AUDIENCES, given.audience, 'operator', 'audience');
+  return failure ? PRINT[format](failure, { ...given, format, audience, timeZone: zoneOf(given.timeZone) }) : '';
 }

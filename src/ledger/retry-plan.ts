@@ -88,7 +88,7 @@ class Planner {
   readonly #rules: RetryRules;
   readonly #now: number;
   readonly #lang: string;
-  readonly #say: ReturnType<typeof words<typeof english>>;
+  readonly #sentences: ReturnType<typeof words<typeof english>>;
   readonly #retryableRows: (boolean | undefined)[] = [];
   /** The sentence for `attempts-used`, by attempt: cached, because a plan may contain it thousands of times. */
   readonly #attemptsUsed = new Map<number, string>();
@@ -99,23 +99,23 @@ class Planner {
     this.#rules = readRetryRules(policy, schedule);
     this.#now = readNumber(now) ?? Date.now();
     this.#lang = languageFor(lang);
-    this.#say = words('policy', this.#lang, english);
+    this.#sentences = words('policy', this.#lang, english);
   }
 
   /** Plans one call. The slot is undefined for a call that is not held. */
   add(key: string, slot: number | undefined): void {
-    const say = this.#say;
+    const sentences = this.#sentences;
     if (slot === undefined) {
-      this.leftOut.push({ key, why: 'not-retryable', text: say.notFailed });
+      this.leftOut.push({ key, why: 'not-retryable', text: sentences.notFailed });
       return;
     }
     if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) {
-      this.leftOut.push({ key, why: 'not-retryable', text: say.notRetryable });
+      this.leftOut.push({ key, why: 'not-retryable', text: sentences.notRetryable });
       return;
     }
     const why = this.#history.standing(slot, this.#now);
     if (why === null) this.#addByRules(key, slot);
-    else this.leftOut.push({ key, why, text: say[WORDS_OF[why]] });
+    else this.leftOut.push({ key, why, text: sentences[WORDS_OF[why]] });
   }
 
   #addByRules(key: string, slot: number): void {

@@ -6,7 +6,7 @@ export class Pages {
   #index = 0;
   #count = 1;
   /** Index of a restored page whose calls have not arrived yet; null if there is none. */
-  #wanted: number | null = null;
+  #pendingIndex: number | null = null;
   /** Whether the next change of filters comes from a restored view, which keeps its page. */
   #isRestored = false;
   /** The page that was cut last, with its inputs. */
@@ -28,18 +28,18 @@ export class Pages {
 
   /** The chosen page, from 0: the shown one, or a restored one whose calls have not arrived yet. */
   get chosen(): number {
-    return this.#wanted ?? this.#index;
+    return this.#pendingIndex ?? this.#index;
   }
 
   showFirst(): void {
     this.#index = 0;
-    this.#wanted = null;
+    this.#pendingIndex = null;
   }
 
   /** Shows a page with the next `cut`, or as soon as its calls have arrived. */
   restore(index: number): void {
     this.#index = 0;
-    this.#wanted = index > 0 ? index : null;
+    this.#pendingIndex = index > 0 ? index : null;
     this.#isRestored = true;
   }
 
@@ -48,14 +48,14 @@ export class Pages {
     const index = this.#index + by;
     if (index < 0 || index >= this.#count) return false;
     this.#index = index;
-    this.#wanted = null;
+    this.#pendingIndex = null;
     return true;
   }
 
   /** Goes to the first page after a change of filters, order or groups, unless it came with a restored page. */
   noteQuestion(isOther: boolean): void {
     if (isOther) this.#index = 0;
-    if (isOther && !this.#isRestored) this.#wanted = null;
+    if (isOther && !this.#isRestored) this.#pendingIndex = null;
     this.#isRestored = false;
   }
 
@@ -63,7 +63,7 @@ export class Pages {
   cut(view: LedgerView, size: number): LedgerView {
     this.#count = Math.max(1, Math.ceil(view.size / size));
     this.#index = Math.min(this.chosen, this.#count - 1);
-    if (this.#index === this.#wanted) this.#wanted = null;
+    if (this.#index === this.#pendingIndex) this.#pendingIndex = null;
     if (this.#count === 1) return view;
     const start = this.#index * size;
     if (this.#cut?.view !== view || this.#cut.start !== start || this.#cut.size !== size) {

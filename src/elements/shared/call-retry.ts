@@ -100,20 +100,20 @@ export class CallRetry {
   /** The text in place of the button when there is no later call to tell about. */
   #explanation(why: LeftOutWhy): string {
     const { lang, call } = this.#failure;
-    const say = words('policy', lang, english);
+    const sentences = words('policy', lang, english);
     switch (why) {
       case 'attempts-used': {
         const attempt = Math.max(call.attempt ?? 1, this.#ledger.callCount(this.#key));
-        return fillCount(say.attemptsUsed, { attempt, count: this.#rules.limit ?? attempt }, lang);
+        return fillCount(sentences.attemptsUsed, { attempt, count: this.#rules.limit ?? attempt }, lang);
       }
       case 'do-not-call':
-        return say.onDoNotCallList;
+        return sentences.onDoNotCallList;
       case 'unreadable':
-        return this.#rules.hours === 'unreadable' ? say.hoursNotRead : say.policyNotRead;
+        return this.#rules.hours === 'unreadable' ? sentences.hoursNotRead : sentences.policyNotRead;
       case 'tried-again':
       case 'reached':
       case 'under-way':
-        return say.calledAgain;
+        return sentences.calledAgain;
       case 'not-retryable':
         return '';
     }
@@ -135,8 +135,10 @@ export function momentText(ms: number, { hours }: RetryRules, spoken: SpokenNow)
 
 /** "Tried again at 10:42: reached". */
 export function laterText({ at, outcome }: LaterCall, spoken: SpokenNow): string {
-  const say = words('policy', spoken.lang, english);
-  return at === null ? say.calledAgain : fill(say[LATER_WORDS[outcome]], { when: whenOf(at, spoken) }, spoken.lang);
+  const sentences = words('policy', spoken.lang, english);
+  return at === null
+    ? sentences.calledAgain
+    : fill(sentences[LATER_WORDS[outcome]], { when: whenOf(at, spoken) }, spoken.lang);
 }
 
 const LATER_WORDS = {

@@ -24,11 +24,11 @@ const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
  * "at 21:45 (Kolkata)".
  */
 export function whenOf(ms: number, { lang, now, timeZone }: SpokenNow): string {
-  const say = words('banner', lang, english);
+  const sentences = words('banner', lang, english);
   const isToday = isSameDay(ms, now, timeZone);
   const time = formatOften(ms, lang, { ...(isToday ? {} : DAY), ...TIME, timeZone });
   const zone = zoneNote(timeZone);
-  return fill(isToday ? say.atTime : say.onDay, { time: zone === '' ? time : `${time} (${zone})` }, lang);
+  return fill(isToday ? sentences.atTime : sentences.onDay, { time: zone === '' ? time : `${time} (${zone})` }, lang);
 }
 
 /**
