@@ -19,18 +19,18 @@ const tick = async (list: OsmFailureList, row: HTMLElement) => {
 };
 const progress = (list: OsmFailureList) => part(list, 'progress') as HTMLProgressElement;
 
-describe('what a bulk retry asks for', () => {
-  it('is nothing while nothing is selected', async () => {
+describe('the calls of a bulk retry', () => {
+  it('there is no bulk retry while nothing is selected', async () => {
     const { list } = await asking(someCalls);
     assert.isNull(findPart(list, 'bulk-bar'));
   });
 
-  it('is not there unless the host handles retries', async () => {
+  it('there is no bulk retry unless the host handles retries', async () => {
     const list = await listOf(someCalls, { selectable: true, selection: ['c1'] });
     assert.isNull(findPart(list, 'bulk-bar'));
   });
 
-  it('is the selected rows', async () => {
+  it('a bulk retry is for the selected rows', async () => {
     const { list, asked } = await asking(retryable(5));
     for (const id of ['r1', 'r3']) await tick(list, rowOf(list, id));
     assert.strictEqual(partText(list, 'retry-button'), 'Call 2 people again');
@@ -38,14 +38,14 @@ describe('what a bulk retry asks for', () => {
     assert.strictEqual(idsAsked(asked), 'r1 r3');
   });
 
-  it('is a group', async () => {
+  it('a bulk retry is for a selected group', async () => {
     const { list, asked } = await asking([...someCalls, failedCall('c5', 'sip_no_answer')], { groupBy: 'reason' });
     await tick(list, parts(list, 'group-row')[0]!);
     press(list, 'retry-button');
     assert.strictEqual(idsAsked(asked), 'c3');
   });
 
-  it('is no longer a group that is unselected', async () => {
+  it('a bulk retry is not for a group that was deselected', async () => {
     const { list } = await asking(someCalls, { groupBy: 'reason' });
     const group = () => parts(list, 'group-row')[0]!;
     await tick(list, group());
@@ -54,7 +54,7 @@ describe('what a bulk retry asks for', () => {
     assert.deepEqual([...list.selection], []);
   });
 
-  it('is everything that matches, drawn or not', async () => {
+  it('a bulk retry of everything is for all calls that match, rendered or not', async () => {
     const { list, events } = await retryingAll([...retryable(300), failedCall('x', 'no_audio_output')], {
       reason: 'stale_sweep',
     });
@@ -62,38 +62,38 @@ describe('what a bulk retry asks for', () => {
     assert.lengthOf(events[0]!.failures, 300);
   });
 
-  it('is only what is retryable', async () => {
+  it('a bulk retry is for retryable calls only', async () => {
     const { asked } = await retryingAll(someCalls);
     assert.strictEqual(idsAsked(asked), 'c3 c1');
   });
 
-  it('says what it leaves out', async () => {
+  it('a bulk retry says which calls it leaves out', async () => {
     const { list } = await asking(someCalls);
     await selectAll(list);
     assert.strictEqual(partText(list, 'retry-button'), 'Call 2 people again');
     assert.match(partText(list, 'bulk-bar'), /\b1 will not be called:\s+1 not retryable/);
   });
 
-  it('has no button where nothing of it is retryable', async () => {
+  it('a bulk retry without a retryable call has no button', async () => {
     const { list } = await asking(someCalls);
     await tick(list, rowOf(list, 'c2'));
     assert.isNull(findPart(list, 'retry-button'));
     assert.match(partText(list, 'bulk-bar'), /\b1 will not be called/);
   });
 
-  it('is carried by one osm-retry, all of it', async () => {
+  it('one osm-retry has all failures of a bulk retry', async () => {
     const { events } = await retryingAll(retryable(6));
     assert.deepEqual(events.map(({ failures }) => failures.map(({ call }) => call.id)), [['r0', 'r1', 'r2', 'r3', 'r4', 'r5']]); // prettier-ignore
   });
 
-  it('is left out when it was placed already', async () => {
+  it('a bulk retry leaves out calls that were retried already', async () => {
     const { list, asked } = await retryingAll(retryable(2));
     await answer(list, asked, 'placed');
     assert.isNull(findPart(list, 'retry-button'));
     assert.match(partText(list, 'bulk-bar'), /2 will not be called:\s+2 already called again/);
   });
 
-  it('leaves out what is pending in an opened row', async () => {
+  it('a bulk retry leaves out a call whose retry is pending in an opened row', async () => {
     const { list, asked } = await asking(retryable(3));
     await toggle(list, 'r1');
     press(banners(list)[0]!, 'retry-button');
@@ -104,37 +104,37 @@ describe('what a bulk retry asks for', () => {
 });
 
 describe('the handler of a bulk retry', () => {
-  it('is called for four calls at once', async () => {
+  it('the handler of a bulk retry is called for four calls at once', async () => {
     const { asked } = await retryingAll(retryable(10));
     assert.lengthOf(asked, CONCURRENCY);
   });
 
-  it('is called for the next call when one settles', async () => {
+  it('the handler of a bulk retry is called for the next call when one settles', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     await answer(list, asked.slice(1, 2), 'placed');
     assert.strictEqual(idsAsked(asked), 'r0 r1 r2 r3 r4');
   });
 
-  it('is called once for each call', async () => {
+  it('the handler of a bulk retry is called once for each call', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     for (let settled = 0; settled < 10; settled++) await answer(list, asked.slice(settled, settled + 1), 'placed');
     assert.strictEqual(idsAsked(asked), 'r0 r1 r2 r3 r4 r5 r6 r7 r8 r9');
   });
 
-  it("is given each call's own idempotency key", async () => {
+  it('the handler of a bulk retry gets the idempotency key of each call', async () => {
     const { asked } = await retryingAll([failedCall('a', 'stale_sweep', { attempt: 3 }), ...retryable(1)]);
     const keys = asked.map(({ context }) => context.idempotencyKey);
     assert.deepEqual(keys.sort(), ['osm-retry:a:3', 'osm-retry:r0:1']);
   });
 
-  it('is given an abort signal for each call', async () => {
+  it('the handler of a bulk retry gets an abort signal for each call', async () => {
     const { asked } = await retryingAll(retryable(3));
     const signals = asked.map(({ context }) => context.signal);
     assert.isTrue(signals.every((signal) => signal instanceof AbortSignal && !signal.aborted));
     assert.strictEqual(new Set(signals).size, 3);
   });
 
-  it('is called for no more than four calls at once after a cancel, whatever settles late', async () => {
+  it('the handler of a bulk retry is called for at most four calls at once, even after a cancel', async () => {
     const { list, asked } = await retryingAll(retryable(20));
     press(list, 'cancel-button');
     await rendered(list);
@@ -143,21 +143,21 @@ describe('the handler of a bulk retry', () => {
     assert.lengthOf(asked, 2 * CONCURRENCY);
   });
 
-  it('is not called for a call that is re-classified while it waits', async () => {
+  it('the handler of a bulk retry is not called for a call that is reclassified while it waits', async () => {
     const { list, asked } = await retryingAll(retryable(5));
     list.upsert(failedCall('r4', 'sip_rejected'));
     await answer(list, asked.slice(0, 1), 'placed');
     assert.strictEqual(idsAsked(asked), 'r0 r1 r2 r3');
   });
 
-  it('is not called for a call that turns out not to have failed while it waits', async () => {
+  it('the handler of a bulk retry is not called for a call that turns out to have completed while it waits', async () => {
     const { list, asked } = await retryingAll(retryable(5));
     list.upsert({ id: 'r4', status: 'completed' });
     await answer(list, asked.slice(0, 1), 'placed');
     assert.strictEqual(idsAsked(asked), 'r0 r1 r2 r3');
   });
 
-  it('is not called for a call that is retried from its row while it waits', async () => {
+  it('the handler of a bulk retry is not called for a call that is retried from its row while it waits', async () => {
     const { list, asked } = await retryingAll(retryable(5));
     await toggle(list, 'r4');
     press(banners(list)[0]!, 'retry-button');
@@ -172,7 +172,7 @@ describe('the handler of a bulk retry', () => {
     rejects: () => Promise.reject(new Error('503')),
     'rejects with nothing': () => Promise.reject(), // eslint-disable-line @typescript-eslint/prefer-promise-reject-errors
   })) {
-    it(`may fail: one that ${name} is counted as failed`, async () => {
+    it(`a handler of a bulk retry that ${name} counts as failed`, async () => {
       const list = await listOf(retryable(6), { selectable: true, retry: true });
       list.addEventListener('osm-retry', (event) => event.retryWith(handler));
       await selectAll(list);
@@ -186,7 +186,7 @@ describe('the handler of a bulk retry', () => {
 });
 
 describe('the progress of a bulk retry', () => {
-  it('has numbers, and a name', async () => {
+  it('the progress bar of a bulk retry has its values and an accessible name', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2, 3), 'failed');
@@ -195,7 +195,7 @@ describe('the progress of a bulk retry', () => {
     assert.isNotEmpty(progress(list).ariaLabel);
   });
 
-  it('is told in each row', async () => {
+  it('each row shows the progress of its retry in a bulk retry', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 1), 'placed');
     await answer(list, asked.slice(1, 2), 'failed');
@@ -205,13 +205,13 @@ describe('the progress of a bulk retry', () => {
     for (const text of [placed, lost, busy]) assert.isNotEmpty(text);
   });
 
-  it('hides the retry button while it goes on', async () => {
+  it('the retry button is hidden during a bulk retry', async () => {
     const { list, events } = await retryingAll(retryable(6));
     assert.isNull(findPart(list, 'retry-button'));
     assert.lengthOf(events, 1);
   });
 
-  it('stays when the selection goes', async () => {
+  it('the progress of a bulk retry stays when the selection is removed', async () => {
     const { list } = await retryingAll(retryable(6));
     await selectAll(list);
     assert.deepEqual([...list.selection], []);
@@ -243,7 +243,7 @@ describe('the progress of a bulk retry', () => {
       await rendered(list);
     },
   })) {
-    it(`is not stopped by ${name}`, async () => {
+    it(`a bulk retry is not stopped by ${name}`, async () => {
       const { list, asked } = await retryingAll(retryable(300));
       await act(list);
       assert.isFalse(asked.some(({ context }) => context.signal.aborted));
@@ -253,7 +253,7 @@ describe('the progress of a bulk retry', () => {
     });
   }
 
-  it('is still shown when the retried rows are filtered away', async () => {
+  it('the progress of a bulk retry is shown even if the retried rows are filtered out', async () => {
     const { list } = await retryingAll(retryable(6));
     await enter(list, 'query', 'nowhere');
     assert.isNotNull(findPart(list, 'cancel-button'));
@@ -268,25 +268,25 @@ describe('cancelling a bulk retry', () => {
     return given;
   };
 
-  it('aborts what is pending', async () => {
+  it('cancelling a bulk retry aborts pending retries', async () => {
     const { asked } = await cancelled();
     assert.isTrue(asked.every(({ context }) => context.signal.aborted));
   });
 
-  it('starts no more, though handlers settle afterwards', async () => {
+  it('cancelling a bulk retry starts no more retries, even if handlers settle later', async () => {
     const { list, asked } = await cancelled();
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2), 'failed');
     assert.lengthOf(asked, CONCURRENCY);
   });
 
-  it('frees the list at once, though no handler ever settles', async () => {
+  it('cancelling a bulk retry takes effect at once, even if no handler ever settles', async () => {
     const { list } = await cancelled();
     assert.isNull(findPart(list, 'cancel-button'));
     assert.strictEqual(partText(list, 'retry-button'), 'Call 10 people again');
   });
 
-  it('keeps what was placed before', async () => {
+  it('cancelling a bulk retry keeps the calls that were placed before', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     await answer(list, asked.slice(0, 2), 'placed');
     press(list, 'cancel-button');
@@ -295,7 +295,7 @@ describe('cancelling a bulk retry', () => {
     assert.strictEqual(partText(list, 'retry-button'), 'Call 8 people again');
   });
 
-  it('keeps the focus in the list', async () => {
+  it('cancelling a bulk retry keeps the focus in the list', async () => {
     const { list } = await retryingAll(retryable(10));
     part(list, 'cancel-button').focus();
     press(list, 'cancel-button');
@@ -304,7 +304,7 @@ describe('cancelling a bulk retry', () => {
   });
 });
 
-describe('trying again what failed', () => {
+describe('trying failed calls of a bulk retry again', () => {
   /** Of six calls, two fail. */
   const twoFailed = async () => {
     const given = await retryingAll(retryable(6));
@@ -313,7 +313,7 @@ describe('trying again what failed', () => {
     return given;
   };
 
-  it('is offered once nothing is pending', async () => {
+  it('"Try these again" is offered once no retry is pending', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'failed');
     assert.isNull(findPart(list, 'again-button'));
@@ -321,45 +321,45 @@ describe('trying again what failed', () => {
     assert.match(partText(list, 'again-button'), /^Try these\b.*\bagain$/);
   });
 
-  it('is not offered when all went through', async () => {
+  it('"Try these again" is not offered if all calls were placed', async () => {
     const { list, asked } = await retryingAll(retryable(3));
     await answer(list, asked, 'placed');
     assert.isNull(findPart(list, 'again-button'));
   });
 
-  it('lists what failed', async () => {
+  it('a bulk retry lists the calls that could not be placed', async () => {
     const { list } = await twoFailed();
     assert.match(partText(list, 'bulk-bar'), /\br0 503\s*r1 503/);
   });
 
-  it('asks for them and only them', async () => {
+  it('"Try these again" is for the calls that could not be placed only', async () => {
     const { list, events } = await twoFailed();
     press(list, 'again-button');
     assert.deepEqual(events[1]!.failures.map(({ call }) => call.id), ['r0', 'r1']); // prettier-ignore
   });
 
-  it('uses the same idempotency keys', async () => {
+  it('"Try these again" uses the same idempotency keys', async () => {
     const { list, asked } = await twoFailed();
     press(list, 'again-button');
     const keys = asked.map(({ context }) => context.idempotencyKey);
     assert.deepEqual(keys.slice(-2), keys.slice(0, 2));
   });
 
-  it('gives fresh signals', async () => {
+  it('"Try these again" passes new abort signals', async () => {
     const { list, asked } = await twoFailed();
     press(list, 'again-button');
     assert.isFalse(asked.slice(-2).some(({ context }) => context.signal.aborted));
     assert.strictEqual(new Set(asked.map(({ context }) => context.signal)).size, 8);
   });
 
-  it('leaves out what has become not retryable since', async () => {
+  it('"Try these again" leaves out calls that are no longer retryable', async () => {
     const { list, events } = await twoFailed();
     list.upsert(failedCall('r0', 'sip_rejected', { endedAt: at(1000) }));
     press(list, 'again-button');
     assert.deepEqual(events[1]!.failures.map(({ call }) => call.id), ['r1']); // prettier-ignore
   });
 
-  it('leaves out what turned out not to have failed', async () => {
+  it('"Try these again" leaves out calls that turned out to have completed', async () => {
     const { list, events } = await twoFailed();
     list.upsert({ id: 'r0', status: 'completed' });
     press(list, 'again-button');
@@ -368,7 +368,7 @@ describe('trying again what failed', () => {
 });
 
 describe('a bulk retry that no host takes over', () => {
-  it('draws nothing when its default is prevented', async () => {
+  it('a bulk retry whose default is prevented shows nothing', async () => {
     const list = await listOf(retryable(3), { selectable: true, retry: true });
     let called = false;
     list.addEventListener('osm-retry', (event) => {
@@ -382,7 +382,7 @@ describe('a bulk retry that no host takes over', () => {
     assert.strictEqual(partText(list, 'retry-button'), 'Call 3 people again');
   });
 
-  it('draws nothing when nobody took it over, and gives one warning', async () => {
+  it('a bulk retry without a handler shows nothing and warns once', async () => {
     const list = await listOf(retryable(3), { selectable: true, retry: true });
     await selectAll(list);
     const warnings = await warningsDuring(async () => {
@@ -393,15 +393,15 @@ describe('a bulk retry that no host takes over', () => {
   });
 });
 
-describe('a list that is taken out for good', () => {
-  it('aborts what is pending', async () => {
+describe('a list that is removed', () => {
+  it('removing a list aborts its pending retries', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     list.remove();
     await until(() => asked.every(({ context }) => context.signal.aborted), 'every signal is aborted');
     assert.lengthOf(asked, CONCURRENCY);
   });
 
-  it('starts no more', async () => {
+  it('removing a list starts no more retries', async () => {
     const { list, asked } = await retryingAll(retryable(10));
     list.remove();
     await until(() => asked[0]!.context.signal.aborted, 'the signal is aborted');
@@ -412,7 +412,7 @@ describe('a list that is taken out for good', () => {
 
 describe('calls that are not retryable', () => {
   for (const reason of ['sip_rejected', 'caller_hung_up_silently', 'unknown', 'made_up', null, '__proto__']) {
-    it(`are never given to a handler: ${String(reason)}`, async () => {
+    it(`the handler of a bulk retry is never called for a call that is not retryable: ${String(reason)}`, async () => {
       const { list, asked } = await retryingAll([failedCall('x', reason!), ...retryable(2)]);
       await answer(list, asked.slice(), 'failed');
       press(list, 'again-button');

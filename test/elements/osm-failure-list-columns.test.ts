@@ -30,12 +30,12 @@ describe('a row', () => {
     ['channel', 'Phone'],
     ['blame', 'Carrier'],
   ] as const) {
-    it(`says in its column ${column}: ${shown}`, async () => {
+    it(`a row shows in its column ${column}: ${shown}`, async () => {
       assert.strictEqual(text(cell(await listOf([full]), 'a', column)), shown);
     });
   }
 
-  it('hides the dots of the number from screen readers', async () => {
+  it('the dots of a masked number are hidden from screen readers', async () => {
     const list = await listOf([full]);
     assert.strictEqual(text(cell(list, 'a', 'number').querySelector('[aria-hidden]')!), '••••');
   });
@@ -44,25 +44,25 @@ describe('a row', () => {
     [1, undefined],
     [2, 'Attempt 2'],
   ] as const) {
-    it(`says of attempt ${String(attempt)}: ${String(shown)}`, async () => {
+    it(`a row with the attempt ${String(attempt)} shows ${String(shown)}`, async () => {
       const list = await listOf([{ ...full, attempt }]);
       assert.strictEqual(findPart(list, 'attempt')?.textContent, shown);
     });
   }
 
-  it('shows a channel of tomorrow as it is called', async () => {
+  it('a row shows the name of an unknown channel', async () => {
     const list = await listOf([failedCall('a', 'unknown', { channel: 'telegram' })]);
     assert.strictEqual(text(cell(list, 'a', 'channel')), 'telegram');
   });
 
   for (const channel of ['__proto__', 'constructor']) {
-    it(`has an icon for a channel called ${channel}`, async () => {
+    it(`a row has an icon for the channel ${channel}`, async () => {
       const list = await listOf([failedCall('a', 'unknown', { channel })]);
       assert.match(cell(list, 'a', 'channel').querySelector('path')!.getAttribute('d')!, /^M/);
     });
   }
 
-  it('is one line high in a wide list', async () => {
+  it('a row of a wide list is one line high', async () => {
     const list = await listOf([full, { ...full, id: 'b', failureReason: 'sip_rejected', destination: '+12025550199' }]);
     Object.assign(list.style, { inlineSize: '1168px', font: '16px/1.5 sans-serif' });
     await rendered(list);
@@ -71,7 +71,7 @@ describe('a row', () => {
     assert.strictEqual(new Set(heights).size, 1);
   });
 
-  it('begins its second line under its title on a phone', async () => {
+  it('the second line of a row on a phone begins under its title', async () => {
     const list = await listOf([full], { selectable: true });
     list.style.inlineSize = '358px';
     await rendered(list);
@@ -84,13 +84,13 @@ describe('a row', () => {
 });
 
 describe('the columns of a list', () => {
-  it('are those that its calls fill', async () => {
+  it('a list has a column for each field that some call has', async () => {
     assert.deepEqual(headers(await listOf([full])), ['Time', 'Reason', 'Call', 'Number', 'Agent', 'Channel', 'Blame', 'Duration', 'Details']); // prettier-ignore
     const bare = await listOf(['unknown']);
     assert.deepEqual(headers(bare), ['Time', 'Reason', 'Call', 'Blame', 'Duration', 'Details']);
   });
 
-  it('are decided over all that is held, not over what is drawn', async () => {
+  it('the columns of a list depend on all its calls, not on the rendered ones', async () => {
     const calls = Array.from({ length: 900 }, (_, n) => ({ id: `c${String(n)}`, failureReason: 'unknown' }));
     const list = await listOf([...calls, { id: 'last', failureReason: 'unknown', channel: 'web', endedAt: at(0) }]);
     await until(() => headers(list).includes('Channel'), 'there is a column of channels');
@@ -99,20 +99,20 @@ describe('the columns of a list', () => {
     assert.notInclude(headers(list), 'Number');
   });
 
-  it('stay when the only call that filled one is gone', async () => {
+  it('a column stays when the only call with a value is removed', async () => {
     const list = await listOf([full, 'unknown']);
     list.delete('a');
     await until(() => parts(list, 'row').length === 1, 'the call is gone');
     assert.include(headers(list), 'Number');
   });
 
-  it('are spanned by an opened call', async () => {
+  it('an opened call spans all columns', async () => {
     const list = await listOf([full], { selectable: true });
     await toggle(list, 'a');
     assert.strictEqual(Number(part(list, 'detail').querySelector('[aria-colspan]')!.ariaColSpan), headers(list).length);
   });
 
-  it('have headers in the language of the list', async () => {
+  it('the headers of columns are in the language of the list', async () => {
     useCatalog({ lang: 'x-test', facts: { agent: 'Who' }, list: { number: 'Digits' } });
     const list = await listOf([full]);
     list.lang = 'x-test';
@@ -131,32 +131,32 @@ describe('call-href', () => {
     [null, undefined],
     [7, undefined],
   ] as const) {
-    it(`${String(href)} gives ${String(link)}`, async () => {
+    it(`call-href ${String(href)} gives the link ${String(link)}`, async () => {
       const list = await listOf([{ ...full, id: 'a/b' }], { callHref: href as string });
       assert.strictEqual(linkOf(list), link);
       assert.strictEqual(idsOf(list), 'a/b');
     });
   }
 
-  it('is an attribute, too', async () => {
+  it('call-href is an attribute', async () => {
     const list = await listOf([full]);
     list.setAttribute('call-href', '/c/{id}');
     await rendered(list);
     assert.strictEqual(linkOf(list), '/c/a');
   });
 
-  it('links no call without an id', async () => {
+  it('call-href does not link a call without an id', async () => {
     assert.isUndefined(linkOf(await listOf(['unknown'], { callHref: '/calls/{id}' })));
   });
 
-  it('does not open the row that it stands in', async () => {
+  it('a click on the link of call-href does not open the row', async () => {
     const list = await listOf([full], { callHref: '#{id}' });
     press(list, 'call-link');
     await rendered(list);
     assert.lengthOf(banners(list), 0);
   });
 
-  it('is where a new call is seen, before events-href', async () => {
+  it('the link to a new call is that of call-href rather than events-href', async () => {
     const list = await listOf(someCalls, { retry: true, callHref: '/calls/{id}', eventsHref: '/events/{id}' });
     list.addEventListener('osm-retry', (event) => event.retryWith(() => Promise.resolve({ callId: 'new' })));
     await toggle(list, 'c1');
@@ -172,7 +172,7 @@ describe('call-href', () => {
 
 describe('searching', () => {
   for (const query of ['0123', '•••• 0123', '123']) {
-    it(`finds a call by its last digits: ${query}`, async () => {
+    it(`searching for ${query} finds a call by its last digits`, async () => {
       const list = await listOf([full, failedCall('b', 'unknown', { destination: '+12025550199' })]);
       await enter(list, 'query', query);
       assert.strictEqual(idsOf(list), 'a');

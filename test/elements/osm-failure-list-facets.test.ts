@@ -21,21 +21,21 @@ const optionsOf = (list: OsmFailureList, name: string) =>
   [...select(list, name).options].map((option) => option.textContent.trim());
 
 describe('osm-failure-list, filters with counts', () => {
-  it('counts what each choice would show, its own filter left out and the others applied', async () => {
+  it('each option of a filter counts the calls that it would show with the other filters applied', async () => {
     const list = await listOf(calls, { agent: 'Priya', blame: 'platform' });
     assert.deepEqual(optionsOf(list, 'agent-filter'), ['All agents', 'Priya (2)']);
     assert.deepEqual(optionsOf(list, 'blame-select'), ['Any blame', 'Platform-side (2)']);
     assert.deepEqual(optionsOf(list, 'channel-filter').slice(1).map((text) => text.replace(/\D/g, '')), ['1', '1']); // prettier-ignore
   });
 
-  it('counts new calls at once, and none that leaves', async () => {
+  it('the counts of filters follow calls that are added and removed', async () => {
     const list = await listOf(calls);
     list.upsert(failedCall('c5', 'stale_sweep', { endedAt: at(5), agentId: 'Priya' }));
     list.delete('c2');
     await until(() => optionsOf(list, 'agent-filter').join() === 'All agents,Arjun (1),Priya (3)', 'the counts follow');
   });
 
-  it('offers whom a retry is up to', async () => {
+  it('the retry filter offers all three kinds of advice', async () => {
     const list = await listOf(calls);
     assert.deepEqual(optionsOf(list, 'retryable-filter'), [
       'Any retry advice',
@@ -53,7 +53,7 @@ describe('osm-failure-list, filters with counts', () => {
     ['agent-filter', 'Arjun', 'c4 c2'],
     ['channel-filter', 'web', 'c3 c2'],
   ] as const) {
-    it(`filters by ${value}`, async () => {
+    it(`choosing the retry advice ${value} filters by it`, async () => {
       const list = await listOf(calls);
       const events = recordEvents<OsmFilterEvent>(list, 'osm-filter');
       await enter(list, name, value);
@@ -63,17 +63,17 @@ describe('osm-failure-list, filters with counts', () => {
     });
   }
 
-  it('offers no agent and no channel where no call has one', async () => {
+  it('filters of agents and channels are not offered if no call has one', async () => {
     const list = await listOf([failedCall('c1', 'stale_sweep', { agentId: '', channel: '' })]);
     assert.deepEqual([findPart(list, 'agent-filter'), findPart(list, 'channel-filter')], [null, null]);
   });
 
-  it('keeps offering agents while another filter hides all calls', async () => {
+  it('the filter of agents stays while another filter hides all calls', async () => {
     const list = await listOf(calls, { blame: 'environment' });
     assert.isNotNull(findPart(list, 'agent-filter'));
   });
 
-  it('shows what a script chose, even where no call has it', async () => {
+  it('a filter shows a value that a script chose, even if no call has it', async () => {
     const list = await listOf(calls, { agent: 'Meera', channel: 'fax' });
     assert.deepEqual([select(list, 'agent-filter').value, select(list, 'channel-filter').value], ['Meera', 'fax']);
   });
@@ -82,18 +82,18 @@ describe('osm-failure-list, filters with counts', () => {
 const chips = (list: OsmFailureList) => parts(list, 'chip');
 
 describe('osm-failure-list, chosen filters', () => {
-  it('shows none while nothing is filtered', async () => {
+  it('no filter buttons are shown without filters', async () => {
     assert.isNull(findPart(await listOf(calls, { sort: 'reason', groupBy: 'agent' }), 'chosen'));
   });
 
-  it('shows each one as a button that says what it takes off', async () => {
+  it('each active filter is a button that names what it removes', async () => {
     const list = await listOf(calls, { blame: 'platform', agent: 'Priya', retryable: true });
     const names = chips(list).map((chip) => chip.ariaLabel);
     assert.deepEqual(names, ['Platform-side', 'Worth a retry', 'Priya'].map((name) => `Remove filter: ${name}`)); // prettier-ignore
     assert.strictEqual(partText(list, 'filtered-count'), '2 of 4 failed calls shown');
   });
 
-  it('takes one off and keeps the others, with the focus on the next one', async () => {
+  it('a pressed filter button removes its filter only, and the focus moves to the next one', async () => {
     const list = await listOf(calls, { blame: 'platform', agent: 'Priya', reason: 'stale_sweep' });
     const events = recordEvents<OsmFilterEvent>(list, 'osm-filter');
     focus(chips(list)[1]!);
@@ -103,7 +103,7 @@ describe('osm-failure-list, chosen filters', () => {
     assert.strictEqual((list.shadowRoot!.activeElement as HTMLElement).ariaLabel, 'Remove filter: Priya');
   });
 
-  it('moves the focus to the search field when the last one is taken off', async () => {
+  it('the focus moves to the search field when the last filter is removed', async () => {
     const list = await listOf(calls, { agent: 'Priya' });
     focus(chips(list)[0]!);
     chips(list)[0]!.click();
@@ -111,7 +111,7 @@ describe('osm-failure-list, chosen filters', () => {
     await until(() => list.shadowRoot!.activeElement === part(list, 'query'), 'the search field has the focus');
   });
 
-  it('shows a range of time as one, and takes off both ends', async () => {
+  it('a range of time is one active filter, which removes both ends', async () => {
     const list = await listOf(calls, { from: at(2), to: at(4) });
     assert.strictEqual(idsOf(list), 'c3 c2');
     assert.lengthOf(chips(list), 1);
@@ -122,12 +122,12 @@ describe('osm-failure-list, chosen filters', () => {
   });
 
   for (const ends of [{ from: at(2) }, { to: at(2) }, { from: at(3), to: at(2) }]) {
-    it(`shows the range ${JSON.stringify(ends)} in words`, async () => {
+    it(`the active filter shows the range ${JSON.stringify(ends)} in words`, async () => {
       assert.match(chips(await listOf(calls, ends))[0]!.textContent, /\d\d:0[23]/);
     });
   }
 
-  it('clears all of them in one press', async () => {
+  it('"Clear filters" removes all filters', async () => {
     const list = await listOf(calls, { blame: 'platform', agent: 'Priya', channel: 'web', from: at(1), query: 'c', retryable: true }); // prettier-ignore
     press(list, 'clear-button');
     await shows(list, 'c4 c3 c2 c1');
@@ -146,18 +146,18 @@ describe('osm-failure-list, folded filters', () => {
     });
   const isShown = (list: OsmFailureList) => part(list, 'choices').checkVisibility();
 
-  it('stand open where there is room', async () => {
+  it('filters are open if there is room', async () => {
     const list = await narrow('1100px');
     assert.isTrue(isShown(list));
   });
 
-  it('are behind one button that counts them where there is none', async () => {
+  it('filters are behind one button with their number if there is little room', async () => {
     const list = await narrow('360px', { agent: 'Priya', blame: 'platform' });
     const button = part(list, 'filters-button');
     assert.deepEqual([button.textContent.trim(), button.ariaExpanded, isShown(list)], ['Filters (2)', 'false', false]);
   });
 
-  it('open and close by that button, and stay as they are while calls come', async () => {
+  it('the filters button opens and closes the filters, and new calls do not', async () => {
     const list = await narrow('360px');
     press(list, 'filters-button');
     await rendered(list);

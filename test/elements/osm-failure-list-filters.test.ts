@@ -42,7 +42,7 @@ describe('osm-failure-list, filtered by its properties', () => {
     [{ sort: '-duration' }, 'c2 c3 c1'],
     [{ groupBy: 'blame' }, 'c3 c1 c2'],
   ] as [Partial<OsmFailureList>, string][]) {
-    it(`shows [${ids}] for ${JSON.stringify(properties)}`, async () => {
+    it(`a list with ${JSON.stringify(properties)} shows [${ids}]`, async () => {
       assert.strictEqual(idsOf(await listOf(someCalls, properties)), ids);
     });
   }
@@ -63,7 +63,7 @@ describe('osm-failure-list, filtered by its properties', () => {
     ['sort', '-time', 'c1 c2 c3'],
     ['group-by', 'blame', 'c3 c1 c2'],
   ] as const) {
-    it(`shows [${ids}] for ${attribute}="${value}", and all without it`, async () => {
+    it(`a list with ${attribute}="${value}" shows [${ids}], and all calls without it`, async () => {
       const list = await listOf(someCalls);
       list.setAttribute(attribute, value);
       await rendered(list);
@@ -80,14 +80,14 @@ describe('osm-failure-list, filtered by its properties', () => {
     moment: { from: 'soon' },
     'group-by': { groupBy: '__proto__' as 'day' },
   })) {
-    it(`does not break on a ${name} that is none`, async () => {
+    it(`an invalid value of ${name} does not break a list`, async () => {
       let list!: OsmFailureList;
       await warningsDuring(async () => (list = await listOf(someCalls, properties)));
       assert.include(partText(list, 'heading'), '3');
     });
   }
 
-  it('says that nothing matches, and lets a person clear the filters', async () => {
+  it('a list without a match says so, and offers to clear the filters', async () => {
     const list = await listOf(someCalls, { query: 'nowhere' });
     const events = filtersOf(list);
     assert.isNotNull(findPart(list, 'message'));
@@ -98,7 +98,7 @@ describe('osm-failure-list, filtered by its properties', () => {
 });
 
 describe('osm-failure-list, filtered by a person', () => {
-  it('by blame', async () => {
+  it('pressing a blame filters by it', async () => {
     const list = await listOf(someCalls);
     const events = filtersOf(list);
     parts(list, 'blame-filter').find((button) => button.textContent.includes('Carrier'))!.click(); // prettier-ignore
@@ -106,7 +106,7 @@ describe('osm-failure-list, filtered by a person', () => {
     assert.deepEqual([idsOf(list), list.blame, events.map(({ blame }) => blame)], ['c2', 'carrier', ['carrier']]);
   });
 
-  it('by blame, and back by the same button', async () => {
+  it('pressing a blame again shows all calls', async () => {
     const list = await listOf(someCalls);
     for (const ids of ['c2', 'c3 c2 c1']) {
       parts(list, 'blame-filter')
@@ -117,7 +117,7 @@ describe('osm-failure-list, filtered by a person', () => {
     }
   });
 
-  it('by reason', async () => {
+  it('choosing a reason filters by it', async () => {
     const list = await listOf(someCalls);
     const events = filtersOf(list);
     await enter(list, 'reason-filter', 'stale_sweep');
@@ -130,7 +130,7 @@ describe('osm-failure-list, filtered by a person', () => {
     ['do-not-retry', 'do-not-retry', 'c2'],
     ['', null, 'c5 c3 c2 c1'],
   ] as const) {
-    it(`by the retry advice "${value}"`, async () => {
+    it(`choosing the retry advice "${value}" filters by it`, async () => {
       const hangUp = failedCall('c5', 'caller_hung_up_silently', { endedAt: at(5) });
       const list = await listOf([...someCalls, hangUp]);
       const events = filtersOf(list);
@@ -139,7 +139,7 @@ describe('osm-failure-list, filtered by a person', () => {
     });
   }
 
-  it('offers what a host asked for by `retryable = false` only then', async () => {
+  it('"Not retryable" is only offered if the host has set `retryable = false`', async () => {
     const list = await listOf(someCalls, { retryable: false });
     const select = part(list, 'retryable-filter') as HTMLSelectElement;
     assert.strictEqual(select.selectedOptions[0]?.textContent, 'Not retryable (1)');
@@ -151,14 +151,14 @@ describe('osm-failure-list, filtered by a person', () => {
     );
   });
 
-  it('by text', async () => {
+  it('typing in the search field filters by text', async () => {
     const list = await listOf(someCalls);
     const events = filtersOf(list);
     await enter(list, 'query', 'orphaned');
     assert.deepEqual([idsOf(list), events.at(-1)?.query], ['c1', 'orphaned']);
   });
 
-  it('carries all of the choice, bubbles and is composed', async () => {
+  it('osm-filter has the whole choice, bubbles and is composed', async () => {
     const list = await listOf(someCalls, { blame: 'platform', sort: '-time', groupBy: 'reason' });
     const events = filtersOf(list);
     await enter(list, 'query', 'c');
@@ -169,7 +169,7 @@ describe('osm-failure-list, filtered by a person', () => {
     ); // prettier-ignore
   });
 
-  it('shows what a script chose in its controls', async () => {
+  it('the controls show filters that a script sets', async () => {
     const list = await listOf(someCalls, { reason: 'stale_sweep', query: 'c', retryable: true });
     const values = ['reason-filter', 'query', 'retryable-filter'].map(
       (name) => (part(list, name) as HTMLInputElement).value,
@@ -177,7 +177,7 @@ describe('osm-failure-list, filtered by a person', () => {
     assert.deepEqual(values, ['stale_sweep', 'c', 'true']);
   });
 
-  it('names every control', async () => {
+  it('every control of the filters has an accessible name', async () => {
     const list = await listOf(someCalls);
     const controls = [...list.shadowRoot!.querySelectorAll('input, select')];
     assert.lengthOf(controls, 7);
@@ -196,7 +196,7 @@ describe('osm-failure-list, sorted by a person', () => {
     ['Reason', 'reason', 'c3 c2 c1', 'c1 c2 c3'],
     ['Duration', 'duration', 'c1 c3 c2', 'c2 c3 c1'],
   ] as const) {
-    it(`by ${title}, and turned round by a second press`, async () => {
+    it(`a press on ${title} sorts by it, and a second press reverses the order`, async () => {
       const list = await listOf(someCalls);
       const events = filtersOf(list);
       for (const order of [ids, turned]) {
@@ -208,13 +208,13 @@ describe('osm-failure-list, sorted by a person', () => {
     });
   }
 
-  it('says in aria-sort which column sorts', async () => {
+  it('aria-sort is on the column that the list is sorted by', async () => {
     const list = await listOf(someCalls, { sort: 'duration' });
     const sorted = headers(list).filter((cell) => cell.ariaSort !== null && cell.ariaSort !== 'none');
     assert.deepEqual(sorted.map((cell) => [cell.textContent.trim(), cell.ariaSort]), [['Duration', 'descending']]); // prettier-ignore
   });
 
-  it('says in aria-sort when it is turned round', async () => {
+  it('aria-sort follows a reversed order', async () => {
     const list = await listOf(someCalls, { sort: '-duration' });
     assert.strictEqual(header(list, 'Duration').ariaSort, 'ascending');
   });
@@ -230,7 +230,7 @@ describe('osm-failure-list, grouped', () => {
     ['agent', 4],
     ['contact', 1],
   ] as const) {
-    it(`has a heading for each ${groupBy}`, async () => {
+    it(`a list grouped by ${groupBy} has a heading for each group`, async () => {
       const list = await listOf(calls, { groupBy });
       assert.lengthOf(parts(list, 'group-row'), count);
       assert.lengthOf(rows(list), 4);
@@ -241,17 +241,17 @@ describe('osm-failure-list, grouped', () => {
 describe('osm-failure-list, in pages', () => {
   const calls = Array.from({ length: 25 }, (_, n) => failedCall(`c${String(n)}`, 'unknown', { endedAt: at(n) }));
 
-  it('shows one page of rows', async () => {
+  it('a list with page-size shows one page of rows', async () => {
     assert.lengthOf(rows(await listOf(calls, { pageSize: 10 })), 10);
   });
 
   for (const pageSize of [0, -1, NaN, 100]) {
-    it(`shows all rows for a page size of ${String(pageSize)}`, async () => {
+    it(`a list with a page size of ${String(pageSize)} shows all rows`, async () => {
       assert.lengthOf(rows(await listOf(calls, { pageSize })), 25);
     });
   }
 
-  it('turns its pages, and stops at the last', async () => {
+  it('the buttons of the pages go forward up to the last page', async () => {
     const list = await listOf(calls, { pageSize: 10 });
     const next = () => parts(list, 'pages')[0]!.querySelectorAll('button')[1]!;
     const seen: number[] = [];
@@ -263,11 +263,11 @@ describe('osm-failure-list, in pages', () => {
     assert.deepEqual(seen, [10, 10, 5, 5]);
   });
 
-  it('counts all that match as shown', async () => {
+  it('a list with pages counts all matching calls as shown', async () => {
     assert.strictEqual((await listOf(calls, { pageSize: 10 })).summary.shown, 25);
   });
 
-  it('is an attribute', async () => {
+  it('page-size is an attribute', async () => {
     const list = await listOf(calls);
     list.setAttribute('page-size', '5');
     await rendered(list);

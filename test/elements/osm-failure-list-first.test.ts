@@ -43,7 +43,7 @@ async function justGiven(properties: Partial<OsmFailureList> = {}, calls: unknow
 }
 
 describe('a list that is given very many calls', () => {
-  it('shows the newest, in their order, before all are read', async () => {
+  it('the newest of very many calls are shown in order before all are read', async () => {
     const calls = shuffled();
     const list = await justGiven({}, calls);
     assert.isTrue(isBusy(list));
@@ -56,7 +56,7 @@ describe('a list that is given very many calls', () => {
     assert.deepEqual(whole, shown.slice(0, whole.length));
   });
 
-  it('says that it is still reading, without a number, before all are read', async () => {
+  it('a list says that it is still reading, without a number, before very many calls are all read', async () => {
     const list = await justGiven({ totalCalls: 30_000, selectable: true, retry: true, selection: ['c1', 'c2'] });
     assert.strictEqual(partText(list, 'heading'), 'Failed calls');
     assert.include(partText(list, 'headline'), 'Reading calls…');
@@ -68,7 +68,7 @@ describe('a list that is given very many calls', () => {
     assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '-1');
   });
 
-  it('says how many there are once all are read', async () => {
+  it('a list says how many calls there are once all are read', async () => {
     const list = await justGiven({ totalCalls: 30_000 });
     await isWhole(list);
     assert.strictEqual(partText(list, 'heading'), '24,900 failed calls');
@@ -78,7 +78,7 @@ describe('a list that is given very many calls', () => {
     assert.strictEqual(part(list, 'grid').getAttribute('aria-rowcount'), '24901');
   });
 
-  it('never shows a number of calls that is not right', async () => {
+  it('a list never shows a wrong number of calls while it reads', async () => {
     const list = await listOf([]);
     const seen = new Set<string>();
     const look = () => {
@@ -110,7 +110,7 @@ describe('a list that is given very many calls', () => {
     );
   });
 
-  it('leaves the rows where they are once all are read', async () => {
+  it('the rows do not move when the rest of very many calls is read', async () => {
     const list = await justGiven();
     const { top } = part(list, 'scroller').getBoundingClientRect();
     const { height } = list.getBoundingClientRect();
@@ -119,7 +119,7 @@ describe('a list that is given very many calls', () => {
     assert.closeTo(list.getBoundingClientRect().height, height, 1);
   });
 
-  it('leaves the focus where it is', async () => {
+  it('the focus stays when the rest of very many calls is read', async () => {
     const list = await listOf([]);
     focus(part(list, 'pause-button'));
     list.calls = shuffled();
@@ -128,19 +128,19 @@ describe('a list that is given very many calls', () => {
     assert.strictEqual(list.shadowRoot!.activeElement, part(list, 'pause-button'));
   });
 
-  it('counts all of them for whoever asks', async () => {
+  it('the summary counts very many calls before all are drawn', async () => {
     const list = await justGiven();
     assert.deepEqual([list.summary.failures, list.summary.shown], [COUNT - 100, COUNT - 100]);
   });
 
-  it('is whole for whoever waits for it', async () => {
+  it('updateComplete waits until very many calls are all read', async () => {
     const list = await justGiven();
     await list.updateComplete;
     assert.isFalse(isBusy(list));
     assert.match(partText(list, 'heading'), /^24,900 /);
   });
 
-  it('takes changes that follow at once after them', async () => {
+  it('changes right after very many calls are applied', async () => {
     const list = await justGiven();
     list.upsert(failedCall('new', 'unknown', { endedAt: '2027-01-01T00:00:00Z' }));
     list.delete('c7');
@@ -148,7 +148,7 @@ describe('a list that is given very many calls', () => {
     await until(() => rows(list)[0]?.textContent.includes('new'), 'what came later is shown');
   });
 
-  it('forgets them when it is cleared, or given others', async () => {
+  it('very many calls that are not read yet are forgotten by clear and by new calls', async () => {
     const list = await justGiven();
     list.clear();
     await until(() => findPart(list, 'message'), 'nothing is shown');
@@ -160,14 +160,14 @@ describe('a list that is given very many calls', () => {
     assert.strictEqual(list.summary.failures, 1);
   });
 
-  it('selects all of them by one press', async () => {
+  it('selecting all selects very many calls, even before all are read', async () => {
     const list = await justGiven({ selectable: true });
     const heard = recordEvents<OsmSelectEvent>(list, 'osm-select');
     list.shadowRoot!.querySelector<HTMLInputElement>('#head input')!.click();
     assert.lengthOf(heard[0]!.ids, COUNT - 100);
   });
 
-  it('holds none of them back, though it is paused', async () => {
+  it('a paused list shows very many assigned calls without waiting', async () => {
     const list = await justGiven({ paused: true, announce: 'polite' });
     await isWhole(list);
     assert.isNull(findPart(list, 'new-calls-button'));
@@ -182,7 +182,7 @@ describe('a list that is given very many calls', () => {
     'of odd kinds': [{}, () => [...shuffled(), null, 7, 'unknown', Symbol('odd'), { get endedAt() { throw new Error('no'); } }]], // prettier-ignore
   };
   for (const [name, [properties, calls]] of Object.entries(otherwise)) {
-    it(`gets whole with calls ${name}`, async () => {
+    it(`very many calls ${name} are all read`, async () => {
       const list = await justGiven(properties, calls());
       await list.updateComplete;
       assert.isAtLeast(list.summary.failures, COUNT - 100);
@@ -190,7 +190,7 @@ describe('a list that is given very many calls', () => {
     });
   }
 
-  it('reads all at once where rows are there already', async () => {
+  it('very many calls are read at once if the list has rows already', async () => {
     const list = await listOf([failedCall('one', 'unknown')]);
     list.calls = shuffled();
     await Promise.resolve();

@@ -14,7 +14,7 @@ const all = (list: OsmFailureList, selector: string) => [...list.shadowRoot!.que
 const grid = (list: OsmFailureList) => all(list, '[role=treegrid]')[0]!;
 
 describe('the grid', () => {
-  it('has rows of cells, and a head of column headers', async () => {
+  it('the grid has rows of cells, and a row of column headers', async () => {
     const list = await listOf(someCalls);
     assert.lengthOf(all(list, '[role=treegrid] [role=row]'), 4);
     for (const row of rows(list)) {
@@ -24,12 +24,12 @@ describe('the grid', () => {
     }
   });
 
-  it('has a name', async () => {
+  it('the grid has an accessible name', async () => {
     assert.isNotEmpty(grid(await listOf(someCalls)).ariaLabel);
   });
 
   for (const groupBy of [null, 'blame'] as const) {
-    it(`counts its rows from one, opened ones included, grouped by ${String(groupBy)}`, async () => {
+    it(`aria-rowindex counts from one and includes opened calls, grouped by ${String(groupBy)}`, async () => {
       const list = await listOf(someCalls, { groupBy });
       await toggle(list, 'c2');
       const indices = all(list, '[role=row][aria-rowindex]').map((row) => Number(row.getAttribute('aria-rowindex')));
@@ -39,7 +39,7 @@ describe('the grid', () => {
     });
   }
 
-  it('has one tab stop among its rows', async () => {
+  it('the grid has one tab stop among its rows', async () => {
     const list = await listOf(someCalls, { selectable: true, groupBy: 'blame' });
     await toggle(list, 'c2');
     const stops = all(list, '[role=row], [part~=row] *').filter(({ tabIndex }) => tabIndex >= 0);
@@ -47,7 +47,7 @@ describe('the grid', () => {
   });
 });
 
-describe('the keys of the grid', () => {
+describe('the keyboard in the grid', () => {
   const focused = (list: OsmFailureList) => rows(list).indexOf(list.shadowRoot!.activeElement as HTMLElement);
 
   for (const [from, name, to] of [
@@ -58,7 +58,7 @@ describe('the keys of the grid', () => {
     [1, 'Home', 0],
     [0, 'End', 2],
   ] as const) {
-    it(`go by ${name} from row ${String(from)} to row ${String(to)}`, async () => {
+    it(`the key ${name} moves the focus from row ${String(from)} to row ${String(to)}`, async () => {
       const list = await listOf(someCalls);
       rows(list)[from]!.focus();
       assert.isFalse(key(list, name));
@@ -68,13 +68,13 @@ describe('the keys of the grid', () => {
     });
   }
 
-  it('leave to the page what they do not use', async () => {
+  it('the grid does not prevent the default of keys that it does not use', async () => {
     const list = await listOf(someCalls);
     rows(list)[0]!.focus();
     assert.isTrue(key(list, 'x'));
   });
 
-  it('open and close by Enter', async () => {
+  it('Enter opens and closes a row', async () => {
     const list = await listOf(someCalls);
     rows(list)[0]!.focus();
     for (const count of [1, 0]) {
@@ -84,7 +84,7 @@ describe('the keys of the grid', () => {
     }
   });
 
-  it('select by Space', async () => {
+  it('Space selects a row', async () => {
     const list = await listOf(someCalls, { selectable: true });
     const events = recordEvents<OsmSelectEvent>(list, 'osm-select');
     rows(list)[1]!.focus();
@@ -94,7 +94,7 @@ describe('the keys of the grid', () => {
     assert.strictEqual(rowOf(list, 'c2').ariaSelected, 'true');
   });
 
-  it('keep the focus when the row that had it is gone', async () => {
+  it('the focus stays in the grid when the focused row is removed', async () => {
     const list = await listOf(someCalls);
     rowOf(list, 'c2').focus();
     list.delete('c2');
@@ -103,7 +103,7 @@ describe('the keys of the grid', () => {
   });
 });
 
-describe('the keys within a row', () => {
+describe('the keyboard within a row', () => {
   /** What has the focus: the column of a cell, the part of its control, or the row. */
   const at = (list: OsmFailureList): string => {
     const focused = list.shadowRoot!.activeElement!;
@@ -123,7 +123,7 @@ describe('the keys within a row', () => {
     return list;
   };
 
-  it('open by ArrowRight, and close by ArrowLeft', async () => {
+  it('ArrowRight opens a row, and ArrowLeft closes it', async () => {
     const list = await focusedList();
     const states: unknown[] = [];
     for (const name of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
@@ -133,7 +133,7 @@ describe('the keys within a row', () => {
     assert.deepEqual(states, [['true', 1, 'row'], ['false', 0, 'row'], ['false', 0, 'row']]); // prettier-ignore
   });
 
-  it('go through the cells of an opened row, to its links and buttons, and back to the row', async () => {
+  it('ArrowRight goes through the cells of an opened row, their links and buttons, and ArrowLeft back to the row', async () => {
     const list = await focusedList({ selectable: true, callHref: '#{id}' });
     await press(list, 'ArrowRight');
     const seen: string[] = [];
@@ -150,7 +150,7 @@ describe('the keys within a row', () => {
     assert.strictEqual(at(list), 'row');
   });
 
-  it('keep the column when they go to another row', async () => {
+  it('ArrowDown and ArrowUp keep the column of the focused cell', async () => {
     const list = await focusedList({ callHref: '#{id}' });
     part(list, 'call-link').focus();
     await press(list, 'ArrowDown');
@@ -158,20 +158,20 @@ describe('the keys within a row', () => {
     assert.strictEqual(rows(list)[1]!.tabIndex, 0);
   });
 
-  it('leave Enter and Space to the control that has the focus', async () => {
+  it('Enter and Space on a control of a row press that control', async () => {
     const list = await focusedList({ selectable: true });
     part(list, 'expand-button').focus();
     assert.deepEqual([key(list, 'Enter'), key(list, ' ')], [true, true]);
   });
 
-  it('go back to the row by Escape', async () => {
+  it('Escape in a cell focuses its row', async () => {
     const list = await focusedList();
     part(list, 'expand-button').focus();
     await press(list, 'Escape');
     assert.strictEqual(at(list), 'row');
   });
 
-  it('are swapped in a language from right to left', async () => {
+  it('ArrowLeft and ArrowRight are swapped in a right-to-left language', async () => {
     useCatalog({ lang: 'x-rtl', dir: 'rtl' });
     const list = await focusedList({ lang: 'x-rtl' });
     await press(list, 'ArrowRight');
@@ -181,7 +181,7 @@ describe('the keys within a row', () => {
   });
 
   for (const from of ['copy-button', 'dispute-link']) {
-    it(`close an opened call by Escape in its banner, on ${from}`, async () => {
+    it(`Escape in the banner of an opened call closes it, on ${from}`, async () => {
       const list = await focusedList({ retry: true });
       await toggle(list, 'c2');
       part(banners(list)[0]!, from).focus();
@@ -193,7 +193,7 @@ describe('the keys within a row', () => {
     });
   }
 
-  it('leave an Escape that the host used itself', async () => {
+  it('an Escape whose default the host prevented does not close an opened call', async () => {
     const list = await focusedList();
     await toggle(list, 'c2');
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
@@ -206,23 +206,23 @@ describe('the keys within a row', () => {
   });
 });
 
-describe('the names of a row', () => {
-  it('are what failed, whose problem it is, and when', async () => {
+describe('the accessible names of a row', () => {
+  it('the name of a row is its reason, its blame and its time', async () => {
     const list = await listOf([failedCall('a', 'no_audio_either_direction', { endedAt: new Date().toISOString() })]);
     assert.match(rows(list)[0]!.ariaLabel!, /^Neither side produced audio, Environment \/ network, \d\d:\d\d:\d\d$/);
   });
 
-  it('have the date where that is not today', async () => {
+  it('the name of a row has the date if it is not today', async () => {
     const list = await listOf([failedCall('a', 'stale_sweep', { endedAt: '2020-05-13T12:00:00Z' })]);
     assert.match(rows(list)[0]!.ariaLabel!, /^Call was orphaned, Platform-side, May 1\d, \d\d:00:00$/);
   });
 
-  it('say that no time is known', async () => {
+  it('the name of a row says if its time is not known', async () => {
     const list = await listOf(['stale_sweep']);
     assert.strictEqual(rows(list)[0]!.ariaLabel, 'Call was orphaned, Platform-side, Time not known');
   });
 
-  it('say on the button whose details they are', async () => {
+  it("the name of a row's button says whose details it opens", async () => {
     const list = await listOf([failedCall('call_123', 'unknown'), 'unknown']);
     const names = parts(list, 'expand-button').map(({ ariaLabel }) => ariaLabel);
     assert.sameMembers(names, ['Details of call_123', 'Details']);
@@ -232,17 +232,17 @@ describe('the names of a row', () => {
 describe('selecting', () => {
   const boxes = (list: OsmFailureList) => all(list, '[part~=row] input[type=checkbox]') as HTMLInputElement[];
 
-  it('is not there unless asked for', async () => {
+  it('a list has no check boxes without selectable', async () => {
     const list = await listOf(someCalls);
     assert.deepEqual([boxes(list).length, rowOf(list, 'c1').ariaSelected], [0, null]);
   });
 
-  it('is a checkbox for each row, whose name is short: the row says which call it is', async () => {
+  it('a selectable list has a check box with a short name in each row', async () => {
     const list = await listOf(someCalls, { selectable: true });
     assert.deepEqual(boxes(list).map(({ ariaLabel }) => ariaLabel), ['Select', 'Select', 'Select']); // prettier-ignore
   });
 
-  it('tells all that is selected', async () => {
+  it('osm-select has the ids of all selected calls', async () => {
     const list = await listOf(someCalls, { selectable: true });
     const events = recordEvents<OsmSelectEvent>(list, 'osm-select');
     for (const box of boxes(list).slice(0, 2)) box.click();
@@ -250,7 +250,7 @@ describe('selecting', () => {
     assert.deepEqual([...list.selection], ['c3', 'c2']);
   });
 
-  it('takes all that is shown, and gives it back', async () => {
+  it('the check box in the header selects and deselects all shown calls', async () => {
     const list = await listOf(someCalls, { selectable: true });
     const [whole] = all(list, '[part~=head-row] input') as HTMLInputElement[];
     whole!.click();
@@ -260,12 +260,12 @@ describe('selecting', () => {
     assert.deepEqual([taken, [...list.selection]], [['c1', 'c2', 'c3'], []]);
   });
 
-  it('draws what a script selects', async () => {
+  it('a selection that a script sets is drawn', async () => {
     const list = await listOf(someCalls, { selectable: true, selection: ['c2'] });
     assert.deepEqual(boxes(list).map(({ checked }) => checked), [false, true, false]); // prettier-ignore
   });
 
-  it('does not open the row', async () => {
+  it('a click on the check box does not open the row', async () => {
     const list = await listOf(someCalls, { selectable: true });
     boxes(list)[0]!.click();
     await rendered(list);
@@ -283,17 +283,17 @@ describe('new calls', () => {
     return list;
   };
 
-  it('wait behind a button while the list is paused', async () => {
+  it('new calls wait behind a button while the list is paused', async () => {
     const list = await paused();
     assert.strictEqual(idsOf(list), 'c3 c2 c1');
     assert.include(partText(list, 'new-calls-button'), '2');
   });
 
-  it('are counted while they wait', async () => {
+  it('waiting calls are counted in the heading', async () => {
     assert.strictEqual((await paused()).summary.failures, 5);
   });
 
-  it('come in by the button', async () => {
+  it('the button for new calls shows them', async () => {
     const list = await paused();
     press(list, 'new-calls-button');
     await rendered(list);
@@ -301,21 +301,21 @@ describe('new calls', () => {
     assert.lengthOf(parts(list, 'new-calls-button'), 0);
   });
 
-  it('come in when the list goes on', async () => {
+  it('waiting calls are shown when the list is resumed', async () => {
     const list = await paused();
     press(list, 'pause-button');
     await rendered(list);
     assert.lengthOf(rows(list), 5);
   });
 
-  it('say on the button that the list is paused', async () => {
+  it('the pause button says that the list is paused', async () => {
     const button = part(await paused(), 'pause-button');
     assert.strictEqual(button.textContent.trim(), 'Show new calls');
     // "Show new calls, pressed" would say that it is going on.
     assert.isNull(button.ariaPressed);
   });
 
-  it('wait when the attribute is set', async () => {
+  it('new calls wait when the attribute paused is set', async () => {
     const list = await fixture<OsmFailureList>(
       `<osm-failure-list paused calls='[{"id":"a","failureReason":"unknown"}]'></osm-failure-list>`,
     );

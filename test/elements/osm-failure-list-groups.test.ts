@@ -28,7 +28,7 @@ describe('osm-failure-list, in groups', () => {
     ['agent', ['Priya', 'Arjun', 'No agent']],
     ['contact', ['••••0123', '••••0456', 'No number and no lead']],
   ] as const) {
-    it(`by ${value}, chosen in the list, has these headings: ${names.join(', ')}`, async () => {
+    it(`a list grouped by ${value} has these headings: ${names.join(', ')}`, async () => {
       const list = await listOf(calls);
       const events = recordEvents<OsmFilterEvent>(list, 'osm-filter');
       await enter(list, 'group-select', value);
@@ -39,17 +39,17 @@ describe('osm-failure-list, in groups', () => {
     });
   }
 
-  it('never writes a whole number into the page', async () => {
+  it('groups by contact write no whole number into the page', async () => {
     const list = await listOf(calls, { groupBy: 'contact' });
     assert.notMatch(list.shadowRoot!.innerHTML, /9876|98765/);
   });
 
-  it('names a lead where there is no number', async () => {
+  it("a group of a lead without a number has the lead's id as its name", async () => {
     const list = await listOf([failedCall('c1', 'stale_sweep', { leadId: 'lead_7' })], { groupBy: 'contact' });
     assert.deepEqual(partTexts(list, 'group-name'), ['lead_7']);
   });
 
-  it('tells count, share, and when the first and the last call failed', async () => {
+  it('the heading of a group has count, share, and the times of its first and last call', async () => {
     const list = await listOf(calls, { groupBy: 'reason' });
     const [orphaned, rejected] = parts(list, 'group-row');
     assert.match(
@@ -62,14 +62,14 @@ describe('osm-failure-list, in groups', () => {
     assert.include(time.title, new Date(time.dateTime).getFullYear().toString());
   });
 
-  it('draws a trend that screen readers skip, without style attributes', async () => {
+  it('the trend of a group is hidden from screen readers, and has no style attributes', async () => {
     const list = await listOf(calls, { groupBy: 'reason' });
     const [trend] = parts(list, 'group-trend');
     assert.deepEqual([trend!.ariaHidden, trend!.querySelector('[style]')], ['true', null]);
     assert.include(trend!.querySelectorAll('path')[1]!.getAttribute('d'), 'v-8');
   });
 
-  it('says by reason what is above the limit, and the next step', async () => {
+  it('the heading of a reason above its limit has the notice and the next step', async () => {
     const list = await listOf([...calls, ...Array.from({ length: 12 }, (_, n) => failedCall(`x${String(n)}`, 'stale_sweep', { endedAt: ago(10) }))], { groupBy: 'reason', totalCalls: 200 }); // prettier-ignore
     assert.match(partTexts(list, 'group-notice').join(), /15 of 200 calls.*check bot container restart logs/);
     list.groupBy = 'blame';
@@ -77,7 +77,7 @@ describe('osm-failure-list, in groups', () => {
     assert.isNull(findPart(list, 'group-notice'));
   });
 
-  it('puts the largest first, or the latest', async () => {
+  it('groups are sorted by size, or by their latest call', async () => {
     const list = await listOf(calls, { groupBy: 'agent' });
     await enter(list, 'group-sort-select', 'last');
     assert.deepEqual(partTexts(list, 'group-name'), ['Arjun', 'Priya', 'No agent']);
@@ -87,11 +87,11 @@ describe('osm-failure-list, in groups', () => {
     assert.deepEqual(partTexts(list, 'group-name'), ['Priya', 'Arjun', 'No agent']);
   });
 
-  it('offers no other order for days', async () => {
+  it('groups by day have no choice of an order', async () => {
     assert.isNull(findPart(await listOf(calls, { groupBy: 'day' }), 'group-sort-select'));
   });
 
-  it('follows a new call', async () => {
+  it('the heading of a group follows a new call', async () => {
     const list = await listOf(calls, { groupBy: 'agent' });
     list.upsert(failedCall('c5', 'stale_sweep', { endedAt: ago(0), agentId: 'Arjun' }));
     await until(() => /2 failed calls .*last less than a minute ago/.test(texts(parts(list, 'group-row')[0]!)), 'it is counted'); // prettier-ignore
@@ -101,12 +101,12 @@ describe('osm-failure-list, in groups', () => {
 const retryButton = (list: OsmFailureList, place: number) =>
   parts(list, 'group-row')[place]!.querySelector<HTMLElement>('[part=group-retry-button]')!;
 
-describe('osm-failure-list, calling a group again', () => {
-  it('has no button where the host handles no retries', async () => {
+describe('osm-failure-list, retrying a group', () => {
+  it('groups have no retry button if the host handles no retries', async () => {
     assert.isNull(findPart(await listOf(calls, { groupBy: 'agent' }), 'group-retry-button'));
   });
 
-  it('selects its calls and asks first, whom it leaves out included', async () => {
+  it('"Retry group" selects its calls and asks for a confirmation, which says who is left out', async () => {
     const list = await listOf(calls, { groupBy: 'agent', retry: true, selectable: true });
     const selected = recordEvents<OsmSelectEvent>(list, 'osm-select');
     const asked = recordEvents<OsmRetryEvent>(list, 'osm-retry');
@@ -119,7 +119,7 @@ describe('osm-failure-list, calling a group again', () => {
     assert.lengthOf(asked, 0);
   });
 
-  it('calls them after a yes, and nobody else', async () => {
+  it('a confirmed retry of a group calls the people of the group only', async () => {
     const list = await listOf(calls, { groupBy: 'agent', retry: true });
     const placed: string[] = [];
     list.addEventListener('osm-retry', (event) => {
@@ -135,7 +135,7 @@ describe('osm-failure-list, calling a group again', () => {
     assert.deepEqual(placed, ['c3']);
   });
 
-  it('says why nobody is called, with the focus on it', async () => {
+  it('"Retry group" says why if nobody is called, and focuses that text', async () => {
     const list = await listOf(calls, { groupBy: 'agent', retry: true });
     retryButton(list, 1).click();
     await until(() => findPart(list, 'left-out-filter'), 'it says why');
@@ -143,7 +143,7 @@ describe('osm-failure-list, calling a group again', () => {
     assert.isNull(findPart(list, 'question'));
   });
 
-  it('is reached by Tab from the heading of its group alone', async () => {
+  it('Tab reaches the retry button of a group only from its heading', async () => {
     const list = await listOf(calls, { groupBy: 'agent', retry: true });
     const stops = () => parts(list, 'group-row').map((row) => [row.tabIndex, row.querySelector('button')!.tabIndex]);
     assert.deepEqual(stops(), [[0, 0], [-1, -1], [-1, -1]]); // prettier-ignore
@@ -151,7 +151,7 @@ describe('osm-failure-list, calling a group again', () => {
 });
 
 describe('osm-failure-list, groups and filters', () => {
-  it('shares what is shown, not what is held', async () => {
+  it('the share of a group is that of the shown calls', async () => {
     const list = await listOf(calls, { groupBy: 'agent', reason: 'stale_sweep' });
     await shows(list, 'c3 c1 c4');
     assert.strictEqual(idsOf(list), 'c3 c1 c4');

@@ -20,20 +20,20 @@ const overLimit = (properties: Partial<OsmFailureList> = {}) =>
   listOf([...refused, ...orphaned(16)], { totalCalls: 600, ...properties });
 
 describe('a reason above its limit', () => {
-  it('is counted in the headline, with a sign that does not depend on colour', async () => {
+  it('the headline counts reasons above their limits, with an icon', async () => {
     const list = await overLimit();
     assert.match(partText(list, 'notices-button'), /^1 reason above its limit$/);
     assert.exists(part(list, 'notices-button').querySelector('svg path'));
   });
 
-  it('has the page’s own next step, and says when it was seen last', async () => {
+  it('a notice has the page’s next step, and says when its reason last occurred', async () => {
     const list = await overLimit();
     assert.include(partText(list, 'notice'), 'check bot container restart logs');
     assert.match(partText(list, 'last-seen'), /^last 4 min\. ago$/);
     assert.match(part(list, 'last-seen').title, /\d{4}/);
   });
 
-  it('shows its calls alone on a press, which the host hears of, and all calls on another', async () => {
+  it('the button of a notice shows its calls only, pressed again all calls, and sends osm-filter', async () => {
     const list = await overLimit();
     const events = recordEvents<Event & { reason: string | null }>(list, 'osm-filter');
     assert.strictEqual(partText(list, 'notice-button'), 'Show these 16 calls');
@@ -46,7 +46,7 @@ describe('a reason above its limit', () => {
     assert.deepEqual(events.map(({ reason }) => reason), ['stale_sweep', null]); // prettier-ignore
   });
 
-  it('is closed and opened by the headline', async () => {
+  it('the button in the headline closes and opens the notices', async () => {
     const list = await overLimit();
     press(list, 'notices-button');
     await rendered(list);
@@ -57,7 +57,7 @@ describe('a reason above its limit', () => {
   });
 
   for (const width of ['390px', '700px', '1200px']) {
-    it(`moves no row while rows are read, ${width} wide`, async () => {
+    it(`a new notice moves no row while somebody reads, ${width} wide`, async () => {
       const list = await listOf(refused, { totalCalls: 600 });
       list.style.inlineSize = width;
       list.style.marginInlineEnd = '-99em'; // wider than the page is wide
@@ -77,7 +77,7 @@ describe('a reason above its limit', () => {
     });
   }
 
-  it('is opened by itself once nobody reads', async () => {
+  it('a new notice opens by itself once nobody reads', async () => {
     const list = await listOf(refused, { totalCalls: 600 });
     focus(rows(list)[2]!);
     list.upsert(orphaned(16));

@@ -31,7 +31,7 @@ const campaign = () => [
 const filters = (list: OsmFailureList) => parts(list, 'left-out-filter').map((button) => button.textContent.trim());
 
 describe('the bulk bar, before a press', () => {
-  it('says how many people are called, and why the others are not', async () => {
+  it('the bulk bar says how many people are called, and why the others are not', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     assert.strictEqual(partText(list, 'retry-button'), 'Call 1 person again');
@@ -39,12 +39,12 @@ describe('the bulk bar, before a press', () => {
     assert.deepEqual(filters(list), ['1 not retryable', '2 already called again', '1 reached by a later call']);
   });
 
-  it('calls only the latest of several selected calls to one person', async () => {
+  it('only the latest of several selected calls to one person is retried', async () => {
     const { asked } = await retryingAll(campaign());
     assert.strictEqual(idsAsked(asked), 'a3');
   });
 
-  it('shows the calls of a reason alone, and all again', async () => {
+  it('a part of "will not be called" shows only its calls, and pressed again all calls', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     const showTriedAgain = async () => {
@@ -58,7 +58,7 @@ describe('the bulk bar, before a press', () => {
     assert.strictEqual(idsOf(list), 'c1 a3 a2 a1 b1');
   });
 
-  it('shows all calls again when nothing is selected any more', async () => {
+  it('all calls are shown again when nothing is selected any more', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     parts(list, 'left-out-filter')[0]!.click();
@@ -69,7 +69,7 @@ describe('the bulk bar, before a press', () => {
     assert.lengthOf(idsOf(list).split(' '), 5);
   });
 
-  it('follows the campaign: attempts, the do-not-call list, and rules that cannot be read', async () => {
+  it('the bulk bar follows the campaign: attempts, the do-not-call list, and rules that cannot be read', async () => {
     const { list } = await asking(
       [
         failedTo('a', '+491', 9, { attempt: 3 }),
@@ -86,7 +86,7 @@ describe('the bulk bar, before a press', () => {
     assert.include(filters(list), '2 because the retry rules could not be read');
   });
 
-  it('says from when on the calls are placed, and tells the handler', async () => {
+  it('calls that have to wait are counted with their earliest moment, which the handler gets', async () => {
     const { list, asked } = await retryingAll([failedTo('a', CANARY, 1)], { retryPolicy: { schedule: closedNow() } });
     const { notBefore } = asked[0]!.context;
     assert.isAbove(notBefore ?? 0, Date.now());
@@ -95,7 +95,7 @@ describe('the bulk bar, before a press', () => {
   });
 });
 
-describe('a press for more than 25 people', () => {
+describe('a bulk retry of more than 25 people', () => {
   const askedFirst = async () => {
     const given = await asking(retryable(26));
     await selectAll(given.list);
@@ -104,7 +104,7 @@ describe('a press for more than 25 people', () => {
     return given;
   };
 
-  it('asks once, in place, with the focus on yes', async () => {
+  it('a bulk retry of more than 25 people asks once, in place of the button, with the focus on yes', async () => {
     const { list, asked } = await askedFirst();
     assert.isEmpty(asked);
     assert.match(partText(list, 'question'), /^Call 26 people again\?\s+Call 26 people\s+Not now$/);
@@ -121,7 +121,7 @@ describe('a press for more than 25 people', () => {
         new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
       ),
   })) {
-    it(`is taken back ${name}, and the focus goes back`, async () => {
+    it(`the confirmation of a bulk retry is declined ${name}, and the focus returns to the button`, async () => {
       const { list, events } = await askedFirst();
       act(list);
       await rendered(list);
@@ -131,7 +131,7 @@ describe('a press for more than 25 people', () => {
     });
   }
 
-  it('does not ask for 25', async () => {
+  it('a bulk retry of 25 people needs no confirmation', async () => {
     const { list } = await asking(retryable(25));
     await selectAll(list);
     press(list, 'retry-button');
@@ -141,8 +141,8 @@ describe('a press for more than 25 people', () => {
   });
 });
 
-describe('after a press', () => {
-  it('one button is left for the calls that could not be placed', async () => {
+describe('after a bulk retry', () => {
+  it('after a bulk retry only one button is left, for the calls that could not be placed', async () => {
     const { list, asked } = await retryingAll(retryable(3));
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2), 'failed');
@@ -151,14 +151,14 @@ describe('after a press', () => {
     assert.strictEqual(partText(list, 'outcome'), '2 of 3 calls placed, 1 could not be placed');
   });
 
-  it('says that it was cancelled', async () => {
+  it('a cancelled bulk retry says so', async () => {
     const { list } = await retryingAll(retryable(7));
     press(list, 'cancel-button');
     await rendered(list);
     assert.strictEqual(partText(list, 'outcome'), 'Cancelled: 0 of 7 calls placed');
   });
 
-  it('announces the outcome once', async () => {
+  it('the outcome of a bulk retry is announced once', async () => {
     const { list, asked } = await retryingAll(retryable(2));
     const listener = listen();
     await answer(list, asked, 'placed');
@@ -168,7 +168,7 @@ describe('after a press', () => {
     assert.lengthOf(listener.heard.filter((text) => text.trim() !== ''), 1); // prettier-ignore
   });
 
-  it('cancelled and pressed again, nobody is called twice by another key', async () => {
+  it('a bulk retry that is cancelled and started again uses the same idempotency keys', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'placed');
     press(list, 'cancel-button');
@@ -180,7 +180,7 @@ describe('after a press', () => {
     for (const { id } of asked) assert.strictEqual(new Set(keysOf(id)).size, 1);
   });
 
-  it('two operators send equal keys', async () => {
+  it('two operators who retry the same calls send the same idempotency keys', async () => {
     const calls = campaign();
     const [one, other] = [await retryingAll(calls), await retryingAll(calls)];
     const keys = ({ asked }: typeof one) => asked.map(({ context }) => context.idempotencyKey);
@@ -190,7 +190,7 @@ describe('after a press', () => {
 });
 
 describe('a person who was called again', () => {
-  it('is said in the row and its banner, with a link to the new call', async () => {
+  it('a later call to the same person is shown in the row and in its banner, with a link', async () => {
     const list = await listOf(campaign(), { retry: true, eventsHref: '/calls/{id}' });
     const status = rowOf(list, 'a1').querySelector('[part~=row-status]')!;
     assert.match(status.textContent, /^Tried again (at|on) .*: failed/);
@@ -200,7 +200,7 @@ describe('a person who was called again', () => {
     assert.match(partText(banners(list)[0]!, 'retry-status'), /^Tried again/);
   });
 
-  it('is remembered by the link that the handler gave', async () => {
+  it('the row links to the new call whose id the handler returned', async () => {
     const list = await listOf([failedTo('a', CANARY, 1)], { retry: true, eventsHref: '/calls/{id}' });
     list.addEventListener('osm-retry', (event) => event.retryWith(() => ({ callId: 'new_1' })));
     await toggle(list, 'a');
@@ -209,14 +209,14 @@ describe('a person who was called again', () => {
     assert.strictEqual(rowOf(list, 'a').querySelector('a')?.getAttribute('href'), '/calls/new_1');
   });
 
-  it('does not open a row whose link is clicked', async () => {
+  it('a click on the link to a new call does not open the row', async () => {
     const list = await listOf(campaign(), { eventsHref: '#{id}' });
     rowOf(list, 'a1').querySelector<HTMLElement>('[part~=new-call-link]')!.click();
     await rendered(list);
     assert.isEmpty(banners(list));
   });
 
-  it('is drawn in an opened row when the new call is heard of', async () => {
+  it('an opened row shows a later call as soon as its event arrives', async () => {
     const list = await listOf([failedTo('a', CANARY, 9)], { retry: true });
     await toggle(list, 'a');
     assert.isNotNull(findPart(banners(list)[0]!, 'retry-button'));
@@ -225,8 +225,8 @@ describe('a person who was called again', () => {
   });
 });
 
-describe('a number', () => {
-  it('is nowhere in the page, an event, a key or the console', async () => {
+describe('a phone number', () => {
+  it('a whole phone number is not in the page, in an event, in a key or in the console', async () => {
     const { list, asked, events } = await asking(campaign(), { audience: 'developer', eventsHref: '/calls/{id}' });
     const warnings = await warningsDuring(async () => {
       await selectAll(list);

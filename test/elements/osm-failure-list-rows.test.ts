@@ -9,14 +9,14 @@ import { part, parts, partText, press, rendered, until } from '../support/elemen
 import { banners, listOf, recordEvents, rowOf, shows, someCalls, toggle } from '../support/list.js';
 
 describe('an opened row', () => {
-  it('shows the banner of its call', async () => {
+  it('an opened row shows the banner of its call', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     assert.deepEqual(banners(list).map((banner) => banner.failure?.call.id), ['c2']); // prettier-ignore
     assert.strictEqual(partText(banners(list)[0]!, 'title'), 'Carrier rejected the call');
   });
 
-  it('has a heading for screen readers alone, and no second badge', async () => {
+  it('the banner of an opened row has a heading for screen readers only, and no badge', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     const [banner] = banners(list);
@@ -27,7 +27,7 @@ describe('an opened row', () => {
   });
 
   for (const audience of ['operator', 'tester', 'developer'] as const) {
-    it(`says in one line which call it was, to whom and by which agent, for the audience ${audience}`, async () => {
+    it(`an opened row shows the call's id, number and agent in one line to the audience ${audience}`, async () => {
       const call = failedCall('a', 'sip_no_answer', {
         destination: '+12025550123',
         attempt: 2,
@@ -40,7 +40,7 @@ describe('an opened row', () => {
     });
   }
 
-  it('has its retry advice beside the button, and in the list of next steps where there is no button', async () => {
+  it('the retry advice of an opened row is beside the button, or among the next steps without a button', async () => {
     const list = await listOf(someCalls, { retry: true });
     for (const id of ['c1', 'c2']) await toggle(list, id);
     const seen = banners(list).map((banner) =>
@@ -54,7 +54,7 @@ describe('an opened row', () => {
     ]);
   });
 
-  it('says so on its row, which has the focus', async () => {
+  it('a row has aria-expanded and keeps the focus when it is opened', async () => {
     const list = await listOf(someCalls);
     const expanded = () => rowOf(list, 'c2').ariaExpanded;
     const before = expanded();
@@ -62,7 +62,7 @@ describe('an opened row', () => {
     assert.deepEqual([before, expanded()], ['false', 'true']);
   });
 
-  it('says so on its button', async () => {
+  it('the button of an opened row has aria-expanded', async () => {
     const list = await listOf(someCalls);
     const expanded = () => rowOf(list, 'c2').querySelector('[aria-expanded]')!.ariaExpanded;
     const before = expanded();
@@ -70,7 +70,7 @@ describe('an opened row', () => {
     assert.deepEqual([before, expanded()], ['false', 'true']);
   });
 
-  it('is told by osm-open, and its closing is not', async () => {
+  it('opening a row sends osm-open, and closing it does not', async () => {
     const list = await listOf(someCalls);
     const events = recordEvents<OsmOpenEvent>(list, 'osm-open');
     await toggle(list, 'c2');
@@ -78,7 +78,7 @@ describe('an opened row', () => {
     assert.deepEqual(events.map(({ failure }) => failure.call.id), ['c2']); // prettier-ignore
   });
 
-  it('gives its banner audience, link, retry and the next level of heading', async () => {
+  it('the banner of an opened row gets audience, link, retry and the next heading level', async () => {
     const list = await listOf(someCalls, {
       audience: 'developer',
       eventsHref: '/calls/{id}',
@@ -93,7 +93,7 @@ describe('an opened row', () => {
     assert.isNotNull(part(banner!, 'retry-button'));
   });
 
-  it('follows its call', async () => {
+  it('an opened row follows changes of its call', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     list.upsert(failedCall('c2', 'sip_no_answer', { endedAt: someCalls[1]!.endedAt }));
@@ -101,7 +101,7 @@ describe('an opened row', () => {
     assert.lengthOf(banners(list), 1);
   });
 
-  it('is not rendered again while other calls come', async () => {
+  it('the banner of an opened row is not rendered again when other calls arrive', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     const banner = banners(list)[0]! as unknown as { performUpdate: () => void };
@@ -126,21 +126,21 @@ describe('an opened row', () => {
     "Lit's own marks": { status: 'failed', id: 'a', _$litType$: 1, _$litDirective$: 1, strings: [] },
     'a null prototype': Object.assign(Object.create(null) as object, { status: 'failed', id: 'a' }),
   })) {
-    it(`shows a call with ${name}`, async () => {
+    it(`an opened row shows a call with ${name}`, async () => {
       const list = await listOf([value]);
       await toggle(list, 'a');
       assert.strictEqual(partText(banners(list)[0]!, 'title'), 'Unclassified failure');
     });
   }
 
-  it("lets its banner's parts be styled from outside", async () => {
+  it("the parts of an opened row's banner can be styled from outside", async () => {
     fixtureSync('<style>osm-failure-list::part(banner-title) { letter-spacing: 7px }</style>');
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     assert.strictEqual(getComputedStyle(part(banners(list)[0]!, 'title')).letterSpacing, '7px');
   });
 
-  it('keeps its retry when it is closed and opened again', async () => {
+  it('a pending retry continues when its row is closed and opened again', async () => {
     const list = await listOf(someCalls, { retry: true });
     let signal!: AbortSignal;
     list.addEventListener('osm-retry', (event) =>
@@ -159,7 +159,7 @@ describe('an opened row', () => {
     assert.isTrue(banners(list)[0]!.matches(':state(busy)'));
   });
 
-  it('has its retry aborted when the list is taken out for good', async () => {
+  it('a pending retry is aborted when its list is removed', async () => {
     const list = await listOf(someCalls, { retry: true });
     let signal!: AbortSignal;
     list.addEventListener('osm-retry', (event) =>
@@ -187,7 +187,7 @@ describe('an element that is no longer shown', () => {
   };
 
   for (const [name, turn] of Object.entries(turns)) {
-    it(`leaves no node behind: ${name}`, async () => {
+    it(`an element that is no longer shown leaves no node behind: ${name}`, async () => {
       const list = await listOf(someCalls);
       const thereAndBack = async () => {
         for (const isThere of [true, false]) {

@@ -18,14 +18,14 @@ describe('osm-failure-list', () => {
       failedCall(`o${String(n)}`, 'stale_sweep', { endedAt: at(n) }),
     );
 
-    it('raises a notice with the next step of the page', async () => {
+    it("a rate above its limit gives a notice with the official page's next step", async () => {
       const element = await listOf(orphaned, { totalCalls: 200 });
       assert.include(partText(element, 'notices'), '6 of 200');
       assert.include(partText(element, 'notices'), 'check bot container restart logs');
     });
 
     for (const totalCalls of [null, 5, 600, NaN]) {
-      it(`of ${String(totalCalls)} raises no notice`, async () => {
+      it(`total-calls of ${String(totalCalls)} gives no notice`, async () => {
         const element = await listOf(orphaned, { totalCalls });
         assert.isNull(findPart(element, 'notices'));
         assert.deepEqual(element.summary.notices, []);
@@ -33,14 +33,14 @@ describe('osm-failure-list', () => {
     }
 
     for (const totalCalls of [null, 5]) {
-      it(`of ${String(totalCalls)} states no rate`, async () => {
+      it(`total-calls of ${String(totalCalls)} gives no rate`, async () => {
         const element = await listOf(orphaned, { totalCalls });
         assert.notInclude(shownText(element), '%');
         assert.lengthOf(rows(element), 6);
       });
     }
 
-    it('is an attribute, and goes with it', async () => {
+    it('total-calls is an attribute, and can be removed', async () => {
       const element = await listOf(orphaned);
       element.setAttribute('total-calls', '200');
       await rendered(element);
@@ -50,33 +50,33 @@ describe('osm-failure-list', () => {
       assert.lengthOf(element.summary.notices, 0);
     });
 
-    it('is the denominator whatever is filtered', async () => {
+    it('total-calls is the denominator of the rate whatever is filtered', async () => {
       const element = await listOf(orphaned, { totalCalls: 200, blame: 'carrier' });
       assert.strictEqual(element.summary.notices[0]?.count, 6);
     });
   });
 
   describe('states', () => {
-    it('shows a skeleton while the first calls are loading', async () => {
+    it('a list shows a skeleton while the first calls are loading', async () => {
       assert.isNotNull(findPart(await list('loading'), 'skeleton'));
     });
 
-    it('shows its calls while more are loading', async () => {
+    it('a list shows its calls while more are loading', async () => {
       assert.strictEqual(idsOf(await listOf(someCalls, { loading: true })), 'c3 c2 c1');
     });
 
-    it("says the host's own words of what went wrong", async () => {
+    it("a list shows the host's error in its own words", async () => {
       const said = partText(await list('error="503 from the gateway"'), 'error-box');
       assert.include(said, 'The calls could not be loaded. 503 from the gateway');
     });
 
-    it('shows its calls beside what went wrong', async () => {
+    it('a list shows its calls beside an error', async () => {
       const element = await listOf(someCalls, { error: '503' });
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
       assert.include(partText(element, 'error-box'), 'New calls could not be loaded. 503');
     });
 
-    it('does not call it empty when something went wrong', async () => {
+    it('a list with an error does not say that nothing failed', async () => {
       assert.isNull(findPart(await list('error="503"'), 'message'));
     });
 
@@ -88,7 +88,7 @@ describe('osm-failure-list', () => {
       'an iterator that breaks off': { [Symbol.iterator]: () => ({ next: () => assert.fail('the line dropped') }) },
     };
     for (const [name, calls] of Object.entries(unreadable)) {
-      it(`says that ${name} could not be read, not that nothing failed`, async () => {
+      it(`a list says that ${name} could not be read, not that nothing failed`, async () => {
         const element = await listOf(someCalls);
         await warningsDuring(async () => {
           element.calls = calls as OsmFailureList['calls'];
@@ -100,7 +100,7 @@ describe('osm-failure-list', () => {
       });
     }
 
-    it('tells the developer once which keys it was given instead of calls', async () => {
+    it('a list warns once which keys it found instead of calls', async () => {
       const warnings = await warningsDuring(async () => {
         const element = await listOf({ answer: 42, rows_of_mine: [] });
         element.calls = { answer: 42, rows_of_mine: [] };
@@ -110,14 +110,14 @@ describe('osm-failure-list', () => {
       assert.include(warnings[0], 'answer, rows_of_mine');
     });
 
-    it('keeps its calls when it is told of something that cannot be read', async () => {
+    it('a list keeps its calls when upsert gets something that cannot be read', async () => {
       const element = await listOf(someCalls);
       element.upsert({ foo: 1 });
       await rendered(element);
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
     });
 
-    it('shows calls again after what could not be read', async () => {
+    it('a list shows calls again after a value that could not be read', async () => {
       const element = await listOf({ foo: 1 });
       element.upsert(someCalls);
       await until(() => idsOf(element) === 'c3 c2 c1', 'the calls are shown');
@@ -129,22 +129,22 @@ describe('osm-failure-list', () => {
         element.clear();
       },
     })) {
-      it(`is empty after what could not be read, once ${name}`, async () => {
+      it(`a list is empty after a value that could not be read, once ${name}`, async () => {
         const element = await listOf({ foo: 1 });
         empty(element);
         await until(() => partText(element, 'message').includes('No calls have failed so far'), 'the list is empty');
       });
     }
 
-    it('is loading, not unreadable, while new calls are on their way', async () => {
+    it('a list with unreadable calls that is loading shows that it is loading', async () => {
       assert.isNotNull(findPart(await listOf({ foo: 1 }, { loading: true }), 'skeleton'));
     });
 
-    it('reads the answer of the REST interface as it is', async () => {
+    it('a list reads the answer of the REST API unchanged', async () => {
       assert.strictEqual(idsOf(await listOf({ calls: someCalls, total: 4 })), 'c3 c2 c1');
     });
 
-    it('takes no number for its calls, where types are checked', async () => {
+    it('the type of calls does not allow a number', async () => {
       const element = await list();
       // @ts-expect-error -- a number is no list
       element.calls = 5;
@@ -155,7 +155,7 @@ describe('osm-failure-list', () => {
       assert.lengthOf(rows(element), 3);
     });
 
-    it('asks to try again', async () => {
+    it('"Try again" sends osm-reload', async () => {
       const element = await list('error="503"');
       const [event] = [recordEvents(element, 'osm-reload')];
       press(element, 'reload-button');
@@ -170,22 +170,22 @@ describe('osm-failure-list', () => {
       ['no-match', `query="zzz" calls='["stale_sweep"]'`],
     ] as const) {
       // prettier-ignore
-      it(`shows the slot ${slot} in its state`, async () => {
+      it(`the slot ${slot} is shown in its state`, async () => {
         const element = await list(attributes, `<p slot="${slot}">Ours</p>`);
         assert.lengthOf(element.querySelector('p')!.getClientRects(), 1);
       });
 
-      it(`does not show the slot ${slot} beside calls`, async () => {
+      it(`the slot ${slot} is not shown beside calls`, async () => {
         const element = await list(`calls='["stale_sweep"]'`, `<p slot="${slot}">Ours</p>`);
         assert.lengthOf(element.querySelector('p')!.getClientRects(), 0);
       });
     }
 
-    it('can be hidden', async () => {
+    it('a list with hidden is not displayed', async () => {
       assert.strictEqual(getComputedStyle(await list('hidden')).display, 'none');
     });
 
-    it('bounds its rows where it has no height of its own', async () => {
+    it('the rows of a list without a height have a maximum height', async () => {
       const element = await listOf(Array.from({ length: 100 }, (_, n) => failedCall(`c${String(n)}`, 'unknown')));
       element.style.setProperty('--osm-list-max-height', '200px');
       assert.isAtMost(part(element, 'scroller').clientHeight, 200);

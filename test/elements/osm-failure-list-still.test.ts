@@ -36,7 +36,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
         return list;
       };
 
-      it('keeps its rows in place when new calls wait', async () => {
+      it('rows stay in place when new calls wait', async () => {
         const list = await reading();
         const before = places(list);
         list.upsert(news(12));
@@ -45,7 +45,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
         assert.deepEqual(places(list).slice(0, 2), before.slice(0, 2));
       });
 
-      it('keeps its rows in place when an error comes', async () => {
+      it('rows stay in place when an error appears', async () => {
         const list = await reading();
         const before = places(list);
         list.error = '503';
@@ -54,7 +54,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
         assert.deepEqual(places(list).slice(0, 2), before.slice(0, 2));
       });
 
-      it('keeps an opened banner in place, though the focus went elsewhere', async () => {
+      it('an opened banner stays in place when the focus is elsewhere', async () => {
         const list = await reading();
         await toggle(list, 'c1');
         (list.shadowRoot!.activeElement as HTMLElement).blur();
@@ -67,7 +67,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
         assert.closeTo(banner.getBoundingClientRect().top, before, 0.5);
       });
 
-      it('lets new calls in when the opened banner is closed', async () => {
+      it('new calls are shown when the opened banner is closed', async () => {
         const list = await reading();
         await toggle(list, 'c1');
         (list.shadowRoot!.activeElement as HTMLElement).blur();
@@ -77,7 +77,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
         await until(() => nameOf(rows(list)[0]) === 'new0', 'the new call is the first');
       });
 
-      it('moves by the rows that can be seen on Page Down and Page Up', async () => {
+      it('Page Down and Page Up move by the visible rows', async () => {
         const list = await reading();
         focus(rows(list)[0]!);
         await settled(list);
@@ -97,7 +97,7 @@ for (const [lengthName, length] of Object.entries(LENGTHS)) {
 }
 
 describe('a call that is deleted above the focused row', () => {
-  it('leaves that row where it is, once the list is scrolled', async () => {
+  it('a call that is deleted above the focused row does not move that row in a scrolled list', async () => {
     const list = await longList(500);
     focus(rows(list)[0]!);
     for (let n = 0; n < 4; n++) {

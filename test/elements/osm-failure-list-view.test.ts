@@ -12,7 +12,7 @@ import { banners, enter, idsOf, listOf, recordEvents, someCalls, toggle } from '
 const nine = Array.from({ length: 9 }, (_, n) => failedCall(`c${n}`, 'stale_sweep', { endedAt: at(n) }));
 
 describe('the view of a list', () => {
-  it('is plain JSON, and restores filters, order and opened calls in another list', async () => {
+  it('a view is plain JSON, and restores filters, order and opened calls in another list', async () => {
     const list = await listOf(someCalls);
     await enter(list, 'query', 'c');
     list.sort = '-time';
@@ -28,7 +28,7 @@ describe('the view of a list', () => {
     );
   });
 
-  it('is told with each change that a person makes, and with none that a script makes', async () => {
+  it('osm-view is sent for each change by a person, and for none by a script', async () => {
     const list = await listOf(nine, { pageSize: 4 });
     const told = recordEvents<OsmViewEvent>(list, 'osm-view');
     list.view = { page: 2, opened: ['c1'], blame: 'platform' };
@@ -45,7 +45,7 @@ describe('the view of a list', () => {
     );
   });
 
-  it('shows a page that was restored before its calls came', async () => {
+  it('a page that is restored before its calls arrive is shown when they do', async () => {
     const list = await listOf([], { pageSize: 4, view: { page: 3 } });
     assert.equal(list.view.page, 3);
     list.calls = nine;
@@ -55,13 +55,13 @@ describe('the view of a list', () => {
     assert.equal(list.view.page, 3);
   });
 
-  it('opens a call that was restored before it came', async () => {
+  it('an opened call that is restored before it arrives is open when it does', async () => {
     const list = await listOf([], { view: { opened: ['c2'] } });
     list.upsert(someCalls);
     await until(() => banners(list).length === 1, 'the call is open');
   });
 
-  it('is its default where what is assigned is no view', async () => {
+  it('assigning a value that is not a view restores the default view', async () => {
     const list = await listOf(someCalls, { blame: 'carrier' });
     for (const value of [null, undefined, 7, 'x', [], { blame: 'nobody', opened: 7 }]) {
       list.view = value as unknown as null;
