@@ -86,7 +86,7 @@ test('events that differ in nothing but a masked digit or a letter outside of AS
   }
 });
 
-test('marks outside of ASCII stand in a tie as JSON escapes them', () => {
+test('a tie contains non-ASCII characters as JSON escapes', () => {
   const { tie } = eventOrder(failedEvent('a', 'ö € 🙂', 1))!;
   assert.ok(tie.startsWith(String.raw`["\u00f6 \u20ac \ud83d\ude42"`), tie);
   assert.equal((JSON.parse(tie) as unknown[])[0], 'ö € 🙂');

@@ -48,7 +48,7 @@ for (const [reason, kind] of Object.entries(advice)) {
   });
 }
 
-test('the advice on a code that is none of ours is not to retry', () => {
+test('the advice on a code that is not in the catalog is not to retry', () => {
   assert.equal(explain('made_up').retryAdvice.kind, 'do-not-retry');
 });
 
@@ -71,7 +71,7 @@ for (const [blame, reason] of [
   ['carrier', 'sip_rejected'],
   ['unknown', 'unknown'],
 ] as const) {
-  test(`the page has no reassurance for ${blame}, and so have we`, () => {
+  test(`neither the page nor the catalog has a reassurance for ${blame}`, () => {
     assert.equal(explain(reason).reassurance, '');
   });
 }
@@ -127,7 +127,7 @@ for (const [first, second, doubts] of [
   });
 }
 
-test('two doubts are both told', () => {
+test('a failure with two doubts has both', () => {
   const call = { id: 'a', failureReason: 'idle_timeout', durationSeconds: 5 };
   assert.equal(explainFailure({ event: 'call.failed', reason: 'sip_rejected', call })!.doubts.length, 2);
 });
@@ -137,12 +137,12 @@ test('English runs from left to right', () => {
   assert.deepEqual([lang, dir], ['en', 'ltr']);
 });
 
-test('a language that is not there is not claimed', () => {
+test('a failure in a language that is not registered has the lang en', () => {
   const { lang, dir, guidance } = explainFailure('unknown', { lang: 'he' })!;
   assert.deepEqual([lang, dir, guidance.title], ['en', 'ltr', 'Unclassified failure']);
 });
 
-test('a language that is there is spoken, label included', () => {
+test('a failure in a registered language has its words and its label', () => {
   useCatalog({ lang: 'fa', dir: 'rtl', blames: { carrier: 'اپراتور' } });
   const { lang, dir, blameLabel: label } = explainFailure('sip_rejected', { lang: 'fa' })!;
   assert.deepEqual([lang, dir, label], ['fa', 'rtl', 'اپراتور']);

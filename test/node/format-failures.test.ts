@@ -72,7 +72,7 @@ for (const [timeZone, time] of [
   });
 }
 
-test('times that no offset of whole minutes can tell are in UTC', () => {
+test("times of CSV are in UTC if the zone's offset is not a whole number of minutes", () => {
   const old = { ...call, endedAt: '1850-01-01T00:00:00Z' };
   assert.equal(cellsOf(old, { timeZone: 'Europe/Berlin' })[0], '1850-01-01T00:00:00.000Z');
 });
@@ -93,7 +93,7 @@ test('every time of CSV from the year 1 to 9999 is that moment, in any time zone
   );
 });
 
-test('what did not fail is left out, and the order is kept', () => {
+test('calls that did not fail are left out, and the order is kept', () => {
   const inputs = [{ ...call, id: 'b' }, { id: 'c', status: 'completed' }, null, 7, { ...call, id: 'a' }];
   assert.deepEqual(
     parseCsv(csv(inputs)).map(([, id]) => id),
@@ -155,7 +155,7 @@ for (const format of TABLE_FORMATS) {
   });
 }
 
-test('an unknown format gets one warning, and text', async () => {
+test('an unknown format of formatFailures gets text and one warning', async () => {
   let text = '';
   const warnings = await warningsDuring(() => (text = formatFailures([call], { format: 'xlsx' as TableFormat })));
   assert.equal(text, formatFailures([call], { format: 'text' }));
@@ -173,7 +173,7 @@ for (const start of ['=', '+', '-', '@', '\t=', '\r=', ' =', '\ufeff=', '\u200b=
   });
 }
 
-test('no piece of a cell is a formula where semicolons separate the cells', () => {
+test('no part of a cell is a formula if semicolons separate the cells', () => {
   const [, id] = cellsOf({ ...call, id: 'a;=1+1;-2' });
   assert.equal(id, "a;'=1+1;'-2");
 });

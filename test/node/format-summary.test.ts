@@ -21,7 +21,7 @@ function summaryOf(counts: Readonly<Record<string, number>>, totalCalls: number 
   return ledger.summary({ totalCalls, lang });
 }
 
-test('text says how many of how many failed, by blame and by reason', () => {
+test('a summary as text has the number of failed and of all calls, by blame and by reason', () => {
   assert.equal(
     formatSummary(summaryOf({ sip_rejected: 1, sip_no_answer: 2, idle_timeout: 9 }, 200), { format: 'text' }),
     `12 failed calls (6% of 200 calls)
@@ -37,7 +37,7 @@ By reason
   );
 });
 
-test('Markdown says the same as lists', () => {
+test('a summary as Markdown has the same as lists', () => {
   assert.equal(
     formatSummary(summaryOf({ sip_rejected: 1, idle_timeout: 3 }, 200), { format: 'markdown' }),
     `4 failed calls (2% of 200 calls)
@@ -63,7 +63,7 @@ for (const format of SUMMARY_FORMATS) {
     for (const words of [title, notice!.text, whatToTry]) assert.ok(last.includes(words), words);
   });
 
-  test(`a notice as ${format} is in the language that is asked for, whatever the summary's is`, () => {
+  test(`a notice as ${format} is in the given language, whatever the summary's is`, () => {
     useCatalog(locales.de!);
     const [english, german] = [summaryOf({ stale_sweep: 10 }, 200), summaryOf({ stale_sweep: 10 }, 200, 'de')];
     assert.ok(formatSummary(english, { format, lang: 'de' }).includes(german.notices[0]!.text));
@@ -74,7 +74,7 @@ for (const format of SUMMARY_FORMATS) {
     assert.equal(head, '10 failed calls');
   });
 
-  test(`no rate is written as ${format} where more calls failed than were made`, () => {
+  test(`no rate is written as ${format} if more calls failed than were made`, () => {
     assert.match(formatSummary(summaryOf({ stale_sweep: 10 }, 9), { format }), /^10 failed calls\n/);
   });
 
@@ -82,7 +82,7 @@ for (const format of SUMMARY_FORMATS) {
     assert.equal(formatSummary(summaryOf({}, 200), { format }), '0 failed calls (0% of 200 calls)');
   });
 
-  test(`codes that the catalog does not know stand in ${format}`, async () => {
+  test(`${format} contains codes that the catalog does not know`, async () => {
     await warningsDuring(() => {
       const text = formatSummary(summaryOf({ quota_exceeded: 2 }, null), { format });
       assert.match(
@@ -92,7 +92,7 @@ for (const format of SUMMARY_FORMATS) {
     });
   });
 
-  test(`what is no summary is the empty string as ${format}`, () => {
+  test(`a value that is not a summary is the empty string as ${format}`, () => {
     for (const value of [null, undefined, 7, 'x', [], {}, { failures: NaN }, { failures: -1 }]) {
       assert.equal(formatSummary(value as unknown as SummaryCounts, { format }), '');
     }

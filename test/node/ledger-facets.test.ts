@@ -124,7 +124,7 @@ test(`after each of ${(STORIES * STEPS).toLocaleString('en')} steps, the counts 
   );
 });
 
-test('choosing a choice shows as many rows as its count says', () => {
+test('each option of a filter shows as many rows as its count says', () => {
   fc.assert(
     fc.property(fc.array(put, { minLength: 40, maxLength: 40 }), filter, (story, options) => {
       const ledger = new FailureLedger();
@@ -139,7 +139,7 @@ test('choosing a choice shows as many rows as its count says', () => {
   );
 });
 
-test('the counts are the same object until a call comes or leaves, and do not change afterwards', () => {
+test('the counts of filters are the same object until a call is added or removed, and never change', () => {
   const ledger = new FailureLedger();
   ledger.upsert(failedCall('a', 'stale_sweep'));
   const before = ledger.facets({ blame: 'platform' });
@@ -149,7 +149,7 @@ test('the counts are the same object until a call comes or leaves, and do not ch
   assert.equal(before.reason.get('stale_sweep'), 1);
 });
 
-test('an agent whose name is a member of every object is counted as any other', () => {
+test('an agent named like a member of every object is counted like any other', () => {
   const ledger = new FailureLedger();
   ledger.upsert(['__proto__', 'constructor'].map((agentId) => failedCall(agentId, 'stale_sweep', { agentId })));
   assert.deepEqual([...ledger.facets().agent], [['__proto__', 1], ['constructor', 1]]); // prettier-ignore

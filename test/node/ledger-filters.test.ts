@@ -54,14 +54,14 @@ test('a moment that cannot be read does not filter, and gets one warning', async
   assert.equal(warnings.length, 1);
 });
 
-test('an agent that comes later is filtered, too', () => {
+test('a filter by agent also applies to calls that arrive later', () => {
   const ledger = holding(...calls);
   assert.equal(shown({ agent: 'Meera' }, ledger), '');
   ledger.upsert(failedCall('e', 'unknown', { endedAt: at(4), agentId: 'Meera' }));
   assert.equal(shown({ agent: 'Meera' }, ledger), 'e');
 });
 
-test('a call that moves to another agent leaves the filter', () => {
+test('a call that changes its agent no longer matches the filter', () => {
   const ledger = holding(...calls);
   assert.equal(shown({ agent: 'Priya' }, ledger), 'c a');
   ledger.upsert(failedCall('a', 'stale_sweep', { endedAt: at(1), agentId: 'Arjun' }));

@@ -132,13 +132,13 @@ for (const [name, change, filter, keys] of stories) {
   });
 }
 
-test('where no row left, the view itself is retained', () => {
+test('retaining a view of which no row was removed returns the view itself', () => {
   const { ledger, view } = read();
   ledger.upsert(failedEvent('e', 'stale_sweep', 5));
   assert.equal(ledger.retain(view), view);
 });
 
-test('where calls of the view only changed, and others came and went, the view itself is retained', () => {
+test('retaining a view whose calls only changed returns the view itself', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 400; n++) {
     ledger.upsert([
@@ -179,7 +179,7 @@ test('the calls that match a filter are right after a burst', () => {
   assert.equal(ledger.count({ blame: 'platform' }), 2002);
 });
 
-test('a thousand calls that come, and a thousand that were never there, move no row', () => {
+test('a thousand new calls, and a thousand deletions of unknown calls, move no retained row', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 1000; n++) {
     ledger.upsert([failedEvent(`new_${String(n)}`, 'stale_sweep', n), completedEvent(`done_${String(n)}`, n)]);
@@ -188,7 +188,7 @@ test('a thousand calls that come, and a thousand that were never there, move no 
   assert.equal(ledger.retain(view), view);
 });
 
-test('rows that are no rows of the ledger are not kept: what would be shown is shown', () => {
+test('retaining a view of another ledger returns a new view', () => {
   const { ledger } = read();
   assert.deepEqual(ledger.retain(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
 });
@@ -215,7 +215,7 @@ for (const [name, view] of [
   });
 }
 
-test('of some calls, those are told that are held and pass', () => {
+test('among returns the keys that are held and match the filter', () => {
   const { ledger } = read();
   assert.deepEqual(ledger.among(new Set(['x', 'a', 'b', 'd']), { blame: 'carrier' }), ['a', 'd']);
   assert.deepEqual(ledger.among(['x', 'b', ''], {}), ['b']);
@@ -301,7 +301,7 @@ test('a reason that a host adds applies to new calls and to held ones', () => {
   assert.deepEqual([added_later, added_too, unknown, stale_sweep], [1, 2, 0, 1]);
 });
 
-test('when a host adds a reason, what came before still counts', () => {
+test('calls from before still count after the host adds a reason', () => {
   const ledger = holding(failedEvent('a', 'sip_rejected', 5), completedEvent('b', 5));
   const view = ledger.view();
   useCatalog({ lang: 'en', reasons: { added_between: ours } });
@@ -351,7 +351,7 @@ test('a call without an id has a made-up key, which no query finds', () => {
   assert.equal(ledger.view({ query: '0' }).size, 0);
 });
 
-test('no more explanations are kept than a few screens show', () => {
+test('only a few hundred explanations are cached', () => {
   const ids = Array.from({ length: 700 }, (_, n) => `c${String(n)}`);
   const ledger = holding(...ids.map((id) => failedCall(id, 'stale_sweep')));
   const first = ledger.failure('c0');

@@ -37,30 +37,30 @@ for (const [options, names] of orders) {
     assert.deepEqual(namesOf(options), names));
 }
 
-test('another order of groups is another view', () => {
+test('a change of the order of groups gives a new view', () => {
   assert.notEqual(ledger.view({ groupBy: 'agent' }), ledger.view({ groupBy: 'agent', groupSort: 'last' }));
 });
 
-test('a group tells when its first and last call failed, and how they are spread over the time of all', () => {
+test('the stats of a group have its first and last time, and its counts over the time range of the view', () => {
   const view = ledger.view({ groupBy: 'agent' });
   const { first, last, counts } = ledger.groupStats(view, 'Priya')!;
   assert.deepEqual([first, last], [Date.parse(at(2)), Date.parse(at(5))]);
   assert.deepEqual(counts, [0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
 });
 
-test('a group without a time, and what is no group, have no moments', () => {
+test('a group without times has null times, and an unknown group has no stats', () => {
   const view = ledger.view({ groupBy: 'agent' });
   assert.deepEqual(ledger.groupStats(view, 'Zoë'), { first: null, last: null, counts: Array.from({ length: 16 }, () => 0) }); // prettier-ignore
   assert.equal(ledger.groupStats(view, 'nobody'), null);
 });
 
-test('of calls that all failed at one moment, the spread is one part', () => {
+test('calls that all failed at the same moment are counted in one part', () => {
   const same = new FailureLedger();
   same.replace([of('a', 'Arjun', 1), of('b', 'Arjun', 1)]);
   assert.equal(same.groupStats(same.view({ groupBy: 'agent' }), 'Arjun')?.counts[0], 2);
 });
 
-test('what a group of a view tells does not change when calls come', () => {
+test("the stats of a view's group do not change when calls arrive", () => {
   const live = new FailureLedger();
   live.replace([of('a', 'Arjun', 1), of('b', 'Arjun', 2)]);
   const view = live.view({ groupBy: 'agent' });

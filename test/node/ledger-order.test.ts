@@ -68,7 +68,7 @@ for (const [name, time] of [
   });
 }
 
-test('calls stand in order of age where their moments just fit into whole numbers, and where they just do not', () => {
+test('calls are sorted by age whether or not their moments can be packed into exact numbers', () => {
   for (let span = 2 ** 51 - 9; span < 2 ** 51 + 9; span++) {
     for (const times of [[span, 0, NaN], [0, NaN, span], [NaN, span, 0], [span, NaN, 0]]) {
       const columns = columnsOf(times.map((time) => ({ time, isGone: false })));
@@ -96,7 +96,7 @@ for (const [sort, keys] of [
   });
 }
 
-test('the reasons of a host stand after the official ones, by name', () => {
+test('reasons of a host are sorted by name after the official ones', () => {
   const words = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier' } as const;
   useCatalog({ lang: 'en', reasons: { zz_ours: words, aa_ours: words } });
   const ledger = new FailureLedger();

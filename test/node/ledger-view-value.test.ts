@@ -125,7 +125,7 @@ test('retaining a view does not depend on another filter that retains the same v
   );
 });
 
-test('a row that changed long ago and leaves now is left out', () => {
+test('a row that changed long ago and no longer matches is not retained', () => {
   const ledger = fourCalls();
   const view = ledger.view();
   for (let n = 0; n < 5; n++) {
@@ -146,7 +146,7 @@ test('after 400 changes by which no row left, the view itself is retained; a row
   assert.deepEqual(ledger.retain(view).keys, ['d', 'c', 'a']);
 });
 
-test('asked for again, a view is the same object until something comes, changes or leaves', () => {
+test('a view with the same options is the same object until a call is added, changed or removed', () => {
   const ledger = fourCalls();
   for (const change of Object.values(changes).slice(0, 5)) {
     const view = ledger.view({ groupBy: 'blame' });
@@ -171,7 +171,7 @@ for (const options of [
   });
 }
 
-test('a filter that the host changes in place is a new question', () => {
+test('a filter object that the host changes in place gives a new view', () => {
   const ledger = fourCalls();
   const filter: { blame: string | null } = { blame: 'carrier' };
   assert.deepEqual(ledger.view(filter).keys, ['d', 'a']);
@@ -187,7 +187,7 @@ for (const [name, options] of Object.entries({
   'a query that is no text': { query: 7 },
   'a big integer': { blame: '', query: 10n },
 })) {
-  test(`${name} asks for nothing: all calls are shown by time`, () => {
+  test(`${name} has no effect: all calls are shown by time`, () => {
     assert.deepEqual(contentsOf(fourCalls().view(options as ViewOptions)), contentsOf(fourCalls().view()));
   });
 }

@@ -41,28 +41,28 @@ for (const [sort, keys] of orders) {
   });
 }
 
-test('all that a person can sort and group by is there', () => {
+test('a ledger has all keys for sorting and grouping', () => {
   assert.deepEqual(SORT_KEYS.flatMap((key) => [key, `-${key}`]), orders.map(([sort]) => sort)); // prettier-ignore
   assert.deepEqual(GROUP_KEYS.map((groupBy) => ledger.view({ groupBy, utc: true }).groups.length), [5, 4, 3, 5, 1]); // prettier-ignore
 });
 
-test('sorted by blame, calls of one blame stand together', () => {
+test('sorted by blame, calls of the same blame are together', () => {
   const blames = ledger.view({ sort: 'blame' }).keys.map((key) => ledger.failure(key)!.guidance.likelyBlame);
   assert.equal(new Set(blames).size, blames.filter((blame, n) => blame !== blames[n - 1]).length);
 });
 
-test('sorted by blame turned round, the blames are turned round', () => {
+test('sorted by blame in reverse, the blames are reversed', () => {
   const blames = (sort: 'blame' | '-blame') =>
     ledger.view({ sort }).keys.map((key) => ledger.failure(key)!.guidance.likelyBlame);
   assert.deepEqual(blames('-blame'), blames('blame').reverse());
 });
 
-test('the newest come first unless told otherwise', () => {
+test('the newest calls come first by default', () => {
   assert.equal(shown({}), shown({ sort: 'time' }));
 });
 
 for (const sort of ['', '-', 'rubbish', 'reason-', 'rea-son', 'toString']) {
-  test(`a sort by ${JSON.stringify(sort)} is none: calls are shown by time`, () => {
+  test(`the unknown sort ${JSON.stringify(sort)} sorts by time`, () => {
     assert.equal(shown({ sort: sort as 'time' }), shown({ sort: sort === '-' ? '-time' : 'time' }));
   });
 }
@@ -120,7 +120,7 @@ test('a query does not search fields that are not shown', () => {
 const grouped = ({ keys, groups }: LedgerView) =>
   groups.map(({ key, start, count }) => `${key}: ${keys.slice(start, start + count).join(' ')}`);
 
-test('grouped by reason, the groups stand in the order of the page', () => {
+test('grouped by reason, the groups are in the order of the page', () => {
   assert.deepEqual(grouped(ledger.view({ groupBy: 'reason' })), [
     'no_audio_output: c3',
     'no_audio_either_direction: c5',
@@ -130,7 +130,7 @@ test('grouped by reason, the groups stand in the order of the page', () => {
   ]);
 });
 
-test('grouped by blame, the order within a group stays', () => {
+test('grouped by blame, the order within a group is kept', () => {
   assert.ok(grouped(ledger.view({ groupBy: 'blame' })).includes('platform: c3 c1'));
   assert.ok(grouped(ledger.view({ groupBy: 'blame', sort: '-time' })).includes('platform: c1 c3'));
 });
@@ -154,15 +154,15 @@ for (const groupBy of ['reason', 'blame', 'day'] as const) {
   });
 }
 
-test('without a group, there are no groups', () => {
+test('without groupBy, a view has no groups', () => {
   assert.deepEqual(ledger.view().groups, []);
 });
 
-test('groups hold only what the filter lets through', () => {
+test('groups contain only calls that match the filter', () => {
   assert.deepEqual(grouped(ledger.view({ groupBy: 'blame', reason: 'stale_sweep' })), ['platform: c1']);
 });
 
-test('a call keeps its explanation, the same object, while it is shown among others that come and go', () => {
+test('a shown call keeps the same explanation object while other calls are added and removed', () => {
   const ledger = new FailureLedger();
   ledger.replace(Array.from({ length: 2000 }, (_, i) => failedCall(`c${String(i)}`, 'stale_sweep')));
   const opened = ledger.failure('c0');

@@ -93,14 +93,14 @@ test('replace holds the given calls and no others', () => {
   assert.deepEqual(ledger.view().keys, ['b']);
 });
 
-test('where calls were replaced, events of before change nothing', () => {
+test('events from before a replace change nothing', () => {
   const ledger = holding(failedEvent('x', 'stale_sweep', 1));
   ledger.replace([failedEvent('a', 'sip_rejected', 5), failedEvent('b', 'sip_rejected', 3)]);
   ledger.upsert([failedEvent('a', 'stale_sweep', 4), failedEvent('b', 'stale_sweep', 4)]);
   assert.deepEqual(reasonsIn(ledger), ['a sip_rejected', 'b stale_sweep']);
 });
 
-test('deleting takes a call out', () => {
+test('delete removes a call', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'), failedCall('b', 'stale_sweep'));
   assert.equal(ledger.delete('a'), true);
   assert.deepEqual([ledger.view().keys, ledger.has('a'), ledger.get('a')], [['b'], false, undefined]);
@@ -110,7 +110,7 @@ test('delete returns false for a call that is not held', () => {
   assert.equal(holding(failedCall('a', 'stale_sweep')).delete('b'), false);
 });
 
-test('clearing takes everything out, and counts nothing', () => {
+test('clear removes all calls and counts', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   ledger.clear();
   assert.deepEqual([ledger.size, ledger.summary().byReason.stale_sweep, ledger.view().keys], [0, 0, []]);
@@ -195,7 +195,7 @@ for (const [name, input] of Object.entries({
   });
 }
 
-test('a call is explained once for as long as it is the same', () => {
+test('a call has the same explanation object while it does not change', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   assert.equal(ledger.failure('a'), ledger.failure('a'));
 });
@@ -219,7 +219,7 @@ test('a call is explained with the given options', () => {
   assert.deepEqual([masked.call.destination, full.call.destination], ['••••0143', '+12025550143']);
 });
 
-test('a deleted call is explained no more', () => {
+test('a deleted call has no explanation', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   assert.ok(ledger.failure('a'));
   ledger.delete('a');

@@ -11,7 +11,7 @@ import { warningsDuring } from '../support/warnings.js';
 const call = { id: 'a', status: 'failed', failureReason: 'stale_sweep' };
 
 // First in the file: a message is logged once, and tests below cause it too.
-test('the developer is told what was handed over instead of calls', async () => {
+test('a value that is not calls gets a warning that says what it is', async () => {
   const warnings = await warningsDuring(() => {
     for (const value of [12n, '{"seen_at":1}', '7']) readList(value);
     for (const item of [12n, { first_key: 1, second_key: 2 }, {}]) warnOfForeignList(item);
@@ -49,7 +49,7 @@ for (const key of ['id', 'callId', 'call_id', 'event', 'reason', 'failureReason'
   });
 }
 
-test('one call is handed on as it came, JSON text too', () => {
+test('one call is passed on unchanged, as JSON text too', () => {
   for (const one of [call, JSON.stringify(call), ' stale_sweep']) {
     const list = readList(one);
     assert.deepEqual(list.unreadable || [...list.inputs], [one]);
@@ -191,7 +191,7 @@ test('an object is one call by `status: failed` in any spelling, and not by anot
   assert.deepEqual(readList({ status: 'ended' }), { unreadable: true, keys: 'status' });
 });
 
-test('broken JSON text is told of once, and not again as a list', async () => {
+test('broken JSON text gets one warning, and no second one as a list', async () => {
   const warnings = await warningsDuring(() => readList('{"one":'));
   assert.deepEqual(
     warnings.filter((warning) => warning.includes('No calls')),
@@ -201,7 +201,7 @@ test('broken JSON text is told of once, and not again as a list', async () => {
 
 const looksLike = ['endReason', 'ERROR_TEXT', 'Q850Cause', 'sip_code', 'hangup', 'hang_up_by', 'last_outcome', 'disposition', 'HANG-UP', 'note']; // prettier-ignore
 
-test('keys that look like a reason are named in the order in which they stand', async () => {
+test('keys that look like a reason are named in their order', async () => {
   const odd = { status: 'failed', ...Object.fromEntries(looksLike.map((key, place) => [key, place])) };
   const reasons = { causeA: 1n, causeB: true, causeC: NaN, causeD: '\t', causeE: 'x', causeF: null };
   const warnings = await warningsDuring(() => {

@@ -99,7 +99,7 @@ test('another filter shows all matching calls, even while a person reads rows', 
   assert.equal(keys(model.snapshot({ ...choosing({ sort: '-time' }), isBeingRead: true })), 'c0 c1 c2 c3 c4');
 });
 
-test('a call that leaves is taken from under its reader, and the others stay where they stood', () => {
+test('a removed call leaves the rows of a reader, and the others stay in place', () => {
   const model = modelOf(calls(4));
   const reading = { ...asked, isBeingRead: true };
   model.snapshot(reading);
@@ -108,7 +108,7 @@ test('a call that leaves is taken from under its reader, and the others stay whe
   assert.equal(keys(model.snapshot(reading)), 'c3 c1 c0');
 });
 
-test('a reader whose rows are all gone is shown the calls that waited; a paused list stays empty', () => {
+test('waiting calls are shown when all rows of a reader are removed, but not in a paused list', () => {
   for (const [reader, shown] of [
     [{ isBeingRead: true }, 'c3'],
     [{ isPaused: true }, ''],
@@ -121,7 +121,7 @@ test('a reader whose rows are all gone is shown the calls that waited; a paused 
   }
 });
 
-test('a snapshot does not change when calls come', () => {
+test('a snapshot does not change when calls arrive', () => {
   const model = modelOf(calls(3));
   const snapshot = model.snapshot({ ...asked, selection: ['c0', 'c1', 'other'], selectionRevision: 1 });
   const before = [
@@ -173,7 +173,7 @@ for (const [name, rowsPerPage, turns, shown, index, count] of pages) {
   });
 }
 
-test('a page is the same object until its rows are others', () => {
+test('a page is the same object until its rows change', () => {
   const model = modelOf(calls(5));
   const request = { ...asked, rowsPerPage: 2 };
   const { page } = model.snapshot(request);
@@ -196,7 +196,7 @@ test('a group that continues on the next page is cut, but counts as a whole', ()
   assert.deepEqual(keysOfGroup(view, 'no such group'), []);
 });
 
-test('another question begins on the first page', () => {
+test('a change of filters shows the first page', () => {
   const model = modelOf(calls(5));
   const request = { ...asked, rowsPerPage: 2 };
   const { question } = model.snapshot(request);
@@ -212,7 +212,7 @@ const many = Array.from({ length: MANY }, (_, n) =>
   failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString() }),
 );
 
-test('of very many calls the newest are shown first, then all', () => {
+test('the newest of very many calls are shown first, then all', () => {
   const model = modelOf(many);
   const first = model.snapshot(asked);
   assert.equal(first.isPartial, true);
@@ -261,12 +261,12 @@ const inFull: Record<string, ListRequest> = {
   'drawn by a server': { ...asked, utc: true },
 };
 for (const [name, request] of Object.entries(inFull)) {
-  test(`very many calls are read in full at once where they are ${name}`, () => {
+  test(`very many calls are read in full at once if they are ${name}`, () => {
     assert.equal(modelOf(many).snapshot(request).isPartial, false);
   });
 }
 
-test('very many calls are read in full at once where none of the newest has failed', () => {
+test('very many calls are read in full at once if none of the newest has failed', () => {
   const succeeded = many.map((call, n) =>
     n < MANY / 2 ? call : { ...call, status: 'completed', failureReason: null },
   );
@@ -274,14 +274,14 @@ test('very many calls are read in full at once where none of the newest has fail
   assert.deepEqual([snapshot.isPartial, snapshot.summary.failures], [false, MANY / 2]);
 });
 
-test('very many calls are read in full at once where others are shown already', () => {
+test('very many calls are read in full at once if other calls are shown already', () => {
   const model = modelOf(calls(1));
   model.snapshot(asked);
   model.replace(many);
   assert.deepEqual([model.snapshot(asked).isPartial, model.size], [false, MANY]);
 });
 
-test('very many calls that were not read yet are forgotten with the others', () => {
+test('calls that were not read yet are also forgotten by clear', () => {
   const model = modelOf(many);
   model.snapshot(asked);
   model.clear();

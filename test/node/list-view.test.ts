@@ -69,7 +69,7 @@ test('the ends of a range may be text in any notation of a moment', () => {
   assert.equal(viewFromParams('from=2026-05-13').from, Date.UTC(2026, 4, 13));
 });
 
-test('parameters of the page that are none of ours change nothing', () => {
+test('unknown URL parameters change nothing', () => {
   assert.deepEqual(viewFromParams('?tab=events&utm_source=x&constructor=1'), DEFAULT);
 });
 
@@ -137,7 +137,7 @@ test('10,000 query strings of any kind are read as views, without a warning', as
   assert.deepEqual(warnings, []);
 });
 
-test('what is neither parameters nor text is the default view', () => {
+test('a value that is neither parameters nor text is the default view', () => {
   for (const params of [null, undefined, 7, {}, [], Symbol('x')]) {
     assert.deepEqual(viewFromParams(params as string), DEFAULT);
   }

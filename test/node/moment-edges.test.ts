@@ -97,7 +97,7 @@ for (const [text, ms] of [
   });
 }
 
-test('a moment that was read is not that of the next text', () => {
+test('reading a text never returns the cached moment of another text', () => {
   const read = ['', '2026-05-13T12:00:00.000Z', 'x', '2026-05-13T12:00:00.000Z', ''].map(readMoment);
   assert.deepEqual(read, [null, NOON, null, NOON, null]);
 });

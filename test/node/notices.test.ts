@@ -40,11 +40,11 @@ for (const [reason, threshold, total] of [
 ] as const) {
   const first = Array.from({ length: total }, (_, n) => n).find((n) => wilson(n, total) > threshold)!;
 
-  test(`${String(first)} of ${String(total)} are the first over the line of ${reason}`, () => {
+  test(`${String(first)} of ${String(total)} calls are enough for a notice of ${reason}`, () => {
     assert.equal(noticesOf(reason, first, total).length, 1);
   });
 
-  test(`${String(first - 1)} of ${String(total)} are not yet over the line of ${reason}`, () => {
+  test(`${String(first - 1)} of ${String(total)} calls are not enough for a notice of ${reason}`, () => {
     assert.equal(noticesOf(reason, first - 1, total).length, 0);
   });
 }
@@ -64,7 +64,7 @@ for (const [count, total, isOver] of [
   });
 }
 
-test('2 orphaned calls of 100 are twice the line, and still prove nothing', () => {
+test('2 orphaned calls of 100 are twice the limit, but not significant', () => {
   assert.deepEqual(noticesOf('stale_sweep', 2, 100), []);
 });
 
@@ -107,7 +107,7 @@ test('fewer calls than failures give no notice', () => {
   assert.deepEqual(noticesOf('stale_sweep', 6, 200, 195), []);
 });
 
-test('as many calls as failures give one', () => {
+test('as many calls as failures give a notice', () => {
   assert.equal(noticesOf('stale_sweep', 6, 200, 194).length, 1);
 });
 
@@ -140,7 +140,7 @@ test('a summary has the keys of the contract', () => {
   ]);
 });
 
-test('a call that left is no longer counted', () => {
+test('a removed call is no longer counted', () => {
   const ledger = new FailureLedger();
   ledger.replace(Array.from({ length: 6 }, (_, n) => failedCall(`a${String(n)}`, 'stale_sweep')));
   ledger.delete('a0');

@@ -30,19 +30,19 @@ describe('a search finds a call by its number', () => {
     });
   }
 
-  it('whatever comes before its last four digits', () => {
+  it('by a whole number with the same last four digits', () => {
     assert.deepEqual(found('+49 30 9999 0123'), ['a']);
   });
 });
 
-describe('a search never tells more of a number than is shown', () => {
+describe('a search never reveals more of a number than is shown', () => {
   for (const query of ['50123', '550123', '2025', '202']) {
     it(`${query} finds nothing`, () => {
       assert.deepEqual(found(query), []);
     });
   }
 
-  it('a text that is no number is not looked for in numbers', () => {
+  it('a text that is not a number is not searched for in numbers', () => {
     assert.deepEqual(found('x0123'), []);
   });
 });
@@ -70,7 +70,7 @@ describe('the ledger tells which fields its calls have', () => {
     });
   }
 
-  it('as far as it has read them', () => {
+  it('as far as they are read', () => {
     const ledger = new FailureLedger();
     ledger.replace(['unknown', 'unknown', { id: 'a', failureReason: 'unknown', channel: 'web' }]);
     assert.equal(ledger.readFields(2), false);
@@ -79,7 +79,7 @@ describe('the ledger tells which fields its calls have', () => {
     assert.deepEqual([...ledger.fieldsInUse], ['channel']);
   });
 
-  it('and does not forget one while calls that came in their place are read', () => {
+  it('and keeps a field while the calls of a replace are read', () => {
     const calls = [...Array<string>(5).fill('unknown'), { id: 'a', failureReason: 'unknown', channel: 'web' }];
     const ledger = new FailureLedger();
     ledger.replace(calls);

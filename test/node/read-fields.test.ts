@@ -146,7 +146,7 @@ test('keys of a call other than our ten are not kept', () => {
   );
 });
 
-test('an unread call is empty throughout', () => {
+test('the record of a value that is not a call is empty', () => {
   assert.deepEqual(readCall(null), {
     id: '',
     agentId: '',

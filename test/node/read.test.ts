@@ -104,7 +104,7 @@ for (const [name, value] of [
   });
 }
 
-test('broken JSON is no call, and the developer gets one warning, however much there is, with no number to call in it', async () => {
+test('broken JSON is not a call, and gets one warning without a phone number', async () => {
   const broken = ['{"destination": "+14155552671"', '{"id": "a"', '[1,', '"idle', '{idle_timeout}', '{}{}', '  {nope'];
   const warnings = await warningsDuring(() => {
     for (const text of [...broken, ...broken]) {

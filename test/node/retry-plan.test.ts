@@ -43,7 +43,7 @@ function plan(ledger: FailureLedger, keys: string[], options: object = {}) {
 }
 
 describe('a retry plan', () => {
-  it('retries a call that failed alone', () => {
+  it('retries the only call to a person', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0)), ['a']), { retry: ['a'], leftOut: {} });
   });
 
@@ -55,7 +55,7 @@ describe('a retry plan', () => {
     });
   });
 
-  it('tells leads apart that share a number, and knows a lead by two numbers', () => {
+  it('tells leads with the same number apart, and knows a lead with two numbers', () => {
     const lead = (leadId: string, more: object = {}) => ({ campaignId: 'camp_1', leadId, ...more });
     const ledger = ledgerOf(
       failed('a', 0, lead('lead_1')),
@@ -65,7 +65,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a', 'b', 'c']), { retry: ['b', 'c'], leftOut: { a: 'tried-again' } });
   });
 
-  it('leaves out whom a later call reached, and retries whom an earlier call reached', () => {
+  it('leaves out a person whom a later call reached, but not one whom only an earlier call reached', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0), other('b', 'completed', 5)), ['a']).leftOut, { a: 'reached' });
     assert.deepEqual(plan(ledgerOf(failed('a', 10), other('b', 'completed', 5)), ['a']).retry, ['a']);
   });
@@ -80,7 +80,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0), other('b', 'no_answer', 5)), ['a']).leftOut, { a: 'tried-again' });
   });
 
-  it('learns from flat events whose call it was, by the lead’s own event, in any order', () => {
+  it('learns the person of a flat event from the lead’s own event, in any order', () => {
     const events = [
       { event: 'call.failed', callId: 'a', error: 'sip_no_answer', failedAt: at(0), timestamp: at(0) },
       { event: 'call.completed', callId: 'b', durationSeconds: 30, timestamp: at(5) },
@@ -99,7 +99,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledgerOf(blocked, failed('a', 0, lead)), ['a']).leftOut, { a: 'do-not-call' });
   });
 
-  it('leaves out what is not retryable before anything else, and what is not held', () => {
+  it('leaves out calls that are not retryable before all other rules, and unknown keys', () => {
     const ledger = ledgerOf(failed('a', 0, { failureReason: 'sip_rejected' }), other('b', 'completed', 5));
     assert.deepEqual(plan(ledger, ['a', 'b', 'x']).leftOut, {
       a: 'not-retryable',
@@ -120,7 +120,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a'], { schedule: { weekdays: [] } }).leftOut, { a: 'unreadable' });
   });
 
-  it('says not before when, and null for at once', () => {
+  it('has the earliest moment of each retry, and null for at once', () => {
     const ledger = ledgerOf(failed('a', 0));
     const now = NOON;
     assert.deepEqual(ledger.retryPlan(['a'], { now }).retry, [{ key: 'a', notBefore: null }]);
@@ -135,7 +135,7 @@ describe('a retry plan', () => {
       assert.deepEqual(ledger.retryPlan(['a'], { now, policy }).retry, [{ key: 'a', notBefore: NOON + 25 * MINUTE }]);
   });
 
-  it('waits from the first plan where nothing says when a call failed, and the moment stays', () => {
+  it('waits from the first plan on for a call without a time, and keeps that moment', () => {
     const ledger = ledgerOf(failed('a', 0, { endedAt: undefined }));
     const policy = { backoffMinutes: 30 };
     const moments = [0, 1, 29, 30].map((minutes) => {
@@ -149,7 +149,7 @@ describe('a retry plan', () => {
     assert.equal(ledger.retryPlan(['a'], { now: end, policy }).retry[0]?.notBefore, end + 30 * MINUTE);
   });
 
-  it('forgets with delete and clear', () => {
+  it('forgets deleted calls, and all after clear', () => {
     const ledger = ledgerOf(failed('a', 0), other('b', 'completed', 5));
     ledger.delete('b');
     assert.deepEqual(plan(ledger, ['a']).retry, ['a']);
@@ -159,7 +159,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a']).retry, ['a']);
   });
 
-  it('names each key once', () => {
+  it('contains each key once', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0)), ['a', 'a', 'a']).retry, ['a']);
   });
 });

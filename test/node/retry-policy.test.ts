@@ -66,11 +66,11 @@ test('the wait counts from the start of a call whose end is not known, else from
     assert.equal(shouldRetry(input, policy, { now: endedAt + 5000 }).at, endedAt + 600_000);
 });
 
-test('the wait starts now where nothing says when the call failed', () => {
+test('the wait of a call without a time starts now', () => {
   assert.equal(shouldRetry('stale_sweep', policy, { now: 1000 }).at, 601_000);
 });
 
-test('the time is the clock’s where none is given', () => {
+test('the current time is the default of now', () => {
   const before = Date.now();
   const { at } = shouldRetry('stale_sweep', {});
   assert.ok(at !== null && at >= before && at <= Date.now());
@@ -80,7 +80,7 @@ test('the policy of a campaign is found in the campaign', () => {
   assert.equal(shouldRetry(call('stale_sweep', { attempt: 3 }), { retryPolicy: policy }).retry, false);
 });
 
-test('a campaign whose policy is no object places no call', () => {
+test('a campaign whose policy is not an object places no call', () => {
   for (const broken of ['x', 5, [], true] as unknown[]) {
     assert.equal(shouldRetry(call(), { retryPolicy: broken } as RetryPolicy).retry, false);
   }
@@ -91,7 +91,7 @@ test('lead statuses in retryOn decide nothing', () => {
   assert.equal(shouldRetry(call('sip_rejected'), { ...policy, retryOn: ['sip_rejected'] }, { now }).retry, false);
 });
 
-test('a policy that names the silent hang-up has it retried', () => {
+test('a policy with the silent hang-up in retryOn allows its retry', () => {
   const named = { ...policy, retryOn: ['caller_hung_up_silently'] };
   assert.equal(shouldRetry(call('caller_hung_up_silently'), named, { now }).retry, true);
   assert.equal(shouldRetry(call('caller_hung_up_silently', { attempt: 3 }), named, { now }).retry, false);
@@ -133,7 +133,7 @@ for (const [passed, left] of [
   });
 }
 
-test('a wait that is over is not told of', () => {
+test('the sentence does not mention a wait that is over', () => {
   assert.equal(shouldRetry(call(), policy, { now: endedAt + 600_000 }).why, 'Yes. Another attempt may go through.');
 });
 
@@ -191,7 +191,7 @@ for (const [name, value] of hostile) {
   });
 }
 
-test('a hang-up that a policy cannot be read to name is not retried', () => {
+test('a hang-up is not retried if retryOn cannot be read', () => {
   assert.equal(shouldRetry(call('caller_hung_up_silently'), { retryOn: revoked }).retry, false);
 });
 
@@ -206,7 +206,7 @@ const inputs = fc.oneof(anything, fc.constantFrom(...FAILURE_REASONS).map((reaso
 const policies = fc.oneof(anything, fc.record({ maxAttempts: anything, backoffMinutes: anything, retryOn: anything }));
 const options = fc.oneof(anything, fc.record({ now: anything, attempt: anything, lang: anything }));
 
-test('any input, policy and options give a whole decision', () => {
+test('any input, policy and options give a complete decision', () => {
   fc.assert(
     fc.property(inputs, policies, options, (input, given, asked) => {
       const decision = shouldRetry(input, given as RetryPolicy, asked as object);

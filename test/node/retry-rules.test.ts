@@ -20,7 +20,7 @@ const WORKDAYS = { timezone: 'UTC', windowStart: '09:00', windowEnd: '19:00', we
 const MORNING = { timezone: 'UTC', windowStart: '08:00', windowEnd: '09:00' };
 
 // First in the file: a message is logged once.
-test('the developer is told once of a policy that is no object', async () => {
+test('a policy that is not an object gets one warning', async () => {
   const warnings = await warningsDuring(() => {
     for (const policy of ['always', { retryPolicy: 3 }, null, undefined, {}, { retryPolicy: null }]) readRetryRules(policy);
   });
@@ -53,7 +53,7 @@ for (const [name, input, limit, minutes] of [
   });
 } // prettier-ignore
 
-test('a policy names what stands in its retryOn, and nothing else', () => {
+test('a policy names only the reasons in its retryOn', () => {
   const throwing = new Proxy([], { get: () => assert.fail() });
   for (const [retryOn, names] of [[['busy', 'x'], true], [['busy'], false], ['x', false], [{ x: 1 }, false], [null, false], [throwing, false]] as const) {
     for (const policy of [{ retryOn }, { retry_on: retryOn }, { retryPolicy: { retryOn } }]) {

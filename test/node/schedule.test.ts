@@ -21,7 +21,7 @@ describe('the next opening of a dialling window', () => {
 });
 
 describe('a schedule', () => {
-  it('has the platform’s defaults where it says nothing', () => {
+  it('has the platform’s defaults for absent parts', () => {
     const hours = readSchedule({});
     assert.deepEqual(hours, {
       timeZone: 'Asia/Kolkata',
@@ -115,7 +115,7 @@ describe('a dialling window in UTC', () => {
     });
   }
 
-  it('is found once for all moments in it, and anew for moments before and after', () => {
+  it('is computed once for all moments in it, and again for moments before and after', () => {
     const hours = readSchedule({ timezone: 'UTC' });
     assert.ok(hours);
     const found = windowAt(hours, NOON);
@@ -133,7 +133,7 @@ describe('a window at a change of the clock', () => {
     return windowAt(hours, ms);
   };
 
-  it('in the hour that is repeated is open twice', () => {
+  it('is open twice in an hour that is repeated', () => {
     // 25 October 2026: from 3:00 the clock is put back to 2:00, which is 1:00 UTC.
     const twice = { windowStart: '02:00', windowEnd: '02:30' };
     const first = Date.UTC(2026, 9, 25, 0);
@@ -142,13 +142,13 @@ describe('a window at a change of the clock', () => {
     assert.deepEqual(opening(twice, first + HOUR), { isOpen: true, from: first + HOUR, until: first + 1.5 * HOUR });
   });
 
-  it('in the hour that is skipped is not open on that day', () => {
+  it('is not open on a day that skips its hour', () => {
     // 29 March 2026: from 2:00 the clock is put forward to 3:00, which is 1:00 UTC.
     const skipped = { windowStart: '02:00', windowEnd: '02:30' };
     assert.equal(opening(skipped, Date.UTC(2026, 2, 29, 0)).until, Date.UTC(2026, 2, 30, 0));
   });
 
-  it('ends where its end is skipped', () => {
+  it('ends at the change of the clock if its end is skipped', () => {
     assert.equal(opening({ windowStart: '01:00', windowEnd: '02:30' }, Date.UTC(2026, 2, 29, 0)).until, Date.UTC(2026, 2, 29, 1)); // prettier-ignore
   });
 });
