@@ -70,7 +70,7 @@ class ErrorRecorder {
   }
 }
 
-/** Gives one element many values, and checks it after each. */
+/** Sets many values on an element, and checks it after each. */
 async function checkAll<T>(
   tag: string,
   values: fc.Arbitrary<T>,
@@ -83,7 +83,7 @@ async function checkAll<T>(
   Object.assign(globalThis, { owned: () => owned.push(tag) });
   const requested = () => performance.getEntriesByType('resource').length;
   const errors = new ErrorRecorder();
-  // What a banner loads on demand is the library's own: it is loaded before requests are counted.
+  // A banner loads a file of the library on demand. It is loaded before requests are counted.
   await loadRetryCases();
   const before = requested();
   let tried = 0;
@@ -191,7 +191,7 @@ describe('hostile values', () => {
   );
 });
 
-/** A call with an id of its own, by both names: random calls may have one and the same `callId`. */
+/** A call with a unique id, under both names, because random calls may have the same `callId`. */
 const withId = (call: object, id: string): object => {
   const own = { value: id, enumerable: true };
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(call), id: own, callId: own });

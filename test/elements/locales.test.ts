@@ -23,7 +23,10 @@ function renderNarrow(tag: string, lang: string): HTMLElement {
   return box;
 }
 
-/** Boxes and texts that overflow the page. What can be scrolled to may: the rows, and the counts by blame, which are one line. */
+/**
+ * Boxes and texts that overflow the page, except in boxes that scroll: the rows, and the single line of counts by
+ * blame.
+ */
 function overflowing(box: HTMLElement, root: ShadowRoot): string[] {
   const { left, right } = box.getBoundingClientRect();
   const scrollers = [...root.querySelectorAll('[part=scroller], [part=blames]')];

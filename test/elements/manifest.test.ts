@@ -105,7 +105,7 @@ async function showRetryStates(): Promise<void> {
   record(refused);
 }
 
-/** A large press that is asked about, calls that wait for their hour, and one that was called again. */
+/** A bulk retry with a confirmation, calls that wait for dialling hours, and one to a person who was called again. */
 async function showBulkPlan(): Promise<void> {
   const now = new Date().toISOString();
   const many = Array.from({ length: 30 }, (_, n) => failedCall(`many${String(n)}`, 'stale_sweep', { endedAt: now }));
@@ -115,12 +115,12 @@ async function showBulkPlan(): Promise<void> {
   await pressForAll(list);
 }
 
-/** Filters that are chosen, and folded. */
+/** Active filters, and folded ones. */
 async function showFilters(): Promise<void> {
   const agents = [failedCall('a1', 'stale_sweep', { agentId: 'Priya', channel: 'phone' }), ...orphaned];
   const list = await show('osm-failure-list', { calls: agents, agent: 'Priya', groupBy: 'agent' });
   list.style.width = '300px';
-  // A page in the background observes no sizes: the next draw measures.
+  // A background page reports no size changes; the next draw measures.
   list.requestUpdate();
   await until(() => parts(list, 'filters-button').length, 'the filters are folded');
   record(list);

@@ -14,7 +14,7 @@ import { alwaysOpen, closedNow, closingSoon, minutesAgo } from '../support/sched
 
 const call = { ...failedCall('call_7', 'sip_no_answer'), endedAt: minutesAgo(60) };
 
-/** A banner with a policy, drawn under it: the policy's code is loaded on demand. */
+/** A banner that was drawn with a policy, whose code is loaded on demand. */
 async function banner(properties: Partial<OsmFailureBanner>): Promise<OsmFailureBanner> {
   const element = await mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
     call,
@@ -185,7 +185,7 @@ describe('the clock while a banner is open', () => {
     Date.now = clock;
   });
 
-  /** What a page that was asleep does when it is looked at again. */
+  /** Makes the page visible again, as after sleep. */
   const wake = () => document.dispatchEvent(new Event('visibilitychange'));
 
   it('a wait that is over opens the button by itself', async () => {

@@ -1,4 +1,4 @@
-/** Retrying many calls at once: only those that are worth it, a few at a time, stoppable, with an account of each. */
+/** Bulk retries: retryable calls only, a few at a time, with a way to cancel and the outcome of each. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';

@@ -1,4 +1,4 @@
-/** What a row says of its call, and which columns a list has. */
+/** The cells of a row, and the columns of a list. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';

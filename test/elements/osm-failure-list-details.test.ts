@@ -33,7 +33,7 @@ it('the content for an opened call comes back with its row, after that was scrol
   await toggle(list, 'c2');
   await settled(list);
   own.value = 'typed';
-  // Another row than the opened one is the one that Tab reaches, and so is kept.
+  // Moves the tab stop to another row, because the row with the tab stop always stays rendered.
   await scrollTo(list, 20_000);
   part(list, 'row').dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   await scrollTo(list, 10_000);

@@ -1,4 +1,7 @@
-/** Filters with their counts, each to be taken off singly, and folded where there is no room. */
+/**
+ * Filters with counts, active filters that can be removed one by one, and filters that are folded if there is little
+ * room.
+ */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -139,7 +142,7 @@ describe('osm-failure-list, folded filters', () => {
   const narrow = (width: string, properties: Partial<OsmFailureList> = {}) =>
     listOf(calls, { ...properties }).then(async (list) => {
       list.style.width = width;
-      // A page in the background observes no sizes: the next draw measures.
+      // A background page reports no size changes; the next draw measures.
       list.requestUpdate();
       await until(() => Boolean(findPart(list, 'filters-button')) === (width === '360px'), 'it fits its room');
       return list;

@@ -1,4 +1,4 @@
-/** What a page and a person choose to see. Only a person's choice is told by `osm-filter`. */
+/** Filters, order, groups and pages, set by a script or by a person. Only a person's change sends `osm-filter`. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';

@@ -1,4 +1,4 @@
-/** Very many calls at once: the newest are there before all are read, and nobody is told anything that is not so. */
+/** Very many calls at once: the newest are shown before all are read, and no wrong number is ever shown. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -34,7 +34,7 @@ const textOf = (element: Element) => element.textContent.trim().replace(/\s+/g, 
 const isBusy = (list: OsmFailureList) => part(list, 'list').ariaBusy === 'true';
 const isWhole = (list: OsmFailureList) => until(() => !isBusy(list), 'all is read');
 
-/** A list that was just given very many calls, as it is after its first drawing: whoever waits for it gets it whole. */
+/** A list with very many calls after its first draw. `updateComplete` would wait until all are read. */
 async function justGiven(properties: Partial<OsmFailureList> = {}, calls: unknown = shuffled()) {
   const list = await listOf([], properties);
   list.calls = calls as OsmFailureList['calls'];

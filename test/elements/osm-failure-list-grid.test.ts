@@ -311,7 +311,7 @@ describe('new calls', () => {
   it('the pause button says that the list is paused', async () => {
     const button = part(await paused(), 'pause-button');
     assert.strictEqual(button.textContent.trim(), 'Show new calls');
-    // "Show new calls, pressed" would say that it is going on.
+    // The name stays the same: "Show new calls, pressed" would mean the opposite.
     assert.isNull(button.ariaPressed);
   });
 

@@ -1,4 +1,4 @@
-/** Groups: what their headings tell, their order, and calling a group again. */
+/** Groups: their headings, their order, and retrying a group. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';

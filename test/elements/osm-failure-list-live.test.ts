@@ -1,4 +1,4 @@
-/** A list that is watched while calls fail: drawn once however much comes, still while somebody reads it, and quiet. */
+/** Live updates: one draw per frame, no movement while somebody reads, and few announcements. */
 import '../../src/osm-failure-list.js';
 
 import { assert, aTimeout } from '@open-wc/testing';
@@ -197,7 +197,7 @@ describe('a list with announce', () => {
     });
   }
 
-  // The one real wait: what is said within five seconds of the first words would be heard in it.
+  // The only real wait: it shows that nothing is announced within five seconds of the first announcement.
   it('a list announces nothing on load, then the first new calls once, and nothing more for five seconds', async () => {
     const list = await listOf(someCalls, { announce: 'polite' });
     const silent = await listOf(someCalls);

@@ -1,4 +1,4 @@
-/** Reasons above their limits: seen as a warning, with a way to their calls, and without moving what is read. */
+/** Notices of reasons above their limits: a warning with a filter for its calls, which moves no row that is read. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';

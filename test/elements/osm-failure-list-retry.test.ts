@@ -1,4 +1,4 @@
-/** Whom a list calls again: one person once, by the campaign's rules, after a look at who is left out. */
+/** Retries in a list: once per person, by the campaign's rules, and with the calls that are left out. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -11,14 +11,14 @@ import { banners, idsOf, listOf, rowOf, toggle } from '../support/list.js';
 import { closedNow, minutesAgo } from '../support/schedules.js';
 import { warningsDuring } from '../support/warnings.js';
 
-/** A number that must be seen nowhere but masked. */
+/** A number that must only appear masked. */
 const CANARY = '+4915112345678';
 
-/** A failed call to a person, so many minutes ago. */
+/** A failed call to a person, a number of minutes ago. */
 const failedTo = (id: string, destination: string, minutes: number, more: object = {}) =>
   failedCall(id, 'sip_no_answer', { destination, endedAt: minutesAgo(minutes), ...more });
 
-/** Three attempts on one number, another person who was reached later, and what no retry helps. */
+/** Three attempts on one number, a person who was reached later, and calls that are not retryable. */
 const campaign = () => [
   failedTo('a1', CANARY, 50),
   failedTo('a2', CANARY, 40),

@@ -1,4 +1,4 @@
-/** An opened row: the banner of its call. And rows that go: what is left of them. */
+/** Opened rows with the banner of their call, and the nodes that removed rows leave behind. */
 import '../../src/osm-failure-list.js';
 
 import { assert, fixtureSync } from '@open-wc/testing';

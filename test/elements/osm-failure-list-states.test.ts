@@ -1,4 +1,4 @@
-/** Rates and notices, and what stands in place of rows. */
+/** Rates and notices, and the messages in place of rows. */
 import '../../src/osm-failure-list.js';
 
 import { assert, fixture } from '@open-wc/testing';

@@ -1,4 +1,4 @@
-/** What a person reads in a list stays where it is, whatever comes; and a page of rows is as many as can be seen. */
+/** Rows that a person reads stay in place, whatever arrives. Page Down moves by the visible rows. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -15,7 +15,7 @@ const news = (count: number) =>
     failedCall(`new${String(n)}`, 'unknown', { endedAt: new Date(NOW + n * 1000).toISOString() }),
   );
 
-/** Where every drawn row stands on the screen. */
+/** The position of every rendered row on the screen. */
 const places = (list: OsmFailureList) =>
   linesOf(list)
     .filter((line) => hiddenOf(list, line) === 0)

@@ -1,4 +1,4 @@
-/** What a person chose, as one value: read, told, and restored in another list. */
+/** The property `view` and the event `osm-view`. */
 import '../../src/index.js';
 
 import { assert } from '@open-wc/testing';

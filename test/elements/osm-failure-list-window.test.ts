@@ -1,4 +1,4 @@
-/** Ten thousand calls: only those that can be seen are drawn, and nobody notices. */
+/** Virtual scrolling of ten thousand calls: only visible rows are rendered, without a visible difference. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -28,7 +28,7 @@ const scroller = (list: OsmFailureList) => part(list, 'scroller');
 const grid = (list: OsmFailureList) => part(list, 'grid');
 const PLACES = [0, 0.001, 0.03, 0.25, 0.5, 0.9, 0.999, 1];
 
-/** Looks at a list at many places of its height. */
+/** Calls back at many scroll positions of a list. */
 async function everywhere(list: OsmFailureList, look: (place: number) => unknown): Promise<void> {
   for (const place of PLACES) {
     await scrollTo(list, place * (scroller(list).scrollHeight - scroller(list).clientHeight));
@@ -46,7 +46,7 @@ const pressKeys = async (list: OsmFailureList, ...names: string[]) => {
   }
 };
 
-/** The lines that were taken from where they stood and put elsewhere meanwhile. */
+/** The lines whose nodes were moved in the DOM meanwhile. */
 async function movedBy(list: OsmFailureList, act: () => Promise<void>): Promise<Node[]> {
   const before = new Set<Node>(linesOf(list));
   const moves: MutationRecord[] = [];
@@ -127,7 +127,7 @@ describe('a list of ten thousand calls', () => {
       await scrollTo(list, 400);
       scroller(list).scrollTop = 600;
       scroller(list).dispatchEvent(new Event('scroll'));
-      // Asked at once: on a busy machine, a pause of 150 ms has put the nodes in order before the next frame.
+      // Checked at once: on a busy machine, nodes may be sorted (after 150 ms) before the next frame.
       isInOrderThen = isInOrder(list);
     });
     assert.isFalse(isInOrderThen, 'nodes are written anew where they stand');
@@ -485,7 +485,7 @@ describe('ten thousand calls in a narrow panel', () => {
     const list = await narrow();
     await scrollTo(list, 5000);
     list.style.inlineSize = '900px';
-    // A page in the background observes no sizes: there, it is done when the scrolling is over.
+    // A background page reports no size changes: there, rows are placed when scrolling has ended.
     scroller(list).dispatchEvent(new Event('scroll'));
     await until(() => overlapOf(list) <= 1 && blankOf(list) < 1, 'no row over another, and nothing blank');
   });

@@ -1,4 +1,4 @@
-/** Whom a call was for, and what became of a call that did not fail: what retries are planned by. */
+/** The contact of a call, and the outcome of a call that did not fail, by which retries are planned. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

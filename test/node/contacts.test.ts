@@ -1,4 +1,4 @@
-/** Numbers that stand for contacts, and whom calls were for by what different deliveries tell. */
+/** The numbers of contacts, and the contacts of calls from several events. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 

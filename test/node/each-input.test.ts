@@ -1,4 +1,4 @@
-/** What is taken as calls: one by one, and the newest of very many before the rest. */
+/** Iterating over inputs, and the newest calls of very many. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -76,7 +76,7 @@ for (const [blame, reason] of [
   });
 }
 
-/** Each doubt on both sides of its line. */
+/** Each doubt on both sides of its threshold. */
 const facts: [string, string, object, boolean][] = [
   ['an idle timeout after 5 s', 'idle_timeout', { durationSeconds: 5 }, true],
   ['an idle timeout after 29 s', 'idle_timeout', { durationSeconds: 29 }, true],

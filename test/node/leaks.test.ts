@@ -1,4 +1,7 @@
-/** A short run of scripts/checks/leaks.mjs. Its heap is not judged: that is too little to tell from what the engine compiles. */
+/**
+ * A short run of scripts/checks/leaks.mjs. The heap is not checked: few cycles cannot be told from code that the engine
+ * compiles.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** What a ledger knows of the person of a failed call: later calls, their number, and what may be shown. */
+/** What a ledger knows about the person whom a failed call was for: later calls, their number, and the label. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** What is shown and counted while calls come, change and go, and what stands still for somebody who is reading it. */
+/** Views, retained views, timelines and counts while calls are added, changed and removed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -20,7 +20,7 @@ function holding(...inputs: unknown[]): FailureLedger {
 
 type Options = NonNullable<Parameters<FailureLedger['view']>[0]>;
 
-/** A call gets another reason, or leaves; where there is no id, all calls are handed over anew. */
+/** Changes the reason of a call, or removes it; without an id, replaces all calls. */
 interface Change {
   readonly id: string;
   readonly reason: string | null;
@@ -329,7 +329,7 @@ test('after more than a thousand changes, no call is lost or out of order', () =
   assert.deepEqual([ledger.size, ledger.count({ reason: 'idle_timeout' })], [1200, 1200]);
 });
 
-/** A call that changes gets another slot: one that changes all day must not fill the memory. */
+/** A call that changes gets a new slot. One that changes very often must not fill the memory. */
 for (const [calls, changes, slots] of [
   [1, 999, 1000],
   [1, 1000, 1],

@@ -1,4 +1,4 @@
-/** The order of groups, and when their calls failed. */
+/** The order of groups, and their stats. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -103,7 +103,7 @@ test('the groups of any calls follow each other without a gap, and hold each cal
   );
 });
 
-/** The calls of a group stand as they would without groups. */
+/** The calls of a group have the same order as without groups. */
 function assertOrdered(held: FailureLedger, keys: readonly string[], { sort }: ViewOptions): void {
   const order = held.view({ sort }).keys;
   assert.deepEqual(keys, order.filter((key) => keys.includes(key))); // prettier-ignore

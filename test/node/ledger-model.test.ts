@@ -1,4 +1,4 @@
-/** The ledger against a model that is too simple to be wrong: each call's story, told from its beginning every time. */
+/** The ledger compared with a very simple model, which recomputes each call from all its events. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -23,7 +23,7 @@ function inputOf({ id, minute, reason }: Delivery, more: object = {}): unknown {
   return reason === null ? { id, status: 'completed' } : failedCall(id, reason, { endedAt: null });
 }
 
-/** What a call's deliveries, in the order in which they came, leave held: its reason, or null. */
+/** The reason of a call after its events in order of arrival; null if it is not held. */
 function outcome(deliveries: readonly Delivery[]): string | null {
   const bare = deliveries.findLastIndex(({ minute }) => minute === null);
   const before = deliveries.slice(0, Math.max(0, bare)).map(({ minute }) => minute ?? -1);
@@ -56,7 +56,7 @@ function assertCounted(ledger: FailureLedger): void {
   for (const [name, n] of Object.entries(byBlame)) assert.equal(n, count(({ guidance }) => guidance.likelyBlame === name), name); // prettier-ignore
 }
 
-/** A few numbers at random, the same in every run. */
+/** Seeded random numbers, the same in every run. */
 function* dice(seed: number): Generator<number> {
   for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -64,7 +64,7 @@ function* dice(seed: number): Generator<number> {
   }
 }
 
-/** Deliveries, and now and then a call is taken out. `OSM_LONG=1` makes a million, in a quarter of a minute. */
+/** Number of random events and deletions. `OSM_LONG=1` makes a million, which take 15 s. */
 const OPERATIONS = process.env.OSM_LONG ? 1_000_000 : 50_000;
 const A_ROUND = 500;
 
@@ -127,7 +127,7 @@ test('after any deliveries, an updated view equals one that is computed from scr
   }
 });
 
-/** Contacts are numbered as they come, so that another ledger may number them otherwise. */
+/** Contacts are numbered in order of arrival, so two ledgers may number them differently. */
 const countsOf = (groups: readonly Group[], { groupBy }: ViewOptions) =>
   groupBy === 'contact' ? groups.map(({ start, count }) => ({ start, count })) : groups;
 

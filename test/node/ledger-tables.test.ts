@@ -1,4 +1,4 @@
-/** The ledger's tables of contacts and of calls that did not fail, each against a model of maps and arrays. */
+/** The ledger's tables of contacts and of calls that did not fail, compared with models of maps and arrays. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** What a ledger says of codes that are none of ours, and of what it could not read. */
+/** A ledger's counts of unknown codes, and unreadable input. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** A view is a value: whoever holds one sees what was there when it was asked for, whatever comes. */
+/** A view is immutable: it stays as it was when it was requested, whatever happens later. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -24,7 +24,7 @@ function fourCalls(): FailureLedger {
   return ledger;
 }
 
-/** All that a view tells by itself. */
+/** Everything that a view contains. */
 const contentsOf = ({ size, keys, groups, keyAt }: LedgerView) => ({
   size,
   keys,
@@ -94,7 +94,7 @@ test('no change to the ledger changes a view or one that was retained from it', 
       const contents = held.map(contentsOf);
       for (const [minute, { id, reason, again }] of steps.entries()) {
         ledger.upsert(reason === null ? completedEvent(id, 10 + minute) : failedEvent(id, reason, 10 + minute));
-        // An earlier view may be asked for again, by somebody who did not follow.
+        // An earlier view may be retained again later.
         const retained = freeze(ledger.retain(held[again % held.length]!, options));
         held.push(retained);
         contents.push(contentsOf(retained));

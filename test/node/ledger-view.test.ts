@@ -1,4 +1,4 @@
-/** Which of the held calls are shown, and in which order. */
+/** Sorting, filtering and grouping of the held calls. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

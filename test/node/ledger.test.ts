@@ -1,4 +1,4 @@
-/** Many failed calls: webhooks come more than once, out of order, and are sometimes re-classified. */
+/** `FailureLedger`: webhook events that are repeated, out of order, or change the reason of a call. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -36,7 +36,7 @@ for (const [name, input] of Object.entries({
   });
 }
 
-/** What comes in, and what is held in the end. */
+/** Inputs, and the calls that are held in the end. */
 const stories: [string, unknown[], string[]][] = [
   ['a redelivery changes nothing', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'stale_sweep', 1)], ['a stale_sweep']],
   ['a later event re-classifies', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'sip_rejected', 2)], ['a sip_rejected']],

@@ -1,4 +1,4 @@
-/** The list's model without a DOM: what a snapshot shows while calls come, pages turn, and somebody reads. */
+/** The list's model without a DOM: snapshots while calls arrive, pages change, and somebody reads. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -206,7 +206,7 @@ test('a change of filters shows the first page', () => {
   assert.deepEqual([keys(filtered), filtered.pageIndex], ['c4 c2', 0]);
 });
 
-/** So many that only the newest are read at first. */
+/** So many calls that only the newest are read at first. */
 const MANY = 20_000;
 const many = Array.from({ length: MANY }, (_, n) =>
   failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString() }),

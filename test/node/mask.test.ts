@@ -1,4 +1,4 @@
-/** Phone numbers are personal data: four digits at most come out, wherever a number stands. */
+/** Phone numbers are personal data: at most four digits are ever returned, wherever a number occurs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** Moments and durations at the edges of the grammar: each notation, and its neighbours that are none. */
+/** Moments and durations at the edges of the grammar: each notation, and similar texts that are not in it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,4 +1,4 @@
-/** A reason is over its line only when it really is: 1 % of calls for orphaned ones, 5 % for bots without a voice. */
+/** Notices of rates significantly above their limits: 1 % of calls for `stale_sweep`, 5 % for `no_audio_output`. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -30,7 +30,7 @@ test('6 of 200 calls are above the 1 % limit', () => {
   assert.equal(text, '6 of 200 calls (3%), above the 1% limit.');
 });
 
-/** Counts on both sides of their line. */
+/** Counts on both sides of their limit. */
 for (const [reason, threshold, total] of [
   ['stale_sweep', 0.01, 200],
   ['stale_sweep', 0.01, 1000],

@@ -1,4 +1,4 @@
-/** Finding calls by the last digits of the number, and telling which columns a list needs. */
+/** Searching by the last digits of a number, and the optional fields in use. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 

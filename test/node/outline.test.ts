@@ -19,7 +19,7 @@ test('a call as broken JSON text is no call, and the developer is told once', as
   assert.deepEqual(warnings, ['osmtalk-elements: A call is text that begins like JSON but is not.']);
 });
 
-/** What is not stated is '' or false, and null for `failed`. */
+/** Fields that a row does not state are '' or false, and null for `failed`. */
 interface Expected {
   id?: string;
   failed?: boolean;

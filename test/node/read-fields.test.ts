@@ -1,4 +1,4 @@
-/** Each field of the record: what is taken from foreign data, and what is not. */
+/** Each field of the record: which foreign values are read, and which are not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

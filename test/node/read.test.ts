@@ -1,4 +1,4 @@
-/** What people really hold, and what is read from it. */
+/** Real inputs, and what is read from them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -136,7 +136,7 @@ for (const [name, value, is] of [
   });
 }
 
-/** Failed or not: the first that speaks. */
+/** Failed or not: the first of status, event name and reason decides. */
 const verdicts: [string, object, boolean][] = [
   ['a status alone', { id: 'a', status: 'failed' }, true],
   ['a completed status alone', { id: 'a', status: 'completed' }, false],

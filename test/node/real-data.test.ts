@@ -1,4 +1,4 @@
-/** What people really hold is read right. */
+/** Real inputs are read correctly. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

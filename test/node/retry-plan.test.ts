@@ -1,4 +1,4 @@
-/** `FailureLedger.retryPlan`: whom to call again, not before when, and why the others are left out. */
+/** `FailureLedger.retryPlan`: which calls to retry and when, and why the others are left out. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
@@ -10,7 +10,7 @@ const NOON = Date.UTC(2026, 4, 13, 12);
 const MINUTE = 60_000;
 const at = (minutes: number): string => new Date(NOON + minutes * MINUTE).toISOString();
 
-/** A failed call to a person, so many minutes after noon. */
+/** A failed call to a person, a number of minutes after noon. */
 const failed = (id: string, minutes: number, more: object = {}) => ({
   id,
   status: 'failed',
@@ -196,7 +196,7 @@ const dialled: fc.Arbitrary<Dialled> = fc.record({
   attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
 });
 
-/** Who may be called, worked out call by call. */
+/** A simple reference: who may be called, decided call by call. */
 function reference(calls: readonly Dialled[], now: number, maxAttempts: number): string[] {
   return calls
     .filter((call) => call.status === 'failed')

@@ -1,4 +1,4 @@
-/** `shouldRetry`: the reason says whether, the policy says how often and when. */
+/** `shouldRetry`: the reason decides whether to retry, the policy how often and when. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';

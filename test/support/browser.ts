@@ -5,12 +5,13 @@ import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppete
 
 import { findBrowser } from '../../scripts/browser.mjs';
 
-/** A browser profile of one test file, such as a private window: no other file sees its pages, cookies or focus. */
+/** A separate browser profile, like a private window: no other test file sees its pages, cookies or focus. */
 export type TestBrowser = Pick<BrowserContext, 'newPage' | 'close'>;
 
 /**
- * Opens a browser profile: in the browser that `npm test` started for all test files, or, where a file is run by itself,
- * in a browser of its own. Open it before anything else that has to be stopped: it throws where there is no browser.
+ * Opens a browser profile in the browser that `npm test` started for all test files. A file that is run by itself
+ * starts its own browser. Call it before anything else that has to be stopped, because it throws if there is no
+ * browser.
  */
 export async function openBrowser(): Promise<TestBrowser> {
   const { OSM_BROWSER: browserWSEndpoint } = process.env;
@@ -30,7 +31,7 @@ async function openPage(profile: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** A browser of its own, for tests that need another argument than the rest. */
+/** A separate browser, for tests that need other arguments. */
 export function launchBrowser(...more: readonly string[]): Promise<Browser> {
   const { args, ...found } = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
   return puppeteer.launch({ ...found, args: [...args, ...more], headless: true });

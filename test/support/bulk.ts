@@ -1,4 +1,4 @@
-/** Retrying many calls of a list, as a person does it, and what the host's handler was given. */
+/** Helpers for bulk retries: presses as by a person, and the arguments of the host's handler. */
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
@@ -24,7 +24,7 @@ export async function selectAll(list: OsmFailureList): Promise<void> {
   await rendered(list);
 }
 
-/** A list whose host is asked and answers when a test says so. */
+/** A list whose handler waits until the test settles it. */
 export async function asking(
   calls: unknown,
   properties: Partial<OsmFailureList> = {},
@@ -39,19 +39,19 @@ export async function asking(
   return { list, asked, events: handle(list, handler) };
 }
 
-/** The same, with everything selected and the list's own button pressed. */
+/** The same list with everything selected and the retry button pressed. */
 export async function retryingAll(calls: unknown, properties: Partial<OsmFailureList> = {}) {
   const retry = await asking(calls, properties);
   await selectAll(retry.list);
   press(retry.list, 'retry-button');
   await rendered(retry.list);
-  // A large press asks once.
+  // Many calls need a confirmation.
   if (findPart(retry.list, 'confirm-button')) press(retry.list, 'confirm-button');
   await rendered(retry.list);
   return retry;
 }
 
-/** The host answers some of the calls, and the list draws what came of it. */
+/** Settles some handlers, and waits until the list has drawn the outcome. */
 export async function answer(list: OsmFailureList, asked: readonly Asked[], how: 'placed' | 'failed'): Promise<void> {
   const { warn } = console;
   console.warn = () => {};

@@ -1,4 +1,7 @@
-/** A strict parser of RFC 4180, independent of what writes it: anything else than the RFC's grammar throws. */
+/**
+ * A strict parser of RFC 4180, independent of the code that writes it: it throws for anything outside the RFC's
+ * grammar.
+ */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

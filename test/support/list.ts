@@ -1,4 +1,4 @@
-/** A list of failed calls, and its rows as a person finds them. */
+/** A list of failed calls, and helpers for its rows. */
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
 import { mount, parts, rendered, until } from './elements.js';
@@ -42,7 +42,7 @@ export async function toggle(list: OsmFailureList, id: string): Promise<void> {
   for (const banner of banners(list)) await rendered(banner);
 }
 
-/** What a person types or chooses. */
+/** Types a text or chooses an option. */
 export async function enter(list: OsmFailureList, part: string, value: string): Promise<void> {
   const control = parts(list, part)[0] as HTMLInputElement | HTMLSelectElement;
   control.value = value;
@@ -50,13 +50,13 @@ export async function enter(list: OsmFailureList, part: string, value: string): 
   await rendered(list);
 }
 
-/** A key, pressed where the focus is. Returns whether the page would still have used it. */
+/** Presses a key on the focused node. Returns whether its default was not prevented. */
 export function key(list: OsmFailureList, name: string): boolean {
   const options = { key: name, bubbles: true, composed: true, cancelable: true };
   return list.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', options));
 }
 
-/** What an element sends from now on. */
+/** Records the events of an element from now on. */
 export function recordEvents<E extends Event>(element: Element, type: string): E[] {
   const events: E[] = [];
   element.addEventListener(type, (event) => events.push(event as E));

@@ -1,11 +1,11 @@
 /**
- * What databases, relays and the platform itself really hand over, and what is read from it. It runs in Node, in any time
- * zone, and in browsers: the same everywhere.
+ * Inputs as from databases, relays and the platform, and the expected results, which must be the same in Node, in every
+ * time zone and in browsers.
  */
 import { explainFailure, readCall, shouldRetry } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 
-/** One input: what was read, and what should be. */
+/** One input: the actual and the expected result. */
 export interface Read {
   readonly name: string;
   readonly actual: unknown;
