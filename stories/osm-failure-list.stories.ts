@@ -199,7 +199,7 @@ export const ErrorBeforeTheFirstCall: Story = { args: { calls: null, error: '503
 
 // Filters, order and pages
 
-/** Pressing a blame shows its calls only. */
+/** Pressing a blame shows only its calls. */
 export const Filtered: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
@@ -210,7 +210,7 @@ export const Filtered: Story = {
   },
 };
 
-/** Calls that a person has to look at before anybody is called again. */
+/** Filtered by retry advice: calls that a person has to check before a retry. */
 export const NeedsAPersonFirst: Story = {
   play: async ({ canvasElement, args }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
@@ -220,7 +220,7 @@ export const NeedsAPersonFirst: Story = {
   },
 };
 
-/** Calls whose retry the campaign's own policy decides about. */
+/** Filtered by retry advice: calls whose retry the campaign's policy decides about. */
 export const YourPolicyDecides: Story = {
   play: async ({ canvasElement }) => {
     const { element, by } = await drawn(canvasElement, 'osm-failure-list');
@@ -378,7 +378,7 @@ export const BulkRetryCancelled: Story = {
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
-/** A failed call to a person, so many minutes ago. */
+/** A failed call to a person, a number of minutes ago. */
 const failedTo = (id: string, person: number, minutes: number, more: object = {}) => ({
   id,
   status: 'failed',
@@ -391,7 +391,7 @@ const failedTo = (id: string, person: number, minutes: number, more: object = {}
   ...more,
 });
 
-/** Each reason for which somebody is not called again, and two people who are. */
+/** Each reason for leaving a call out, and two people who are called again. */
 const leadsWithAttempts = () => [
   failedTo('call_a1', 1, 95),
   failedTo('call_a2', 1, 62),
@@ -406,7 +406,7 @@ const leadsWithAttempts = () => [
   failedTo('call_g1', 7, 40),
 ];
 
-/** Before the press, the bar says who will not be called, and why. Each part of it shows those calls alone. */
+/** The bar says which people will not be called, and why. Pressing a part of that shows only its calls. */
 export const LeftOut: Story = {
   args: {
     calls: leadsWithAttempts(),
@@ -427,7 +427,7 @@ export const LeftOut: Story = {
   },
 };
 
-/** Outside the campaign's dialling hours, the bar and each banner say from when on calls are placed. */
+/** Outside the campaign's dialling hours, the bar and each banner say when calls will be placed. */
 export const OutsideDiallingHours: Story = {
   args: {
     calls: leadsWithAttempts(),
@@ -446,7 +446,7 @@ export const OutsideDiallingHours: Story = {
   },
 };
 
-/** More than 25 calls are asked about once, in place. Escape takes it back. */
+/** More than 25 people need a confirmation, in place of the button. Escape declines it. */
 export const LargePress: Story = {
   args: { calls: failedCalls({ stale_sweep: 83 }), selectable: true, retry: true },
   play: async ({ canvasElement, args }) => {
@@ -459,7 +459,7 @@ export const LargePress: Story = {
   },
 };
 
-/** What the host says of a call that it could not place stands beside it. */
+/** The host's reason is shown beside each call that could not be placed. */
 export const BulkRetryRefused: Story = {
   args: {
     calls: leadsWithAttempts(),
@@ -595,7 +595,7 @@ export const InAFixedHeight: Story = {
   },
 };
 
-/** What the page knows of a call itself stands under its banner, while it is open. */
+/** Content of the page in the slot `details-<id>` is shown under the banner of an opened call. */
 export const OwnContentInAnOpenedCall: Story = {
   render: () => {
     const calls = failedCalls({ sip_no_answer: 6, no_audio_output: 3 });

@@ -30,7 +30,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Stands in for the host's request, which would send the idempotency key. */
+/** A substitute for the host's request, which would send the idempotency key. */
 const placeAnotherCall = (event: OsmRetryEvent) =>
   event.retryWith(() => new Promise((resolve) => setTimeout(resolve, 400)));
 

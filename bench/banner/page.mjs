@@ -41,7 +41,7 @@ function textIn(node) {
 
 function lackingWord(banner, call) {
   const text = textIn(banner).replace(/\s+/g, ' ');
-  // The advice is our own sentence: an earlier version that is measured beside ours may word it in another way.
+  // The advice is our own sentence, so an earlier version may have other words.
   const { title, label, cause, whatToTry } = wordsOf(call);
   return [title, label, cause, whatToTry].find((word) => !text.includes(word));
 }
