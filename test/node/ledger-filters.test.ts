@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { describeFailureReason, useCatalog } from '../../src/catalog.js';
 import type { ViewOptions } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
+import german from '../../src/locales/de.js';
 import { at, failedCall, failedEvent } from '../support/calls.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -47,11 +49,64 @@ for (const [options, keys] of filters) {
   test(`the calls shown for ${JSON.stringify(options)} are [${keys}]`, () => assert.equal(shown(options), keys));
 }
 
+test('only calls of the given keys are let through, and another set of keys is another filter', () => {
+  const ledger = holding(...calls);
+  const keys = new Set(['d', 'a', 'x']);
+  assert.equal(shown({ keys }, ledger), 'a d');
+  assert.equal(shown({ keys, agent: 'Priya' }, ledger), 'a');
+  assert.equal(shown({ keys: new Set(['b']) }, ledger), 'b');
+  assert.equal(shown({ keys: new Set() }, ledger), '');
+  assert.equal(shown({ keys: null }, ledger), 'c b a d');
+});
+
+test('titles are searched in the language that is asked for, and the same text in another language is another filter', () => {
+  useCatalog(german);
+  const ledger = holding(...calls);
+  const title = (lang: string) => describeFailureReason('sip_rejected', { lang }).title;
+  for (const [query, lang, keys] of [
+    [title('de'), 'de', 'b'],
+    [title('de'), 'en', ''],
+    [title('en'), 'en', 'b'],
+    [title('en'), 'de', ''],
+  ] as const) {
+    assert.equal(shown({ query, lang }, ledger), keys);
+  }
+});
+
+test('a reason that a host adds is found by its title', () => {
+  const ledger = holding(failedCall('a', 'added_for_filters'));
+  const options = { query: 'a title of the host' };
+  assert.equal(shown(options, ledger), '');
+  const words = { title: 'A title of the host', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier' } as const;
+  useCatalog({ lang: 'en', reasons: { added_for_filters: words } });
+  assert.equal(shown(options, ledger), 'a');
+});
+
+test('a retryability of no text does not filter', () => {
+  assert.equal(shown({ retryable: '' as 'do-not-retry' }), 'c b a d');
+});
+
+test('a host changing its options changes no filter', () => {
+  const options = { blame: 'carrier' };
+  const ledger = holding(...calls);
+  assert.equal(shown(options, ledger), 'b');
+  options.blame = 'platform';
+  assert.equal(shown(options, ledger), 'a');
+});
+
 test('a moment that cannot be read does not filter, and gets one warning', async () => {
   const warnings = await warningsDuring(() => {
     for (const from of ['soon', NaN, {} as Date]) assert.equal(shown({ from }), 'c b a d');
   });
   assert.equal(warnings.length, 1);
+  assert.match(warnings[0]!, /from is a moment/);
+});
+
+test('an end of the range that cannot be read is named in its warning', async () => {
+  const warnings = await warningsDuring(() => {
+    assert.equal(shown({ to: 'soon' }), 'c b a d');
+  });
+  assert.match(warnings.join('\n'), /to is a moment/);
 });
 
 test('a filter by agent also applies to calls that arrive later', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { FailureLedger } from '../../src/ledger.js';
+import { hasDigits, searchedDigits } from '../../src/ledger/number-search.js';
 import { failedCall } from '../support/calls.js';
 
 const found = (query: string, calls: readonly unknown[] = CALLS): string[] => {
@@ -44,6 +45,44 @@ describe('a search never reveals more of a number than is shown', () => {
 
   it('a text that is not a number is not searched for in numbers', () => {
     assert.deepEqual(found('x0123'), []);
+  });
+});
+
+describe('the digits that a text looks for', () => {
+  for (const [text, digits] of [
+    ['0123', '0123'],
+    ['7', '7'],
+    [' 0123 ', '0123'],
+    ['•••• 0123', '0123'],
+    ['••••0123', '0123'],
+    ['01 23', '0123'],
+    ['+1 23', '123'],
+    ['٠١٢٣', '٠١٢٣'],
+    ['12345', ''],
+    ['1234567', ''],
+    ['12345678', '5678'],
+    ['+1 (202) 555-0123', '0123'],
+    ['(202) 555.0123', '0123'],
+    ['030/1234567', '4567'],
+    ['0123x', ''],
+    ['x0123', ''],
+    ['12 •••• 0123', ''],
+    ['++123', ''],
+    ['+', ''],
+    ['', ''],
+    ['call 0123', ''],
+  ] as const) {
+    it(`"${text}" are "${digits}"`, () => {
+      assert.equal(searchedDigits(text), digits);
+    });
+  }
+
+  it('stand anywhere among the last four of a number, and nowhere else', () => {
+    const call = { id: 'a', destination: '+4915198764321' };
+    for (const digits of ['4321', '321', '432', '1']) assert.equal(hasDigits(call, digits), true, digits);
+    for (const digits of ['6432', '64321', '9876', '5', '']) assert.equal(hasDigits(call, digits), false, digits);
+    assert.equal(hasDigits({ id: 'a' }, '1'), false);
+    assert.equal(hasDigits({ id: 'a', to: '+4915198764321' }, '4321'), true);
   });
 });
 
