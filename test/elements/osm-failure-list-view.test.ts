@@ -5,9 +5,11 @@ import { assert } from '@open-wc/testing';
 
 import type { OsmViewEvent } from '../../src/elements.js';
 import { viewFromParams, viewToParams } from '../../src/elements.js';
+import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from '../support/calls.js';
-import { press, rendered, until } from '../support/elements.js';
-import { banners, enter, idsOf, listOf, recordEvents, someCalls, toggle } from '../support/list.js';
+import { part, press, rendered, until } from '../support/elements.js';
+import { banners, enter, idsOf, listOf, recordEvents, rowOf, someCalls, toggle } from '../support/list.js';
+import { edges, longList, manyCalls, scrollTo, settled, viewOf, visibleLines } from '../support/long-list.js';
 
 const nine = Array.from({ length: 9 }, (_, n) => failedCall(`c${n}`, 'stale_sweep', { endedAt: at(n) }));
 
@@ -69,4 +71,55 @@ describe('the view of a list', () => {
       assert.equal(idsOf(list), 'c3 c2 c1');
     }
   });
+
+  for (const [count, what] of [
+    [300, 'drawn in part'],
+    [60, 'drawn in full'],
+  ] as const) {
+    const far = `c${count - 3}`;
+    it(`brings a restored call far down a list that is ${what} into view, with its banner`, async () => {
+      const list = await longList(count);
+      list.view = { opened: ['c20', far] };
+      await settled(list);
+      assert.isTrue(isInView(list, far));
+      assert.isAbove(viewOf(list).bottom - edges(banners(list).at(-1)!).top, 100);
+    });
+  }
+
+  it('brings a restored call into view that comes after other calls', async () => {
+    const calls = manyCalls(300);
+    const list = await listOf(calls.slice(0, 150), { view: { opened: ['c200'] } });
+    await settled(list);
+    assert.equal(part(list, 'scroller').scrollTop, 0);
+    list.upsert(calls);
+    await until(() => part(list, 'scroller').scrollTop > 0, 'the list is scrolled');
+    await settled(list);
+    assert.isTrue(isInView(list, 'c200'));
+  });
+
+  it('gives up a restored call that its filters leave out', async () => {
+    const list = await longList(300, { view: { opened: ['c200'], query: 'c1' } });
+    list.query = '';
+    await settled(list);
+    assert.equal(part(list, 'scroller').scrollTop, 0);
+  });
+
+  it('leaves the rows where they are for whoever reads them when a call is restored', async () => {
+    const list = await longList(300);
+    await scrollTo(list, 2000);
+    list.view = { opened: ['c200'] };
+    await settled(list);
+    assert.equal(part(list, 'scroller').scrollTop, 2000);
+  });
+
+  it('leaves the rows where they are when a call is assigned that is open already', async () => {
+    const list = await longList(300, { view: viewFromParams('open=c200') });
+    assert.isTrue(isInView(list, 'c200'));
+    await scrollTo(list, 0);
+    list.view = { opened: ['c200'] };
+    await settled(list);
+    assert.equal(part(list, 'scroller').scrollTop, 0);
+  });
 });
+
+const isInView = (list: OsmFailureList, id: string): boolean => visibleLines(list).includes(rowOf(list, id));

@@ -26,7 +26,7 @@ export async function settled(list: OsmFailureList): Promise<void> {
   }
 }
 
-export async function longList(count: number, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> {
+export async function longList(count: number, properties: Parameters<typeof listOf>[1] = {}): Promise<OsmFailureList> {
   const list = await listOf(manyCalls(count), properties);
   await settled(list);
   return list;
@@ -45,7 +45,8 @@ export const linesOf = (list: OsmFailureList): HTMLElement[] => [
   ...list.shadowRoot!.querySelectorAll<HTMLElement>('#body > [role=row]'),
 ];
 
-const edges = (element: Element) => element.getBoundingClientRect();
+/** Where an element stands in the window. */
+export const edges = (element: Element) => element.getBoundingClientRect();
 
 /** The box in which lines are visible: below the headers. */
 export function viewOf(list: OsmFailureList): { top: number; bottom: number } {

@@ -21,8 +21,7 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
-import { retryableOf } from './filter-choice.js';
-import { checkedChoice } from './filter-choice.js';
+import { checkedChoice, retryableOf } from './filter-choice.js';
 import { nextChangesOf } from './group-clock.js';
 import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
@@ -396,7 +395,8 @@ export class OsmFailureList extends LitElement {
 
   /**
    * What a person chose to see, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
-   * Assigning a view restores it; absent or invalid keys get their defaults. `viewToParams` puts it into a URL.
+   * Assigning a view restores it and scrolls to the call that it opens, unless somebody reads rows; absent or invalid keys
+   * get their defaults. `viewToParams` puts it into a URL.
    */
   get view(): ListView {
     const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
@@ -407,7 +407,7 @@ export class OsmFailureList extends LitElement {
     const { page, opened, ...choice } = readView(view);
     Object.assign(this, choice);
     this.#model.pages.restore(page - 1);
-    this.#retrying.opened.replace(opened);
+    this.#viewport.seek(this.#retrying.opened.replace(opened));
     this.requestUpdate();
   }
 
@@ -501,6 +501,7 @@ export class OsmFailureList extends LitElement {
   protected override updated(): void {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
+    void this.#viewport.showSought();
     this.#retrying.afterDraw([...nextChangesOf(this.#rendered.lines, this.#snapshot), ...this.#nextChanges]);
     this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
   }

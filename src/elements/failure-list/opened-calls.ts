@@ -34,9 +34,14 @@ export class OpenedCalls {
     return this.#keys;
   }
 
-  /** Opens exactly these calls. Calls that have not arrived yet will be open when they do. */
-  replace(keys: Iterable<string>): void {
+  /**
+   * Opens exactly these calls. Calls that have not arrived yet will be open when they do. Returns the last one that was
+   * closed before, or null: a host that holds the view itself assigns what is open with every change.
+   */
+  replace(keys: readonly string[]): string | null {
+    const before = this.#keys;
     this.#keys = new Set(keys);
+    return keys.filter((key) => !before.has(key)).at(-1) ?? null;
   }
 
   /** Opens a call, or closes it. Returns whether it is open now. */

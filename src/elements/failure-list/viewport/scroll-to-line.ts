@@ -1,6 +1,7 @@
 /** Scrolls lines into view, below the sticky header. */
+import type { DrawnGrid } from './drawn-grid.js';
 import type { LineHeights } from './line-heights.js';
-import type { Lines } from './lines.js';
+import type { Line, Lines } from './lines.js';
 
 /**
  * The line one screenful further: the last fully visible line if the given line is the first visible, or vice versa.
@@ -18,16 +19,34 @@ export function pageFrom(
 }
 
 /** Scrolls to a line that need not be rendered, by its computed position. */
-export function scrollToLine(scroller: HTMLElement, index: number, heights: LineHeights, headHeight: number): void {
+export function scrollToLine(grid: DrawnGrid, index: number, heights: LineHeights): void {
   const highest = heights.startOf(index);
-  const lowest = heights.startOf(index + 1) - scroller.clientHeight + headHeight;
-  if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
-  else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
+  const lowest = heights.startOf(index + 1) - grid.roomForLines;
+  if (highest < grid.scrollTop) grid.scrollTo(highest);
+  else if (lowest > grid.scrollTop) grid.scrollTo(lowest);
+}
+
+/** Focuses a line: one in the flow is brought into view, a positioned one is there already. Returns it. */
+export function focusLine(grid: DrawnGrid, { id }: Line, isWindowed: boolean): HTMLElement | null {
+  const element = grid.elementOf(id);
+  element?.focus({ preventScroll: isWindowed });
+  if (element && !isWindowed) revealLine(element, grid);
+  return element;
 }
 
 /** Scrolls to a line in the normal flow, so that the sticky header does not cover it. */
-export function revealLine(element: HTMLElement, scroller: HTMLElement | null, head: HTMLElement | null): void {
+function revealLine(element: HTMLElement, grid: DrawnGrid): void {
   element.scrollIntoView({ block: 'nearest' });
-  const hidden = (head?.getBoundingClientRect().bottom ?? 0) - element.getBoundingClientRect().top;
-  if (hidden > 0) scroller?.scrollBy({ top: -hidden });
+  const hidden = grid.bottomOfHead - element.getBoundingClientRect().top;
+  if (hidden > 0) grid.scrollBy(-hidden);
+}
+
+/** Scrolls a line to the upper edge: by its height, or, where there are none because lines stand in the flow, by its node. */
+export function scrollToEdge(grid: DrawnGrid, { id, index }: Line, heights: LineHeights | null): void {
+  if (heights) {
+    grid.scrollTo(heights.startOf(index));
+    return;
+  }
+  const element = grid.elementOf(id);
+  if (element) grid.scrollBy(element.getBoundingClientRect().top - grid.bottomOfHead);
 }

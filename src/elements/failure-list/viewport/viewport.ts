@@ -8,6 +8,7 @@ import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
 import type { Anchor } from './anchor.js';
 import { anchorAmong, anchorAt, scrollTopFor } from './anchor.js';
+import { DrawnGrid } from './drawn-grid.js';
 import type { KeyContext } from './keyboard.js';
 import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
@@ -16,8 +17,9 @@ import type { Line } from './lines.js';
 import { lineElementOf, lineIdOf, Lines } from './lines.js';
 import type { RenderOptions } from './row-recycler.js';
 import { RowRecycler } from './row-recycler.js';
-import { pageFrom, revealLine, scrollToLine } from './scroll-to-line.js';
+import { focusLine, pageFrom, scrollToEdge, scrollToLine } from './scroll-to-line.js';
 import { SizeObserver } from './size-observer.js';
+import { SoughtCall } from './sought-call.js';
 import { TabStop } from './tab-stop.js';
 
 /** Overscan at either edge, as a share of the visible height: enough for a turn of the mouse wheel. */
@@ -81,6 +83,8 @@ export interface ViewportOptions {
 
 export class Viewport implements ReactiveController {
   readonly #host: LitElement;
+  readonly #grid: DrawnGrid;
+  readonly #sought = new SoughtCall();
   readonly #drawNow: () => void;
   readonly #recycler: RowRecycler;
   readonly #placement = new LinePlacement();
@@ -91,8 +95,6 @@ export class Viewport implements ReactiveController {
   #phase: RenderPhase = 'settled';
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #isPrinting = false;
-  /** Whether the first draw is done. It is not measured, because hydration has to match what the server drew. */
-  #isDrawn = false;
   /** The range of rendered lines. */
   #renderedRange: LineRange = { from: 0, to: 0 };
   /** The scroll anchor while lines are replaced. */
@@ -104,6 +106,7 @@ export class Viewport implements ReactiveController {
 
   constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
     this.#host = host;
+    this.#grid = new DrawnGrid(host);
     this.#drawNow = drawNow;
     this.#recycler = new RowRecycler(similarityOf);
     host.addController(this);
@@ -121,7 +124,7 @@ export class Viewport implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#isDrawn = true;
+    this.#grid.isDrawn = true;
     if (this.#phase === 'visible') this.#settleLater();
     this.#observeSizes();
     this.placeLines();
@@ -130,14 +133,14 @@ export class Viewport implements ReactiveController {
 
   /** Whether somebody is reading rows, or is on the button that shows waiting calls: rows must not move. */
   get isBeingRead(): boolean {
-    const focused = this.#activeElement?.closest('[data-line], [part=new-calls-button]');
-    return Boolean(focused) || (this.#scroller?.scrollTop ?? 0) > TOP_TOLERANCE;
+    const focused = this.#grid.activeElement?.closest('[data-line], [part=new-calls-button]');
+    return Boolean(focused) || this.#grid.scrollTop > TOP_TOLERANCE;
   }
 
   /** Takes the content of the next draw. Returns the lines to render. */
   update(content: ViewportContent): RenderedLines {
     // Read before the draw: a node that is removed loses the focus.
-    const focused = this.#activeElement;
+    const focused = this.#grid.activeElement;
     // The bulk bar and the active filters keep the focus themselves when a button is replaced.
     this.#focusedBefore = focused?.closest('[part=bulk-bar], [part=chosen]') ? null : focused;
     const before = this.#content;
@@ -162,7 +165,24 @@ export class Viewport implements ReactiveController {
   /** Scrolls to the first line. */
   scrollToTop(): void {
     this.#anchor = null;
-    this.#scroller?.scrollTo({ top: 0 });
+    this.#grid.scrollTo(0);
+  }
+
+  /** Has a call brought into view, with its banner, once it is among the lines. Null: none. */
+  seek(key: string | null): void {
+    this.#sought.seek(key);
+  }
+
+  /** After a draw: brings the sought call to the upper edge, unless somebody reads rows by now. */
+  async showSought(): Promise<void> {
+    const id = this.#sought.take(this.#lines, this.#content?.question);
+    if (id === null || this.isBeingRead) return;
+    // A banner draws itself after the list. Without its height, the last rows could not come to the upper edge.
+    await this.#grid.bannersDrawn();
+    const line = this.#lines.at(this.#lines.indexOf(id));
+    if (!line) return;
+    scrollToEdge(this.#grid, line, this.#isWindowed ? this.#heights : null);
+    this.placeLines();
   }
 
   /**
@@ -187,9 +207,9 @@ export class Viewport implements ReactiveController {
 
   /** Positions rendered lines, and draws again if a visible line is not rendered yet. */
   placeLines(): void {
-    const body = this.#root?.querySelector<HTMLElement>('#body');
+    const body = this.#grid.body;
     if (body) {
-      const edge = this.#anchor ?? anchorAt(this.#scroller?.scrollTop ?? 0, this.#lines, this.#heights);
+      const edge = this.#anchor ?? anchorAt(this.#grid.scrollTop, this.#lines, this.#heights);
       const hasMoved = this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
       if (this.#anchor || hasMoved) this.#keepInPlace(edge);
       this.#anchor = null;
@@ -219,23 +239,10 @@ export class Viewport implements ReactiveController {
   async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
     if (!line) return null;
-    const scroller = this.#scroller;
-    if (this.#isWindowed && scroller) scrollToLine(scroller, line.index, this.#heights, this.#head?.offsetHeight ?? 0);
+    if (this.#isWindowed) scrollToLine(this.#grid, line.index, this.#heights);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    return this.#focusLine(line);
-  }
-
-  get #root(): ShadowRoot | null {
-    return this.#isDrawn ? (this.#host.renderRoot as ShadowRoot) : null;
-  }
-
-  get #activeElement(): Element | null {
-    return (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
-  }
-
-  get #scroller(): HTMLElement | null {
-    return this.#root?.querySelector<HTMLElement>('[part=scroller]') ?? null;
+    return focusLine(this.#grid, line, this.#isWindowed);
   }
 
   /** Whether lines are drawn as for print, which a server does too. */
@@ -264,14 +271,14 @@ export class Viewport implements ReactiveController {
   }
 
   #visibleRange(overscan: number): LineRange {
-    const { scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
-    return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
+    const { scrollTop, visibleHeight } = this.#grid;
+    return this.#heights.rangeOf(scrollTop, visibleHeight || ASSUMED_HEIGHT, overscan);
   }
 
   #replaceLines({ page, opened }: ViewportContent, focusedId: string): void {
-    const scrollTop = this.#scroller?.scrollTop ?? 0;
+    const { scrollTop } = this.#grid;
     const next = new Lines(page, opened);
-    const visible = this.#isDrawn ? this.#lines.within(this.#visibleRange(0)) : [];
+    const visible = this.#grid.isDrawn ? this.#lines.within(this.#visibleRange(0)) : [];
     this.#anchor = anchorAmong(visible, { next, focusedId, scrollTop, heights: this.#heights });
     this.#lines = next;
     this.#heights.reset(next);
@@ -300,48 +307,35 @@ export class Viewport implements ReactiveController {
 
   #observeSizes(): void {
     const hasDetails = (this.#content?.opened.size ?? 0) > 0;
-    const details = hasDetails ? (this.#root?.querySelectorAll('[part=detail]') ?? []) : [];
-    this.#sizes.observe([this.#scroller, ...details]);
+    const details = hasDetails ? this.#grid.findAll('[part=detail]') : [];
+    this.#sizes.observe([this.#grid.scroller, ...details]);
   }
 
   #keepInPlace(anchor: Anchor | null): void {
-    const scroller = this.#scroller;
     const top = anchor && this.#isWindowed ? scrollTopFor(anchor, this.#lines, this.#heights) : null;
     // Setting the current position again would end a smooth scroll.
-    if (scroller && top !== null && Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTo({ top });
+    if (top !== null && Math.abs(top - this.#grid.scrollTop) >= 1) this.#grid.scrollTo(top);
   }
 
   #pageFrom(index: number, direction: 1 | -1): number {
     const heights = this.#isWindowed ? this.#heights : this.#measuredHeights();
-    const room = (this.#scroller?.clientHeight ?? 0) - (this.#head?.offsetHeight ?? 0);
-    return pageFrom(index, direction, { lines: this.#lines, heights, room });
+    return pageFrom(index, direction, { lines: this.#lines, heights, room: this.#grid.roomForLines });
   }
 
   /** Heights with lines in the flow measured first, which is done only on demand. */
   #measuredHeights(): LineHeights {
-    const body = this.#root?.querySelector<HTMLElement>('#body');
+    const body = this.#grid.body;
     if (body) this.#placement.measure(body, this.#lines, this.#heights);
     return this.#heights;
-  }
-
-  get #head(): HTMLElement | null {
-    return this.#root?.querySelector<HTMLElement>('#head') ?? null;
-  }
-
-  #focusLine({ id }: Line): HTMLElement | null {
-    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`) ?? null;
-    element?.focus({ preventScroll: this.#isWindowed });
-    if (element && !this.#isWindowed) revealLine(element, this.#scroller, this.#head);
-    return element;
   }
 
   /**
    * If the focused element was removed, focuses the row in its place, or the list, so that the focus stays in the list.
    */
   #keepFocus(): void {
-    if (!this.#focusedBefore || this.#activeElement) return;
+    if (!this.#focusedBefore || this.#grid.activeElement) return;
     if (this.#lines.size > 0) void this.moveTo(this.#tabStop.indexIn(this.#lines));
-    else this.#root?.querySelector<HTMLElement>('[part=list]')?.focus();
+    else this.#grid.find('[part=list]')?.focus();
   }
 
   readonly #handlePrint = ({ type }: Event): void => {
