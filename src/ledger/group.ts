@@ -3,6 +3,8 @@ import { blameOf } from '../catalog/describe.js';
 import { BLAMES, FAILURE_REASONS } from '../catalog/vocabulary.js';
 import type { HeldCalls } from './columns.js';
 import { NO_CONTACT, rowAt, timeAt } from './columns.js';
+import type { DayOptions } from './day.js';
+import { dayNumbers, dayText } from './day.js';
 
 export const GROUP_KEYS = ['reason', 'blame', 'day', 'agent', 'contact'] as const;
 export const GROUP_SORTS = ['count', 'last'] as const;
@@ -27,7 +29,7 @@ export interface Group {
 }
 
 /** The groups of calls. */
-export interface GroupOptions {
+export interface GroupOptions extends DayOptions {
   /** Absent, null or anything else: no groups. */
   readonly groupBy?: GroupKey | null | undefined;
   /**
@@ -35,8 +37,6 @@ export interface GroupOptions {
    * in the order of their first calls. In every order, the group of calls without a day, an agent or a contact is the last.
    */
   readonly groupSort?: GroupSort | null | undefined;
-  /** Whether days begin at midnight UTC. Absent: at midnight in the time zone of the runtime. */
-  readonly utc?: boolean | undefined;
 }
 
 /** Slots in their final order, with their groups. */
@@ -67,8 +67,8 @@ interface Gathered {
  * contacts.
  */
 export function groupSlots(calls: HeldCalls, sorted: number[], options: GroupOptions): Arrangement {
-  const { groupBy, groupSort, utc = false } = options;
-  const rankOf = groupBy ? groupRanks(calls, groupBy, utc) : undefined;
+  const { groupBy, groupSort } = options;
+  const rankOf = groupBy ? groupRanks(calls, groupBy, options) : undefined;
   if (!groupBy || !rankOf) return { slots: sorted, groups: [] };
   const { gathered, groupOfPlace } = gather(calls, sorted, rankOf);
   const compare = orderOf(groupBy, groupSort);
@@ -76,7 +76,7 @@ export function groupSlots(calls: HeldCalls, sorted: number[], options: GroupOpt
   const nextPlace = new Int32Array(gathered.length);
   let start = 0;
   for (const { firstSlot, found, count } of gathered.slice().sort(compare)) {
-    groups.push({ key: groupName(calls, firstSlot, groupBy, utc), start, count });
+    groups.push({ key: groupName(calls, firstSlot, groupBy, options), start, count });
     nextPlace[found] = start;
     start += count;
   }
@@ -130,16 +130,21 @@ function orderOf(groupBy: GroupKey, groupSort: unknown): Compare {
 }
 
 /** The ranks for groups; undefined for an unknown key. */
-function groupRanks(calls: HeldCalls, key: GroupKey, utc: boolean): RankOf | undefined {
+function groupRanks(calls: HeldCalls, key: GroupKey, options: DayOptions): RankOf | undefined {
   const { columns } = calls;
-  // The newest day first.
-  if (key === 'day') return (slot) => -dayNumber(timeAt(columns, slot), utc);
+  if (key === 'day') return dayRanks(calls, options);
   if (key === 'agent') return agentRanks(calls);
   if (key === 'contact') return (slot) => contactRank(columns.contact[slot]);
   return (GROUP_KEYS as readonly string[]).includes(key) ? rowRanks(calls, key) : undefined;
 }
 
 const contactRank = (contact = NO_CONTACT): number => (contact === NO_CONTACT ? NaN : contact);
+
+/** The newest day first. */
+function dayRanks({ columns }: HeldCalls, options: DayOptions): RankOf {
+  const dayOf = dayNumbers(options);
+  return (slot) => -dayOf(timeAt(columns, slot));
+}
 
 /** Agents by name. */
 function agentRanks({ columns, kinds }: HeldCalls): RankOf {
@@ -163,9 +168,9 @@ function reasonRanks(rowNames: readonly string[]): number[] {
   return rowNames.map((name) => order.indexOf(name));
 }
 
-function groupName(calls: HeldCalls, slot: number, key: GroupKey, utc: boolean): string {
+function groupName(calls: HeldCalls, slot: number, key: GroupKey, options: DayOptions): string {
   const { columns, rowNames, kinds } = calls;
-  if (key === 'day') return dayOf(timeAt(columns, slot), utc);
+  if (key === 'day') return dayText(dayNumbers(options)(timeAt(columns, slot)));
   if (key === 'agent') return kinds.at(columns.kind[slot])?.agent ?? '';
   if (key === 'contact') return contactName(columns.contact[slot]);
   const reason = rowNames[rowAt(columns, slot)] ?? 'unknown';
@@ -173,20 +178,3 @@ function groupName(calls: HeldCalls, slot: number, key: GroupKey, utc: boolean):
 }
 
 const contactName = (contact = NO_CONTACT): string => (contact === NO_CONTACT ? '' : String(contact));
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The first day that a `Date` can hold, 100 million days before 1970. West of Greenwich a local day could be one earlier. */
-const FIRST_DAY = -100_000_000;
-
-/** Days since 1970, in UTC or in the runtime's time zone; NaN for no moment. */
-function dayNumber(ms: number, utc: boolean): number {
-  const offset = utc ? 0 : new Date(ms).getTimezoneOffset() * 60_000;
-  return Math.max(Math.floor((ms - offset) / DAY_MS), FIRST_DAY);
-}
-
-/** A moment's date as `2026-05-13`, in UTC or in the runtime's time zone; '' for no moment. */
-function dayOf(ms: number, utc: boolean): string {
-  const day = dayNumber(ms, utc);
-  return Number.isNaN(day) ? '' : new Date(day * DAY_MS).toISOString().replace(/T.*/, '');
-}

@@ -130,7 +130,7 @@ export class FailureLedger {
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
     const filter = this.#filterFor(options);
-    const { sort, groupBy, groupSort, utc } = options;
+    const { sort, groupBy, groupSort, utc, timeZone } = options;
     const last = this.#lastView;
     if (last?.filter === filter && isSameOrder(last, options) && this.#isCurrent(last)) return last.view;
     if (readSort(sort).key === 'duration') this.#store.readDurations();
@@ -138,7 +138,7 @@ export class FailureLedger {
     if (groupBy === 'contact') this.#store.readContacts();
     const arranged = arrange(this.#store, slots, options);
     const view = slotView(this.#store, arranged.slots, arranged.groups);
-    this.#lastView = { filter, sort, groupBy, groupSort, utc, view, revision: this.revision };
+    this.#lastView = { filter, sort, groupBy, groupSort, utc, timeZone, view, revision: this.revision };
     return view;
   }
 
@@ -329,4 +329,5 @@ const isSameOrder = (one: ArrangeOptions, other: ArrangeOptions): boolean =>
   one.sort === other.sort &&
   one.groupBy === other.groupBy &&
   one.groupSort === other.groupSort &&
-  one.utc === other.utc;
+  one.utc === other.utc &&
+  one.timeZone === other.timeZone;

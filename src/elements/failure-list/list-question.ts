@@ -4,12 +4,14 @@ import { isDefaultChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 
 /** The view options of a request. */
-export const viewOptions = ({ choice, lang, utc, only }: ListRequest): ViewOptions => ({
+export const viewOptions = ({ choice, lang, utc, timeZone, only }: ListRequest): ViewOptions => ({
   ...choice,
   // Days are always in chronological order.
   groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
   utc,
+  // Days begin at midnight in the list's zone; nothing else depends on it.
+  timeZone: choice.groupBy === 'day' ? timeZone : undefined,
   keys: only,
 });
 
