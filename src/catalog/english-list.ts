@@ -134,4 +134,6 @@ export const list = {
   firstSeen: 'first {when}',
   firstSeenNow: 'first less than a minute ago',
   retryGroup: 'Retry group',
+  /** The accessible name of that button: its text, and what tells it from the others. */
+  retryGroupOf: 'Retry group: {group}',
 } as const satisfies Record<string, string | Plural>;

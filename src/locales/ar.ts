@@ -437,6 +437,7 @@ export const ar: Catalog = {
     firstSeen: 'أولها {when}',
     firstSeenNow: 'أولها قبل أقل من دقيقة',
     retryGroup: 'إعادة محاولة المجموعة',
+    retryGroupOf: 'إعادة محاولة المجموعة: {group}',
   },
   policy: {
     notFailed: 'هذه المكالمة لم تفشل.',

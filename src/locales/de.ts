@@ -289,6 +289,7 @@ export const de: Catalog = {
     firstSeen: 'zuerst {when}',
     firstSeenNow: 'zuerst vor weniger als einer Minute',
     retryGroup: 'Gruppe wiederholen',
+    retryGroupOf: 'Gruppe wiederholen: {group}',
   },
   policy: {
     notFailed: 'Dieser Anruf ist nicht fehlgeschlagen.',

@@ -363,6 +363,7 @@ export const es: Catalog = {
     firstSeen: 'la primera {when}',
     firstSeenNow: 'la primera hace menos de un minuto',
     retryGroup: 'Reintentar el grupo',
+    retryGroupOf: 'Reintentar el grupo: {group}',
   },
   policy: {
     notFailed: 'Esta llamada no falló.',

@@ -363,6 +363,7 @@ export const fr: Catalog = {
     firstSeen: 'le premier {when}',
     firstSeenNow: 'le premier il y a moins d’une minute',
     retryGroup: 'Relancer le groupe',
+    retryGroupOf: 'Relancer le groupe : {group}',
   },
   policy: {
     notFailed: 'Cet appel n’a pas échoué.',

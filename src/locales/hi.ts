@@ -278,6 +278,7 @@ export const hi: Catalog = {
     firstSeen: 'पहली {when}',
     firstSeenNow: 'पहली एक मिनट से भी कम पहले',
     retryGroup: 'समूह दोबारा आज़माएँ',
+    retryGroupOf: 'समूह दोबारा आज़माएँ: {group}',
   },
   policy: {
     notFailed: 'यह कॉल विफल नहीं हुई।',

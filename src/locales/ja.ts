@@ -269,6 +269,7 @@ export const ja: Catalog = {
     firstSeen: '最初は{when}',
     firstSeenNow: '最初は 1 分以内',
     retryGroup: 'グループを再試行',
+    retryGroupOf: 'グループを再試行: {group}',
   },
   policy: {
     notFailed: 'この通話は失敗していません。',

@@ -365,6 +365,7 @@ export const pt: Catalog = {
     firstSeen: 'a primeira {when}',
     firstSeenNow: 'a primeira há menos de um minuto',
     retryGroup: 'Repetir o grupo',
+    retryGroupOf: 'Repetir o grupo: {group}',
   },
   policy: {
     notFailed: 'Esta chamada não falhou.',

@@ -130,6 +130,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart call-link - The link around a call's id, with `call-href`.
  * @csspart channel-icon - The icon of a call's channel.
  * @csspart row-status - The outcome of a call's retry, or that the same person was called again later.
+ * @csspart row-message - Why its new call could not be placed, in the host's words.
  * @csspart new-call-link - Link to the call that a retry placed.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.

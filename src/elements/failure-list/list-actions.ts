@@ -109,7 +109,9 @@ export class ListActions implements ListHandlers {
     selection.change(keys, box.checked);
     this.#tellSelection();
     // A listener of `osm-select` may have changed the selection.
-    box.checked = selection.hasAll(keys);
+    const share = selection.shareOf(keys);
+    box.checked = share === 'all';
+    box.indeterminate = share === 'some';
   };
 
   /** A click anywhere on a row opens it, unless it hits a control or ends a selection of text. */

@@ -29,11 +29,14 @@ export function retryNoteOf(
   later: LaterCall | null,
   { labels, lang, now, timeZone, hrefs, state }: NoteContext,
 ): RetryNote | null {
-  if (run?.status === 'busy' || run?.status === 'failed') return { text: labels[run.status], href: '' };
+  if (run?.status === 'busy' || run?.status === 'failed')
+    return { text: labels[run.status], message: run.message, href: '' };
   if (run?.status === 'done') {
     const drawn = run.notBefore === null ? notOffered() : state();
-    return { text: placedText(run, drawn, { lang, now, timeZone }), href: newCallLink(hrefs, run.callId) };
+    const text = placedText(run, drawn, { lang, now, timeZone });
+    return { text, message: '', href: newCallLink(hrefs, run.callId) };
   }
   if (!later) return null;
-  return { text: laterText(later, { lang, now, timeZone }), href: newCallLink(hrefs, linkableId(later.callId)) };
+  const text = laterText(later, { lang, now, timeZone });
+  return { text, message: '', href: newCallLink(hrefs, linkableId(later.callId)) };
 }

@@ -1,3 +1,4 @@
+import type { LedgerView } from '../../ledger/view.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { ListSnapshot } from './list-model.js';
 import type { OpenedCalls } from './opened-calls.js';
@@ -19,14 +20,14 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
   const { snapshot, banner, callHref } = drawn;
   const { view, isPartial, lang, timeZone, bannerWords: labels, laterCall } = snapshot;
   const selected = selection.keys;
-  const mayAllBeSelected = !isPartial && selected.size >= view.size;
+  const share = selected.size > 0 ? selection.shareOf(keysIn(view)) : 'none';
   const now = Date.now();
   return {
     ...drawn,
     now,
     selected,
-    areAllSelected: mayAllBeSelected && selection.hasAll(view.keys),
-    isGroupSelected: (group) => selected.size > 0 && selection.hasAll(keysOfGroup(view, group)),
+    selectedShare: isPartial && share === 'all' ? 'some' : share,
+    selectedShareOf: (group) => (selected.size > 0 ? selection.shareOf(keysOfGroup(view, group)) : 'none'),
     opened: opened.keys,
     bannerRow: (key, failure) => opened.bannerRow(key, failure, { now, callHref }),
     retryNote: (key, failure) => {
@@ -35,4 +36,9 @@ export function rowContextOf({ selection, opened, runs, ...drawn }: RowSources):
       return retryNoteOf(runs.of(key, failure), laterCall(key), { labels, lang, now, timeZone, hrefs, state });
     },
   };
+}
+
+/** The keys of a view, one by one: of very many calls, the first few tell that some are selected and others not. */
+function* keysIn({ size, keyAt }: LedgerView): Iterable<string> {
+  for (let place = 0; place < size; place++) yield keyAt(place);
 }

@@ -1,5 +1,8 @@
 import { eachInput } from '../../failure/each-input.js';
 
+/** How many of some calls are selected. */
+export type SelectedShare = 'all' | 'some' | 'none';
+
 /** The keys of the selected calls. Keys of calls that have not arrived yet are kept. */
 export class Selection {
   #keys = new Set<string>();
@@ -34,11 +37,15 @@ export class Selection {
     }
   }
 
-  /** Whether all of some calls are selected. */
-  hasAll(keys: Iterable<string>): boolean {
+  /** How many of these calls are selected. Of no calls, none is. */
+  shareOf(keys: Iterable<string>): SelectedShare {
+    let hasSelected = false;
+    let hasOthers = false;
     for (const key of keys) {
-      if (!this.#keys.has(key)) return false;
+      if (this.#keys.has(key)) hasSelected = true;
+      else hasOthers = true;
+      if (hasSelected && hasOthers) return 'some';
     }
-    return true;
+    return hasSelected ? 'all' : 'none';
   }
 }

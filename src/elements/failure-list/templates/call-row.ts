@@ -12,6 +12,7 @@ import { badge } from '../../blame-badge/badge.js';
 import { safeLink } from '../../shared/link.js';
 import { attemptText, channelWord, numberParts } from '../call-words.js';
 import type { ListSnapshot } from '../list-model.js';
+import type { SelectedShare } from '../selection.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { CallLine } from '../viewport/lines.js';
 import { channelIcon, CHEVRON } from './icons.js';
@@ -23,8 +24,8 @@ const COLUMNS = 6;
 /** Number of columns without that of the check boxes. */
 export const columnCount = ({ fields }: ListSnapshot): number => COLUMNS + fields.size;
 
-export const selectCell = (label: string, isSelected: boolean): TemplateResult =>
-  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${isSelected || nothing} /></div>`;
+export const selectCell = (label: string, share: SelectedShare): TemplateResult =>
+  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${share === 'all' || nothing} .indeterminate=${share === 'some' || nothing} /></div>`;
 
 /**
  * All rows have the same cells, so that the nodes of one row can be reused for another. A column that no call of the
@@ -50,7 +51,7 @@ export function callRow(line: CallLine, failure: Failure, context: RowContext): 
     aria-selected=${isSelectable ? isSelected : nothing}
     tabindex=${line.id === activeId ? 0 : -1}
   >
-    ${isSelectable ? selectCell(fill(words.select, { id }, lang), isSelected) : nothing}
+    ${isSelectable ? selectCell(fill(words.select, { id }, lang), isSelected ? 'all' : 'none') : nothing}
     <div role="gridcell" part="cell time-cell">${moment(call.endedAt ?? call.startedAt, snapshot)}</div>
     <div role="gridcell" part="cell reason-cell">
       <span part="row-title">${guidance.title}</span> ${attempt(call.attempt, snapshot)} ${retryNote(line.key, failure, context)}
@@ -107,6 +108,7 @@ function retryNote(key: string, failure: Failure, context: RowContext): Template
   const note = context.retryNote(key, failure);
   if (!note) return nothing;
   const { newCall } = context.snapshot.bannerWords;
+  const message = note.message ? html`<bdi part="row-message">${note.message}</bdi> ` : nothing;
   const link = note.href ? html`<a part="new-call-link" tabindex="-1" href=${note.href}>${newCall}</a>` : nothing;
-  return html`<span part="row-status">${note.text} ${link}</span>`;
+  return html`<span part="row-status">${note.text} ${message}${link}</span>`;
 }

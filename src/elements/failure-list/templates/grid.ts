@@ -49,7 +49,7 @@ export function grid(context: RowContext, rendered: RenderedLines, handlers: Lis
   `;
 }
 
-function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: ListHandlers): TemplateResult {
+function head({ snapshot, isSelectable, selectedShare }: RowContext, handlers: ListHandlers): TemplateResult {
   const { words, lang } = snapshot;
   const labels = wordsOf('facts', lang, factsEnglish);
   const sortable = (column: SortKey) => sortHeader(column, snapshot, handlers);
@@ -58,7 +58,7 @@ function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: 
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${words.selectAll} .checked=${areAllSelected || nothing} @change=${handlers.select} /></div>` : nothing}
+        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${words.selectAll} .checked=${selectedShare === 'all' || nothing} .indeterminate=${selectedShare === 'some' || nothing} @change=${handlers.select} /></div>` : nothing}
         <span part="sort-label" aria-hidden="true">${words.sortBy}</span>
         ${sortable('time')} ${sortable('reason')}
         <div role="columnheader" part="cell call-cell">${labels.call}</div>

@@ -18,7 +18,7 @@ import type { RowContext } from './rows.js';
 export function groupRow(line: GroupLine, context: RowContext): TemplateResult {
   const { snapshot, isSelectable, activeId, banner } = context;
   const { words, lang, view } = snapshot;
-  const isSelected = isSelectable && context.isGroupSelected(line.group);
+  const selected = isSelectable ? context.selectedShareOf(line.group) : 'none';
   const isActive = line.id === activeId;
   const share = fill(words.groupShare, { share: formatShare(line.count / view.size, lang) }, lang);
   const stats = snapshot.groupStats(line.group);
@@ -31,20 +31,24 @@ export function groupRow(line: GroupLine, context: RowContext): TemplateResult {
     aria-level="1"
     aria-rowindex=${rowIndexOf(line)}
     aria-label=${fill(words.groupRowName, { group, failures }, lang)}
-    aria-selected=${isSelectable ? isSelected : nothing}
+    aria-selected=${isSelectable ? selected === 'all' : nothing}
     tabindex=${isActive ? 0 : -1}
   >
-    ${isSelectable ? selectCell(words.selectGroup, isSelected) : nothing}
+    ${isSelectable ? selectCell(words.selectGroup, selected) : nothing}
     <div role="gridcell" part="group-cell" aria-colspan=${columnCount(snapshot)}>
       <strong part="group-name"><bdi>${group}</bdi></strong>
       <span part="group-count">${failures}</span>
       <span part="group-share">${share}</span>
       ${stats === null ? nothing : seen(stats, snapshot)} ${stats === null ? nothing : trend(stats)}
-      ${banner.retry ? html`<button part="group-retry-button" type="button" tabindex=${isActive ? 0 : -1}>${words.retryGroup}</button>` : nothing}
+      ${banner.retry ? retryButton(group, isActive, snapshot) : nothing}
       ${notice(line.group, snapshot)}
     </div>
   </div>`;
 }
+
+/** "Retry group". The name of the group makes it another button than those of other groups. */
+const retryButton = (group: string, isActive: boolean, { words, lang }: ListSnapshot): TemplateResult =>
+  html`<button part="group-retry-button" type="button" tabindex=${isActive ? 0 : -1} aria-label=${fill(words.retryGroupOf, { group }, lang)}>${words.retryGroup}</button>`;
 
 /** The name of a group. Calls without a day, agent or contact form a group whose name says so. */
 export function groupName(group: string, snapshot: ListSnapshot): string {

@@ -7,6 +7,7 @@ import type { Failure } from '../../../failure/explain.js';
 import type { Audience } from '../../../format/facts.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { BannerRow } from '../opened-calls.js';
+import type { SelectedShare } from '../selection.js';
 import { rowIndexOf } from '../viewport/line-placement.js';
 import type { DetailLine, Line } from '../viewport/lines.js';
 import { callRow, columnCount, levelOf } from './call-row.js';
@@ -15,6 +16,8 @@ import { groupRow } from './group-row.js';
 /** The text of a row about its call's retry, and the link to the new call; '' if there is none. */
 export interface RetryNote {
   readonly text: string;
+  /** Why no call was placed, in the host's words; '' if it did not say. */
+  readonly message: string;
   readonly href: string;
 }
 
@@ -23,8 +26,9 @@ export interface RowContext {
   readonly snapshot: ListSnapshot;
   readonly isSelectable: boolean;
   readonly selected: ReadonlySet<string>;
-  readonly areAllSelected: boolean;
-  readonly isGroupSelected: (group: string) => boolean;
+  /** How many of all shown calls are selected. */
+  readonly selectedShare: SelectedShare;
+  readonly selectedShareOf: (group: string) => SelectedShare;
   readonly opened: ReadonlySet<string>;
   /** The id of the line that Tab reaches. */
   readonly activeId: string;
