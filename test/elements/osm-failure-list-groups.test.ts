@@ -143,10 +143,72 @@ describe('osm-failure-list, retrying a group', () => {
     assert.isNull(findPart(list, 'question'));
   });
 
+  it('the retry button of each group has a name of its own, which begins with its text', async () => {
+    const list = await listOf(calls, { groupBy: 'agent', retry: true });
+    const buttons = parts(list, 'group-retry-button');
+    assert.deepEqual(buttons.map(texts), ['Retry group', 'Retry group', 'Retry group']);
+    assert.deepEqual(
+      buttons.map(({ ariaLabel }) => ariaLabel),
+      ['Retry group: Priya', 'Retry group: Arjun', 'Retry group: No agent'],
+    );
+  });
+
   it('Tab reaches the retry button of a group only from its heading', async () => {
     const list = await listOf(calls, { groupBy: 'agent', retry: true });
     const stops = () => parts(list, 'group-row').map((row) => [row.tabIndex, row.querySelector('button')!.tabIndex]);
     assert.deepEqual(stops(), [[0, 0], [-1, -1], [-1, -1]]); // prettier-ignore
+  });
+});
+
+/** The state of each check box, the one of the head first, then those of the groups. */
+const boxes = (list: OsmFailureList) =>
+  [part(list, 'head-row'), ...parts(list, 'group-row')].map((line) => {
+    const { checked, indeterminate } = checkBox(line);
+    return indeterminate ? 'mixed' : String(checked);
+  });
+
+const checkBox = (line: Element) => line.querySelector<HTMLInputElement>('input')!;
+
+describe('the check box of a group, and that of all', () => {
+  const inGroups = (selection: string[] = []) => listOf(calls, { groupBy: 'agent', selectable: true, selection });
+
+  it('a check box is mixed while some of its calls are selected', async () => {
+    const list = await inGroups(['c1']);
+    assert.deepEqual(boxes(list), ['mixed', 'mixed', 'false', 'false']);
+    list.selection = ['c1', 'c3'];
+    await rendered(list);
+    assert.deepEqual(boxes(list), ['mixed', 'true', 'false', 'false']);
+    list.selection = ['c1', 'c2', 'c3', 'c4'];
+    await rendered(list);
+    assert.deepEqual(boxes(list), ['true', 'true', 'true', 'true']);
+    list.selection = [];
+    await rendered(list);
+    assert.deepEqual(boxes(list), ['false', 'false', 'false', 'false']);
+  });
+
+  it('a mixed check box selects the rest when it is pressed, and none when it is pressed again', async () => {
+    const list = await inGroups(['c1']);
+    const [group] = parts(list, 'group-row');
+    checkBox(group!).click();
+    await rendered(list);
+    assert.deepEqual([[...list.selection].sort(), boxes(list)], [['c1', 'c3'], ['mixed', 'true', 'false', 'false']]); // prettier-ignore
+    checkBox(group!).click();
+    await rendered(list);
+    assert.deepEqual([list.selection, boxes(list)], [[], ['false', 'false', 'false', 'false']]);
+  });
+
+  it('a check box is mixed again if a listener takes a call out', async () => {
+    const list = await inGroups(['c1']);
+    list.addEventListener('osm-select', () => (list.selection = ['c1']));
+    checkBox(parts(list, 'group-row')[0]!).click();
+    await rendered(list);
+    assert.deepEqual(boxes(list), ['mixed', 'mixed', 'false', 'false']);
+  });
+
+  it('a check box is not mixed if the selected calls are filtered away', async () => {
+    const list = await inGroups(['c2']);
+    await enter(list, 'reason-filter', 'stale_sweep');
+    assert.deepEqual(boxes(list), ['false', 'false', 'false']);
   });
 });
 

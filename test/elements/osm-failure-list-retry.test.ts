@@ -209,6 +209,17 @@ describe('a person who was called again', () => {
     assert.strictEqual(rowOf(list, 'a').querySelector('a')?.getAttribute('href'), '/calls/new_1');
   });
 
+  it('a row whose new call could not be placed says the host’s reason, as its banner does', async () => {
+    const list = await listOf([failedTo('a', CANARY, 1), failedTo('b', '', 2)], { retry: true });
+    list.addEventListener('osm-retry', (event) => event.retryWith(() => ({ message: `${CANARY} is <b>busy</b>` })));
+    await toggle(list, 'a');
+    press(banners(list)[0]!, 'retry-button');
+    await until(() => findPart(list, 'row-message'), 'the row says why');
+    assert.strictEqual(partText(list, 'row-message'), partText(banners(list)[0]!, 'retry-message'));
+    assert.match(partText(list, 'row-status'), /^The new call could not be placed\. •+5678 is <b>busy<\/b>$/);
+    assert.isNull(rowOf(list, 'b').querySelector('[part~=row-status]'));
+  });
+
   it('a click on the link to a new call does not open the row', async () => {
     const list = await listOf(campaign(), { eventsHref: '#{id}' });
     rowOf(list, 'a1').querySelector<HTMLElement>('[part~=new-call-link]')!.click();
