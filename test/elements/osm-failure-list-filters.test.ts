@@ -220,6 +220,21 @@ describe('osm-failure-list, sorted by a person', () => {
   });
 });
 
+describe('how many calls are shown', () => {
+  const places = (list: OsmFailureList) =>
+    ['filtered-count', 'shown-count'].filter((name) => findPart(list, name)?.checkVisibility());
+
+  it('stands below the rows, and while calls are filtered, beside the filters: once', async () => {
+    const list = await listOf(someCalls);
+    assert.deepEqual(places(list), ['shown-count']);
+    await enter(list, 'query', 'c2');
+    assert.deepEqual(places(list), ['filtered-count']);
+    assert.strictEqual(partText(list, 'filtered-count'), '1 of 3 failed calls shown');
+    await enter(list, 'query', '');
+    assert.deepEqual(places(list), ['shown-count']);
+  });
+});
+
 describe('osm-failure-list, grouped', () => {
   const calls = [...someCalls, failedCall('c5', 'sip_no_answer', { endedAt: at(-60 * 48) })];
 

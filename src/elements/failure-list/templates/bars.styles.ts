@@ -35,6 +35,13 @@ export const barStyles = css`
     padding-block: 0;
   }
 
+  /* While something is filtered, the count stands beside the filters. These are not printed. */
+  @media not print {
+    [part~='filters']:has([part='chosen']) ~ [part~='status'] > [part='shown-count'] {
+      display: none;
+    }
+  }
+
   [part='bulk-bar'] {
     padding-block: 0.75em;
     background: var(--_osm-surface-2);

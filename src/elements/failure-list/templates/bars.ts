@@ -30,7 +30,7 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
       : fill(words.printed, { shown: printedCount, count: shown }, lang);
   const selected = fillCount(words.selected, { count: selectedKeys.length }, lang);
   return html`<div part="status">
-    <span>${count}</span>
+    <span part="shown-count">${count}</span>
     ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
     ${pages(snapshot, handlers)}
   </div>`;
