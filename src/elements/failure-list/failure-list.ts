@@ -114,6 +114,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
+ * @csspart select-target - The label around a check box: what a finger has to hit.
  * @csspart time-cell - The column of times.
  * @csspart reason-cell - The column of reasons.
  * @csspart call-cell - The column of call ids.
@@ -166,6 +167,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart failed-message - Why a call could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
+ * @csspart shown-count - How many calls are shown; while calls are filtered, it stands beside the filters instead.
  * @csspart pages - The pagination, if `page-size` makes several pages.
  *
  * @cssproperty [--osm-list-max-height=30em] - Maximum height of the rows if the page gives the list no height.

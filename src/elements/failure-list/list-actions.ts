@@ -117,7 +117,7 @@ export class ListActions implements ListHandlers {
   /** A click anywhere on a row opens it, unless it hits a control or ends a selection of text. */
   readonly click = (event: Event): void => {
     const line = lineElementOf(event.target);
-    const control = (event.target as Element).closest('input, button, a');
+    const control = (event.target as Element).closest('label, button, a');
     if (line && control?.part.contains('group-retry-button')) this.#askForGroup(keyOf(lineIdOf(line)));
     if (!line?.part.contains('row')) return;
     const isExpandButton = control?.part.contains('expand-button') === true;

@@ -24,8 +24,9 @@ const COLUMNS = 6;
 /** Number of columns without that of the check boxes. */
 export const columnCount = ({ fields }: ListSnapshot): number => COLUMNS + fields.size;
 
+/** A check box, in a label that makes the target larger than the box where the pointer is coarse. */
 export const selectCell = (label: string, share: SelectedShare): TemplateResult =>
-  html`<div role="gridcell" part="cell select-cell"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${share === 'all' || nothing} .indeterminate=${share === 'some' || nothing} /></div>`;
+  html`<div role="gridcell" part="cell select-cell"><label part="select-target"><input type="checkbox" tabindex="-1" aria-label=${label} .checked=${share === 'all' || nothing} .indeterminate=${share === 'some' || nothing} /></label></div>`;
 
 /**
  * All rows have the same cells, so that the nodes of one row can be reused for another. A column that no call of the

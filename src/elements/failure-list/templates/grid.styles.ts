@@ -136,6 +136,10 @@ export const gridStyles = css`
     font-size: 1em;
   }
 
+  [part='select-target'] {
+    display: block;
+  }
+
   [part~='row-title'] {
     margin-inline-end: 0.25em;
     color: var(--_osm-text);
@@ -317,8 +321,47 @@ export const gridStyles = css`
   /* Touch targets that do not make rows higher. */
   @media (pointer: coarse), (max-width: 480px) {
     [part~='expand-button'] {
+      position: relative;
       inline-size: 44px;
       margin: -10px;
+    }
+
+    [part='scroller'] {
+      scroll-padding-block-start: 46px;
+    }
+
+    #head [part~='select-cell'] {
+      align-self: center;
+    }
+
+    [part~='sort-button'] {
+      justify-content: center;
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+
+    [part='select-target'],
+    [part='call-link'] {
+      position: relative;
+    }
+
+    [part='select-target']::after,
+    [part='call-link']::after {
+      position: absolute;
+      content: '';
+    }
+
+    [part='select-target']::after {
+      inset: -10px;
+    }
+
+    /* Upwards, over text alone: the next row lies over what reaches below this one. */
+    [part='call-link']::after {
+      inset-block-end: -4px;
+      left: 50%;
+      inline-size: max(100%, 44px);
+      block-size: 44px;
+      translate: -50%;
     }
   }
 

@@ -58,7 +58,7 @@ function head({ snapshot, isSelectable, selectedShare }: RowContext, handlers: L
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${words.selectAll} .checked=${selectedShare === 'all' || nothing} .indeterminate=${selectedShare === 'some' || nothing} @change=${handlers.select} /></div>` : nothing}
+        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><label part="select-target"><input type="checkbox" aria-label=${words.selectAll} .checked=${selectedShare === 'all' || nothing} .indeterminate=${selectedShare === 'some' || nothing} @change=${handlers.select} /></label></div>` : nothing}
         <span part="sort-label" aria-hidden="true">${words.sortBy}</span>
         ${sortable('time')} ${sortable('reason')}
         <div role="columnheader" part="cell call-cell">${labels.call}</div>

@@ -66,4 +66,11 @@ export const groupRowStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+
+  /* The targets of its check box and of the next row's do not overlap. */
+  @media (pointer: coarse), (max-width: 480px) {
+    [part~='group-row'] {
+      padding-block: 1em;
+    }
+  }
 `;

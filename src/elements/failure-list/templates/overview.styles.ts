@@ -74,6 +74,13 @@ export const overviewStyles = css`
     padding: 0.5em 0.5em 0.625em;
   }
 
+  /* As high as a finger needs, the buttons need no room around them: the rows have it. */
+  @media (pointer: coarse), (max-width: 480px) {
+    [part~='blames'] {
+      padding-block: 0;
+    }
+  }
+
   [part~='blame-filter'] {
     display: inline-flex;
     flex: none;
