@@ -224,7 +224,7 @@ describe('how many calls are shown', () => {
   const places = (list: OsmFailureList) =>
     ['filtered-count', 'shown-count'].filter((name) => findPart(list, name)?.checkVisibility());
 
-  it('stands below the rows, and while calls are filtered, beside the filters: once', async () => {
+  it('the number of shown calls is below the rows, or, while calls are filtered, beside the filters', async () => {
     const list = await listOf(someCalls);
     assert.deepEqual(places(list), ['shown-count']);
     await enter(list, 'query', 'c2');
