@@ -90,11 +90,11 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
   test('outside the dialling hours the campaign waits for the morning', async (t) => {
     // It begins with the first request: how long the program takes to start must not matter.
     let started: Clock | undefined;
-    const start = (): Clock => (started ??= fastClock(5000, Date.parse('2026-11-30T18:30:00+05:30')));
+    const start = (): Clock => (started ??= fastClock(5000, Date.parse('2026-11-30T17:30:00+05:30')));
     const evening = { now: () => start().now(), speed: 5000 };
     const schedule = readSchedule({})!;
     const standIn = await startStandIn(t, { speed: 5000, clock: evening, rules: { schedule, retryPolicy } });
-    const { code } = await run(t, standIn, '--zone', 'Asia/Kolkata', '--calls', '40');
+    const { code } = await run(t, standIn, '--zone', 'Asia/Kolkata', '--calls', '120');
     assert.equal(code, 0);
     const starts = (await callsByNumber(standIn)).flat().map(({ startedAt }) => Date.parse(startedAt));
     for (const start of starts) assert.ok(isOpen(schedule, start), new Date(start).toISOString());

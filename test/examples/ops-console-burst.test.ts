@@ -66,7 +66,7 @@ const says = (part: string, pattern: RegExp) =>
   );
 
 // 8,000 webhooks: a call's start and end, its lead's end and its analysis.
-describe('a burst of 2,000 failures', { timeout: 120_000 }, () => {
+describe('a burst of 2,000 failures', { timeout: 300_000 }, () => {
   test('a burst does not move what a person reads, and waits behind a button whose count is right', async () => {
     await holds(100);
     await page.$eval(`${LIST} >>> [part=scroller]`, (scroller) => scroller.scrollTo({ top: 200 }));
