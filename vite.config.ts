@@ -3,6 +3,7 @@
  * dependency left external. `vite build --mode cdn` adds the two files for pages without a bundler, Lit inside.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { transformSync } from 'esbuild';
@@ -46,14 +47,12 @@ function ownTrustedTypesPolicy(): Plugin {
   };
 }
 
-/** A file for pages without a bundler is one file: what banners load on demand elsewhere is inside. */
+/** A file for pages without a bundler is one file: what elements load on demand elsewhere is inside. */
 const nothingOnDemand: Plugin = {
   name: 'nothing-on-demand',
   enforce: 'pre',
-  resolveId: (id) =>
-    id.endsWith('/on-demand.js')
-      ? fileURLToPath(new URL('src/elements/failure-banner/on-demand-cdn.ts', import.meta.url))
-      : null,
+  resolveId: (id, importer) =>
+    id.endsWith('/on-demand.js') && importer ? resolve(dirname(importer), id.replace('.js', '-cdn.ts')) : null,
 };
 
 /**

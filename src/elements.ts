@@ -3,7 +3,9 @@ export { OsmBlameBadge } from './elements/blame-badge/blame-badge.js';
 export type { CopyFormat } from './elements/failure-banner/events.js';
 export { OsmCopyEvent, OsmDisputeEvent } from './elements/failure-banner/events.js';
 export { OsmFailureBanner } from './elements/failure-banner/failure-banner.js';
+export type { ExportFormat } from './elements/failure-list/events.js';
 export {
+  OsmExportEvent,
   OsmFilterEvent,
   OsmOpenEvent,
   OsmReloadEvent,

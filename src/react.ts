@@ -31,6 +31,7 @@ const ofList = [
   'osm-filter',
   'osm-view',
   'osm-reload',
+  'osm-export',
   'osm-retry',
   'osm-copy',
   'osm-dispute',

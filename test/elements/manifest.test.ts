@@ -283,6 +283,7 @@ describe('custom-elements.json', () => {
     assert.deepEqual(events('osm-blame-badge'), []);
     assert.deepEqual(events('osm-failure-banner'), ['osm-copy', 'osm-dispute', 'osm-retry']);
     assert.includeMembers(events('osm-failure-list'), [
+      'osm-export',
       'osm-filter',
       'osm-view',
       'osm-open',

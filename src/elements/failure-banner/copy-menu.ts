@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 
+import { placedUnder } from '../shared/place-popover.js';
 import type { BannerLabels } from './retry-templates.js';
 
 export interface CopyDrawing {
@@ -27,29 +28,10 @@ export const copyButtons = ({ labels, outcome, onCopy }: CopyDrawing): TemplateR
 const menuOf = ({ currentTarget }: Event): HTMLElement | null =>
   (currentTarget as Element).closest('[part=copy-group]')?.querySelector<HTMLElement>('[role=menu]') ?? null;
 
-/** Places the menu under its button, or above it near the lower edge of the window. Scrolling closes it. */
-function place(event: ToggleEvent): void {
-  const menu = menuOf(event);
-  if (!menu || event.newState !== 'open') return;
-  const { left, right, top, bottom } = (menu.parentElement ?? menu).getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  const isRightToLeft = getComputedStyle(menu).direction === 'rtl';
-  const isNearTheEnd = bottom + ROOM > clientHeight;
-  const px = (length: number) => `${String(length)}px`;
-  Object.assign(menu.style, {
-    left: isRightToLeft ? 'auto' : px(left),
-    right: isRightToLeft ? px(clientWidth - right) : 'auto',
-    top: isNearTheEnd ? 'auto' : px(bottom + GAP),
-    bottom: isNearTheEnd ? px(clientHeight - top + GAP) : 'auto',
-  });
-  addEventListener('scroll', () => menu.hidePopover(), { capture: true, once: true });
-}
-
-/** Gap between button and menu, in px. */
-const GAP = 4;
-
 /** Free height that the menu needs below its button, in px. */
 const ROOM = 80;
+
+const place = placedUnder(ROOM);
 
 function focusItem(event: ToggleEvent): void {
   if (event.newState === 'open') menuOf(event)?.querySelector<HTMLElement>('[role=menuitem]')?.focus();

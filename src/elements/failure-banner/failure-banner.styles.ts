@@ -175,18 +175,6 @@ const bannerStyles = css`
     border-end-start-radius: 0;
   }
 
-  [part='copy-menu'] {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 0.25em;
-    border: 1px solid var(--_osm-border);
-    border-radius: var(--_osm-radius);
-    background: var(--_osm-surface);
-    box-shadow: 0 0.25em 1em rgb(0 0 0 / 20%);
-    color: var(--_osm-text);
-  }
-
   [part='copy-menu'] > button {
     border-color: transparent;
   }

@@ -81,6 +81,35 @@ export class OsmReloadEvent extends Event {
   }
 }
 
+/** A format in which a person takes calls out of the list. */
+export type ExportFormat = 'csv' | 'text';
+
+/**
+ * A person asked for calls as a table: the selected ones or, where none is selected, all that the filters show, on every
+ * page. `preventDefault()` leaves it to the page: nothing is downloaded or copied then.
+ */
+export class OsmExportEvent extends Event {
+  /** `csv` for "Download CSV", `text` for "Copy table". */
+  readonly format: ExportFormat;
+  /** Ids of the calls, in the order of the list. A call without an id is in `text` alone. */
+  readonly ids: readonly string[];
+  readonly #write: () => string;
+  #text: string | undefined;
+
+  constructor(format: ExportFormat, ids: readonly string[], write: () => string) {
+    super('osm-export', { bubbles: true, composed: true, cancelable: true });
+    this.format = format;
+    this.ids = ids;
+    this.#write = write;
+  }
+
+  /** The table, as `formatFailures` writes it, numbers masked. Written when it is first read: a page may need ids alone. */
+  get text(): string {
+    this.#text ??= this.#write();
+    return this.#text;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'osm-open': OsmOpenEvent;
@@ -88,5 +117,6 @@ declare global {
     'osm-filter': OsmFilterEvent;
     'osm-view': OsmViewEvent;
     'osm-reload': OsmReloadEvent;
+    'osm-export': OsmExportEvent;
   }
 }

@@ -67,6 +67,7 @@ import { Viewport } from './viewport/viewport.js';
  * @fires {OsmFilterEvent} osm-filter - A person changed filters, order or groups.
  * @fires {OsmViewEvent} osm-view - A person changed anything in `view`: filters, order, groups, the page, or which calls are open.
  * @fires {OsmReloadEvent} osm-reload - A person pressed "Try again" in the error state: load the calls again.
+ * @fires {OsmExportEvent} osm-export - A person pressed "Download CSV" or "Copy table". `preventDefault()` leaves the export to the page.
  * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Call `event.retryWith(handler)` to do the work.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
@@ -97,7 +98,13 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart group-select - The choice of what calls are grouped by.
  * @csspart group-sort-select - The order of the groups.
  * @csspart choices - The box around filters, groups and their order.
+ * @csspart tools - The box around the filters and "Export".
  * @csspart filters-button - "Filters (1)": opens and closes the filters where there is little room.
+ * @csspart export - The box around "Export" and its menu.
+ * @csspart export-button - "Export": opens and closes the menu.
+ * @csspart export-menu - The menu: "Download CSV" and "Copy table".
+ * @csspart export-scope - Which calls are exported: "3 calls selected" or "9 of 166 failed calls shown".
+ * @csspart export-item - "Download CSV" or "Copy table". Pressed, it says for a moment what happened, such as "Copied".
  * @csspart chosen - The active filters and the number of calls that match.
  * @csspart filtered-count - How many calls match the active filters.
  * @csspart chip - An active filter; pressing it removes the filter.

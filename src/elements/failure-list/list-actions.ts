@@ -6,6 +6,7 @@ import type { BulkActions } from './bulk-actions.js';
 import { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent, OsmViewEvent } from './events.js';
 import type { FilterChoice } from './filter-choice.js';
 import { NO_FILTERS } from './filter-choice.js';
+import { ListExporter } from './list-exporter.js';
 import type { ListLayout } from './list-layout.js';
 import type { ListModel, ListRequest, ListSnapshot } from './list-model.js';
 import type { ListView } from './list-view.js';
@@ -22,7 +23,7 @@ import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
 import type { Viewport } from './viewport/viewport.js';
 
 /** The part of the list that actions change. Its filter properties have the same names as those of a `FilterChoice`. */
-export interface ActionHost extends EventTarget, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
+export interface ActionHost extends Element, Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   paused: boolean;
   readonly shadowRoot: ShadowRoot | null;
   readonly view: ListView;
@@ -48,10 +49,12 @@ export interface ListParts {
 export class ListActions implements ListHandlers {
   readonly #host: ActionHost;
   readonly #parts: ListParts;
+  readonly exporter: ListExporter;
 
   constructor(host: ActionHost, parts: ListParts) {
     this.#host = host;
     this.#parts = parts;
+    this.exporter = new ListExporter(host, parts);
   }
 
   readonly choose = (choice: Partial<FilterChoice>): void => {

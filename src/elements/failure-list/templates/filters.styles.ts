@@ -1,5 +1,7 @@
 import { css } from 'lit';
 
+import { visuallyHidden } from '../../shared/tokens.js';
+
 export const filterStyles = css`
   [part='filters'],
   [part='chosen'] {
@@ -22,10 +24,18 @@ export const filterStyles = css`
     min-inline-size: 0;
   }
 
+  [part='tools'] {
+    display: flex;
+    flex: 1000 1 34em;
+    align-items: start;
+    gap: 0.5em;
+    min-inline-size: 0;
+  }
+
   [part='choices'] {
     display: grid;
-    flex: 1000 1 34em;
-    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    flex: 1;
+    grid-template-columns: repeat(auto-fit, minmax(min(6.5em, 100%), 1fr));
     gap: 0.5em;
   }
 
@@ -63,7 +73,22 @@ export const filterStyles = css`
     font-size: 0.875em;
   }
 
+  /* Folded choices open under the line of their button. */
+  [part='filters-button'] ~ [part='tools'] {
+    display: contents;
+  }
+
+  [part='filters-button'] ~ [part='tools'] > [part='choices'] {
+    flex-basis: 100%;
+  }
+
+  [part='filters-button'] ~ [part='tools'] > [part='choices'],
+  [part='filters-button'] ~ [part='chosen'] {
+    order: 1;
+  }
+
   [part='filters-button'],
+  [part='export-button'],
   [part='chip'],
   [part='clear-button'] {
     padding: 0.125em 0.75em;
@@ -72,12 +97,50 @@ export const filterStyles = css`
     color: var(--_osm-text);
   }
 
-  [part='filters-button'] {
+  [part='filters-button'],
+  [part='export-button'] {
     min-block-size: 2.25em;
     font-weight: 600;
   }
 
+  [part='export-button'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+  }
+
+  /* The sign alone, where there is little room. */
+  [data-room~='narrow'] [part='export-button'] {
+    justify-content: center;
+    min-inline-size: 44px;
+    padding-inline: 0;
+  }
+
+  [data-room~='narrow'] [part='export-button'] > span {
+    ${visuallyHidden}
+  }
+
+  [part='export-menu']:popover-open {
+    display: grid;
+    gap: 0.125em;
+  }
+
+  [part='export-scope'] {
+    padding: 0.25em 0.75em;
+    color: var(--_osm-muted);
+    font-size: 0.8125em;
+  }
+
+  [part='export-item'] {
+    padding: 0.125em 0.75em;
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    color: var(--_osm-text);
+    text-align: start;
+  }
+
+  [part='export-item']:hover,
   [part='filters-button']:hover,
+  [part='export-button']:hover,
   [part='chip']:hover,
   [part='clear-button']:hover {
     background: var(--_osm-surface-2);

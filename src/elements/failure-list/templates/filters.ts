@@ -7,6 +7,7 @@ import { formatOften } from '../../../format/facts.js';
 import { GROUP_KEYS, GROUP_SORTS } from '../../../ledger/group.js';
 import { retryableOf } from '../filter-choice.js';
 import type { ListSnapshot } from '../list-model.js';
+import { exportMenu } from './export-menu.js';
 import type { Offer } from './filter-offers.js';
 import { chosenFilters, offersOf } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
@@ -35,8 +36,11 @@ export function filterBar(snapshot: ListSnapshot, options: FilterBarOptions, han
         @input=${(event: Event) => handlers.choose({ query: valueOf(event) })}
       />
       ${isFolded ? foldButton(snapshot, isOpen, handlers) : nothing}
-      <div part="choices" id="choices" ?hidden=${isFolded && !isOpen}>
-        ${choices(snapshot, handlers)} ${grouping(snapshot, handlers)}
+      <div part="tools">
+        <div part="choices" id="choices" ?hidden=${isFolded && !isOpen}>
+          ${choices(snapshot, handlers)} ${grouping(snapshot, handlers)}
+        </div>
+        ${exportMenu(snapshot, handlers.exporter)}
       </div>
       ${chosen(snapshot, handlers)}
     </div>

@@ -1,5 +1,7 @@
 import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
+import type { ExportFormat } from '../events.js';
 import type { FilterChoice } from '../filter-choice.js';
+import type { ExportOutcome } from './export-menu.js';
 
 /** The actions of a person on the list, which templates bind to events. */
 export interface ListHandlers {
@@ -16,6 +18,7 @@ export interface ListHandlers {
   readonly showWaiting: () => void;
   readonly reload: () => void;
   readonly turnPage: (by: 1 | -1) => void;
+  readonly exporter: ExportHandlers;
   /** A check box was changed: of a call, of a group, or (in the header) of all shown calls. */
   readonly select: (event: Event) => void;
   /** There was a click in the rows. */
@@ -24,6 +27,16 @@ export interface ListHandlers {
   readonly focusin: (event: FocusEvent) => void;
   readonly focusout: (event: FocusEvent) => void;
   readonly scroll: () => void;
+}
+
+/** The actions of a person who exports calls. */
+export interface ExportHandlers {
+  /** The outcome of the last export, for a moment; null otherwise. */
+  readonly outcome: ExportOutcome | null;
+  /** Loads the code of an export, before a press needs it. */
+  readonly prepareExport: () => void;
+  /** Downloads or copies the selected calls, or all shown calls. */
+  readonly exportAs: (format: ExportFormat) => void;
 }
 
 /** The actions of a person in the bulk bar. */

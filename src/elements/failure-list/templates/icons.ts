@@ -10,6 +10,9 @@ export const WARNING = 'M8 2 1.5 13.5h13zm0 4.5V10m0 1.5v.5';
 /** For the column that the list is sorted by. */
 export const ARROW = 'M8 3v10m-3.5-3.5L8 13l3.5-3.5';
 
+/** Takes calls out of the list: an arrow into a tray. */
+export const DOWNLOAD = 'M8 2v8m-3-3 3 3 3-3M2.5 11v2.5h11V11';
+
 /** A handset, a globe, a speech bubble. */
 const CHANNELS: ReadonlyMap<string, string> = new Map([
   [
