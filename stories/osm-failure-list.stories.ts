@@ -8,7 +8,7 @@ import type { LikelyBlame } from '../src/catalog.js';
 import { blameLabel, BLAMES, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
 import { banner as sayBanner } from '../src/catalog/english.js';
 import { list as say } from '../src/catalog/english-list.js';
-import type { Audience, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
+import type { Audience, OsmExportEvent, OsmFailureList, OsmRetryEvent, RetryHandler } from '../src/elements.js';
 import arabic from '../src/locales/ar.js';
 import { failedCalls, laterFailures } from './data.js';
 import { drawn, inside } from './support.js';
@@ -42,6 +42,7 @@ interface Args {
   'osm-select': (event: Event) => void;
   'osm-filter': (event: Event) => void;
   'osm-reload': (event: Event) => void;
+  'osm-export': (event: OsmExportEvent) => void;
   'osm-retry': (event: OsmRetryEvent) => void;
 }
 
@@ -73,6 +74,7 @@ const list = (args: Args) => html`
     @osm-select=${args['osm-select']}
     @osm-filter=${args['osm-filter']}
     @osm-reload=${args['osm-reload']}
+    @osm-export=${args['osm-export']}
     @osm-retry=${(event: OsmRetryEvent) => {
       args['osm-retry'](event);
       event.retryWith(args.retryWith);
@@ -93,6 +95,7 @@ const meta: Meta<Args> = {
     'osm-select': fn().mockName('osm-select'),
     'osm-filter': fn().mockName('osm-filter'),
     'osm-reload': fn().mockName('osm-reload'),
+    'osm-export': fn().mockName('osm-export'),
     'osm-retry': fn().mockName('osm-retry'),
   },
   argTypes: {
@@ -321,6 +324,25 @@ export const Selectable: Story = {
     await expect(element.selection).toEqual(ids.slice(0, 2));
     await expect(args['osm-select']).toHaveBeenLastCalledWith(expect.objectContaining({ ids: ids.slice(0, 2) }));
     await expect(args['osm-open']).not.toHaveBeenCalled();
+  },
+};
+
+/** What is selected, or all that is shown, as a CSV file or a table in the clipboard. Here the page takes the export over. */
+export const Exported: Story = {
+  args: {
+    selectable: true,
+    'osm-export': fn((event: OsmExportEvent) => event.preventDefault()).mockName('osm-export'),
+  },
+  play: async ({ canvasElement, args }) => {
+    const { element, by, part } = await drawn(canvasElement, 'osm-failure-list');
+    const [, first, second] = by.getAllByRole('checkbox');
+    await userEvent.click(first!);
+    await userEvent.click(second!);
+    await userEvent.click(by.getByRole('button', { name: say.exportCalls }));
+    await expect(part('export-scope')).toHaveTextContent('2 calls selected');
+    await userEvent.click(by.getByRole('button', { name: say.downloadCsv }));
+    const exported = { format: 'csv', ids: element.selection };
+    await waitFor(() => expect(args['osm-export']).toHaveBeenCalledWith(expect.objectContaining(exported)));
   },
 };
 

@@ -148,6 +148,20 @@ export async function readNotices(page: Page): Promise<Record<string, Said>> {
   return Object.fromEntries(said);
 }
 
+/** Presses "Download CSV" in a list, and returns what `osm-export` holds. */
+export const exportedCsv = (page: Page): Promise<string> =>
+  page.$eval(
+    'osm-failure-list',
+    (list) =>
+      new Promise<string>((resolve) => {
+        list.addEventListener('osm-export', (event) => {
+          event.preventDefault();
+          resolve(event.text);
+        });
+        list.shadowRoot!.querySelector<HTMLElement>('[part=export-item]')!.click();
+      }),
+  );
+
 /** A control in a banner, the event that it sends, and the field of the event to read. */
 export interface Press {
   readonly selector: string;

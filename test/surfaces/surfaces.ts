@@ -254,19 +254,22 @@ const summaryOfEach = () => {
   return ledger.summary();
 };
 
+/** Reads the rows of a CSV file. */
+function readCsv(csv: string): SaidOfAll {
+  const [, ...rows] = parseCsv(csv);
+  const said = rows.map(([, , , , , , title, blameLabel, cause, whatToTry, advice]): Said => {
+    return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice) };
+  });
+  return byReason(said);
+}
+
 /** Tables of many failures, and the summary of them. */
 const tables: readonly Surface[] = [
   {
     name: 'formatFailures as csv',
     covers: ['table csv', 'export formatFailures'],
     shows: [...WORDS, 'retryable'],
-    read: () => {
-      const [, ...rows] = parseCsv(formatFailures(failedCalls, { format: 'csv' }));
-      const said = rows.map(([, , , , , , title, blameLabel, cause, whatToTry, advice]): Said => {
-        return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice) };
-      });
-      return byReason(said);
-    },
+    read: () => readCsv(formatFailures(failedCalls, { format: 'csv' })),
   },
   {
     name: 'formatFailures as text',
@@ -393,6 +396,13 @@ const inBrowser: readonly Surface[] = [
     covers: [],
     shows: ['title'],
     read: async (stage) => browser.readChoices(await browser.pageWith(stage, REGISTER_LIST, browser.listOf())),
+  },
+  {
+    name: 'the list’s CSV file',
+    covers: ['export OsmExportEvent'],
+    shows: [...WORDS, 'retryable'],
+    read: async (stage) =>
+      readCsv(await browser.exportedCsv(await browser.pageWith(stage, REGISTER_LIST, browser.listOf()))),
   },
   {
     name: 'the list’s notices',
