@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { describeFailureReason, useCatalog } from '../../src/catalog.js';
 import type { ViewOptions } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
+import { readRangeEnd } from '../../src/ledger/time-range.js';
 import german from '../../src/locales/de.js';
 import { at, failedCall, failedEvent } from '../support/calls.js';
 import { warningsDuring } from '../support/warnings.js';
@@ -100,6 +101,28 @@ test('a moment that cannot be read does not filter, and gets one warning', async
   });
   assert.equal(warnings.length, 1);
   assert.match(warnings[0]!, /from is a moment/);
+});
+
+for (const [value, ms] of [
+  [5, 5],
+  [1_778_673_600_000, 1_778_673_600_000],
+  [-5.5, -5.5],
+  ['5', 5000],
+  ['2026-05-13T12:00Z', 1_778_673_600_000],
+  [new Date(5), 5],
+  [8.64e15, 8.64e15],
+  [9e15, null],
+  [null, null],
+  [undefined, null],
+  ['', null],
+] as const) {
+  test(`an end of the range at ${typeof value} ${String(value)} is ${String(ms)}`, () => {
+    assert.equal(readRangeEnd(value, 'from'), ms);
+  });
+}
+
+test('an absent end of the range gets no warning', async () => {
+  assert.deepEqual(await warningsDuring(() => [null, undefined, ''].map((end) => readRangeEnd(end, 'from'))), []);
 });
 
 test('an end of the range that cannot be read is named in its warning', async () => {

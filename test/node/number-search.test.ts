@@ -97,6 +97,8 @@ describe('the ledger tells which fields its calls have', () => {
   for (const [name, fields, calls] of [
     ['bare reasons', [], ['sip_no_answer', 'unknown']],
     ['a number', ['number'], CALLS],
+    ['a destination', ['number'], [{ id: 'a', failureReason: 'unknown', destination: '112' }]],
+    ['a number in `to`', ['number'], [{ id: 'a', failureReason: 'unknown', to: '112' }]],
     [
       'an agent and a channel',
       ['agent', 'channel'],
