@@ -43,7 +43,7 @@ const publicOnly = {
         declaration.members = declaration.members?.filter((member) => isPublic(member) && !isInternal(member));
         for (const { type } of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
           if (type) spellOut(type);
-        // The analyzer takes `this.blame = blame` in the constructor of an event for a default value.
+        // The analyzer reads `this.blame = blame` in the constructor of an event as a default value.
         if (declaration.superclass?.name === 'Event')
           for (const member of declaration.members ?? []) delete member.default;
         // The analyzer guesses events from `dispatchEvent(new OsmRetryEvent(failures))`: only those with a description are real.

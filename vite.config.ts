@@ -136,8 +136,9 @@ const library: UserConfig['build'] = {
   sourcemap: true,
   rolldownOptions: {
     external,
-    // A module stays a file of its own, named as in src/: a page loads only what its door needs, and names are stable.
-    // What is carried along, @lit/react alone, has a folder of another name: npm packs no node_modules.
+    // Modules stay separate files with the names of src/, so that a page loads only what its entry point needs, and
+    // names are stable. The only bundled package, @lit/react, is in a folder of another name, because npm packs no
+    // node_modules.
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
@@ -163,8 +164,9 @@ const cdn: UserConfig['build'] = {
   rolldownOptions: {
     output: {
       minify: true,
-      postBanner: notice, // after minifying, which would drop it
-      // Loaded twice, the classic script only says so the second time: the first copy wins, as with the elements.
+      postBanner: notice, // added after minifying, which would remove it
+      // A classic script that is loaded twice only logs a message the second time: the first copy wins, as with
+      // elements.
       banner: ({ fileName }) => (fileName.includes('classic') ? `${note}if(!globalThis.osmtalkElements){` : note),
       footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
     },

@@ -17,7 +17,7 @@ export function formatDuration(seconds: number, lang: string, style: DurationSty
   return (style === 'long' ? spelledOut(parts, lang) : null) ?? abbreviated(parts, lang);
 }
 
-/** The amounts from the largest unit on, without those that are zero. */
+/** The amounts of each unit, largest first, without zeros. */
 function partsOf(seconds: number): readonly Part[] {
   const decimal = Math.round(seconds * 10) / 10;
   if (decimal < 60) return [[decimal, 'second']];
@@ -34,7 +34,7 @@ function abbreviated(parts: readonly Part[], lang: string): string {
   return parts.map(([amount, unit]) => fill(sentences[`${unit}s`], { [`${unit}s`]: amount }, lang)).join(' ');
 }
 
-/** By the engine's own data, which has the plural forms of every language; null where it does not know this one. */
+/** The duration by the engine's own data, which has the plural forms; null if it does not know the language. */
 function spelledOut(parts: readonly Part[], lang: string): string | null {
   try {
     if (Intl.NumberFormat.supportedLocalesOf(lang).length === 0) return null;

@@ -24,7 +24,7 @@ export const fillCount = (
     lang,
   );
 
-/** The plural category of a number. English rules where the tag is malformed or the runtime has no rules for it. */
+/** The plural category of a number. English rules if the tag is malformed or the runtime has no rules for it. */
 function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   try {
     return pluralRulesOf(lang).select(count);
@@ -33,7 +33,7 @@ function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   }
 }
 
-/** Making them takes longer than asking them a thousand times: one a language. */
+/** Plural rules by language, cached because creating one takes longer than a thousand uses. */
 const pluralRules = new Map<string, Intl.PluralRules>();
 
 function pluralRulesOf(lang: string): Intl.PluralRules {
@@ -44,10 +44,10 @@ function pluralRulesOf(lang: string): Intl.PluralRules {
   return rules;
 }
 
-/** Making a formatter takes much longer than using it, and every row of a list has numbers: one for each language. */
+/** Formatters by language, cached because creating one takes much longer than using it, and every row has numbers. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** Formats a number for a language. In English where the tag is malformed or the page has no `Intl`. */
+/** Formats a number for a language. In English if the tag is malformed or there is no `Intl`. */
 export function formatNumber(value: number, lang: string): string {
   try {
     return numberFormatOf(lang).format(value);

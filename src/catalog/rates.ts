@@ -7,7 +7,7 @@ import { languageFor, words } from './registry.js';
 export const hasRates = (failures: number, total: number | null): total is number =>
   total !== null && Number.isFinite(total) && total > 0 && failures <= total;
 
-/** What is said of a reason whose rate is above the official page's threshold; rates are from 0 to 1. */
+/** A reason whose rate is above the official page's threshold; rates are from 0 to 1. */
 export interface Excess {
   readonly reason: string;
   readonly count: number;

@@ -1,5 +1,5 @@
 /**
- * The languages of this page: what hosts gave to `useCatalog`, and the callbacks to run when that changes.
+ * The languages of this page: the catalogs that hosts passed to `useCatalog`, and callbacks for changes of these.
  *
  * All copies of the library on a page share one registry, on `globalThis`: a language that is imported through one
  * bundle also has to reach the elements of another. Its shape is therefore permanent.
@@ -108,7 +108,7 @@ function checkBlame(reason: string, row: unknown): void {
 /** Calls back whenever a language changes. Adding the same watcher again changes nothing. */
 export const watchCatalogs = (watcher: () => void): unknown => registry().watchers.add(watcher);
 
-/** Increases with every `useCatalog`. What was computed from words can be cached until it changes. */
+/** Increases with every `useCatalog`. Anything computed from words can be cached until it changes. */
 export const catalogRevision = (): number => registry().revision;
 
 /** Whether a value has the type that its key needs: a boolean for `retryable`, a blame for `likelyBlame`, else text. */
@@ -149,7 +149,7 @@ function chain(lang: unknown): string[] {
   return [...tags, 'en'];
 }
 
-/** What hosts gave for one section, the most specific language first. */
+/** The hosts' words for one section, the most specific language first. */
 const layers = (section: string, lang: string): Record<string, unknown>[] =>
   chain(lang)
     .map((tag) => registry().languages.get(tag)?.[section])
@@ -209,7 +209,7 @@ function mergeWords<T extends object>(section: Exclude<Section, 'reasons'>, lang
   return Object.fromEntries(entries.filter(hasUsableType)) as Sentences<T>;
 }
 
-/** The keys that hosts gave for a reason in a language; empty where they gave none. */
+/** The keys of a reason that hosts have set in a language; empty if none. */
 export const hostRow = (reason: string, lang: string): Partial<ReasonWords & ReasonFacts> =>
   Object.assign(
     {},
