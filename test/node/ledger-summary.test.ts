@@ -6,7 +6,7 @@ import { useCatalog } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
 import { emptyColumns, isNameless, keyAt, namelessKey, NO_ROW, rowAt, timeAt } from '../../src/ledger/columns.js';
 import german from '../../src/locales/de.js';
-import { failedCall } from '../support/calls.js';
+import { at, failedCall } from '../support/calls.js';
 
 const REASONS = ['stale_sweep', 'stale_sweep', 'sip_rejected', 'caller_hung_up_silently', 'made_up'];
 const ledger = new FailureLedger();
@@ -60,3 +60,41 @@ test('where there is no slot, there is no row, no time and no key', () => {
     assert.deepEqual([rowAt(columns, slot), timeAt(columns, slot), keyAt(columns, slot)], [NO_ROW, NaN, '']);
   }
 });
+
+test('the last failure of a reason is its newest call, as calls come, change and leave', () => {
+  const live = new FailureLedger();
+  const lastOf = (reason: string) => {
+    const ms = live.lastFailedAt(reason);
+    return ms === null ? null : new Date(ms).toISOString();
+  };
+  assert.deepEqual([lastOf('stale_sweep'), lastOf('nowhere')], [null, null]);
+  live.replace([
+    failedCall('a', 'stale_sweep', { endedAt: at(1) }),
+    failedCall('b', 'stale_sweep', { endedAt: at(3) }),
+    failedCall('c', 'sip_rejected', { endedAt: at(2) }),
+    failedCall('d', 'sip_rejected', { endedAt: at(9) }),
+    failedCall('e', 'idle_timeout', { endedAt: null }),
+  ]);
+  assert.deepEqual(['stale_sweep', 'sip_rejected', 'idle_timeout', 'unknown'].map(lastOf), [at(3), at(9), null, null]);
+  live.upsert(failedCall('b', 'sip_rejected', { endedAt: at(3) }));
+  live.delete('d');
+  assert.deepEqual(['stale_sweep', 'sip_rejected'].map(lastOf), [at(1), at(3)]);
+  live.replace([failedCall('f', 'stale_sweep', { endedAt: at(-5) })]);
+  assert.deepEqual(['stale_sweep', 'sip_rejected'].map(lastOf), [at(-5), null]);
+});
+
+for (const count of [1999, 2000, 2001, 5000]) {
+  test(`${count.toLocaleString('en')} calls that come, change and leave at once are in order of age`, () => {
+    const minute = (n: number) => (n * 7919) % count;
+    const calls = Array.from({ length: count }, (_, n) => failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: at(minute(n)) })); // prettier-ignore
+    const live = new FailureLedger();
+    live.upsert([failedCall('first', 'stale_sweep', { endedAt: at(-1) }), ...calls.slice(0, 9)]);
+    assert.equal(live.view().size, 10);
+    live.upsert(calls);
+    const keys = calls.toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : -1)).map(({ id }) => id);
+    assert.deepEqual(live.view().keys, [...keys, 'first']);
+    for (const { id } of calls.slice(9)) live.delete(id);
+    const left = new Set(calls.slice(0, 9).map(({ id }) => id));
+    assert.deepEqual(live.view().keys, [...keys.filter((id) => left.has(id)), 'first']);
+  });
+}
