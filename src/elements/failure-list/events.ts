@@ -81,17 +81,18 @@ export class OsmReloadEvent extends Event {
   }
 }
 
-/** A format in which a person takes calls out of the list. */
+/** A format in which a person exports calls. */
 export type ExportFormat = 'csv' | 'text';
 
 /**
- * A person asked for calls as a table: the selected ones or, where none is selected, all that the filters show, on every
- * page. `preventDefault()` leaves it to the page: nothing is downloaded or copied then.
+ * A person pressed "Download CSV" or "Copy table". The table has the selected calls, or if none is selected all that
+ * match the filters, on every page. Cancelable: after `preventDefault()` nothing is downloaded or copied, and the page
+ * does it.
  */
 export class OsmExportEvent extends Event {
   /** `csv` for "Download CSV", `text` for "Copy table". */
   readonly format: ExportFormat;
-  /** Ids of the calls, in the order of the list. A call without an id is in `text` alone. */
+  /** Ids of the calls, in the order of the list. Calls without an id are only in `text`. */
   readonly ids: readonly string[];
   readonly #write: () => string;
   #text: string | undefined;
@@ -103,7 +104,10 @@ export class OsmExportEvent extends Event {
     this.#write = write;
   }
 
-  /** The table, as `formatFailures` writes it, numbers masked. Written when it is first read: a page may need ids alone. */
+  /**
+   * The table as `formatFailures` writes it, with masked numbers. Written when it is first read: a page may only need
+   * `ids`.
+   */
   get text(): string {
     this.#text ??= this.#write();
     return this.#text;

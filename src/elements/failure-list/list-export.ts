@@ -1,4 +1,4 @@
-/** Writes calls as a table, and hands it to the browser: as a file, or to the clipboard. Loaded when it is needed. */
+/** Writes calls as a table, and downloads it as a file or copies it to the clipboard. Loaded on demand. */
 import type { Failure } from '../../failure/explain.js';
 import { zoneOfReader } from '../../failure/time-zone.js';
 import { writeFailures } from '../../format/format-failures.js';
@@ -12,7 +12,7 @@ interface TableSettings {
   readonly timeZone: string | undefined;
 }
 
-/** The calls as `formatFailures` writes them, in the zone of the list's own times. */
+/** The calls as `formatFailures` writes them, in the zone of the list's times. */
 export const tableOf = (
   failures: readonly Failure[],
   format: ExportFormat,
@@ -22,14 +22,14 @@ export const tableOf = (
 /** Without a byte order mark, Excel reads a CSV file in the system's old encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A browser may read the file long after the click, and does not say when it has: FileSaver.js waits as long. */
+/** A browser may read the file long after the click, and does not report when. FileSaver.js waits for the same time. */
 const KEPT_MS = 40_000;
 
-/** Downloads a CSV file that is named by the day. Returns whether that could be started. */
+/** Downloads a CSV file with the date in its name. Returns whether the download was started. */
 export function downloadCsv(csv: string, now: number, { timeZone }: TableSettings): boolean {
   try {
     const address = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, csv], { type: 'text/csv;charset=utf-8' }));
-    // A link outside the page: no router of the host hears its click.
+    // The link is not in the page, so that no router of the host handles its click.
     const link = document.createElement('a');
     link.href = address;
     link.download = `failed-calls-${isoTime(now, timeZone ?? zoneOfReader()).slice(0, 10)}.csv`;

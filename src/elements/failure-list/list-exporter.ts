@@ -7,22 +7,22 @@ import { exportTools, loadExportTools } from './on-demand.js';
 import type { ExportOutcome } from './templates/export-menu.js';
 import type { ExportHandlers } from './templates/handlers.js';
 
-/** The list, as far as an export needs it. */
+/** The part of the list that exports use. */
 export interface ExportHost extends Element {
   requestUpdate: () => void;
   readonly updateComplete: Promise<unknown>;
 }
 
-/** Where the calls are. */
+/** The parts of the list that exports read. */
 interface ExportSources {
   readonly model: ListModel;
-  /** What was drawn last. */
+  /** The snapshot that was drawn last. */
   readonly snapshot: () => ListSnapshot;
 }
 
 type ExportTools = NonNullable<ReturnType<typeof exportTools>>;
 
-/** Takes calls out of the list as a table, and says for a moment what became of it. */
+/** Exports calls of the list as a table, and shows the outcome for a moment. */
 export class ListExporter implements ExportHandlers {
   readonly #host: ExportHost;
   readonly #sources: ExportSources;
@@ -33,7 +33,7 @@ export class ListExporter implements ExportHandlers {
     this.#sources = sources;
   }
 
-  /** What became of the last export, for a moment; null otherwise. */
+  /** The outcome of an export, for a moment; null otherwise. */
   get outcome(): ExportOutcome | null {
     return this.#outcome;
   }
@@ -47,7 +47,8 @@ export class ListExporter implements ExportHandlers {
   };
 
   async #export(format: ExportFormat): Promise<void> {
-    // Safari allows the clipboard only in the task of the press: once the code is loaded, nothing is awaited before.
+    // Safari allows writing to the clipboard only in the task of the press, so nothing is awaited if the code is
+    // loaded.
     const tools = exportTools() ?? (await loadExportTools());
     // Very many calls may not all be read yet.
     if (this.#sources.snapshot().isPartial) await this.#host.updateComplete;
@@ -56,7 +57,7 @@ export class ListExporter implements ExportHandlers {
     if (outcome !== '') this.#tell({ format, text: outcome });
   }
 
-  /** Returns what became of it; '' where the host does it. */
+  /** Returns the outcome in words; '' if the host does the export. */
   async #run(format: ExportFormat, tools: ExportTools): Promise<string> {
     const snapshot = this.#sources.snapshot();
     const { words, bannerWords, now } = snapshot;
@@ -85,7 +86,7 @@ export class ListExporter implements ExportHandlers {
     this.#outcome = outcome;
     this.#host.requestUpdate();
     setTimeout(() => {
-      // A later export has an outcome of its own.
+      // A later export has set its own outcome.
       if (this.#outcome !== outcome) return;
       this.#outcome = null;
       this.#host.requestUpdate();
@@ -93,13 +94,13 @@ export class ListExporter implements ExportHandlers {
   }
 }
 
-/** How long a button says what became of its press. */
+/** How long a button shows the outcome, in ms. */
 const OUTCOME_MS = 2500;
 
 const failureWord = (format: ExportFormat, { words, bannerWords }: ListSnapshot): string =>
   format === 'csv' ? words.downloadFailed : bannerWords.copyFailed;
 
-/** The selected calls, or all that are shown. In the order of the list; selected calls that no filter shows come last. */
+/** The selected calls, or all shown calls, in the order of the list. Selected calls that the filters hide come last. */
 export function keysToExport({ view, selectedKeys }: Pick<ListSnapshot, 'view' | 'selectedKeys'>): readonly string[] {
   if (selectedKeys.length === 0) return view.keys;
   const selected = new Set(selectedKeys);

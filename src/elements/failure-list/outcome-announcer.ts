@@ -3,17 +3,17 @@ import type { ListSnapshot } from './list-model.js';
 import type { OutcomeKind } from './outcome-words.js';
 import { outcomeText } from './outcome-words.js';
 
-/** How long a person has to pause, in ms: nothing is said after each letter of a search. */
+/** Debounce time, in ms, so that nothing is announced after each letter of a search. */
 const PAUSE_MS = 500;
 
-/** The list, as far as its outcomes are said aloud. */
+/** The part of the list that the announcer uses. */
 interface OutcomeHost extends Element {
   readonly updateComplete: Promise<unknown>;
 }
 
 /**
- * Says what came of a person's filtering, sorting, grouping, selecting and turning pages: the screen shows it, but the focus
- * is elsewhere (WCAG 4.1.3). Said once, after the last press or key; never of what a host set, or of calls that came.
+ * Announces the outcome when a person filters, sorts, groups, selects or changes the page, because the focus is
+ * elsewhere (WCAG 4.1.3). Once, after the last press or key; never for changes by the host, nor for new calls.
  */
 export class OutcomeAnnouncer {
   readonly #host: OutcomeHost;
@@ -26,7 +26,7 @@ export class OutcomeAnnouncer {
     this.#snapshot = snapshot;
   }
 
-  /** Has an outcome said, unless a person goes on within the pause. */
+  /** Requests an announcement, which is postponed if the person continues within the debounce time. */
   note(kind: OutcomeKind): void {
     this.#kinds.add(kind);
     clearTimeout(this.#timer);
@@ -34,7 +34,7 @@ export class OutcomeAnnouncer {
   }
 
   async #announce(): Promise<void> {
-    // All calls are read then, so that the numbers are right.
+    // Waits until all calls are read, so that the numbers are right.
     await this.#host.updateComplete;
     const kinds = [...this.#kinds];
     this.#kinds.clear();

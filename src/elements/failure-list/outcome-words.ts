@@ -1,4 +1,4 @@
-/** What a list says aloud of what a person asked it for. */
+/** The announcements about changes that a person makes in a list. */
 import { fill, fillCount } from '../../catalog/fill.js';
 import type { SortKey } from '../../ledger/arrange.js';
 import { readSort } from '../../ledger/arrange.js';
@@ -6,10 +6,10 @@ import type { FilterChoice } from './filter-choice.js';
 import type { ListSnapshot } from './list-model.js';
 import type { ListWords } from './list-words.js';
 
-/** What a person changed. */
+/** The kind of a change by a person. */
 export type OutcomeKind = 'shown' | 'sort' | 'groups' | 'selection' | 'page';
 
-/** What a part of a choice changes: which calls are shown, unless it is an order or groups. */
+/** The kind of change of each part of a choice: a filter, unless it is the order or the groups. */
 export function outcomeKindOf(choice: Partial<FilterChoice>): OutcomeKind {
   if (choice.sort !== undefined) return 'sort';
   return choice.groupBy === undefined && choice.groupSort === undefined ? 'shown' : 'groups';
@@ -42,7 +42,7 @@ function sortText({ words, lang, choice }: ListSnapshot): string {
   return fill(words.sortedInOrder, { column, order: words[order] }, lang);
 }
 
-/** Reasons and blames have no order that has a name. */
+/** The name of an order; the orders of reasons and blames have none. */
 const ORDER_WORDS = {
   time: { usual: 'newestFirst', reversed: 'oldestFirst' },
   duration: { usual: 'longestFirst', reversed: 'shortestFirst' },
@@ -52,7 +52,7 @@ const ORDER_WORDS = {
 
 function groupsText({ words, lang, choice, view }: ListSnapshot): string {
   if (choice.groupBy === null) return words.noGroups;
-  // Days always stand from the newest.
+  // Days are always newest first.
   const isByCount = choice.groupBy !== 'day' && choice.groupSort === 'count';
   const order = isByCount ? words.largestFirst : words.lastSeenFirst;
   return fillCount(words.groupCount, { count: view.groups.length, order }, lang);

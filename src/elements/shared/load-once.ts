@@ -4,7 +4,7 @@ import { warnOnce } from '../../catalog/warn.js';
 export interface LoadedOnce<T> {
   /** The module; null until it is loaded. */
   readonly current: () => T | null;
-  /** Loads it, once for the page. Never rejects: null where it could not be loaded. The next call tries again then. */
+  /** Loads the module, once per page. Never rejects: null if it cannot be loaded; the next call then tries again. */
   readonly load: () => Promise<T | null>;
 }
 

@@ -2,8 +2,8 @@
 const GAP = 4;
 
 /**
- * Places a popover under the box that it stands in, or above that where fewer than `height` px are free below. It is
- * fixed, and lies along the side of the window that is nearer. It does not follow a page that scrolls: it closes.
+ * Places a popover below its parent, or above it if fewer than `height` px are free below, aligned with the side of the
+ * window that is nearer. Scrolling closes it, because its position is fixed.
  */
 export const placedUnder =
   (height: number) =>
@@ -23,6 +23,6 @@ export const placedUnder =
     });
     const close = (): void => popover.hidePopover();
     addEventListener('scroll', close, { capture: true, once: true });
-    // The next change is that it closes.
+    // The next `beforetoggle` is its closing.
     popover.addEventListener('beforetoggle', () => removeEventListener('scroll', close, { capture: true }), { once: true }); // prettier-ignore
   };

@@ -1,4 +1,4 @@
-/** "Export": a button, and under it what can be taken out of the list. */
+/** The button "Export", and the popover with the two formats. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -9,15 +9,15 @@ import type { ListSnapshot } from '../list-model.js';
 import type { ExportHandlers } from './handlers.js';
 import { DOWNLOAD } from './icons.js';
 
-/** What became of an export, in words. */
+/** The outcome of an export, in words. */
 export interface ExportOutcome {
   readonly format: ExportFormat;
   readonly text: string;
 }
 
 /**
- * No menu by its role, but a popover with two buttons: it stays open, and the pressed button says what became of it. The
- * browser opens it, moves the focus by Tab and closes it by Escape or a press elsewhere.
+ * Not a menu by its role, but a popover with two buttons, because it stays open and the pressed button shows the
+ * outcome. The browser opens it, moves the focus by Tab, and closes it by Escape or a press elsewhere.
  */
 export function exportMenu(snapshot: ListSnapshot, handlers: ExportHandlers): TemplateResult {
   const { words } = snapshot;
@@ -37,7 +37,9 @@ function item(format: ExportFormat, label: string, { outcome, exportAs }: Export
   return html`<button part="export-item" type="button" aria-describedby="export-scope" @click=${() => exportAs(format)}>${text}</button>`;
 }
 
-/** Of which calls: "3 calls selected", or "9 of 166 failed calls shown". Without numbers while calls are still being read. */
+/**
+ * Which calls are exported: "3 calls selected" or "9 of 166 failed calls shown"; nothing while calls are being read.
+ */
 function scopeOf({ words, lang, summary, selectedKeys, isPartial }: ListSnapshot): string | typeof nothing {
   if (isPartial) return nothing;
   const { shown, failures } = summary;
@@ -46,12 +48,12 @@ function scopeOf({ words, lang, summary, selectedKeys, isPartial }: ListSnapshot
     : fillCount(words.shownOf, { shown, count: failures }, lang);
 }
 
-/** The popover is less high than this, in px. */
+/** Free height that the popover needs below its button, in px. */
 const HEIGHT = 160;
 
 const placeMenu = placedUnder(HEIGHT);
 
-/** Nobody opens it without a reason: what a press needs is loaded now, so that the press itself waits for nothing. */
+/** Loads the code of an export when the popover opens, so that a press in it does not have to wait. */
 const opening =
   ({ prepareExport }: ExportHandlers) =>
   (event: ToggleEvent): void => {
@@ -59,10 +61,10 @@ const opening =
     placeMenu(event);
   };
 
-/** The browser leaves a popover open when the focus goes on from it. */
+/** Closes the popover when the focus leaves it, which the browser does not do. */
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
   const group = currentTarget as Element;
-  // Null: to nowhere, as in Safari, whose buttons get no focus when they are pressed.
+  // Null if nothing gets the focus, as in Safari, whose buttons are not focused by a press.
   if (relatedTarget === null || group.contains(relatedTarget as Node)) return;
   group.querySelector<HTMLElement>(':popover-open')?.hidePopover();
 }
