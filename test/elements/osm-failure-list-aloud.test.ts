@@ -39,7 +39,7 @@ const OUTCOMES: readonly (readonly [name: string, press: Press, words: string])[
   ['selecting all', (list) => checkBox(part(list, 'head-row')).click(), '3 calls selected'],
 ];
 
-describe('osm-failure-list, aloud', () => {
+describe('osm-failure-list, announced outcomes', () => {
   beforeEach(() => {
     listener = listen();
   });
@@ -49,14 +49,14 @@ describe('osm-failure-list, aloud', () => {
   });
 
   for (const [name, act, words] of OUTCOMES) {
-    it(`says after ${name}: "${words}", politely, whatever \`announce\` is`, async () => {
+    it(`${name} is announced politely as "${words}", whatever \`announce\` is`, async () => {
       const list = await listOf(someCalls, { selectable: true });
       await act(list);
       assert.deepEqual(await heard(), [`polite: ${words}`]);
     });
   }
 
-  it('says how many calls are shown after a filter is taken off, and after all are', async () => {
+  it('the number of shown calls is announced after one filter and after all filters are removed', async () => {
     const list = await listOf(someCalls, { blame: 'carrier' });
     press(list, 'chip');
     assert.deepEqual(await heard(), ['polite: 3 of 3 failed calls shown']);
@@ -66,7 +66,7 @@ describe('osm-failure-list, aloud', () => {
     assert.strictEqual((await heard(3)).at(-1), 'polite: 3 of 3 failed calls shown');
   });
 
-  it('says the other order of the groups, and that there are none', async () => {
+  it("a change of the groups' order, and the removal of groups, are announced", async () => {
     const list = await listOf(someCalls, { groupBy: 'blame' });
     await enter(list, 'group-sort-select', 'last');
     assert.deepEqual(await heard(), ['polite: 2 groups, Latest first']);
@@ -74,7 +74,7 @@ describe('osm-failure-list, aloud', () => {
     assert.strictEqual((await heard(2)).at(-1), 'polite: No groups');
   });
 
-  it('says how many are selected after a call is taken out of the selection, and after a group is selected', async () => {
+  it('the number of selected calls is announced after a call is deselected and after a group is selected', async () => {
     const list = await listOf(someCalls, { selectable: true, groupBy: 'blame', selection: ['c1'] });
     checkBox(rowOf(list, 'c1')).click();
     assert.deepEqual(await heard(), ['polite: 0 calls selected']);
@@ -82,13 +82,13 @@ describe('osm-failure-list, aloud', () => {
     assert.strictEqual((await heard(2)).at(-1), 'polite: 2 calls selected');
   });
 
-  it('says which page is shown after it is turned', async () => {
+  it('the shown page is announced after it is changed', async () => {
     const list = await listOf(someCalls, { pageSize: 2 });
     part(list, 'pages').querySelectorAll('button')[1]!.click();
     assert.deepEqual(await heard(), ['polite: Page 2 of 2']);
   });
 
-  it('says the outcome of a search once, when the last letter is typed', async () => {
+  it('the outcome of a search is announced once, after the last letter', async () => {
     const list = await listOf(someCalls);
     for (const query of ['c', 'ca', 'carrier', 'carrier re']) await enter(list, 'query', query);
     assert.deepEqual(await heard(), ['polite: 1 of 3 failed calls shown']);
@@ -96,7 +96,7 @@ describe('osm-failure-list, aloud', () => {
     assert.deepEqual((await heard(2)).slice(1), ['polite: Sorted by Duration, Longest first']);
   });
 
-  it('says nothing on its first draw, of what the host sets, or of calls that come', async () => {
+  it('nothing is announced on the first draw, for changes by the host, or for new calls', async () => {
     const list = await listOf(someCalls, { groupBy: 'reason', query: 'c', selection: ['c1'] });
     Object.assign(list, { blame: 'carrier', sort: '-time', groupBy: null, selection: ['c2'], pageSize: 1 });
     list.view = { reason: 'sip_rejected' };
@@ -107,7 +107,7 @@ describe('osm-failure-list, aloud', () => {
     assert.deepEqual(await heard(), ['polite: Sorted by Duration, Longest first']);
   });
 
-  it('counts all calls, also those that the first draw had not read yet', async () => {
+  it('announced numbers count all calls, also those that the first draw had not read', async () => {
     const list = document.createElement('osm-failure-list');
     list.calls = Array.from({ length: 30_000 }, (_, n) => failedCall(`c${String(n)}`, 'stale_sweep', { endedAt: at(n % 60) })); // prettier-ignore
     list.selectable = true;
@@ -118,14 +118,14 @@ describe('osm-failure-list, aloud', () => {
     list.remove();
   });
 
-  it('says it in the language of the list', async () => {
+  it('outcomes are announced in the language of the list', async () => {
     useCatalog(german);
     const list = await listOf(someCalls, { lang: 'de' });
     sortBy(list, 'duration');
     assert.deepEqual(await heard(), ['polite: Sortiert nach Dauer, Längste zuerst']);
   });
 
-  it('has no live region of its own: its status line would be heard twice', async () => {
+  it('the status line is not a live region, which would be announced twice', async () => {
     const list = await listOf(someCalls, { selectable: true });
     assert.isNull(list.shadowRoot!.querySelector('[aria-live], [role=status], [role=alert], [role=log], output'));
   });

@@ -62,8 +62,8 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'clipboard');
 });
 
-describe('which calls an export holds', () => {
-  it('it holds the calls that are shown, in their order, and not those that a filter hides', async () => {
+describe('the calls of an export', () => {
+  it('an export has the shown calls in their order, without those that a filter hides', async () => {
     const list = await listOf(someCalls, { sort: 'duration' });
     const all = await exportOf(list, 'Download CSV');
     assert.deepEqual(all.ids, ['c1', 'c3', 'c2']);
@@ -75,18 +75,18 @@ describe('which calls an export holds', () => {
     assert.deepEqual(parseCsv(text).slice(1).map((row) => row[1]), ['c2']); // prettier-ignore
   });
 
-  it('it holds the calls of groups in the order of the groups', async () => {
+  it('an export has the calls of groups in the order of the groups', async () => {
     const list = await listOf(someCalls, { groupBy: 'reason' });
     const { ids } = await exportOf(list, 'Download CSV');
     assert.strictEqual(ids.join(' '), idsOf(list));
   });
 
-  it('it holds the calls of every page', async () => {
+  it('an export has the calls of every page', async () => {
     const list = await listOf(someCalls, { pageSize: 1 });
     assert.deepEqual((await exportOf(list, 'Copy table')).ids, ['c3', 'c2', 'c1']);
   });
 
-  it('it holds every call of a long list, drawn or not', async () => {
+  it('an export has every call of a long list, rendered or not', async () => {
     const calls = Array.from({ length: 3000 }, (_, n) => failedCall(`n${String(n)}`, 'unknown', { endedAt: at(n) }));
     const list = await listOf(calls);
     const { ids, text } = await exportOf(list, 'Download CSV');
@@ -95,7 +95,7 @@ describe('which calls an export holds', () => {
     assert.lengthOf(parseCsv(text), 3001);
   });
 
-  it('it holds the selected calls alone, in the order of the list', async () => {
+  it('an export of selected calls has only these, in the order of the list', async () => {
     const list = await listOf(someCalls, { selectable: true });
     const [, first, , last] = list.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
     for (const box of [last!, first!]) box.click();
@@ -105,19 +105,19 @@ describe('which calls an export holds', () => {
     assert.deepEqual(parseCsv(text).slice(1).map((row) => row[1]), ['c3', 'c1']); // prettier-ignore
   });
 
-  it('it holds selected calls that a filter hides, too, after the others', async () => {
+  it('an export has selected calls that a filter hides after the others', async () => {
     const list = await listOf(someCalls, { selectable: true, selection: ['c1', 'c2', 'gone'], blame: 'carrier' });
     assert.deepEqual((await exportOf(list, 'Copy table')).ids, ['c2', 'c1']);
   });
 
-  it('a call without an id is in the text alone', async () => {
+  it('an exported call without an id is only in the text', async () => {
     const list = await listOf([failedCall('c1', 'sip_rejected'), { status: 'failed', failureReason: 'stale_sweep' }]);
     const { ids, text } = await exportOf(list, 'Download CSV');
     assert.deepEqual(ids, ['c1']);
     assert.lengthOf(parseCsv(text), 3);
   });
 
-  it('the menu says of which calls', async () => {
+  it('the export menu says which calls are exported', async () => {
     const list = await listOf(someCalls, { selectable: true, blame: 'carrier' });
     assert.strictEqual(partText(list, 'export-scope'), '1 of 3 failed calls shown');
     list.selection = ['c1', 'c3'];
@@ -127,7 +127,7 @@ describe('which calls an export holds', () => {
 });
 
 describe('osm-export', () => {
-  it('it is cancelable, bubbling and composed, and names the format', async () => {
+  it('osm-export has the format, bubbles, is composed and cancelable', async () => {
     const list = await listOf(someCalls);
     const csv = await exportOf(list, 'Download CSV');
     const table = await exportOf(list, 'Copy table');
@@ -135,7 +135,7 @@ describe('osm-export', () => {
     assert.isTrue(csv.cancelable && csv.bubbles && csv.composed);
   });
 
-  it('a page that prevents its default has it left to itself', async () => {
+  it('osm-export with its default prevented downloads and copies nothing', async () => {
     const list = await listOf(someCalls);
     for (const label of ['Download CSV', 'Copy table']) await exportOf(list, label);
     await rendered(list);
@@ -144,7 +144,7 @@ describe('osm-export', () => {
     assert.deepEqual(parts(list, 'export-item').map((item) => item.textContent), ['Download CSV', 'Copy table']); // prettier-ignore
   });
 
-  it('it is not sent where no call is shown or selected', async () => {
+  it('osm-export is not sent if no call is shown or selected', async () => {
     const list = await listOf(someCalls, { query: 'nowhere' });
     const events = recordEvents(list, 'osm-export');
     await pressExport(list, 'Download CSV');
@@ -154,8 +154,8 @@ describe('osm-export', () => {
   });
 });
 
-describe('what leaves the list', () => {
-  it('a CSV file with a byte order mark, named by the day, is downloaded', async () => {
+describe('exported files and texts', () => {
+  it('"Download CSV" downloads a file with a byte order mark and the date in its name', async () => {
     const list = await listOf(someCalls, { timeZone: 'UTC' });
     const events = recordEvents<OsmExportEvent>(list, 'osm-export');
     await pressExport(list, 'Download CSV');
@@ -168,19 +168,19 @@ describe('what leaves the list', () => {
     assert.strictEqual(new TextDecoder().decode(bytes), events[0]!.text);
   });
 
-  it('the times of the file are in the zone of the list', async () => {
+  it('the times of an exported file are in the zone of the list', async () => {
     const calls = [failedCall('c1', 'stale_sweep', { endedAt: '2026-05-13T12:00:00Z' })];
     const list = await listOf(calls, { timeZone: 'Asia/Kolkata' });
     assert.include((await exportOf(list, 'Download CSV')).text, '2026-05-13T17:30:00.000+05:30');
   });
 
-  it('a cell that a spreadsheet would run as a formula is text', async () => {
+  it('an exported cell that a spreadsheet would run as a formula is text', async () => {
     const list = await listOf([failedCall('=1+1', 'stale_sweep')]);
     const { text } = await exportOf(list, 'Download CSV');
     assert.strictEqual(parseCsv(text)[1]![1], "'=1+1");
   });
 
-  it('a number leaves with its last four digits alone', async () => {
+  it('an export has only the last four digits of a number', async () => {
     const canary = '+4915112345678';
     const calls = [
       failedCall('c1', 'stale_sweep', { destination: canary }),
@@ -198,7 +198,7 @@ describe('what leaves the list', () => {
     }
   });
 
-  it('a table for people is copied, and the button and the announcer say so', async () => {
+  it('"Copy table" copies a table, and the button and the announcer say so', async () => {
     const list = await listOf(someCalls);
     const { heard, stop } = listen();
     await pressExport(list, 'Copy table');
@@ -209,7 +209,7 @@ describe('what leaves the list', () => {
     await until(() => partText(list, 'export-menu').includes('Copy table'), 'the button has its label again');
   });
 
-  it('a clipboard that refuses is told of', async () => {
+  it('"Copy table" says if the clipboard refuses', async () => {
     replaceClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
     const list = await listOf(someCalls);
     const { heard, stop } = listen();
@@ -218,7 +218,7 @@ describe('what leaves the list', () => {
     stop();
   });
 
-  it('a download that cannot be started is told of', async () => {
+  it('"Download CSV" says if the download cannot be started', async () => {
     URL.createObjectURL = () => {
       throw new TypeError('no blob URLs here');
     };
@@ -231,7 +231,7 @@ describe('what leaves the list', () => {
 });
 
 describe('the button "Export"', () => {
-  it('it opens a menu that Escape and a press elsewhere close, and moves no row', async () => {
+  it('"Export" opens a menu, which Escape and a press elsewhere close, and moves no row', async () => {
     const list = await listOf(someCalls);
     const top = part(list, 'row').getBoundingClientRect().top;
     press(list, 'export-button');
@@ -242,7 +242,7 @@ describe('the button "Export"', () => {
     assert.isFalse(menu.matches(':popover-open'));
   });
 
-  it('its menu closes when the focus goes on', async () => {
+  it('the export menu closes when the focus leaves it', async () => {
     const list = await listOf(someCalls);
     press(list, 'export-button');
     const [item] = parts(list, 'export-item');
@@ -253,7 +253,7 @@ describe('the button "Export"', () => {
   });
 
   for (const width of ['1200px', '390px', '280px']) {
-    it(`it has its place while calls are still being read, in a list ${width} wide`, async () => {
+    it(`"Export" is in its place while calls are still being read, in a list ${width} wide`, async () => {
       const list = await listOf([]);
       list.style.inlineSize = width;
       list.requestUpdate(); // in the background, no observer tells of the width
@@ -272,7 +272,7 @@ describe('the button "Export"', () => {
     });
   }
 
-  it('it exports all calls when it is pressed while they are still being read', async () => {
+  it('an export that is started while calls are being read has all of them', async () => {
     const list = await listOf([]);
     list.calls = Array.from({ length: 30_000 }, (_, n) => ({ id: `n${String(n)}`, status: 'failed', endedAt: at(n) }));
     drawNow(list);
