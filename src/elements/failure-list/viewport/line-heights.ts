@@ -40,6 +40,12 @@ export class LineHeights {
     this.#blockSums.clear();
   }
 
+  /** Measures all lines anew, because they are laid out in another way. */
+  remeasure(): void {
+    this.#measuredKinds.clear();
+    this.reset(this.#lines);
+  }
+
   /** The offset of a line from the first one, in px. */
   startOf(index: number): number {
     const { group, detail } = this.#lines.countBefore(index);

@@ -5,6 +5,8 @@ import type { Line, Lines } from './lines.js';
 export class LinePlacement {
   /** The last position of each element. */
   readonly #tops = new WeakMap<HTMLElement, string>();
+  /** The list's room, which decides how high its rows are. */
+  #room: string | undefined;
 
   /**
    * Writes positions before it reads heights: if all lines are as high as expected, the browser computes one layout
@@ -12,6 +14,9 @@ export class LinePlacement {
    */
   place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): boolean {
     const rendered = renderedLines(body, lines);
+    const { room } = body.closest<HTMLElement>('[part=list]')?.dataset ?? {};
+    if (this.#room !== room) heights.remeasure();
+    this.#room = room;
     this.#write(body, rendered, heights, isWindowed);
     if (!isWindowed || !measureAll(rendered, heights, heightOf)) return false;
     this.#write(body, rendered, heights, isWindowed);
