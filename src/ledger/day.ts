@@ -2,11 +2,11 @@
 import { offsetAt } from '../failure/schedule.js';
 import { readTimeZone } from '../failure/time-zone.js';
 
-/** Where days begin. */
+/** When days begin. */
 export interface DayOptions {
   /** Whether days begin at midnight UTC. Absent: at midnight in the time zone of the runtime. */
   readonly utc?: boolean | undefined;
-  /** IANA zone at whose midnight days begin. Absent, or not known to this runtime: as `utc` says. */
+  /** IANA time zone in which days begin at midnight. Absent or unknown to the runtime: `utc` decides. */
   readonly timeZone?: string | undefined;
 }
 
@@ -34,10 +34,10 @@ function offsets(timeZone: string | undefined): (ms: number) => number {
 /** Clocks change at full quarters of an hour, at least since 1900. */
 const QUARTER_MS = 15 * 60 * 1000;
 
-/** Bounds the memory that calls of many centuries take. */
+/** Limits the memory of the cache for calls of many centuries. */
 const MOST_QUARTERS = 50_000;
 
-/** Offsets by zone and quarter: `Intl` takes microseconds for one, and 100,000 calls are arranged with each draw. */
+/** Cache of offsets by zone and quarter of an hour: `Intl` takes microseconds each, for 100,000 calls in each draw. */
 const knownOffsets = new Map<string, Map<number, number>>();
 
 function zoneOffset(timeZone: string, ms: number): number {

@@ -150,24 +150,24 @@ describe(`a walk of ${STEPS.toLocaleString('en')} keys, scrolls and updates`, ()
     }
   });
 
-  it('goes to its end', () => {
+  it('the random walk takes all its steps', () => {
     assert.strictEqual(wrong.steps, STEPS);
   });
 
-  it('never loses the focus to the page', () => {
+  it('the random walk never loses the focus to the page', () => {
     assert.deepEqual(wrong.lost.slice(0, 5), []);
   });
 
-  it('never moves the focus to another call by itself', () => {
+  it('the random walk never moves the focus to another call by itself', () => {
     assert.deepEqual(wrong.moved.slice(0, 5), []);
   });
 
-  it('never moves what is read', () => {
+  it('the random walk never moves the row that is read', () => {
     assert.isAbove(watched, STEPS / 50);
     assert.deepEqual(wrong.shifted.slice(0, 5), []);
   });
 
-  it('always leaves one tab stop', () => {
+  it('the random walk always leaves one tab stop', () => {
     assert.deepEqual(wrong.stops.slice(0, 5), []);
   });
 });

@@ -121,7 +121,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
- * @csspart select-target - The label around a check box: what a finger has to hit.
+ * @csspart select-target - The label around a check box, which is the touch target.
  * @csspart time-cell - The column of times.
  * @csspart reason-cell - The column of reasons.
  * @csspart call-cell - The column of call ids.
@@ -138,7 +138,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart call-link - The link around a call's id, with `call-href`.
  * @csspart channel-icon - The icon of a call's channel.
  * @csspart row-status - The outcome of a call's retry, or that the same person was called again later.
- * @csspart row-message - Why its new call could not be placed, in the host's words.
+ * @csspart row-message - Why the retry of a call could not be placed, in the host's words.
  * @csspart new-call-link - Link to the call that a retry placed.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
@@ -174,7 +174,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart failed-message - Why a call could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
- * @csspart shown-count - How many calls are shown; while calls are filtered, it stands beside the filters instead.
+ * @csspart shown-count - How many calls are shown. While filters are active, the number is beside them instead.
  * @csspart pages - The pagination, if `page-size` makes several pages.
  *
  * @cssproperty [--osm-list-max-height=30em] - Maximum height of the rows if the page gives the list no height.

@@ -10,7 +10,7 @@ export const viewOptions = ({ choice, lang, utc, timeZone, only }: ListRequest):
   groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
   utc,
-  // Days begin at midnight in the list's zone; nothing else depends on it.
+  // Only for groups by day, which begin at midnight in the list's zone.
   timeZone: choice.groupBy === 'day' ? timeZone : undefined,
   keys: only,
 });

@@ -36,7 +36,7 @@ export class OpenedCalls {
 
   /**
    * Opens exactly these calls. Calls that have not arrived yet will be open when they do. Returns the last one that was
-   * closed before, or null: a host that holds the view itself assigns what is open with every change.
+   * not open before, or null: a host that keeps the view itself assigns all opened calls with every change.
    */
   replace(keys: readonly string[]): string | null {
     const before = this.#keys;

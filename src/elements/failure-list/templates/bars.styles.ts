@@ -35,7 +35,7 @@ export const barStyles = css`
     padding-block: 0;
   }
 
-  /* While something is filtered, the count stands beside the filters. These are not printed. */
+  /* While filters are active, the count is beside them. They are not printed, but the count is. */
   @media not print {
     [part~='filters']:has([part='chosen']) ~ [part~='status'] > [part='shown-count'] {
       display: none;

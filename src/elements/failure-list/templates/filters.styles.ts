@@ -47,7 +47,7 @@ export const filterStyles = css`
     text-overflow: ellipsis;
   }
 
-  /* Each as wide as what is chosen in it, so that nothing is cut off. Elsewhere all are equally wide. */
+  /* Each select is as wide as its chosen option, so that nothing is cut off. Otherwise all have the same width. */
   @supports (field-sizing: content) {
     [part='choices']:not([hidden]) {
       display: flex;
@@ -73,7 +73,7 @@ export const filterStyles = css`
     font-size: 0.875em;
   }
 
-  /* Folded choices open under the line of their button. */
+  /* Folded filters open below the line of their button. */
   [part='filters-button'] ~ [part='tools'] {
     display: contents;
   }
@@ -109,7 +109,7 @@ export const filterStyles = css`
     gap: 0.375em;
   }
 
-  /* The sign alone, where there is little room. */
+  /* Only the icon, if there is little room. */
   [data-room~='narrow'] [part='export-button'] {
     justify-content: center;
     min-inline-size: 44px;

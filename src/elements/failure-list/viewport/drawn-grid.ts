@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-/** The list's grid as it is drawn: its nodes, and how far it is scrolled. Without nodes, all sizes are 0. */
+/** Access to the rendered nodes of the grid and its scroll position. All sizes are 0 before the first draw. */
 export class DrawnGrid {
   readonly #host: LitElement;
   /** Whether the first draw is done. It is not measured, because hydration has to match what the server drew. */
@@ -10,12 +10,12 @@ export class DrawnGrid {
     this.#host = host;
   }
 
-  /** What has the focus in the list, also before anything is drawn. */
+  /** The focused element in the list. Works before the first draw, too. */
   get activeElement(): Element | null {
     return this.#shadowRoot?.activeElement ?? null;
   }
 
-  /** What the lines stand in. */
+  /** The element that contains the lines. */
   get body(): HTMLElement | null {
     return this.find('#body');
   }
@@ -25,7 +25,7 @@ export class DrawnGrid {
     return this.find('[part=scroller]');
   }
 
-  /** How far the lines are scrolled, in px: 0 when the first one stands right below the headers. */
+  /** The scroll position, in px; 0 if the first line is right below the headers. */
   get scrollTop(): number {
     return this.scroller?.scrollTop ?? 0;
   }
@@ -35,12 +35,12 @@ export class DrawnGrid {
     return this.scroller?.clientHeight ?? 0;
   }
 
-  /** How much of that the lines have, in px: the headers stick to its upper edge. */
+  /** The visible height without the sticky headers, in px. */
   get roomForLines(): number {
     return this.visibleHeight - (this.find('#head')?.offsetHeight ?? 0);
   }
 
-  /** The place below the headers, in px of the window. */
+  /** The bottom edge of the headers, in px from the top of the window. */
   get bottomOfHead(): number {
     return this.find('#head')?.getBoundingClientRect().bottom ?? 0;
   }
@@ -53,7 +53,7 @@ export class DrawnGrid {
     this.scroller?.scrollBy({ top });
   }
 
-  /** A line by its id; null where it is not rendered. */
+  /** The element of a line, by its id; null if it is not rendered. */
   elementOf(id: string): HTMLElement | null {
     return this.find(`[data-line="${CSS.escape(id)}"]`);
   }

@@ -26,7 +26,7 @@ export function scrollToLine(grid: DrawnGrid, index: number, heights: LineHeight
   else if (lowest > grid.scrollTop) grid.scrollTo(lowest);
 }
 
-/** Focuses a line: one in the flow is brought into view, a positioned one is there already. Returns it. */
+/** Focuses a line and returns it. A line in normal flow is scrolled into view; a positioned one is in view already. */
 export function focusLine(grid: DrawnGrid, { id }: Line, isWindowed: boolean): HTMLElement | null {
   const element = grid.elementOf(id);
   element?.focus({ preventScroll: isWindowed });
@@ -41,7 +41,7 @@ function revealLine(element: HTMLElement, grid: DrawnGrid): void {
   if (hidden > 0) grid.scrollBy(-hidden);
 }
 
-/** Scrolls a line to the upper edge: by its height, or, where there are none because lines stand in the flow, by its node. */
+/** Scrolls a line to the upper edge: by computed heights, or by its node if the lines are in normal flow. */
 export function scrollToEdge(grid: DrawnGrid, { id, index }: Line, heights: LineHeights | null): void {
   if (heights) {
     grid.scrollTo(heights.startOf(index));

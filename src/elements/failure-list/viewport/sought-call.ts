@@ -1,21 +1,22 @@
 import type { Lines } from './lines.js';
 import { callLineId } from './lines.js';
 
-/** A call that was restored as opened. Its row is to be brought into view once, as soon as there is one. */
+/** A restored opened call, whose row is scrolled into view once, as soon as it is among the lines. */
 export class SoughtCall {
   #id: string | null = null;
-  /** What was asked for when rows were there first; undefined until then. */
+  /** Filters, order, groups and page when there were rows for the first time; undefined until then. */
   #question: string | undefined;
 
-  /** Seeks a call instead of the one before. Null: none. */
+  /** Sets the call to scroll to, instead of an earlier one. Null: none. */
   seek(key: string | null): void {
     this.#id = key === null ? null : callLineId(key);
     this.#question = undefined;
   }
 
   /**
-   * The id of the call's line when that is there now; it is sought no longer. Null where none is sought or it has not come
-   * yet. Once other rows are asked for, it is given up: a filter that is taken off later must not jump to it.
+   * The id of the call's line if it is among the lines, and then forgets the call. Null if there is no call, or if it
+   * has not arrived yet. A change of filters, order, groups or page also forgets it, so that removing a filter later
+   * does not scroll.
    */
   take(lines: Lines, question: string | undefined): string | null {
     const id = this.#id;
