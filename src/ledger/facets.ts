@@ -1,11 +1,13 @@
 /** How many calls each choice of a filter would show, kept up to date call by call. */
 import { describeFailureReason } from '../catalog/describe.js';
 import { adviceOn } from '../failure/explain.js';
+import type { AgeIndex } from './age-index.js';
 import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isInUse, NO_KIND } from './columns.js';
 import type { FilterOptions } from './filter.js';
 import { passesRetryable, SlotFilter } from './filter.js';
+import { isBounded, readRange } from './time-range.js';
 
 /** The filters with choices. */
 export const FACETS = ['blame', 'reason', 'retryable', 'agent', 'channel'] as const;
@@ -35,6 +37,7 @@ interface KindFacts {
  */
 export class Facets {
   readonly #calls: HeldCalls;
+  readonly #index: AgeIndex;
   #options: FilterOptions = {};
   /** Search, range and keys. */
   #base: SlotFilter | null = null;
@@ -51,14 +54,16 @@ export class Facets {
   /** The last result; null if it is out of date. */
   #given: FacetCounts | null = null;
 
-  constructor(calls: HeldCalls) {
+  /** `index` finds the calls that a moving range leaves and enters. */
+  constructor(calls: HeldCalls, index: AgeIndex) {
     this.#calls = calls;
+    this.#index = index;
   }
 
   /** The counts under these filters. The same object until one of them changes. */
   counts(options: FilterOptions): FacetCounts {
     const others = withoutChoices(options);
-    if (!this.#base?.isSame(this.#calls, others)) this.#startAgain(options, others);
+    if (!this.#base?.isSame(this.#calls, others) && !this.#moveRange(others)) this.#startAgain(options, others);
     else if (!isSameChoice(this.#options, options)) this.#chooseAgain(options);
     this.#update();
     this.#given ??= copyOf(this.#counts);
@@ -81,6 +86,28 @@ export class Facets {
     this.#seenSlots = 0;
     this.#seenLost = this.#calls.lost.length;
     this.#chooseAgain(options);
+  }
+
+  /** Where only the range differs, looks at the calls between the old and the new bounds. Returns whether that was all. */
+  #moveRange(others: FilterOptions): boolean {
+    const base = this.#base;
+    const before = readRange(this.#options);
+    const after = readRange(others);
+    // Without bounds, calls without a time are counted, too.
+    if (!base?.isSame(this.#calls, { ...others, ...before }) || !isBounded(before) || !isBounded(after)) return false;
+    this.#update();
+    this.#base = new SlotFilter(this.#calls, others);
+    this.#options = { ...this.#options, from: after.from, to: after.to };
+    this.#checkBetween(before.from ?? -Infinity, after.from ?? -Infinity);
+    this.#checkBetween(before.to ?? Infinity, after.to ?? Infinity);
+    return true;
+  }
+
+  #checkBetween(one: number, other: number): void {
+    for (const slot of this.#index.inRange({ from: Math.min(one, other), to: Math.max(one, other) })) {
+      if (!this.#base?.passes(slot)) this.#leave(slot);
+      else if (this.#isCounted[slot] === 0) this.#come(slot);
+    }
   }
 
   #chooseAgain(options: FilterOptions): void {

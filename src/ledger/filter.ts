@@ -6,8 +6,8 @@ import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { isInUse, isNameless, keyAt, NO_ROW, timeAt } from './columns.js';
 import { hasDigits, searchedDigits } from './number-search.js';
-import type { Moment } from './time-range.js';
-import { readRangeEnd } from './time-range.js';
+import type { Moment, TimeRange } from './time-range.js';
+import { isBounded, readRange } from './time-range.js';
 
 /** Kinds of retry advice that can be asked for by name; the third, `retry`, is `true`. */
 export const ADVICE_FILTERS = ['policy-decides', 'do-not-retry'] as const;
@@ -54,7 +54,7 @@ export class SlotFilter {
   readonly #calls: HeldCalls;
   readonly #options: FilterOptions;
   readonly #columns: Columns;
-  readonly #range: { readonly from: number | null; readonly to: number | null };
+  readonly #range: TimeRange;
   readonly #text: string;
   /** The digits to search for in phone numbers; '' if the searched text is not a number. */
   readonly #digits: string;
@@ -71,7 +71,7 @@ export class SlotFilter {
     // A copy, because the host may change its object.
     this.#options = { ...options };
     this.#columns = calls.columns;
-    this.#range = rangeOf(options);
+    this.#range = readRange(options);
     this.#text = typeof query === 'string' ? query.trim().toLowerCase() : '';
     this.#digits = searchedDigits(this.#text);
     this.#usesKinds = this.#text !== '' || Boolean(agent) || Boolean(channel);
@@ -84,7 +84,7 @@ export class SlotFilter {
    */
   isSame({ columns, rowNames }: HeldCalls, options: FilterOptions): boolean {
     const own = this.#options;
-    const { from, to } = rangeOf(options);
+    const { from, to } = readRange(options);
     const asksTheSame =
       own.blame === options.blame &&
       own.reason === options.reason &&
@@ -113,9 +113,7 @@ export class SlotFilter {
   }
 
   get #letsAllPass(): boolean {
-    const { from, to } = this.#range;
-    const hasNoRange = from === null && to === null;
-    return hasNoRange && !this.#usesKinds && !this.#options.keys && !this.#titles.includes(null);
+    return !isBounded(this.#range) && !this.#usesKinds && !this.#options.keys && !this.#titles.includes(null);
   }
 
   #readKinds(): void {
@@ -152,8 +150,8 @@ export class SlotFilter {
   }
 
   #isInRange(slot: number): boolean {
+    if (!isBounded(this.#range)) return true;
     const { from, to } = this.#range;
-    if (from === null && to === null) return true;
     const time = timeAt(this.#columns, slot);
     return time >= (from ?? -Infinity) && time < (to ?? Infinity);
   }
@@ -165,8 +163,6 @@ export class SlotFilter {
     return isInId || hasDigits(this.#calls.inputAt(slot), this.#digits);
   }
 }
-
-const rangeOf = ({ from, to }: Filter) => ({ from: readRangeEnd(from, 'from'), to: readRangeEnd(to, 'to') });
 
 /** The lower-case title of a reason; null if the reason does not pass. */
 function titleOf(name: string, { blame, reason, retryable, lang }: FilterOptions): string | null {

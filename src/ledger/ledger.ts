@@ -3,9 +3,12 @@ import type { LanguageOption } from '../catalog/describe.js';
 import { eachInput } from '../failure/each-input.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
+import type { Span } from './age-index.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
+import type { BlameCounts } from './blame-index.js';
+import { BlameIndex } from './blame-index.js';
 import { CallStore } from './call-store.js';
 import { keyAt, timeAt } from './columns.js';
 import type { LaterCall } from './contact-history.js';
@@ -23,6 +26,7 @@ import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';
 import type { Summary, SummaryOptions } from './summary.js';
 import { summarize } from './summary.js';
+import { isBounded, placesInRange, readRange } from './time-range.js';
 import type { Timeline } from './timeline.js';
 import { timelineOf } from './timeline.js';
 import type { LedgerView, SlotView } from './view.js';
@@ -49,9 +53,11 @@ export class FailureLedger {
   readonly #store = new CallStore();
   readonly #index = new AgeIndex(this.#store);
   readonly #explanations = new Explanations(this.#store);
-  readonly #facets = new Facets(this.#store);
+  readonly #facets = new Facets(this.#store, this.#index);
+  readonly #blameIndex = new BlameIndex(this.#store);
   readonly #fieldsInUse = new FieldsInUse();
   #lastFilter: SlotFilter | null = null;
+  #lastRangeless: SlotFilter | null = null;
   #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
   #isUnreadable = false;
@@ -97,7 +103,9 @@ export class FailureLedger {
     this.#index.reset();
     this.#explanations.clear();
     this.#facets.clear();
+    this.#blameIndex.clear();
     this.#lastFilter = null;
+    this.#lastRangeless = null;
     this.#lastView = null;
     this.#retained = null;
     this.#isUnreadable = false;
@@ -144,7 +152,8 @@ export class FailureLedger {
 
   /** The number of calls that match a filter. Costs no pass if the filter is the same as in the last call of a method. */
   count(filter: ViewOptions = {}): number {
-    return this.#matching(filter).length;
+    const { start, end } = placesInRange(this.#store.columns, this.#matchingAnyTime(filter), readRange(filter));
+    return end - start;
   }
 
   /**
@@ -196,6 +205,21 @@ export class FailureLedger {
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#matching(filter);
     return timelineOf(this.#store.columns, slots, parts);
+  }
+
+  /**
+   * How many matching calls failed from each edge to before the next, by likely blame; a range in the filter is left out.
+   * `edges` are in ms since 1970, in order. Costs some binary searches, if the filter is the same as in the last call.
+   */
+  blameTimeline(filter: ViewOptions, edges: readonly number[]): readonly BlameCounts[] {
+    const matching = this.#matchingAnyTime(filter);
+    return this.#blameIndex.counts(this.#rangelessFilterFor(filter), matching, edges);
+  }
+
+  /** When the first and the last of all held calls failed; null if no time is known. */
+  span(): Span | null {
+    this.#store.refresh();
+    return this.#index.span();
   }
 
   /** Counts of all held calls, independent of any filter. Costs no pass: they are updated with each call. */
@@ -313,13 +337,32 @@ export class FailureLedger {
     return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
   }
 
+  /** The slots that match, in order of age. Only valid until the next call. */
   #matching(filter: ViewOptions): readonly number[] {
+    const slots = this.#matchingAnyTime(filter);
+    const range = readRange(filter);
+    if (!isBounded(range)) return slots;
+    const { start, end } = placesInRange(this.#store.columns, slots, range);
+    return slots.slice(start, end);
+  }
+
+  /** The same whatever the range is, which is a part of these: so a range that moves on costs no pass over all calls. */
+  #matchingAnyTime(filter: ViewOptions): readonly number[] {
     this.#store.refresh();
-    return this.#index.matching(this.#filterFor(filter));
+    return this.#index.matching(this.#rangelessFilterFor(filter));
+  }
+
+  #rangelessFilterFor(filter: ViewOptions): SlotFilter {
+    const rangeless = { ...filter, from: null, to: null };
+    if (!this.#lastRangeless?.isSame(this.#store, rangeless)) {
+      this.#lastRangeless = new SlotFilter(this.#store, rangeless);
+    }
+    return this.#lastRangeless;
   }
 
   /** The filter for some options. The same object while the options are the same and the columns were not replaced. */
   #filterFor(filter: ViewOptions): SlotFilter {
+    if (!isBounded(readRange(filter))) return this.#rangelessFilterFor(filter);
     if (!this.#lastFilter?.isSame(this.#store, filter)) this.#lastFilter = new SlotFilter(this.#store, filter);
     return this.#lastFilter;
   }
