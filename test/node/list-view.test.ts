@@ -22,6 +22,7 @@ const chosen: ListView = {
   retryable: 'policy-decides',
   agent: 'agent_priya',
   channel: 'phone',
+  period: null,
   from: Date.UTC(2026, 4, 13, 8),
   to: Date.UTC(2026, 4, 13, 9),
   query: '0123 & more',

@@ -10,6 +10,7 @@ import { gridStyles } from './templates/grid.styles.js';
 import { groupRowStyles } from './templates/group-row.styles.js';
 import { overviewStyles } from './templates/overview.styles.js';
 import { statesStyles } from './templates/states.styles.js';
+import { timelineStyles } from './templates/timeline.styles.js';
 
 const listStyles = css`
   :host {
@@ -125,6 +126,7 @@ export const styles = [
     badgeStyles,
     listStyles,
     overviewStyles,
+    timelineStyles,
     statesStyles,
     filterStyles,
     gridStyles,

@@ -6,12 +6,12 @@ import { directionOf, languageFor } from '../../catalog/registry.js';
 import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
-import { nextAgoChange } from '../../format/ago.js';
 import type { Audience } from '../../format/facts.js';
 import type { SortKey } from '../../ledger/arrange.js';
 import { isNameless } from '../../ledger/columns.js';
 import type { RetryableFilter } from '../../ledger/filter.js';
 import type { GroupKey, GroupSort } from '../../ledger/group.js';
+import type { Period } from '../../ledger/period.js';
 import type { Summary } from '../../ledger/summary.js';
 import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
@@ -77,11 +77,18 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart heading - How many calls failed.
  * @csspart rate - The share of all calls, where `total-calls` is known.
  * @csspart blame-bar - A stacked bar of the counts by blame.
- * @csspart bar - A segment of the stacked bar. Also carries its blame as a part name.
+ * @csspart bar - A segment of the stacked bar, and of the timeline's bars. Also carries its blame as a part name.
  * @csspart blames - The counts by blame in words; each is a filter button.
  * @csspart blame-filter - The filter button of one blame. Also carries its blame as a part name.
- * @csspart timeline - When the shown calls failed, as bars.
- * @csspart period - The first and the last time of the timeline.
+ * @csspart timeline - When calls failed, as bars: a control to choose a time range with.
+ * @csspart bin - A bar of the timeline, with a segment for each blame. Also carries `outside` if it is not in the chosen range.
+ * @csspart marks - The drawing behind the bars: range, active bar and current time.
+ * @csspart range - The chosen range.
+ * @csspart active-bin - The outline of the bar that the arrow keys have reached.
+ * @csspart now - The line at the current time.
+ * @csspart period - The line below the timeline.
+ * @csspart axis - The times below the timeline.
+ * @csspart bin-value - A bar in words, while it is pointed at or reached by keys.
  * @csspart notices-button - "2 reasons above their limits": opens and closes the notices.
  * @csspart notices - The list of notices: reasons whose rate is above the official page's limit.
  * @csspart notice - A notice.
@@ -95,6 +102,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart blame-select - The choice of a blame.
  * @csspart agent-filter - The choice of an agent, where some call has one.
  * @csspart channel-filter - The choice of a channel, where some call has one.
+ * @csspart period-select - The choice of a time range that moves on.
  * @csspart group-select - The choice of what calls are grouped by.
  * @csspart group-sort-select - The order of the groups.
  * @csspart choices - The box around filters, groups and their order.
@@ -209,6 +217,7 @@ export class OsmFailureList extends LitElement {
     retryable: { converter: { fromAttribute: (value: string | null) => (value === '' ? true : retryableOf(value)) } },
     agent: {},
     channel: {},
+    period: {},
     from: {},
     to: {},
     query: {},
@@ -252,6 +261,12 @@ export class OsmFailureList extends LitElement {
 
   /** Shows only calls on this channel, such as `phone`. */
   channel: string | null = null;
+
+  /**
+   * Shows only calls of a time that moves on with the clock: `15m` or `1h` (the last 15 minutes, the last hour), `today` or
+   * `yesterday` (in `timeZone`). While it is set, `from` and `to` do not count.
+   */
+  period: Period | null = null;
 
   /**
    * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that
@@ -485,11 +500,10 @@ export class OsmFailureList extends LitElement {
     const snapshot = this.#snapshot;
     const actions = this.#actions;
     const { words, lang, isPartial } = snapshot;
-    const notices = this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead);
     const level = headingLevelOf(this.headingLevel);
     return html`
       <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices, filters: this.#layout.filters }, actions)}
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, actions)}
         ${
           snapshot.view.size > 0
             ? html`
@@ -512,14 +526,8 @@ export class OsmFailureList extends LitElement {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
     void this.#viewport.showSought();
-    this.#retrying.afterDraw([...nextChangesOf(this.#rendered.lines, this.#snapshot), ...this.#nextChanges]);
+    this.#retrying.afterDraw(nextChangesOf(this.#rendered.lines, this.#layout.notices, this.#snapshot));
     this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
-  }
-
-  /** When the passing of time changes what is drawn above the rows. */
-  get #nextChanges(): readonly number[] {
-    const { now, lastFailedAt } = this.#snapshot;
-    return this.#layout.notices.flatMap(({ reason }) => nextAgoChange(lastFailedAt(reason) ?? now, now));
   }
 
   /** Whether somebody is reading rows, which must then not move. */

@@ -6,7 +6,9 @@ import type { RetryableFilter } from '../../ledger/filter.js';
 import { ADVICE_FILTERS } from '../../ledger/filter.js';
 import type { GroupKey, GroupSort } from '../../ledger/group.js';
 import { GROUP_KEYS, GROUP_SORTS } from '../../ledger/group.js';
-import { readRangeEnd } from '../../ledger/time-range.js';
+import type { Period } from '../../ledger/period.js';
+import { PERIODS } from '../../ledger/period.js';
+import { readRange } from '../../ledger/time-range.js';
 
 /** The filters and the order that a person chose. */
 export interface FilterChoice {
@@ -23,6 +25,8 @@ export interface FilterChoice {
   readonly agent: string | null;
   /** The only channel to show; null for all. */
   readonly channel: string | null;
+  /** A time range that moves on with the clock; null for none. While it is chosen, `from` and `to` are null. */
+  readonly period: Period | null;
   /** Shows calls from this moment on (inclusive), in ms since 1970; null for no bound. */
   readonly from: number | null;
   /** Shows calls before this moment (exclusive), in ms since 1970; null for no bound. */
@@ -37,6 +41,13 @@ export interface FilterChoice {
   readonly groupSort: GroupSort;
 }
 
+/** Shows calls of all times. */
+export const NO_RANGE = { period: null, from: null, to: null } as const satisfies Partial<FilterChoice>;
+
+/** Whether a time range is chosen. */
+export const hasRange = ({ period, from, to }: Pick<FilterChoice, keyof typeof NO_RANGE>): boolean =>
+  period !== null || from !== null || to !== null;
+
 /** Shows all calls, newest first. */
 export const NO_FILTERS = {
   blame: null,
@@ -44,8 +55,7 @@ export const NO_FILTERS = {
   retryable: null,
   agent: null,
   channel: null,
-  from: null,
-  to: null,
+  ...NO_RANGE,
   query: '',
 } as const satisfies Partial<FilterChoice>;
 
@@ -59,6 +69,7 @@ const FILTERS_BESIDE_QUERY = [
   'retryable',
   'agent',
   'channel',
+  'period',
   'from',
   'to',
 ] as const satisfies (keyof FilterChoice)[];
@@ -69,7 +80,8 @@ export const isDefaultChoice = (choice: FilterChoice): boolean =>
 
 /** Reads the list's properties, which may have any value. An invalid one gets its default and one warning. */
 export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown>>): FilterChoice {
-  const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy, groupSort } = given;
+  const { blame, reason, retryable, agent, channel, query, sort, groupBy, groupSort } = given;
+  const period = oneOf(PERIODS, given.period, 'period');
   return {
     blame: oneOf(BLAMES, blame, 'blame'),
     reason: textOrNull(reason),
@@ -77,8 +89,8 @@ export function checkedChoice(given: Readonly<Record<keyof FilterChoice, unknown
       typeof retryable === 'boolean' ? retryable : (ADVICE_FILTERS.find((advice) => advice === retryable) ?? null),
     agent: textOrNull(agent),
     channel: textOrNull(channel),
-    from: readRangeEnd(from, 'from'),
-    to: readRangeEnd(to, 'to'),
+    period,
+    ...(period === null ? readRange(given) : { from: null, to: null }),
     query: typeof query === 'string' ? query : '',
     sort: checkedSort(sort),
     groupBy: oneOf(GROUP_KEYS, groupBy, 'group-by'),

@@ -17,6 +17,7 @@ import { outcomeKindOf } from './outcome-words.js';
 import { keysOfGroup } from './part-of-view.js';
 import type { Selection } from './selection.js';
 import type { ListHandlers } from './templates/handlers.js';
+import { TimelineControl } from './timeline-control.js';
 import { cellFocusOf, focusCell } from './viewport/cells.js';
 import { cellKeyAction, keyAction } from './viewport/keyboard.js';
 import { keyOf, lineElementOf, lineIdOf } from './viewport/lines.js';
@@ -51,10 +52,19 @@ export class ListActions implements ListHandlers {
   readonly #parts: ListParts;
   readonly exporter: ListExporter;
 
+  readonly timeline: TimelineControl;
+
   constructor(host: ActionHost, parts: ListParts) {
     this.#host = host;
     this.#parts = parts;
     this.exporter = new ListExporter(host, parts);
+    this.timeline = new TimelineControl({
+      snapshot: parts.snapshot,
+      choose: this.choose,
+      redraw: () => {
+        host.requestUpdate();
+      },
+    });
   }
 
   readonly choose = (choice: Partial<FilterChoice>): void => {

@@ -12,14 +12,16 @@ import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
 import type { Summary } from '../../ledger/summary.js';
-import type { Timeline } from '../../ledger/timeline.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import type { FilterChoice } from './filter-choice.js';
+import type { QuestionOptions } from './list-question.js';
 import { asText, canShowNewestAlone, viewOptions } from './list-question.js';
 import type { BulkPlan } from './list-retries.js';
 import { ListRetries } from './list-retries.js';
+import type { TimeSnapshot } from './list-time.js';
+import { ListTime } from './list-time.js';
 import type { SpokenWords } from './list-words.js';
 import { wordsIn } from './list-words.js';
 import { once } from './once.js';
@@ -53,7 +55,7 @@ export interface ListRequest {
 }
 
 /** What a draw shows. Immutable: new calls do not change it. */
-export interface ListSnapshot extends SpokenWords {
+export interface ListSnapshot extends SpokenWords, TimeSnapshot {
   readonly lang: string;
   /** Zone of all times. Undefined: the reader's own. */
   readonly timeZone: string | undefined;
@@ -81,8 +83,6 @@ export interface ListSnapshot extends SpokenWords {
   readonly summary: Summary;
   /** How many new calls wait while somebody reads or the list is paused. */
   readonly waitingCount: number;
-  /** When the shown calls failed; null if fewer than two times are known. */
-  readonly timeline: Timeline | null;
   /** The selected calls, without ids that the list has no call for. */
   readonly selectedKeys: readonly string[];
   /** The plan for retrying the selected calls; null if none is selected, or if the host handles no retries. */
@@ -111,9 +111,6 @@ const CONTACTS_AT_ONCE = 5000;
 /** Up to this number, contacts are read within a draw: those of a short list, or of calls that arrived since. */
 const CONTACTS_A_DRAW = 500;
 
-/** Number of bars of the timeline. */
-const TIMELINE_PARTS = 40;
-
 export class ListModel {
   readonly #ledger = new FailureLedger();
   readonly retries: ListRetries;
@@ -122,7 +119,7 @@ export class ListModel {
   #unread: unknown = null;
   #view: LedgerView = viewOf([]);
   #waitingCount = 0;
-  #timeline: Timeline | null = null;
+  readonly #time = new ListTime();
   /** The options of the current view, as one text. */
   #viewedAs = '';
   #viewedRevision = catalogRevision();
@@ -215,7 +212,7 @@ export class ListModel {
   /** Counts of all calls, and of those that the next draw shows. */
   summary(request: ListRequest): Summary {
     const ledger = this.#whole;
-    const options = viewOptions(request);
+    const options = this.#options(request);
     const willChange = asText(options) !== this.#viewedAs || this.#admitsAll || this.#followsCalls(request);
     const shown = willChange ? ledger.count(options) : this.#view.size;
     return ledger.summary({ totalCalls: request.totalCalls, shown, lang: request.lang });
@@ -237,6 +234,7 @@ export class ListModel {
     const view = this.#view;
     const page = this.pages.cut(view, request.rowsPerPage);
     const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
+    const options = this.#options(request);
     const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
@@ -253,13 +251,13 @@ export class ListModel {
       question: `${this.#viewedAs} ${String(this.pages.index)}`,
       summary: ledger.summary({ totalCalls, shown: this.#view.size, lang }),
       waitingCount: this.#waitingCount,
-      timeline: this.#timeline,
+      ...this.#time.snapshot(ledger, options, request),
       selectedKeys,
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
       laterCall: once((key) => (areContactsRead ? ledger.laterCall(key, request.now) : null)),
       contactLabel: (key) => ledger.contactLabel(key),
-      facets: ledger.facets(viewOptions(request)),
+      facets: ledger.facets(options),
       groupStats: once((group) => ledger.groupStats(view, group)),
       lastFailedAt: (reason) => ledger.lastFailedAt(reason),
       now: request.now,
@@ -290,7 +288,7 @@ export class ListModel {
 
   /** Updates the view. New calls wait while somebody reads, unless that person asked for other rows. */
   #updateView(request: ListRequest): void {
-    const options = viewOptions(request);
+    const options = this.#options(request);
     const viewedAs = asText(options);
     const isOtherQuestion = viewedAs !== this.#viewedAs;
     const isResumed = this.#wasPaused && !request.isPaused;
@@ -310,7 +308,13 @@ export class ListModel {
   #setView(view: LedgerView, options: ViewOptions): void {
     this.#view = view;
     this.#waitingCount = this.#ledger.count(options) - view.size;
-    this.#timeline = this.#ledger.timeline(options, TIMELINE_PARTS);
+  }
+
+  /** What the ledger is asked for. A period moves on as calls come: not while somebody reads. */
+  #options(request: ListRequest): QuestionOptions {
+    const hasMoved = this.#time.update(request, this.#isRead(request));
+    this.#isStale ||= hasMoved;
+    return viewOptions(request, this.#time.range);
   }
 
   /** Keeps the rows where they are. If none is left, a reader gets a new view; a paused list stays empty. */
@@ -324,9 +328,12 @@ export class ListModel {
   }
 
   /** Whether new calls may be shown: there are some, the list is not paused, and nobody reads. */
-  #followsCalls({ isPaused, isBeingRead }: ListRequest): boolean {
-    const isRead = isPaused || isBeingRead || this.pages.index > 0;
-    return !isRead && (this.#hasChanged || this.#waitingCount > 0);
+  #followsCalls(request: ListRequest): boolean {
+    return !this.#isRead(request) && (this.#hasChanged || this.#waitingCount > 0);
+  }
+
+  #isRead({ isPaused, isBeingRead }: ListRequest): boolean {
+    return isPaused || isBeingRead || this.pages.index > 0;
   }
 }
 

@@ -1,11 +1,19 @@
 /** The ledger's view options for a draw. */
 import type { ViewOptions } from '../../ledger/ledger.js';
+import type { Period } from '../../ledger/period.js';
+import type { TimeRange } from '../../ledger/time-range.js';
 import { isDefaultChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 
-/** The view options of a request. */
-export const viewOptions = ({ choice, lang, utc, timeZone, only }: ListRequest): ViewOptions => ({
+/** The ledger's view options, and the period that their range stands for. */
+export interface QuestionOptions extends ViewOptions {
+  readonly period: Period | null;
+}
+
+/** The view options of a request. `range`: the chosen range, or the present one of the chosen period. */
+export const viewOptions = ({ choice, lang, utc, timeZone, only }: ListRequest, range: TimeRange): QuestionOptions => ({
   ...choice,
+  ...range,
   // Days are always in chronological order.
   groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
@@ -27,9 +35,11 @@ function numberOf(keys: ReadonlySet<string>): number {
   return setCount;
 }
 
-/** View options as one text, to tell whether they have changed. */
-export const asText = ({ keys, ...options }: ViewOptions): string =>
-  JSON.stringify({ ...options, keys: keys ? numberOf(keys) : null });
+/** View options as one text, to tell whether they have changed. A period that moves on has not. */
+export function asText({ keys, from, to, ...options }: QuestionOptions): string {
+  const range = options.period === null ? { from, to } : {};
+  return JSON.stringify({ ...options, ...range, keys: keys ? numberOf(keys) : null });
+}
 
 /**
  * The newest calls are the first rows only without filters, other order or groups. A server draws once, so it needs all

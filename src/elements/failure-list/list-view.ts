@@ -5,6 +5,7 @@ import { readMoment } from '../../failure/moment.js';
 import { SORT_KEYS } from '../../ledger/arrange.js';
 import { ADVICE_FILTERS } from '../../ledger/filter.js';
 import { GROUP_KEYS, GROUP_SORTS } from '../../ledger/group.js';
+import { PERIODS } from '../../ledger/period.js';
 import type { FilterChoice } from './filter-choice.js';
 
 /** What a person chose to see in a list: filters, range of time, order, groups, page and opened calls. Plain JSON. */
@@ -20,6 +21,7 @@ const SORTS = SORT_KEYS.flatMap((key) => [key, `-${key}`] as const);
 /** Reads any value as a view. Absent and invalid keys get their defaults, without a warning. Never throws. */
 export function readView(value: unknown): ListView {
   const from = (name: keyof ListView): unknown => (isObject(value) ? get(value, name) : null);
+  const period = oneOf(PERIODS, from('period'));
   return {
     blame: oneOf(BLAMES, from('blame')),
     reason: textOrNull(from('reason')),
@@ -27,8 +29,9 @@ export function readView(value: unknown): ListView {
       typeof from('retryable') === 'boolean' ? from('retryable') === true : oneOf(ADVICE_FILTERS, from('retryable')),
     agent: textOrNull(from('agent')),
     channel: textOrNull(from('channel')),
-    from: momentOf(from('from')),
-    to: momentOf(from('to')),
+    period,
+    from: period === null ? momentOf(from('from')) : null,
+    to: period === null ? momentOf(from('to')) : null,
     query: textOrNull(from('query')) ?? '',
     sort: oneOf(SORTS, from('sort')) ?? 'time',
     groupBy: oneOf(GROUP_KEYS, from('groupBy')),

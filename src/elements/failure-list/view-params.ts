@@ -12,11 +12,11 @@ const RETRY_NAMES = {
 
 /**
  * A view as URL parameters: `blame`, `reason`, `retry` (`yes`, `no`, `policy-decides`, `do-not-retry`), `agent`,
- * `channel`, `from` and `to` (ISO 8601, UTC), `q`, `sort`, `group`, `group-sort`, `page`, and `open` for each opened
- * call. Defaults are left out. Takes any value: one that is not a view gives no parameters. Never throws.
+ * `channel`, `period`, `from` and `to` (ISO 8601, UTC), `q`, `sort`, `group`, `group-sort`, `page`, and `open` for each
+ * opened call. Defaults are left out. Takes any value: one that is not a view gives no parameters. Never throws.
  */
 export function viewToParams(view: Partial<ListView> | null | undefined): URLSearchParams {
-  const { blame, reason, retryable, agent, channel, from, to, query, sort, groupBy, groupSort, page, opened } =
+  const { blame, reason, retryable, agent, channel, period, from, to, query, sort, groupBy, groupSort, page, opened } =
     readView(view);
   const retry = Object.entries(RETRY_NAMES).find(([, value]) => value === retryable)?.[0] ?? null;
   const entries: readonly (readonly [name: string, value: string | null])[] = [
@@ -25,6 +25,7 @@ export function viewToParams(view: Partial<ListView> | null | undefined): URLSea
     ['retry', retry],
     ['agent', agent],
     ['channel', channel],
+    ['period', period],
     ['from', isoOf(from)],
     ['to', isoOf(to)],
     ['q', query],
@@ -56,6 +57,7 @@ export function viewFromParams(params: URLSearchParams | string): ListView {
     retryable: Object.entries(RETRY_NAMES).find(([name]) => name === retry)?.[1],
     agent: given.get('agent'),
     channel: given.get('channel'),
+    period: given.get('period'),
     from: given.get('from'),
     to: given.get('to'),
     query: given.get('q'),

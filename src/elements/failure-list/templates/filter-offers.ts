@@ -5,8 +5,9 @@ import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { Facet } from '../../../ledger/facets.js';
 import { channelWord } from '../call-words.js';
 import type { FilterChoice } from '../filter-choice.js';
+import { hasRange, NO_RANGE } from '../filter-choice.js';
 import type { ListSnapshot } from '../list-model.js';
-import { periodText } from './period-text.js';
+import { rangeLabel } from './period-offers.js';
 
 /** One choice of a filter. */
 export interface Offer {
@@ -110,7 +111,6 @@ export function chosenFilters(snapshot: ListSnapshot): ChosenFilter[] {
     const chosen = choice[facet];
     return chosen === null ? [] : { label: labelOf(facet, String(chosen), snapshot), without: { [facet]: null } };
   });
-  const hasRange = choice.from !== null || choice.to !== null;
-  const range = hasRange ? [{ label: periodText(choice, snapshot), without: { from: null, to: null } }] : [];
+  const range = hasRange(choice) ? [{ label: rangeLabel(snapshot), without: NO_RANGE }] : [];
   return [...facets, ...range];
 }

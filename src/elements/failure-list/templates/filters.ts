@@ -12,6 +12,7 @@ import type { Offer } from './filter-offers.js';
 import { chosenFilters, offersOf } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
 import { CROSS } from './icons.js';
+import { chosenPeriod, periodChoice, periodOffers } from './period-offers.js';
 
 /** Whether the filters are folded or open. */
 export interface FilterBarOptions {
@@ -59,6 +60,8 @@ function foldButton(snapshot: ListSnapshot, isOpen: boolean, { toggleFilters }: 
 function choices(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
   const { words, factWords, choice, fields } = snapshot;
   const { blame, reason, retryable, agent, channel } = offersOf(snapshot);
+  const period = periodOffers(snapshot);
+  const choosePeriod = (event: Event) => choose(periodChoice(valueOf(event), snapshot));
   const isOffered = (field: 'agent' | 'channel') => fields.has(field) || choice[field] !== null;
   const textOf = (event: Event) => valueOf(event) || null;
   return [
@@ -67,6 +70,12 @@ function choices(snapshot: ListSnapshot, { choose }: ListHandlers): unknown[] {
     select('retryable-filter', { label: words.retryVerdict, offers: retryable, chosen: choice.retryable }, snapshot, (event) => choose({ retryable: retryableOf(valueOf(event)) })), // prettier-ignore
     isOffered('agent') ? select('agent-filter', { label: factWords.agent, offers: agent, chosen: choice.agent }, snapshot, (event) => choose({ agent: textOf(event) })) : nothing, // prettier-ignore
     isOffered('channel') ? select('channel-filter', { label: factWords.channel, offers: channel, chosen: choice.channel }, snapshot, (event) => choose({ channel: textOf(event) })) : nothing, // prettier-ignore
+    select(
+      'period-select',
+      { label: words.period, offers: period, chosen: chosenPeriod(choice) },
+      snapshot,
+      choosePeriod,
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
 import type { ExportFormat } from '../events.js';
 import type { FilterChoice } from '../filter-choice.js';
 import type { ExportOutcome } from './export-menu.js';
+import type { TimelineHandlers, TimelineState } from './timeline.js';
 
 /** The actions of a person on the list, which templates bind to events. */
 export interface ListHandlers {
@@ -10,6 +11,8 @@ export interface ListHandlers {
   readonly clearFilters: () => void;
   /** Removes a filter; `without` has the values that the choice gets. */
   readonly removeFilter: (without: Partial<FilterChoice>) => void;
+  /** State and actions of the timeline, which chooses a time range. */
+  readonly timeline: TimelineState & TimelineHandlers;
   /** Opens or closes the folded filters. */
   readonly toggleFilters: () => void;
   readonly togglePause: () => void;

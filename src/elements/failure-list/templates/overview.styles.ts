@@ -62,11 +62,6 @@ export const overviewStyles = css`
     stroke: none;
   }
 
-  [part~='bar'] {
-    color: var(--_osm-hue);
-    fill: currentcolor;
-  }
-
   [part~='blames'] {
     display: flex;
     flex-wrap: wrap;
@@ -109,21 +104,6 @@ export const overviewStyles = css`
   /* In a low list, the room is for the rows. */
   [data-room~='short'] > :is([part~='blame-bar'], [part='timeline'], [part='period']) {
     display: none;
-  }
-
-  [part='timeline'] {
-    block-size: 1.5em;
-    color: var(--_osm-muted);
-    stroke-width: 0.7;
-  }
-
-  [part='period'] {
-    display: flex;
-    justify-content: space-between;
-    min-block-size: 1lh; /* empty until all calls are read, but with the same height, so that the rows do not move then */
-    padding: 0.125em calc(1em / 0.8125) 0.75em;
-    color: var(--_osm-muted);
-    font-size: 0.8125em;
   }
 
   [part='notices-button'] {

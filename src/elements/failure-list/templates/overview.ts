@@ -7,15 +7,16 @@ import { fillCount, formatShare } from '../../../catalog/fill.js';
 import { hasRates } from '../../../catalog/rates.js';
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
 import { BLAMES } from '../../../catalog/vocabulary.js';
-import { formatMoment, formatOften } from '../../../format/facts.js';
+import { formatOften } from '../../../format/facts.js';
 import type { Notice } from '../../../ledger/notices.js';
-import type { Timeline } from '../../../ledger/timeline.js';
 import { BLAME_ICONS } from '../../shared/icons.js';
 import type { ListSnapshot } from '../list-model.js';
+import { barFill, barPatterns, percent } from './bar-patterns.js';
 import type { FilterBarOptions } from './filters.js';
 import { filterBar } from './filters.js';
 import type { ListHandlers } from './handlers.js';
 import { noticeList, noticesButton } from './notices.js';
+import { timelineControl } from './timeline.js';
 
 /** Options of the overview. */
 export interface OverviewOptions {
@@ -37,7 +38,7 @@ export function overview(snapshot: ListSnapshot, options: OverviewOptions, handl
         : html`
             ${noticeList(snapshot, options.notices, handlers)}
             ${blameCounts(snapshot, handlers)}
-            ${snapshot.timeline === null ? nothing : timeline(snapshot, snapshot.timeline)}
+            ${snapshot.timeline === null ? nothing : timelineControl(snapshot, snapshot.timeline, handlers.timeline)}
             ${filterBar(snapshot, options.filters, handlers)}
           `
     }
@@ -75,24 +76,23 @@ function blameCounts(snapshot: ListSnapshot, handlers: ListHandlers): TemplateRe
   const { words, summary, choice, isPartial } = snapshot;
   const present = BLAMES.filter((blame) => summary.byBlame[blame] > 0 || choice.blame === blame);
   return html`
-    <svg part="blame-bar" viewBox="0 0 997 10" preserveAspectRatio="none" aria-hidden="true">
-      ${isPartial ? nothing : blameBars(snapshot, present)}
-    </svg>
+    <svg part="blame-bar" aria-hidden="true">${barPatterns()}${isPartial ? nothing : blameBars(snapshot, present)}</svg>
     <div part="blames" role="group" aria-label=${words.byBlame}>
       ${present.map((blame) => blameFilter(blame, snapshot, handlers))}
     </div>
   `;
 }
 
-/** The segments: each as wide as its share of 1000 units, less a gap of 3. */
+/** The segments: each as wide as its share, less a gap, and with the pattern of the timeline's bars. */
 function blameBars({ summary }: ListSnapshot, present: readonly LikelyBlame[]): readonly unknown[] {
   const { byBlame, failures } = summary;
   let end = 0;
   return present.map((blame) => {
     const start = end;
-    const share = (byBlame[blame] / failures) * 1000;
+    const share = (byBlame[blame] / failures) * 100;
     end += share;
-    return svg`<rect part=${`bar ${blame}`} x=${start} width=${Math.max(0, share - 3)} height="10"></rect>`;
+    const width = percent(Math.max(0, share - 0.3));
+    return svg`<rect part=${`bar ${blame}`} fill=${barFill(blame)} x=${percent(start)} width=${width} height="100%"></rect>`;
   });
 }
 
@@ -111,31 +111,4 @@ function blameFilter(
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg>
     ${blameLabel(blame, { lang })} <strong>${isPartial ? nothing : formatOften(summary.byBlame[blame], lang)}</strong>
   </button>`;
-}
-
-/** When calls failed, as a row of bars; in words for those who cannot see them. Bars and times wait until all calls are read. */
-function timeline({ words, lang, timeZone, isPartial }: ListSnapshot, { from, to, counts }: Timeline): TemplateResult {
-  if (isPartial) {
-    return html`
-      <svg part="timeline" aria-hidden="true"></svg>
-      <div part="period" aria-hidden="true"></div>
-    `;
-  }
-  const most = Math.max(...counts);
-  const format = (ms: number) => formatMoment(ms, lang, timeZone);
-  const peak = from + ((counts.indexOf(most) + 0.5) * (to - from)) / counts.length;
-  const description = fillCount(words.timeline, { from: format(from), to: format(to), count: most, peak: format(peak) }, lang); // prettier-ignore
-  const bars = counts.map((count, place) => `M${String(place)} 20v-${String((count / most) * 20)}`).join('');
-  return html`
-    <svg
-      part="timeline"
-      viewBox="-.5 0 ${counts.length} 20"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label=${description}
-    >
-      <path d=${bars} />
-    </svg>
-    <div part="period" aria-hidden="true"><span>${format(from)}</span><span>${format(to)}</span></div>
-  `;
 }
