@@ -180,7 +180,7 @@ describe('osm-failure-list, filtered by a person', () => {
   it('every control of the filters has an accessible name', async () => {
     const list = await listOf(someCalls);
     const controls = [...list.shadowRoot!.querySelectorAll('input, select')];
-    assert.lengthOf(controls, 7);
+    assert.lengthOf(controls, 8);
     for (const control of controls) {
       assert.isNotEmpty(control.ariaLabel, control.outerHTML);
     }
