@@ -498,23 +498,22 @@ export class OsmFailureList extends LitElement {
 
   protected override render(): TemplateResult {
     const snapshot = this.#snapshot;
-    const actions = this.#actions;
     const { words, lang, isPartial } = snapshot;
     const level = headingLevelOf(this.headingLevel);
     return html`
       <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, actions)}
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, this.#actions)}
         ${
           snapshot.view.size > 0
             ? html`
-                ${grid(this.#rowContext(level), this.#rendered, actions)}
-                ${errorBox(snapshot, this.error, actions)}
-                ${statusBar(snapshot, this.#rendered.printedCount, actions)}
+                ${grid(this.#rowContext(level), this.#rendered, this.#actions)}
+                ${errorBox(snapshot, this.error, this.#actions)}
+                ${statusBar(snapshot, this.#rendered.printedCount, this.#actions)}
               `
             : html`
-                ${errorBox(snapshot, this.error, actions)}
+                ${errorBox(snapshot, this.error, this.#actions)}
                 ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) })}
-                ${waitingButton(snapshot, actions)}
+                ${waitingButton(snapshot, this.#actions)}
               `
         }
         ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
