@@ -9,6 +9,7 @@ const TRANSPARENT_ROLES = new Set([
   'none',
   'generic',
   'InlineTextBox',
+  'LabelText',
   'strong',
   'time',
   'DescriptionList',
