@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 
 import type { CDPSession, KeyInput, Page, Protocol } from 'puppeteer-core';
 
+/** More presses than any way through a list needs. */
+const MOST_PRESSES = 60;
+
 /** A key, and, where it has an outcome that is announced, that this is waited for. */
 export interface Step {
   readonly key: KeyInput;
   readonly shift?: boolean;
-  /** How often it is pressed. Absent: once. */
-  readonly times?: number;
+  /** It is pressed until something with this name has the focus. Absent: it is pressed once. */
+  readonly until?: string;
   /** How many announcements are waited for. Absent: none. */
   readonly announced?: number;
 }
@@ -46,9 +49,10 @@ export class Listener {
   }
 
   /** What is heard after a step, a line each: what has the focus, if that is another thing or another state, and announcements. */
-  async hear({ key, shift = false, times = 1, announced = 0 }: Step): Promise<string[]> {
+  async hear({ key, shift = false, until, announced = 0 }: Step): Promise<string[]> {
     if (shift) await this.#page.keyboard.down('Shift');
-    for (let count = 0; count < times; count++) await this.#page.keyboard.press(key);
+    await this.#page.keyboard.press(key);
+    if (until !== undefined) await this.#pressUntil(key, until);
     if (shift) await this.#page.keyboard.up('Shift');
     const wanted = this.#announcements + announced;
     await this.#page.waitForFunction((count) => (globalThis.heardAnnouncements?.length ?? 0) >= count, {}, wanted);
@@ -57,6 +61,14 @@ export class Listener {
     const isNew = focused !== this.#focused;
     this.#focused = focused;
     return [...(isNew ? [focused] : []), ...(await this.#newAnnouncements())];
+  }
+
+  async #pressUntil(key: KeyInput, name: string): Promise<void> {
+    for (let presses = 0; presses < MOST_PRESSES; presses++) {
+      if ((await this.#describeFocused()).startsWith(name)) return;
+      await this.#page.keyboard.press(key);
+    }
+    assert.fail(`${key} does not reach ${name}.`);
   }
 
   async #newAnnouncements(): Promise<string[]> {
