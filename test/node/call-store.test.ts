@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { FailureLedger } from '../../src/ledger.js';
+import { compareEvents, FailureLedger } from '../../src/ledger.js';
 import { CallStore } from '../../src/ledger/call-store.js';
 import { at, completedEvent, failedCall, failedEvent } from '../support/calls.js';
 
@@ -48,6 +48,7 @@ describe('after the columns were rebuilt', () => {
   const rebuilt = () => {
     const ledger = new FailureLedger();
     const calls = Array.from({ length: 1100 }, (_, n) => failedEvent(`c${String(n)}`, 'stale_sweep', 5));
+    ledger.upsert([{ id: 'other', status: 'completed', destination: '+4930999999' }]);
     ledger.upsert([...calls, failedEvent('known', 'sip_rejected', 3), failedEvent('kept', 'unknown', 5, NUMBER)]);
     ledger.upsert(failedEvent('kept', 'sip_no_answer', 6));
     for (const key of ['c0', 'known', 'kept']) ledger.failure(key);
@@ -85,7 +86,8 @@ describe('among 20,000 calls that did not fail', () => {
   ledger.upsert(failedCall('failed', 'sip_no_answer', { ...NUMBER, endedAt: new Date(NOON - 9 * DAY).toISOString() }));
   ledger.upsert([completed('reached', 8, NUMBER), completed('old', 8), lead('l', 'old'), lead('m', 'failed')]);
   ledger.upsert(failedCall('failed', 'sip_no_answer', { ...NUMBER, endedAt: new Date(NOON - 9 * DAY).toISOString() }));
-  ledger.upsert(lead('m', 'reached'));
+  ledger.upsert([lead('m', 'reached'), lead('n', 'c7')]);
+  ledger.upsert(failedCall('plain', 'sip_no_answer', { destination: '+4930777777', endedAt: at(0) }));
   ledger.upsert(Array.from({ length: 20_000 }, (_, n) => completed(`c${String(n)}`, 0)));
 
   it('those of a week ago are forgotten, and their late failures are held', () => {
@@ -98,6 +100,12 @@ describe('among 20,000 calls that did not fail', () => {
     assert.deepEqual(ledger.laterCall('failed'), { callId: 'reached', at: NOON - 8 * DAY, outcome: 'reached' });
     assert.equal(ledger.contactLabel('failed'), 'm');
   });
+
+  it('whom calls were for is remembered, whether they failed or not', () => {
+    assert.equal(ledger.contactLabel('plain'), '••••7777');
+    ledger.upsert(['failed', 'c7'].map((id) => failedCall(id, 'sip_rejected', { ...NUMBER, endedAt: at(30) })));
+    assert.deepEqual(['failed', 'c7'].map((id) => ledger.contactLabel(id)), ['m', 'n']); // prettier-ignore
+  });
 });
 
 describe('from event to event', () => {
@@ -106,6 +114,26 @@ describe('from event to event', () => {
     for (const input of inputs) ledger.upsert(input);
     return ledger;
   };
+
+  for (const [name, one, other] of [
+    ['that differ in their channels', failedEvent('a', 'unknown', 1, { channel: 'phone' }), failedEvent('a', 'unknown', 1, { channel: 'web' })],
+    ['that differ in their reasons', failedEvent('a', 'sip_rejected', 1), failedEvent('a', 'stale_sweep', 1)],
+    ['of which one is a completion', failedEvent('a', 'unknown', 1), completedEvent('a', 1)],
+  ] as const) {
+    it(`of two events of one moment ${name}, the later one is held in both orders`, () => {
+      const later = compareEvents(one, other) > 0 ? one : other;
+      for (const order of [[one, other], [other, one], [one, other, one], [other, one, other]]) {
+        assert.equal(holding(...order).get('a'), later);
+      }
+    });
+  } // prettier-ignore
+
+  it('an event that comes again does not replace what it said', () => {
+    const ledger = holding(failedEvent('a', 'unknown', 1));
+    const held = ledger.get('a');
+    ledger.upsert(failedEvent('a', 'unknown', 1));
+    assert.equal(ledger.get('a'), held);
+  });
 
   it('the number of the latest delivery is that of the call', () => {
     const ledger = holding(failedEvent('a', 'unknown', 1, NUMBER));
