@@ -153,12 +153,23 @@ describe('a ledger', () => {
   });
 
   it('counts a call for one person only, when an event of a lead tells that it was for another', () => {
-    const ledger = holding(failedCall('a', 'unknown', NUMBER), failedCall('b', 'unknown', NUMBER));
+    const first = failedCall('first', 'unknown', { destination: '+4930999999' });
+    const ledger = holding(first, failedCall('a', 'unknown', NUMBER), failedCall('b', 'unknown', NUMBER));
     assert.deepEqual([ledger.callCount('a'), ledger.callCount('b')], [2, 2]);
     ledger.upsert(completedLead('b'));
     assert.deepEqual([ledger.callCount('a'), ledger.callCount('b')], [1, 1]);
     ledger.upsert(completedLead('a'));
     assert.deepEqual([ledger.callCount('a'), ledger.callCount('b')], [2, 2]);
+  });
+
+  it('counts a call once whose lead is told before or after its contact was read', () => {
+    for (const limit of [0, 1, 2]) {
+      const ledger = holding(failedCall('a', 'unknown', NUMBER), failedCall('b', 'unknown', NUMBER));
+      ledger.readContacts(limit);
+      for (let n = 0; n < 2; n++) ledger.upsert(completedLead('b'));
+      assert.deepEqual([ledger.callCount('a'), ledger.callCount('b')], [1, 1]);
+      assert.equal(ledger.laterCall('b'), null);
+    }
   });
 
   it('forgets with a deleted call whom it was for', () => {
