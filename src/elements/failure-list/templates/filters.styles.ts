@@ -16,7 +16,7 @@ export const filterStyles = css`
   }
 
   [part='filters'] > input {
-    flex: 1 1 11em;
+    flex: 1 1 10em;
   }
 
   [data-room~='narrow'] > [part='filters'] > input {
@@ -55,7 +55,7 @@ export const filterStyles = css`
     }
 
     [part='choices'] > select {
-      flex: 1 1 auto;
+      flex: 0 1 auto;
       max-inline-size: 100%;
       field-sizing: content;
     }
