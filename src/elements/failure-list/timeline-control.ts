@@ -8,7 +8,7 @@ import type { Bins } from './timeline-bins.js';
 import { binAt, binsBetween, binsInRange, rangeOfBins } from './timeline-bins.js';
 import { binAfterKey } from './timeline-keys.js';
 
-/** What the control works on. */
+/** The parts of the list that the control uses. */
 export interface TimelineParts {
   /** What was drawn last. */
   readonly snapshot: () => ListSnapshot;
@@ -19,12 +19,12 @@ export interface TimelineParts {
 /** Chooses a range of time on the timeline, by a pointer or by keys. */
 export class TimelineControl implements TimelineState, TimelineHandlers {
   readonly #parts: TimelineParts;
-  /** Where the keys are, as a moment: the axis may move on below it. Null: at its end. */
+  /** The position of the keys, as a moment, because the axis may move. Null: at the end of the axis. */
   #at: number | null = null;
-  /** Where the range began that Shift and the arrow keys choose. */
+  /** The start of a range that is being chosen with Shift and arrow keys. */
   #anchor: number | null = null;
   #pointed: number | null = null;
-  /** Where a pointer went down. */
+  /** Where the pointer was pressed. */
   #dragStart: number | null = null;
 
   constructor(parts: TimelineParts) {
@@ -78,7 +78,7 @@ export class TimelineControl implements TimelineState, TimelineHandlers {
     this.#chooseBins(timeline, binsBetween(start, end));
   };
 
-  /** A browser that scrolls instead takes the pointer away. */
+  /** A browser cancels the pointer when it scrolls instead. */
   readonly pointercancel = (): void => {
     this.#dragStart = null;
     this.#parts.redraw();
@@ -110,7 +110,7 @@ export class TimelineControl implements TimelineState, TimelineHandlers {
     return true;
   }
 
-  /** Leaves a drag, else clears the range. */
+  /** Cancels a drag, or else removes the chosen range. */
   #escape(): boolean {
     const isDragging = this.#dragStart !== null;
     const isChosen = hasRange(this.#parts.snapshot().choice);
@@ -120,7 +120,7 @@ export class TimelineControl implements TimelineState, TimelineHandlers {
     return isDragging || isChosen;
   }
 
-  /** Choosing what is chosen clears it. */
+  /** Chooses some bins; choosing the same ones again removes the range. */
   #chooseBins(timeline: ListTimeline, bins: Bins): void {
     const { choice } = this.#parts.snapshot();
     const chosen = hasRange(choice) && choice.period === null ? binsInRange(timeline, choice) : null;

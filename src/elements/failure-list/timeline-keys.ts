@@ -1,7 +1,7 @@
 /** Bins that Page Up and Page Down move by. */
 const PAGE = 10;
 
-/** Where a key moves to from a bin of so many; null for a key that does not move. */
+/** The bin that a key moves to from another one, of `count` bins; null for a key that does not move. */
 export function binAfterKey(key: string, bin: number, count: number, isRightToLeft: boolean): number | null {
   const later = isRightToLeft ? -1 : 1;
   const steps = new Map([
