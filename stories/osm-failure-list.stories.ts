@@ -2,7 +2,7 @@ import '../src/osm-failure-list.js';
 
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { expect, fireEvent, fn, userEvent, waitFor } from 'storybook/test';
 
 import type { LikelyBlame } from '../src/catalog.js';
 import { blameLabel, BLAMES, FAILURE_REASONS, useCatalog } from '../src/catalog.js';
@@ -210,6 +210,18 @@ export const Filtered: Story = {
     await waitFor(() => expect(by.getByRole('button', { name: /^Carrier/ })).toHaveAttribute('aria-pressed', 'true'));
     await expect(element.summary).toMatchObject({ failures: 60, shown: 21 });
     await expect(args['osm-filter']).toHaveBeenCalledWith(expect.objectContaining({ blame: 'carrier' }));
+  },
+};
+
+/** A time range that is chosen on the timeline with Shift and the arrow keys. */
+export const TimeRangeChosen: Story = {
+  play: async ({ canvasElement, args }) => {
+    const { by } = await drawn(canvasElement, 'osm-failure-list');
+    const timeline = by.getByRole('slider', { name: say.overTime });
+    await fireEvent.keyDown(timeline, { key: 'End' });
+    await fireEvent.keyDown(timeline, { key: 'PageDown', shiftKey: true });
+    await waitFor(() => expect(timeline).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Chosen, /)));
+    await expect(args['osm-filter']).toHaveBeenCalledOnce();
   },
 };
 
