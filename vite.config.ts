@@ -126,7 +126,10 @@ const asciiOnly: Plugin = {
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      chunk.code = chunk.code.replace(/[^ -~\s]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      chunk.code = chunk.code.replace(
+        /[^ -~\t\r\n]/g,
+        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
     }
   },
 };

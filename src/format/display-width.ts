@@ -15,7 +15,12 @@ export const charactersOf = (text: string): readonly string[] => text.match(CHAR
 
 /** The number of columns that a text takes. */
 export const columnsOf = (text: string): number =>
-  charactersOf(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0);
+  ASCII.test(text)
+    ? text.length
+    : charactersOf(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0);
+
+/** Most cells of a table: one column for each character, and much faster to measure. */
+const ASCII = /^[ -~]*$/;
 
 function columnsOfCharacter(character: string): number {
   if (character.startsWith('\u001b')) return 0;

@@ -231,7 +231,7 @@ describe('exported files and texts', () => {
 });
 
 describe('the button "Export"', () => {
-  it('"Export" opens a menu, which Escape and a press elsewhere close, and moves no row', async () => {
+  it('"Export" opens a menu, and closes it again, and moves no row', async () => {
     const list = await listOf(someCalls);
     const top = part(list, 'row').getBoundingClientRect().top;
     press(list, 'export-button');
@@ -250,6 +250,14 @@ describe('the button "Export"', () => {
     assert.isTrue(part(list, 'export-menu').matches(':popover-open'));
     item!.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: part(list, 'query') }));
     assert.isFalse(part(list, 'export-menu').matches(':popover-open'));
+  });
+
+  it('"Export" gets the focus back when its menu closes', async () => {
+    const list = await listOf(someCalls);
+    press(list, 'export-button');
+    parts(list, 'export-item')[1]!.focus();
+    part(list, 'export-menu').hidePopover();
+    assert.strictEqual(list.shadowRoot!.activeElement, part(list, 'export-button'));
   });
 
   for (const width of ['1200px', '390px', '280px']) {

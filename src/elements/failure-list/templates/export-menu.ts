@@ -25,7 +25,7 @@ export function exportMenu(snapshot: ListSnapshot, handlers: ExportHandlers): Te
     <button part="export-button" type="button" popovertarget="export-menu">
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${DOWNLOAD} /></svg> <span>${words.exportCalls}</span>
     </button>
-    <span part="export-menu" id="export-menu" role="group" aria-label=${words.exportCalls} popover @beforetoggle=${opening(handlers)}>
+    <span part="export-menu" id="export-menu" role="group" aria-label=${words.exportCalls} popover @beforetoggle=${toggling(handlers)}>
       <span part="export-scope" id="export-scope">${scopeOf(snapshot)}</span>
       ${item('csv', words.downloadCsv, handlers)} ${item('text', words.copyTable, handlers)}
     </span>
@@ -54,12 +54,18 @@ const HEIGHT = 160;
 const placeMenu = placedUnder(HEIGHT);
 
 /** Loads the code of an export when the popover opens, so that a press in it does not have to wait. */
-const opening =
+const toggling =
   ({ prepareExport }: ExportHandlers) =>
   (event: ToggleEvent): void => {
-    if (event.newState === 'open') prepareExport();
     placeMenu(event);
+    if (event.newState === 'open') prepareExport();
+    else returnFocus(event.currentTarget as HTMLElement);
   };
+
+/** Focuses the button before a focused one in the popover is hidden. In a shadow root, Chromium 156 loses the focus then. */
+function returnFocus(menu: HTMLElement): void {
+  if (menu.matches(':focus-within')) menu.parentElement?.querySelector<HTMLElement>('[popovertarget]')?.focus();
+}
 
 /** Closes the popover when the focus leaves it, which the browser does not do. */
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
