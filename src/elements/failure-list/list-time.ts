@@ -8,19 +8,19 @@ import { TimelineModel } from './list-timeline.js';
 import type { RangeRequest } from './moving-range.js';
 import { MovingRange } from './moving-range.js';
 
-/** What a draw shows of time. */
+/** The time range and the timeline of a draw. */
 export interface TimeSnapshot {
-  /** The chosen range, or where the chosen period lies now. */
+  /** The chosen range, or the present range of the chosen period. */
   readonly range: TimeRange;
-  /** When calls failed, inside and outside of the range; null where no time is known. */
+  /** When calls failed, inside and outside of the range; null if no time is known. */
   readonly timeline: ListTimeline | null;
   /** How many calls choosing a period would show; empty on the server. */
   readonly periodCounts: ReadonlyMap<Period, number>;
-  /** When time alone changes the range or the timeline, in ms since 1970; Infinity where it does not. */
+  /** When the passing of time changes the range or the timeline, in ms since 1970; Infinity if it does not. */
   readonly nextMove: number;
 }
 
-/** The range of time that is chosen, and what there is to choose from. */
+/** The chosen time range, the timeline, and the periods that are offered. */
 export class ListTime {
   readonly #range = new MovingRange();
   readonly #timeline = new TimelineModel();
@@ -44,7 +44,7 @@ export class ListTime {
     };
     const periodCounts = new Map(utc ? [] : PERIODS.map((period) => [period, countIn(period)]));
     const moves = [this.#range.nextMove, this.#timeline.nextMove].filter((ms) => ms !== null);
-    // A period that waits for a reader moves on when nobody reads any more.
+    // A period does not move while somebody reads, so it has to be checked again afterwards.
     const nextMove = Math.min(...moves.filter((ms) => ms > now));
     return { range, timeline, periodCounts, nextMove };
   }

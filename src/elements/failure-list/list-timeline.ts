@@ -13,11 +13,11 @@ import type { RangeRequest } from './moving-range.js';
 export interface ListTimeline extends TimeAxis {
   /** How many calls failed in each bin, by blame: of those that the other filters let through. */
   readonly counts: readonly BlameCounts[];
-  /** Now, in ms since 1970, where the axis goes so far; else null. */
+  /** The current time, in ms since 1970, if it is on the axis; else null. */
   readonly now: number | null;
 }
 
-/** The time that an axis has to show. */
+/** The time range that an axis has to cover. */
 interface Frame {
   readonly from: number;
   readonly to: number;
@@ -27,13 +27,13 @@ interface Frame {
 
 const MINUTE = 60_000;
 
-/** A shorter time is no time to see a trend in. */
+/** The minimum length of the axis: a shorter one shows no trend. */
 const SHORTEST = 10 * MINUTE;
 
-/** A list of old calls ends with the last of them; in a younger one, it is seen for how long no call has failed. */
+/** If the last call is older than this, the axis ends with it; otherwise now, to show for how long no call failed. */
 const LONGEST_QUIET = 60 * MINUTE;
 
-/** Keeps the axis while it fits: its round times are asked of a calendar, which is slow. */
+/** Keeps the axis while it fits, because computing its round times is slow. */
 export class TimelineModel {
   #axis: TimeAxis | null = null;
   #axisKey = '';
@@ -41,7 +41,7 @@ export class TimelineModel {
   /** The period whose time the axis shows: the one chosen last, as long as a range in it is chosen. */
   #zoomedTo: Period | null = null;
 
-  /** The timeline of all that matches, whatever the chosen range is; null where no time of a call is known. */
+  /** The timeline of all calls that match, whatever the chosen range is; null if no call has a time. */
   draw(ledger: FailureLedger, filter: ViewOptions, request: RangeRequest, range: TimeRange): ListTimeline | null {
     this.#frame = this.#frameFor(ledger, request, range);
     if (!this.#frame) return null;
@@ -50,7 +50,7 @@ export class TimelineModel {
     return { ...axis, counts, now: this.#frame.isLive ? request.now : null };
   }
 
-  /** When the axis moves on, in ms since 1970; null where it does not. */
+  /** When the axis moves on, in ms since 1970; null if it does not. */
   get nextMove(): number | null {
     return this.#frame?.isLive ? (this.#axis?.edges.at(-1) ?? null) : null;
   }

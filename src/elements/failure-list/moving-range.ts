@@ -3,13 +3,13 @@ import { periodAt } from '../../ledger/period.js';
 import type { TimeRange } from '../../ledger/time-range.js';
 import type { FilterChoice } from './filter-choice.js';
 
-/** When and where a range is asked for. */
+/** The circumstances in which a range is computed. */
 export interface RangeRequest {
   readonly choice: Pick<FilterChoice, 'period' | 'from' | 'to'>;
   /** In ms since 1970. */
   readonly now: number;
   readonly timeZone: string | undefined;
-  /** Whether a server draws, or the page repeats what it drew. */
+  /** Whether times are in UTC: on the server and during hydration. */
   readonly utc: boolean;
 }
 
@@ -21,7 +21,7 @@ export class MovingRange {
   #period: PeriodNow | null = null;
   #range: TimeRange = EVER;
 
-  /** Brings it up to date. Returns whether a period moved on. */
+  /** Updates the range. Returns whether a period moved on. */
   update({ choice, now, timeZone, utc }: RangeRequest, isBeingRead: boolean): boolean {
     const { period, from, to } = choice;
     const chosen = JSON.stringify([period, timeZone, utc]);
@@ -29,7 +29,7 @@ export class MovingRange {
     this.#chosen = chosen;
     if (period === null || utc) {
       this.#period = null;
-      // A page that repeats what a server drew does so at another moment.
+      // During hydration, the time differs from that on the server.
       this.#range = period === null ? { from, to } : EVER;
       return false;
     }
@@ -44,7 +44,7 @@ export class MovingRange {
     return this.#range;
   }
 
-  /** When it moves on, in ms since 1970; null where it does not. */
+  /** When the range moves on, in ms since 1970; null if it does not. */
   get nextMove(): number | null {
     return this.#period?.until ?? null;
   }

@@ -1,4 +1,4 @@
-/** Where moments and pointers are on a time axis. Bins are drawn equally wide, however long they are. */
+/** Converts between moments, pointer positions and bins. Bins are drawn equally wide, however long they are. */
 import { partitionPoint } from '../../ledger/binary-search.js';
 import type { TimeAxis } from '../../ledger/time-axis.js';
 import type { TimeRange } from '../../ledger/time-range.js';
@@ -12,13 +12,13 @@ export interface Bins {
 
 type Edges = Pick<TimeAxis, 'edges'>;
 
-/** The bin in which a moment lies, or the one next to it where it lies outside. */
+/** The bin of a moment, or the nearest one if it is outside. */
 export function binAt({ edges }: Edges, ms: number): number {
   const next = partitionPoint(edges.length, (place) => (edges[place] ?? Infinity) <= ms);
   return Math.max(0, Math.min(next - 1, edges.length - 2));
 }
 
-/** The bins that a range touches; null where it lies outside of all. */
+/** The bins that a range touches; null if it is outside of the axis. */
 export function binsInRange(axis: Edges, { from, to }: TimeRange): Bins | null {
   const begin = axis.edges[0] ?? Infinity;
   const end = axis.edges.at(-1) ?? -Infinity;
@@ -44,7 +44,7 @@ export function rangeOfBins(
   return { from: edges[first] ?? null, to: isUpToNow ? null : (edges[last + 1] ?? null) };
 }
 
-/** Where a moment is drawn: from 0 at the beginning to 1 at the end. */
+/** The position of a moment on the axis, from 0 at the beginning to 1 at the end. */
 export function placeOn(axis: Edges, ms: number): number {
   const bin = binAt(axis, ms);
   const start = axis.edges[bin] ?? 0;

@@ -4,7 +4,7 @@ import { svg } from 'lit';
 
 import type { LikelyBlame } from '../../../catalog/vocabulary.js';
 
-/** What is drawn over a light ground, in squares of 5 px. Platform-side bars are plain. */
+/** The patterns, drawn over a lighter colour in squares of 5 px. Platform-side bars are plain. */
 const PATTERNS: readonly (readonly [blame: LikelyBlame, path: string])[] = [
   ['caller', 'M-1 1l2-2M0 5l5-5M4 6l2-2'],
   ['carrier', 'M0 1.5h5M0 4h5'],
@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [blame: LikelyBlame, path: string])[] = [
   ['unknown', 'M2 2h1'],
 ];
 
-/** The definitions, once in the list. */
+/** The definitions of the patterns, once in the list. */
 export const barPatterns = (): SVGTemplateResult =>
   svg`<defs>${PATTERNS.map(([blame, path]) => pattern(blame, path))}</defs>`;
 
@@ -21,8 +21,8 @@ const pattern = (blame: LikelyBlame, path: string): SVGTemplateResult => svg`
     <rect width="5" height="5" /><path d=${path} />
   </pattern>`;
 
-/** The `fill` of a piece of a bar. An attribute: in a style sheet, the fragment would be looked for in the document. */
+/** The `fill` of a segment. An attribute, because in a style sheet the fragment would be searched for in the document. */
 export const barFill = (blame: LikelyBlame): string => (blame === 'platform' ? 'currentcolor' : `url(#bars-${blame})`);
 
-/** A length in a picture that is as wide as its box, and whose patterns are not stretched therefore. */
+/** A length as a percentage, so that the SVG fills its box without stretching the patterns. */
 export const percent = (value: number): string => `${String(Math.round(value * 100) / 100)}%`;

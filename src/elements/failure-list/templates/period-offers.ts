@@ -1,4 +1,4 @@
-/** The ranges of time that are offered, and the chosen one in words. */
+/** The time ranges that are offered, and the chosen one in words. */
 import type { Period } from '../../../ledger/period.js';
 import { PERIODS } from '../../../ledger/period.js';
 import { isBounded } from '../../../ledger/time-range.js';
@@ -10,10 +10,10 @@ import { periodText } from './period-text.js';
 
 type RangeChoice = Pick<FilterChoice, 'period' | 'from' | 'to'>;
 
-/** Stands for a range that was chosen otherwise. */
+/** The value of the option for a range that was chosen in another way. */
 const CUSTOM = 'custom';
 
-/** Those that move on with the clock, with counts; and the chosen one where it is none of them. */
+/** The periods with their counts, and the chosen range if it is not one of them. */
 export function periodOffers(snapshot: ListSnapshot): readonly Offer[] {
   const { words, choice, periodCounts } = snapshot;
   const periods = PERIODS.map((value) => ({ value, label: words[PERIOD_WORDS[value]], count: periodCounts.get(value) ?? null })); // prettier-ignore
@@ -24,7 +24,7 @@ export function periodOffers(snapshot: ListSnapshot): readonly Offer[] {
 export const chosenPeriod = (choice: RangeChoice): string | null =>
   choice.period ?? (isBounded(choice) ? CUSTOM : null);
 
-/** What an offer chooses. */
+/** The choice of an option. */
 export function periodChoice(value: string, { choice }: ListSnapshot): RangeChoice {
   if (value === CUSTOM) return { period: null, from: choice.from, to: choice.to };
   return { ...NO_RANGE, period: PERIODS.find((period) => period === value) ?? null };

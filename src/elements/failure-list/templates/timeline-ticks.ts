@@ -15,9 +15,9 @@ const CLOCK_TO_SECOND = { ...CLOCK, second: '2-digit' } as const;
 const DATE = { month: 'short', day: 'numeric' } as const;
 const DATE_OF_YEAR = { year: 'numeric', month: 'short' } as const;
 
-/** Closer to an end of the axis than this, a text is written inwards. As shares of the axis. */
+/** A text closer to an end of the axis than this is aligned inwards. As a share of the axis. */
 const NEAR_END = 0.04;
-/** "now" has this much room. */
+/** Room for "now", as a share of the axis. */
 const ROOM_OF_NOW = 0.09;
 
 /** The ticks that have room; the first one says the day where that is not today, and the last word is "now". */

@@ -25,7 +25,7 @@ export function binsText(
   return [sentence, ...parts].join(COMMAS.get(lang.slice(0, 2)) ?? ', ');
 }
 
-/** Between the parts of a list, where a language has a comma of its own. */
+/** The separator of a list, for languages with their own comma. */
 const COMMAS = new Map([
   ['ar', '، '],
   ['ja', '、'],

@@ -14,7 +14,7 @@ import { barFill, percent } from './bar-patterns.js';
 import { tickTexts } from './timeline-ticks.js';
 import { binsText } from './timeline-words.js';
 
-/** Where a person is on the timeline. */
+/** The bins that a person has reached on the timeline. */
 export interface TimelineState {
   /** The bin that the keys have reached. */
   readonly active: number;
@@ -24,7 +24,7 @@ export interface TimelineState {
   readonly choosing: Bins | null;
 }
 
-/** What a person can do to it. */
+/** The actions of a person on the timeline. */
 export interface TimelineHandlers {
   readonly keydown: (event: KeyboardEvent) => void;
   readonly pointerdown: (event: PointerEvent) => void;
@@ -34,7 +34,7 @@ export interface TimelineHandlers {
   readonly pointerleave: () => void;
 }
 
-/** Bars and times wait until all calls are read; their room is there. */
+/** Bars and times are only shown when all calls are read, but their room is reserved. */
 export function timelineControl(
   snapshot: ListSnapshot,
   timeline: ListTimeline,
@@ -74,7 +74,7 @@ export function timelineControl(
   `;
 }
 
-/** Behind the bars: the chosen range, where the keys are, and the present. */
+/** Behind the bars: the chosen range, the bin that the keys have reached, and the current time. */
 function marks(
   { range, lang }: ListSnapshot,
   timeline: ListTimeline,
@@ -110,7 +110,7 @@ function bars({ range }: ListSnapshot, timeline: ListTimeline, choosing: Bins | 
 
 const totalOf = (counts: BlameCounts): number => BLAMES.reduce((sum, blame) => sum + counts[blame], 0);
 
-/** One call in a bar of a thousand is seen, too. */
+/** The minimum height of a segment, so that one call among a thousand is visible. */
 const LEAST_HEIGHT = 8;
 
 /** In the order of the blames, the first one at the bottom. */
