@@ -59,13 +59,13 @@ export const timelineStyles = css`
   }
 
   [part='range'] {
-    fill: color-mix(in srgb, var(--_osm-focus) 14%, transparent);
+    fill: color-mix(in srgb, var(--osm-focus, light-dark(#1f5fd0, #8ab4ff)) 14%, transparent);
   }
 
   [part='active-bin'] {
     display: none;
     fill: none;
-    stroke: var(--_osm-focus);
+    stroke: var(--osm-focus, light-dark(#1f5fd0, #8ab4ff));
     stroke-width: 2;
   }
 
