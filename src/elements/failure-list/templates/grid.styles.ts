@@ -151,6 +151,10 @@ export const gridStyles = css`
     font-weight: 600;
   }
 
+  [part='row-message'] {
+    font-weight: 400;
+  }
+
   [part='attempt'] {
     margin-inline-end: 0.25em;
     white-space: nowrap;
