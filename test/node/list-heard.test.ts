@@ -17,10 +17,20 @@ import { Listener } from '../support/heard.js';
 const DOCS = 'docs/accessibility.md';
 const BLOCK = /(<!-- heard -->\n+```text\n)(.*?)(```\n+<!-- \/heard -->)/s;
 
-const agents = ['Priya', 'Arjun', 'Priya', 'Priya', 'Arjun', 'Priya'];
-const calls = agents.map((agentId, n) =>
-  failedCall(`call_${String(n + 1)}`, n === 1 || n === 5 ? 'sip_rejected' : 'stale_sweep', {
-    endedAt: at(9 - n),
+/** Minutes, agents and reasons of the calls. Two of them failed more than an hour ago. */
+const failures = [
+  [9, 'Priya', 'stale_sweep'],
+  [8, 'Arjun', 'sip_rejected'],
+  [7, 'Priya', 'no_audio_output'],
+  [5, 'Arjun', 'stale_sweep'],
+  [4, 'Priya', 'sip_rejected'],
+  [-20, 'Priya', 'stale_sweep'],
+  [-90, 'Priya', 'stale_sweep'],
+  [-95, 'Priya', 'no_audio_output'],
+] as const;
+const calls = failures.map(([minute, agentId, reason], n) =>
+  failedCall(`call_${String(n + 1)}`, reason, {
+    endedAt: at(minute),
     durationSeconds: 30 + n,
     channel: 'phone',
     destination: `+91987654012${String(n)}`,
@@ -31,6 +41,7 @@ const calls = agents.map((agentId, n) =>
 const WALK: readonly (readonly [what: string, steps: readonly Step[]])[] = [
   ['Only what is platform-side', [{ key: 'Tab' }, { key: 'Tab' }, { key: 'Space', announced: 1 }]],
   ['Only the calls of Priya', [{ key: 'Tab', until: 'Agent' }, { key: 'P', announced: 1 }]],
+  ['Only the last hour', [{ key: 'Tab', until: 'Time range' }, { key: 'L', announced: 1 }, { key: 'L', announced: 1 }]],
   ['To the rows, and to the third', [{ key: 'Tab', until: 'Call was orphaned' }, { key: 'ArrowDown' }, { key: 'ArrowDown' }]],
   ['Open it, and call again', [{ key: 'Enter' }, { key: 'Tab' }, { key: 'Enter', announced: 1 }]],
   ['Close it from its banner: the focus is on its row', [{ key: 'Escape' }]],
@@ -61,7 +72,7 @@ test('finding a call, retrying it and going to its link by keys is heard as docs
   await page.evaluate(async (calls) => {
     const list = Object.assign(document.createElement('osm-failure-list'), { calls, retry: true, callHref: '/calls/{id}' }); // prettier-ignore
     list.addEventListener('osm-retry', (event) => {
-      event.retryWith(() => Promise.resolve({ callId: 'call_7' }));
+      event.retryWith(() => Promise.resolve({ callId: 'call_9' }));
     });
     document.querySelector('main')!.append(list);
     await list.updateComplete;
