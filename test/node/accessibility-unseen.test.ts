@@ -71,8 +71,8 @@ async function tabStops(): Promise<string[]> {
 }
 
 const BANNER_STOPS = ['retry-button', 'events-link', 'copy-button', 'copy-menu-button', 'dispute-link'];
-const LIST_STOPS = ['pause-button', 'blame-filter', 'query', 'blame-select', 'reason-filter'].concat(
-  ['retryable-filter', 'agent-filter', 'channel-filter', 'group-select'],
+const LIST_STOPS = ['pause-button', 'blame-filter', 'timeline', 'query', 'blame-select', 'reason-filter'].concat(
+  ['retryable-filter', 'agent-filter', 'channel-filter', 'period-select', 'group-select', 'export-button'],
   ['input', 'sort-button', 'sort-button', 'sort-button', 'sort-button'], // column headers
   ['row'],
 );
