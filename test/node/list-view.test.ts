@@ -4,12 +4,16 @@ import { test } from 'node:test';
 
 import fc from 'fast-check';
 
-import { BLAMES } from '../../src/catalog.js';
+import { BLAMES, FAILURE_REASONS } from '../../src/catalog.js';
+import { ListModel } from '../../src/elements/failure-list/list-model.js';
+import { requestOf } from '../../src/elements/failure-list/list-request.js';
 import type { ListView } from '../../src/elements/failure-list/list-view.js';
 import { readView } from '../../src/elements/failure-list/list-view.js';
+import { Selection } from '../../src/elements/failure-list/selection.js';
 import { viewFromParams, viewToParams } from '../../src/elements/failure-list/view-params.js';
 import { ADVICE_FILTERS } from '../../src/ledger/filter.js';
 import { GROUP_KEYS, GROUP_SORTS } from '../../src/ledger/group.js';
+import { at, failedCall } from '../support/calls.js';
 import { field } from '../support/hostile.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -142,4 +146,46 @@ test('a value that is neither parameters nor text is the default view', () => {
   for (const params of [null, undefined, 7, {}, [], Symbol('x')]) {
     assert.deepEqual(viewFromParams(params as string), DEFAULT);
   }
+});
+
+const held = Array.from({ length: 12 }, (_, n) =>
+  failedCall(`call_${n}`, FAILURE_REASONS[n % 10]!, { endedAt: at(n) }),
+);
+
+test('lists shown by 10,000 views of any kind, from a value or from a URL, hold calls of the data alone, each once', async () => {
+  const ids = new Set(held.map(({ id }) => id));
+  const model = new ListModel();
+  model.replace(held);
+  const selection = new Selection();
+  await warningsDuring(() => {
+    fc.assert(
+      fc.property(fc.oneof({ arbitrary: field, weight: 1 }, { arbitrary: view, weight: 9 }), (make) => {
+        const read = viewFromParams(viewToParams(make() as ListView).toString());
+        const list = {
+          ...read,
+          totalCalls: null,
+          pageSize: 5,
+          paused: false,
+          retry: true,
+          retryPolicy: null,
+          timeZone: null,
+        };
+        model.pages.restore(read.page - 1);
+        const known = { lang: 'en', utc: true, isBeingRead: false, only: null, selection };
+        const { page, view: all, pageIndex, pageCount } = model.snapshot(requestOf(list, known));
+        assert.ok(pageIndex >= 0 && pageIndex < pageCount);
+        for (const { keys } of [page, all]) {
+          assert.equal(new Set(keys).size, keys.length);
+          assert.ok(keys.every((key) => ids.has(key)));
+        }
+        for (const key of all.keys) {
+          const shown = model.failure(key, 'en')!;
+          assert.ok(read.reason === null || shown.reason === read.reason);
+          assert.ok(read.blame === null || shown.guidance.likelyBlame === read.blame);
+          assert.ok(read.agent === null || shown.call.agentId === read.agent);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
 });
