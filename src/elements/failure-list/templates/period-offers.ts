@@ -17,7 +17,7 @@ const CUSTOM = 'custom';
 export function periodOffers(snapshot: ListSnapshot): readonly Offer[] {
   const { words, choice, periodCounts } = snapshot;
   const periods = PERIODS.map((value) => ({ value, label: words[PERIOD_WORDS[value]], count: periodCounts.get(value) ?? null })); // prettier-ignore
-  const custom = isBounded(choice) ? [{ value: CUSTOM, label: periodText(choice, snapshot), count: null }] : [];
+  const custom = isBounded(choice) ? [{ value: CUSTOM, label: words.period, count: null }] : [];
   return [{ value: '', label: words.periodAll, count: null }, ...periods, ...custom];
 }
 
