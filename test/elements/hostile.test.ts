@@ -21,7 +21,7 @@ const RUNS = OSM_LONG ? 100_000 : 300;
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
 
 /** Every tag that our templates render. */
-const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'div', 'dl', 'dt', 'i', 'input', 'li', 'option', 'osm-failure-banner', 'p', 'path', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
+const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'defs', 'div', 'dl', 'dt', 'i', 'input', 'label', 'li', 'line', 'option', 'osm-failure-banner', 'p', 'path', 'pattern', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'text', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
 const ALLOWED_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /** The violations in the rendered content of an element. */
