@@ -23,10 +23,12 @@ const ENTRIES = [
   // 40 and 42 before the list planned retries: one for each person, by the campaign's rules and hours (the ledger's contacts
   // and plan, the bulk bar, what became of each call: 7 KB). What only a press needs is to be loaded on demand next.
   // 48 before the operator's desk: facets with counts, groups that answer, views, notices, keys, who was called (11 KB).
-  { name: 'osm-failure-list.js', budget: 60, code: `export * from './dist/osm-failure-list.js'` },
+  // 60 before the timeline was a control with an axis and ranges that move on (5 KB), outcomes were said aloud, and calls
+  // could be exported (2 KB; what writes them is loaded on demand).
+  { name: 'osm-failure-list.js', budget: 68, code: `export * from './dist/osm-failure-list.js'` },
   // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows. 49 before
   // tables and summaries (2.2 KB), which only those pages pay for that import them through a bundler. 52 before the desk.
-  { name: 'everything (index.js)', budget: 63.5, code: `export * from './dist/index.js'` },
+  { name: 'everything (index.js)', budget: 72, code: `export * from './dist/index.js'` },
   // 13 before many failures became one table (CSV, text, Markdown) and a summary: 2.1 KB of code, and 1.3 KB of the list's
   // sentences, which it shares rather than repeats. Whoever bundles `explainFailure` alone loads none of it. 16.5 before the
   // list's sentences for filters, groups and notices.

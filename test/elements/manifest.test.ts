@@ -164,6 +164,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     record(paused);
     const again = [failedCall('again', 'stale_sweep', { attempt: 2, endedAt: at(1) })];
     await show('osm-failure-list', { calls: again, callHref: '/calls/{id}', timeZone: 'Pacific/Kiritimati' });
+    await show('osm-failure-list', { calls: again, from: at(0), to: at(2) });
     await showFilters();
     await warningsDuring(showBulkRetry);
     await showBulkPlan();

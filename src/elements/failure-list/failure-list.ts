@@ -82,6 +82,7 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart blame-filter - The filter button of one blame. Also carries its blame as a part name.
  * @csspart timeline - When calls failed, as bars: a control to choose a time range with.
  * @csspart bin - A bar of the timeline, with a segment for each blame. Also carries `outside` if it is not in the chosen range.
+ * @csspart outside - A bin outside of the chosen range.
  * @csspart marks - The drawing behind the bars: range, active bar and current time.
  * @csspart range - The chosen range.
  * @csspart active-bin - The outline of the bar that the arrow keys have reached.

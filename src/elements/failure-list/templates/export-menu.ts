@@ -22,7 +22,7 @@ export interface ExportOutcome {
 export function exportMenu(snapshot: ListSnapshot, handlers: ExportHandlers): TemplateResult {
   const { words } = snapshot;
   return html`<span part="export" @focusout=${closeWhenLeft}>
-    <button part="export-button" type="button" popovertarget="export-menu">
+    <button part="export-button" type="button" popovertarget="export-menu" aria-label=${words.exportCalls}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${DOWNLOAD} /></svg> <span>${words.exportCalls}</span>
     </button>
     <span part="export-menu" id="export-menu" role="group" aria-label=${words.exportCalls} popover @beforetoggle=${toggling(handlers)}>

@@ -1,7 +1,5 @@
 import { css } from 'lit';
 
-import { visuallyHidden } from '../../shared/tokens.js';
-
 export const filterStyles = css`
   [part='filters'],
   [part='chosen'] {
@@ -117,7 +115,7 @@ export const filterStyles = css`
   }
 
   [data-room~='narrow'] [part='export-button'] > span {
-    ${visuallyHidden}
+    display: none;
   }
 
   [part='export-menu']:popover-open {

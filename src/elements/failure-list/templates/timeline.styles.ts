@@ -117,13 +117,13 @@ export const timelineStyles = css`
     display: none;
   }
 
+  /* In a narrow list, further lines lie over the filters for as long as they are read. */
   [part='bin-value'] {
     position: absolute;
-    inset: 0.25em 0 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    z-index: 2;
+    inset: 0.25em 0 auto;
     visibility: hidden;
-    white-space: nowrap;
+    background: var(--_osm-surface);
   }
 
   [part='timeline']:is(:hover, :focus-visible) + [part='period'] > [part='axis'] {
