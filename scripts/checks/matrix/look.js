@@ -193,7 +193,9 @@ function isPale({ parent }, { usual, large }) {
 
 /** Icons and bars with a contrast of less than 3:1 to their background (WCAG 1.4.11). */
 function unseenPictures() {
-  const shapes = elements().filter((element) => element instanceof SVGGeometryElement && isVisible(element));
+  const shapes = elements().filter(
+    (element) => element instanceof SVGGeometryElement && !element.closest('defs') && isVisible(element),
+  );
   return shapes.flatMap((shape) => {
     const behind = backgrounds(shape);
     const best = Math.max(...coloursOf(shape).map((colour) => contrast(behind, colour)));
@@ -206,9 +208,17 @@ function unseenPictures() {
  * `currentcolor` in a fill or stroke is the one before forcing.
  */
 function coloursOf(shape) {
+  const pattern = patternOf(shape);
+  if (pattern) return [...pattern.children].flatMap(coloursOf);
   const { fill, stroke, strokeWidth, color, webkitTextFillColor: unforced } = getComputedStyle(shape);
   const colours = [fill, ...(parseFloat(strokeWidth) > 0 ? [stroke] : [])].filter((colour) => colour !== 'none');
   return colours.map((colour) => (colour === unforced ? color : colour));
+}
+
+/** The pattern that a shape is filled with, by the `url(#id)` of its attribute. */
+function patternOf(shape) {
+  const [, id] = /^url\(#(.+)\)$/.exec(shape.getAttribute('fill') ?? '') ?? [];
+  return id === undefined ? null : shape.getRootNode().getElementById(id);
 }
 
 const backgrounds = (element) => [...ancestors(element)].map((at) => getComputedStyle(at).backgroundColor).reverse();

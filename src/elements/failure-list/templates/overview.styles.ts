@@ -78,9 +78,9 @@ export const overviewStyles = css`
 
   [part~='blame-filter'] {
     display: inline-flex;
-    flex: none;
     align-items: center;
     gap: 0.4em;
+    max-inline-size: 100%;
     padding: 0.125em 0.5em;
     border: 1px solid transparent;
     border-radius: 1em;

@@ -60,6 +60,8 @@ export const timelineStyles = css`
 
   [part='range'] {
     fill: color-mix(in srgb, var(--osm-focus, light-dark(#1f5fd0, #8ab4ff)) 14%, transparent);
+    stroke: var(--osm-focus, light-dark(#1f5fd0, #8ab4ff));
+    stroke-width: 1;
   }
 
   [part='active-bin'] {
