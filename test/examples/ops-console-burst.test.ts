@@ -104,7 +104,7 @@ describe('a burst of 2,000 failures', { timeout: 300_000 }, () => {
 
   test('after filtering by a reason and selecting all, a retry calls each person once', async () => {
     await page.$eval(LIST, (list) => (list.reason = 'sip_no_answer'));
-    await says('status', /^\d+ of 2,000 /);
+    await says('filtered-count', /^\d+ of 2,000 /);
     await page.locator(`${LIST} >>> [part~="head-row"] input`).click();
     await says('bulk-bar', /^Call \d+ people again/);
     const count = /\d+/.exec(await textOf('bulk-bar'))![0];

@@ -157,9 +157,11 @@ describe('server rendering', { timeout: 60_000 }, () => {
   test('the list works after hydration', async (t) => {
     const page = await openPage(t, '/');
     assert.ok(await isTakenOver(page, 'osm-failure-list'));
+    // Before the press: what it moves counts as a shift where the machine needs more than half a second for it.
+    assert.equal(await page.evaluate(() => seen.shift), 0);
     await page.locator('osm-failure-list >>> [part~="blame-filter"][part~="carrier"]').click();
     await page.waitForFunction(() => document.querySelector('osm-failure-list')?.summary.shown === 1);
-    assert.deepEqual(await page.evaluate(() => seen), { violations: [], shift: 0 });
+    assert.deepEqual(await page.evaluate(() => seen.violations), []);
   });
 
   test('each response has a new nonce, and is not cached', async () => {
