@@ -8,6 +8,7 @@ export const overviewStyles = css`
     gap: 0 0.75em;
     min-block-size: 28px; /* room for the notices button, which must not make the headline higher when it appears */
     padding: 0.75em 1em 0.5em;
+    container-type: inline-size;
   }
 
   [data-room~='narrow'] > [part='headline'] {
@@ -30,8 +31,10 @@ export const overviewStyles = css`
   }
 
   /* The rate and the notices button do not fit into one line, and a second line would move the rows. */
-  [data-room~='narrow'] > [part='headline'] > [part='rate']:has(~ [part='notices-button']) {
-    display: none;
+  @container (max-width: 52em) {
+    [part='rate']:has(~ [part='notices-button']) {
+      display: none;
+    }
   }
 
   [part~='heading'] {
