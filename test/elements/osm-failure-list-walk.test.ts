@@ -30,8 +30,12 @@ async function drawnNow(list: OsmFailureList): Promise<void> {
   await list.updateComplete;
 }
 
-/** What comes by itself moves nothing; neither does a selection. */
-const STILL = ['insert', 'reclassify', 'select', 'error', 'total'];
+/**
+ * What comes by itself moves nothing; neither does a selection. The box of an error stands above the rows: where the page
+ * itself is scrolled, the browser keeps them in place, if it has scroll anchoring (WebKit has not).
+ */
+const hasScrollAnchoring = CSS.supports('overflow-anchor', 'auto');
+const STILL = ['insert', 'reclassify', 'select', 'total', ...(hasScrollAnchoring ? ['error'] : [])];
 
 /** These may take the focused call out of the list. Its neighbour then has the focus. */
 const FILTERS = ['filter', 'range', 'search', 'view'];

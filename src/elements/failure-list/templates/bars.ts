@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 
 import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
+import { isFiltered } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
 
 /**
@@ -29,7 +30,7 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
       ? fillCount(words.shownOf, { shown, count: failures }, lang)
       : fill(words.printed, { shown: printedCount, count: shown }, lang);
   const selected = fillCount(words.selected, { count: selectedKeys.length }, lang);
-  return html`<div part="status">
+  return html`<div part="status" ?data-filtered=${isFiltered(snapshot)}>
     <span part="shown-count">${count}</span>
     ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
     ${pages(snapshot, handlers)}

@@ -104,6 +104,10 @@ export interface ChosenFilter {
   readonly without: Partial<FilterChoice>;
 }
 
+/** Whether calls are left out by a filter or by the search. */
+export const isFiltered = (snapshot: ListSnapshot): boolean =>
+  snapshot.choice.query.trim() !== '' || chosenFilters(snapshot).length > 0;
+
 /** All active filters except the search, whose field shows it. */
 export function chosenFilters(snapshot: ListSnapshot): ChosenFilter[] {
   const { choice } = snapshot;

@@ -9,7 +9,7 @@ import { retryableOf } from '../filter-choice.js';
 import type { ListSnapshot } from '../list-model.js';
 import { exportMenu } from './export-menu.js';
 import type { Offer } from './filter-offers.js';
-import { chosenFilters, offersOf } from './filter-offers.js';
+import { chosenFilters, isFiltered, offersOf } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
 import { CROSS } from './icons.js';
 import { chosenPeriod, periodChoice, periodOffers } from './period-offers.js';
@@ -126,9 +126,9 @@ function select(
 
 /** The active filters: how many calls match, a button to remove each filter, and one to clear all. */
 function chosen(snapshot: ListSnapshot, handlers: ListHandlers): TemplateResult | typeof nothing {
-  const { words, lang, summary, choice, isPartial } = snapshot;
+  if (!isFiltered(snapshot)) return nothing;
+  const { words, lang, summary, isPartial } = snapshot;
   const filters = chosenFilters(snapshot);
-  if (filters.length === 0 && choice.query.trim() === '') return nothing;
   const count = fillCount(words.shownOf, { shown: summary.shown, count: summary.failures }, lang);
   return html`<div part="chosen">
     <span part="filtered-count">${isPartial ? nothing : count}</span>

@@ -10,6 +10,11 @@ export const gridStyles = css`
     overscroll-behavior: contain;
     scroll-padding-block-start: 2.5em; /* the sticky header must not cover the row that gets the focus */
     border-block: 1px solid var(--_osm-border);
+  }
+
+  /* Not the scroller or the grid: WebKit then scrolls back to the start when a row is drawn. */
+  #head,
+  #body {
     container-type: inline-size;
   }
 
