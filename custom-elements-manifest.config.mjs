@@ -14,7 +14,7 @@ const ALIASES = Object.entries({
   LikelyBlame: ['src/catalog/vocabulary.ts', 'BLAMES'],
   Audience: ['src/format/facts.ts', 'AUDIENCES'],
   SortKey: ['src/ledger/arrange.ts', 'SORT_KEYS'],
-  GroupKey: ['src/ledger/group.ts', 'GROUP_KEYS'],
+  GroupKey: ['src/ledger/arrange.ts', 'GROUP_KEYS'],
 }).map(([alias, [path, constant]]) => {
   const list = new RegExp(`const ${constant}\\b[^=]*= \\[([^\\]]*)\\]`).exec(readFileSync(path, 'utf8'));
   if (!list) throw new Error(`${path} no longer has a list ${constant}.`);
@@ -43,7 +43,7 @@ const publicOnly = {
         declaration.members = declaration.members?.filter((member) => isPublic(member) && !isInternal(member));
         for (const { type } of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
           if (type) spellOut(type);
-        // The analyzer reads `this.blame = blame` in the constructor of an event as a default value.
+        // The analyzer takes `this.blame = blame` in the constructor of an event for a default value.
         if (declaration.superclass?.name === 'Event')
           for (const member of declaration.members ?? []) delete member.default;
         // The analyzer guesses events from `dispatchEvent(new OsmRetryEvent(failures))`: only those with a description are real.

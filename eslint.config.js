@@ -6,7 +6,7 @@ import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** The import rules: what each folder of src/ may import from the others, and which packages. */
+/** The house, one way only: what each folder of src/ may import from the others, and which packages. */
 const house = {
   catalog: {},
   failure: { folders: ['catalog'] },
@@ -24,10 +24,10 @@ const restrictImports = (...patterns) => ({ '@typescript-eslint/no-restricted-im
 const anyOf = (names, end) => (names.length ? [`(${names.join('|')})${end}`] : []);
 const except = (allowed, message, more = {}) => ({ regex: `^(?!${allowed.join('|')})`, message, ...more });
 
-/** The lint rules of a folder, one for each depth, because the path up to src/ depends on it. */
+/** The import rules of a folder, for its files at every depth: the way up to src/ is longer in a subfolder. */
 function oneWay([name, { folders = [], types = [], packages = [] }]) {
   const may = [...folders, ...types.map((folder) => `${folder} (types)`), ...packages].join(', ') || 'nothing';
-  const message = `src/${name} may only import from itself and: ${may}. Imports go one way: see CONTRIBUTING.md.`;
+  const message = `src/${name} may import, outside itself: ${may}. The house is one way only: see CONTRIBUTING.md.`;
   return [1, 2, 3].map((depth) => {
     const up = '\\.\\./'.repeat(depth);
     const inside = ['\\./(?!\\.)', ...(depth > 1 ? [`(\\.\\./){1,${depth - 1}}(?!\\.)`] : [])];
@@ -45,22 +45,18 @@ function oneWay([name, { folders = [], types = [], packages = [] }]) {
 }
 
 const unsafe = [
-  {
-    regex: '\\w/(.*/)?\\.\\./',
-    message: 'Write the path without turning back with `..`, which would escape the import rules.',
-  },
+  { regex: '\\w/(.*/)?\\.\\./', message: 'Say the path straight: one that turns back escapes the one-way rule.' },
   { regex: '^lit.*/directives/unsafe-', message: 'Markup never comes from data.' },
   { regex: '^lit.*/directives/style-map', message: 'A style attribute is blocked by a strict CSP.' },
 ];
 
-/** Inside the list, imports go one way: element → model, viewport and templates, none of which imports the element. */
+/** One direction a draw inside the list: element → model, viewport and templates, none of which knows the element. */
 const insideTheList = [
   {
     files: ['src/elements/failure-list/templates/**/*.ts'],
-    // The directive that recycles rows is used in a template.
+    // The directive that reuses rows stands in a template.
     regex: '^\\.\\./(failure-list|list-model|viewport/(?!row-recycler\\.js))',
-    message:
-      'A template is a pure function of a snapshot: import only types from the element, the model and the viewport.',
+    message: 'A template is a pure function of a snapshot: of the element, the model and the viewport it takes types.',
     allowTypeImports: true,
   },
   {
@@ -76,7 +72,7 @@ const insideTheList = [
   },
 ].map(({ files, ...pattern }) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns: [pattern] }] } }));
 
-/** The maximum length of a class. ESLint has rules for the lines of files and functions only. */
+/** A class that is longer has more than one job. ESLint counts the lines of files and of functions only. */
 const maxClassLines = {
   meta: { type: 'suggestion', schema: [{ type: 'integer' }] },
   create(context) {
@@ -114,7 +110,7 @@ const markupFromStrings = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setH
   .map((property) => ({ property, message: 'Markup never comes from a string: use a Lit template.' }))
   .concat({ object: 'document', property: 'write', message: 'Markup never comes from a string.' });
 
-/** Globals of plain JavaScript files: those that Node and browsers share, and the given ones. */
+/** Globals of plain JavaScript files: what Node and browsers share, and those named. */
 function known(names) {
   const shared = [
     'console',
@@ -205,48 +201,42 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...domGlobals] },
   },
   {
-    // The only files with dynamic imports: code that only a press or a policy needs. Each may only import from its own
-    // folder, so that the import rules still hold.
-    files: ['src/elements/*/on-demand.ts'],
+    // What only a press or a policy needs is loaded then: it would be a sixth of the banner. One file, and its own folder
+    // only, so that the one-way rule still holds.
+    files: ['src/elements/failure-banner/on-demand.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: 'ImportExpression:not([source.value=/^\\.\\u002f[\\w-]+\\.js$/])',
-          message: 'Import on demand from this folder only.',
+          message: 'Import on demand from this folder alone.',
         },
       ],
     },
   },
   {
-    // Words and styles are lists, which are read from beginning to end and may be longer.
+    // What is read from beginning to end, as a list: words and styles.
     files: ['src/catalog/english*.ts', 'src/locales/*.ts', 'src/**/*.styles.ts'],
     rules: { 'max-lines': 'off' },
   },
   ...Object.entries(house).flatMap(oneWay),
   ...insideTheList,
-  // Exceptions that are to be removed as soon as the file keeps the rule.
+  // Not there yet: each goes as soon as its file keeps the rule.
   {
     files: ['src/elements/failure-list/failure-list.ts'],
-    rules: { 'max-lines': ['error', { max: 285, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 265, skipBlankLines: true, skipComments: true }] },
   },
+  { files: ['src/elements/failure-list/templates/rows.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
-    files: ['src/elements/failure-list/templates/{rows,call-row,group-row}.ts'],
-    rules: { 'no-restricted-imports': 'off' },
-  },
-  {
-    // The entry points ("doors"): they may import any folder, each other, and the packages that they wrap.
+    // The doors: any folder of the house, each other, and the packages that they open a way to.
     files: ['src/*.ts'],
     rules: restrictImports(
-      except(
-        ['\\./(?!\\.)', 'lit(/|$)', '@lit/', 'react(/|$)'],
-        'An entry point imports folders of src/, Lit and React only.',
-      ),
+      except(['\\./(?!\\.)', 'lit(/|$)', '@lit/', 'react(/|$)'], 'A door imports the house, Lit and React only.'),
       ...unsafe,
     ),
   },
   {
-    // Code that is not shipped may be longer, and may pass values that the types of the code under test forbid.
+    // What is not shipped may be longer, and may hand the code under test what its types forbid.
     files: ['{test,stories,examples,scripts,bench,.storybook}/**/*.ts', '*.ts'],
     rules: {
       '@typescript-eslint/no-empty-function': 'off',

@@ -3,7 +3,6 @@
  * dependency left external. `vite build --mode cdn` adds the two files for pages without a bundler, Lit inside.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { transformSync } from 'esbuild';
@@ -47,12 +46,14 @@ function ownTrustedTypesPolicy(): Plugin {
   };
 }
 
-/** A file for pages without a bundler is one file: what elements load on demand elsewhere is inside. */
+/** A file for pages without a bundler is one file: what banners load on demand elsewhere is inside. */
 const nothingOnDemand: Plugin = {
   name: 'nothing-on-demand',
   enforce: 'pre',
-  resolveId: (id, importer) =>
-    id.endsWith('/on-demand.js') && importer ? resolve(dirname(importer), id.replace('.js', '-cdn.ts')) : null,
+  resolveId: (id) =>
+    id.endsWith('/on-demand.js')
+      ? fileURLToPath(new URL('src/elements/failure-banner/on-demand-cdn.ts', import.meta.url))
+      : null,
 };
 
 /**
@@ -126,10 +127,7 @@ const asciiOnly: Plugin = {
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      chunk.code = chunk.code.replace(
-        /[^ -~\t\r\n]/g,
-        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
+      chunk.code = chunk.code.replace(/[^ -~\s]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
     }
   },
 };
@@ -139,9 +137,8 @@ const library: UserConfig['build'] = {
   sourcemap: true,
   rolldownOptions: {
     external,
-    // Modules stay separate files with the names of src/, so that a page loads only what its entry point needs, and
-    // names are stable. The only bundled package, @lit/react, is in a folder of another name, because npm packs no
-    // node_modules.
+    // A module stays a file of its own, named as in src/: a page loads only what its door needs, and names are stable.
+    // What is carried along, @lit/react alone, has a folder of another name: npm packs no node_modules.
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
@@ -167,9 +164,8 @@ const cdn: UserConfig['build'] = {
   rolldownOptions: {
     output: {
       minify: true,
-      postBanner: notice, // added after minifying, which would remove it
-      // A classic script that is loaded twice only logs a message the second time: the first copy wins, as with
-      // elements.
+      postBanner: notice, // after minifying, which would drop it
+      // Loaded twice, the classic script only says so the second time: the first copy wins, as with the elements.
       banner: ({ fileName }) => (fileName.includes('classic') ? `${note}if(!globalThis.osmtalkElements){` : note),
       footer: ({ fileName }) => (fileName.includes('classic') ? '}' : ''),
     },

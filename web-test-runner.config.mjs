@@ -36,7 +36,7 @@ const countsReporter = {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/elements/**/*.test.ts',
-  // Two engines may start at the same time, and the runner's own choice of a free port would then fail in one of them.
+  // The runner itself takes the first free port: of two engines that start together, one finds it taken.
   port: await getPort(),
   // Lit's production build: its development build warns on every page.
   nodeResolve: { exportConditions: ['production', 'browser', 'default'] },
@@ -44,18 +44,18 @@ export default {
     esbuildPlugin({ ts: true, json: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [await launcher(find())],
-  // Set by `npm run coverage`.
+  // `npm run coverage` asks for it.
   coverage: Boolean(coverageFolder),
   coverageConfig: { include: ['src/**/*.ts'], reportDir: coverageFolder, reporters: ['json'] },
-  // `npm run test:long` takes more steps.
+  // `npm run test:long` walks further.
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body><script>globalThis.OSM_LONG = ${Boolean(process.env.OSM_LONG)}</script><script type="module" src="${framework}"></script></body></html>`,
-  // Ends a file that hangs. The longest one takes two minutes if three engines share two cores.
+  // It ends a file that hangs. The longest one takes two minutes where three engines share two cores.
   testsFinishTimeout: process.env.OSM_LONG ? 4 * 3_600_000 : 300_000,
-  // One more than two cores, because pages wait for frames and timers half of the time. One in Firefox, which draws no
-  // frames in background pages, and in WebKit, whose driver has one session.
+  // One more than the cores that the budget of `npm test` speaks of: half of the time a page waits for a frame or a timer.
+  // Firefox draws no frame in a page that is not in front; WebKit's driver has one session.
   concurrency: engine === 'chromium' ? 3 : 1,
-  // Only ends tests that hang: on a busy machine, scrolling through ten thousand calls takes seconds.
+  // It ends what hangs, and is no assertion: where the machine is busy, a scroll through ten thousand calls takes seconds.
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter],
 };

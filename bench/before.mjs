@@ -1,4 +1,4 @@
-/** Builds the library of an earlier commit, to measure both in one run: `npm run bench -- --beside <commit>`. */
+/** Builds the library of an earlier commit, to be measured beside ours: `npm run bench -- --beside <commit>`. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const BEFORE = 'the commit before';
 
 /**
- * Checks the commit out into .cache/before, builds it with the packages of this checkout, and returns its dist folder.
- * An existing build is reused.
+ * Checks the commit out into .cache/before, builds it with the packages of this checkout, and gives its dist folder.
+ * What was built once is used again.
  */
 export function buildBefore(commit, say) {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -25,7 +25,7 @@ export function buildBefore(commit, say) {
   return `${folder}/dist`;
 }
 
-/** The contestants to measure: all, or with an earlier commit only ours, that one, and the lower limit. */
+/** Whom to measure: everybody, or, beside an earlier commit, only ours, that one, and the limit. */
 export function contestantsBeside(contestants, before) {
   if (!before) return contestants;
   const ours = contestants.find(({ name }) => name === 'ours');
@@ -33,7 +33,7 @@ export function contestantsBeside(contestants, before) {
   return [...limits, ours, { ...ours, name: BEFORE, bundle: 'before' }];
 }
 
-/** The source of a contestant, and an esbuild plugin that uses another dist folder for it. */
+/** The source of a contestant, and what makes esbuild take another dist folder for it. */
 export function sourceOf(part, bundle, before, plugins = []) {
   if (bundle !== 'before') return [`${part}/contestants/${bundle}.mjs`, { plugins }];
   const fromBefore = {
@@ -47,7 +47,7 @@ export function sourceOf(part, bundle, before, plugins = []) {
   return [`${part}/contestants/ours.mjs`, { plugins: [...plugins, fromBefore] }];
 }
 
-/** Prints ours and the earlier commit side by side: minima of times, medians of everything else. */
+/** Prints ours beside the earlier commit, measure by measure: times at their least, all else as medians. */
 export function sayBeside(part, { measures }, contestants, say) {
   const [ours, before] = ['ours', BEFORE].map((wanted) => contestants.find(({ name }) => name === wanted));
   const failed = [ours, before].find((each) => each.failed);

@@ -1,11 +1,11 @@
 /**
- * Compares the elements with similar libraries, and writes docs/bench.md, docs/bench.json and docs/bench-*.svg. The
- * other libraries are installed in this folder only, by bench/package-lock.json. It never fails because of a time.
+ * Measures the elements beside their peers, and writes docs/bench.md, docs/bench.json and docs/bench-*.svg. What the peers need
+ * is installed here, by bench/package-lock.json, and nowhere else. No time is ever a reason to fail.
  *
  *   npm run bench                  five rounds, several minutes: best on a machine that does nothing else
  *   npm run bench -- --rounds 1    a first look
- *   npm run bench -- --only list   one part, banner or list; the report keeps the other part's results
- *   npm run bench -- --beside c7b34e1   compares with an earlier commit in one run; writes no report
+ *   npm run bench -- --only list   one part, banner or list; the other stays in the report as it was
+ *   npm run bench -- --beside c7b34e1   ours beside the library of an earlier commit, in one run; writes no report
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, type } from 'node:os';
@@ -30,7 +30,7 @@ const parts = values.only ? [values.only] : ['banner', 'list'];
 
 await setup({ build: true, browser: true });
 if (!values.beside) installPeers();
-// Dynamic imports, because these modules import what was just installed and built.
+// Only now: they import what was just installed and built.
 const MEASURES = {
   banner: (await import('./banner/measure.mjs')).measureBanner,
   list: (await import('./list/measure.mjs')).measureList,

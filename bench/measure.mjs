@@ -1,4 +1,4 @@
-/** Shared by both parts: bundling, a server, one browser for all contestants in turns, and heap measurements. */
+/** What every part needs: bundles, a server, one browser for all contestants in turns, and a page's heap. */
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,8 @@ import { findBrowser } from '../scripts/browser.mjs';
 export const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Keeps dynamic imports out of the bundle: in a page they are separate files that are loaded on demand. esbuild would
- * include them and wrap every module.
+ * What is imported on demand is a file of its own in a page, and loaded when somebody presses a button: it stays out of
+ * the bundle. esbuild would put it inside, and wrap every module to run it later.
  */
 const onDemand = {
   name: 'on-demand',
@@ -24,7 +24,7 @@ const onDemand = {
   },
 };
 
-/** Bundles a page's script, and its style sheet if it imports one. */
+/** One file for a page: its script, and its style sheet where it imports one. */
 export async function bundle(path, { plugins = [], ...options } = {}) {
   const { outputFiles } = await build({
     entryPoints: [resolve(here('.'), path)],
@@ -52,7 +52,7 @@ export const contestantFiles = (name, { js, css }) => ({
   [`${name}/contestant.css`]: css,
 });
 
-/** Serves everything from memory, cross-origin isolated, which a page needs for a precise clock. */
+/** Serves everything from memory, isolated: only then a page's clock is fine enough. */
 export async function serve(files) {
   const types = {
     html: 'text/html',
@@ -77,14 +77,14 @@ export async function serve(files) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-/** Bytes on the heap after a garbage collection, buffers included. */
+/** Bytes on the heap after a collection, buffers included. */
 export async function heap(cdp) {
   for (let times = 0; times < 2; times++) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize = 0, embedderHeapUsedSize = 0 } = await cdp.send('Runtime.getHeapUsage');
   return usedSize + backingStorageSize + embedderHeapUsedSize;
 }
 
-/** A page in a new browser context, in which nothing is cached and of which nothing remains. */
+/** A fresh page of a browser of its own, as it were: nothing is cached, and nothing is left of it. */
 export async function inFreshPage(browser, name, act) {
   const context = await browser.createBrowserContext();
   try {
@@ -97,8 +97,8 @@ export async function inFreshPage(browser, name, act) {
 }
 
 /**
- * Takes several samples of each contestant, in turns. Each round begins with another one, so that none always profits
- * from a warm browser. A contestant that fails is left out, with a message.
+ * Several samples of each contestant, in turns; each round begins with another, so that none is always the warm one.
+ * A contestant that fails is left out, and says why.
  */
 export async function inTurns({ contestants, rounds, viewport, say, sample }) {
   const browser = await puppeteer.launch({ ...findBrowser(), headless: true, defaultViewport: viewport });
@@ -132,16 +132,13 @@ export const median = (numbers) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** Reduces all samples of a contestant to one figure for each measure. */
+/** One figure for each measure, of all samples of a contestant. */
 const summarise = (samples, pick) =>
   Object.fromEntries(
     Object.keys(samples[0] ?? {}).map((measure) => [measure, pick(samples.map((each) => each[measure]))]),
   );
 
-/**
- * The results of each contestant: medians, minima, and the size of its script. `shipped` has the sizes of ours, by
- * name.
- */
+/** What was measured of each contestant: the median, the least, and its script's bytes. `shipped`: those of ours, by name. */
 export const figuresOf = (contestants, { samples, failed }, files, shipped) =>
   contestants.map(({ name, bundle: file, work = false }) => ({
     name,

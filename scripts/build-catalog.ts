@@ -11,7 +11,7 @@ import { explainFailure } from '../src/failure/explain.js';
 const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
 
-/** The hash of a value's canonical JSON (RFC 8785), so that it does not depend on the order of keys in any language. */
+/** Of the text that RFC 8785 makes of a value, so that a reader in any language, whatever its order of keys, gets the same. */
 export const hashOf = (value: object): string =>
   `sha256-${createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex')}`;
 
@@ -20,7 +20,7 @@ const sorted = (_key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** The catalog for back ends in other languages: the official guidance, and our own texts under `additions`. */
+/** The catalog for back ends in other languages: official guidance first, what we add under `additions`. */
 export function makeCatalog() {
   const reasons = entries(FAILURE_REASONS, (reason) => describeFailureReason(reason));
   const blames = entries(BLAMES, (blame) => blameLabel(blame));
@@ -47,10 +47,7 @@ const exactly = (properties: Record<string, unknown>, optional: string[] = []) =
   properties,
 });
 
-/**
- * The schema rejects a row with a missing or extra key, an empty text, or another blame or `retryable` than the
- * platform's.
- */
+/** Refuses a spoiled row: a missing or extra key, an empty word, a blame or a verdict that is not the platform's. */
 export function makeSchema() {
   const row = (reason: (typeof FAILURE_REASONS)[number]) => {
     const { likelyBlame, retryable } = describeFailureReason(reason);

@@ -12,7 +12,7 @@ const manifest = JSON.parse(readFileSync(new URL('custom-elements.json', root), 
 // Custom properties and parts are explained where they are written: in CSS.
 const options = { hideCssPropertiesDocs: true, hideCssPartsDocs: true, hideLogs: true };
 
-// Where several elements have the same name, the banner's description is used for all.
+// Several elements share a name, each in words of its own: the banner's stand for all.
 const isBanner = ({ path }) => Number(path.includes('failure-banner'));
 manifest.modules.sort((a, b) => isBanner(b) - isBanner(a));
 const once = (list) => list.filter(({ name }, place) => list.findIndex((each) => each.name === name) === place);

@@ -1,6 +1,6 @@
 /**
- * Writes two files about the package: dist/cdn/integrity.json, the hashes for `<script integrity>`, and
- * dist/LICENSES.txt, the licences of bundled packages (Lit in dist/cdn, @lit/react in dist/lit-react).
+ * Writes what a package says of itself: dist/cdn/integrity.json, the hashes for `<script integrity>`, and
+ * dist/LICENSES.txt, the licences of what is carried inside (Lit in dist/cdn, @lit/react in dist/lit-react).
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
  * Writes the types of the elements in the templates of React, Vue, Svelte and Solid, from custom-elements.json:
- * dist/react.d.ts, and for each of the others an entry point with types only, such as dist/vue.js with dist/vue.d.ts.
- * Also writes the types of dist/cdn.
+ * dist/react.d.ts, and for the others a door that has types alone, dist/vue.js with dist/vue.d.ts. And those of dist/cdn.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +9,7 @@ const root = new URL('..', import.meta.url);
 const pascal = (name) => name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
 const comment = (text = '') => `/** ${text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()} */`;
 
-/** The properties and events of each element that templates may use. */
+/** What templates may set and hear, of each element. */
 export function templatesOf(manifest) {
   const elements = manifest.modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName));
   return elements.map(({ name, tagName, description, members, events = [] }) => {
@@ -19,7 +18,7 @@ export function templatesOf(manifest) {
   });
 }
 
-/** A number may be text in a template's attribute: `heading-level="3"`. */
+/** A number may be written as text where a template writes an attribute: `heading-level="3"`. */
 const isNumber = ({ type }) => /\bnumber\b/.test(type?.text ?? '');
 const typeOf = (element, field, asText) =>
   `${element.name}Element['${field.name}'] | ${asText && isNumber(field) ? '`${number}` | ' : ''}undefined`;
@@ -29,7 +28,7 @@ const member = ({ description }, name, type) => `${comment(description)}\n  ${na
 
 const properties = (element, asText) =>
   element.fields.map((field) => member(field, field.name, typeOf(element, field, asText)));
-/** The attributes whose names differ from those of their properties. */
+/** The attributes whose names are not the properties' own. */
 const attributes = (element) =>
   element.fields
     .filter(({ name, attribute }) => attribute && attribute !== name)
@@ -108,7 +107,7 @@ type Tag<P> = new () => {
 };
 
 declare module 'vue' {
-  /** HTML's own attribute for slotted content, which Vue's types lack. */
+  /** Of HTML's own, to put something into a slot of an element: Vue's types leave it out. */
   interface HTMLAttributes {
     slot?: string | undefined;
   }
@@ -156,7 +155,7 @@ declare module 'solid-js' {
 }
 `;
 
-/** The classic script has no exports: it sets a global variable. */
+/** The classic script has no exports: it leaves them in a global variable. */
 const classic = `declare global {
   var osmtalkElements: typeof import('../index.js');
 }
@@ -168,7 +167,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(new URL('dist/', root), { recursive: true });
   for (const [door, typesOf] of Object.entries({ react, vue, svelte, solid })) {
     writeFileSync(new URL(`dist/${door}.d.ts`, root), typesOf(elements));
-    // Types only: the empty module exists so that imports of the types resolve.
+    // Types alone: the module is there so that any import of them resolves.
     if (door !== 'react') writeFileSync(new URL(`dist/${door}.js`, root), 'export {};\n');
   }
   mkdirSync(new URL('dist/cdn/', root), { recursive: true });

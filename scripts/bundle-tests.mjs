@@ -1,13 +1,13 @@
 /**
- * Bundles each test file that runs in Node, and each program that tests start, into one file of JavaScript. Without
- * this, each process would compile its sources for half a second, a minute and a half in all. npm packages and the
- * built library are not bundled.
+ * Bundles the tests that run in Node, and the programs that they start, each into one file of JavaScript. From its sources
+ * each of these processes would spend half a second on compiling: a minute and a half in all. npm packages and the built
+ * library stay outside.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The programs that tests start as separate processes. */
+/** What tests start as processes of their own. */
 const PROGRAMS = [
   ...['bulk-campaign/main', 'ops-console/main', 'webhook-receiver/main', 'webhook-receiver/server'].map(
     (name) => `examples/${name}.ts`,
@@ -16,8 +16,8 @@ const PROGRAMS = [
 ];
 
 /**
- * Keeps `import.meta.url` the URL of the source file, by which modules find the files beside them. The one exception is
- * the receiver's demonstration, which has to start the bundle of the server.
+ * Modules find the files beside them by `import.meta.url`: in a bundle, too, it is the address of the source. But the
+ * receiver's demonstration starts the bundle of the server.
  */
 const keepAddresses = (folder) => ({
   name: 'keep-addresses',
@@ -33,7 +33,7 @@ const keepAddresses = (folder) => ({
   },
 });
 
-/** The built library is not bundled: it is tested as it is, and must be loaded only once, however it is imported. */
+/** The built library is what is tested: it stays as it is, and is there once, however it is imported. */
 const keepBuild = {
   name: 'keep-build',
   setup(build) {
@@ -45,8 +45,8 @@ const keepBuild = {
 };
 
 /**
- * Writes bundles such as `<folder>/test/node/read.test.mjs`, and returns those of the test files. The folder must be
- * inside the project, so that its packages are found.
+ * Writes `<folder>/test/node/read.test.mjs` and the like, and gives the bundles of the test files. The folder must be
+ * inside the project, for its packages.
  * @param {readonly string[]} testFiles
  * @param {string} folder
  */
@@ -59,7 +59,7 @@ export async function bundleTests(testFiles, folder) {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
-    // `sideEffects` in package.json lists files of dist/, so the sources that register elements would be dropped.
+    // `sideEffects` in package.json speaks of dist/: the sources that register the elements would be dropped.
     ignoreAnnotations: true,
     platform: 'node',
     format: 'esm',

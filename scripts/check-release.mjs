@@ -1,12 +1,12 @@
 /**
- * Checks a version before it is published: `node scripts/check-release.mjs v1.2.3`. Lists all problems, and fails if
- * there are any. One check is that package.json names the repository, because npm refuses a provenance from any other.
+ * What must be so before a version is published: `node scripts/check-release.mjs v1.2.3`. Says all that is not, and fails.
+ * npm refuses a provenance whose repository is not the one that package.json names.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The problems that prevent publishing under a tag; empty if there are none.
+ * What stands in the way of publishing under a tag; nothing, when it may go.
  * @param {string} tag
  * @param {{ version?: string, repository?: unknown, scripts?: object }} manifest
  * @param {string} changelog

@@ -1,7 +1,7 @@
 /**
  * Writes what is derived from the code: custom-elements.json, and in llms.txt and docs/ the regions between
  * `<!-- generated:NAME -->` and `<!-- /generated -->`, where NAME is a tag name or one of those in `derive`. With
- * --check it writes nothing, and fails if something would change.
+ * --check it writes nothing, and fails where something would change.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { setup } from './setup.mjs';
 import { measure, table } from './size.mjs';
 import { cell, code, tableOf } from './tables.mjs';
 
-/** A table of one kind of member; '' if an element has none. */
+/** A table of one kind of member; nothing where an element has none of them. */
 const section = (title, head, rows) => (rows.length === 0 ? '' : `**${title}**\n\n${tableOf(head, rows)}`);
 
 function apiTables(element) {
@@ -76,7 +76,7 @@ function apiTables(element) {
   ].join('\n');
 }
 
-/** The properties of each event. */
+/** What each event carries. */
 function eventTables({ modules }) {
   const events = modules
     .flatMap(({ declarations }) => declarations)
@@ -98,7 +98,7 @@ function eventTable({ name, description, members = [] }) {
   return `**${code(name)}**\n\n${cell(description)}\n\n${tableOf(['Member', 'Type', 'Meaning'], rows)}`;
 }
 
-/** Every custom property once, with the banner's description if it has one, and the elements that use it. */
+/** Every custom property once, in the words of the banner where it has them, and which elements it changes. */
 function tokenTable(elements) {
   const properties = (element) => element.cssProperties ?? [];
   const byTag = new Map(elements.map((element) => [element.tagName, element]));
@@ -167,7 +167,7 @@ for (const file of ['docs/reference.md', 'llms.txt']) {
     return regions.get(name)();
   });
 }
-// The other regions of these files are written by `npm run test:anywhere`.
+// The other regions of these are tables that `npm run test:anywhere` measures.
 for (const file of ['docs/packaging.md', 'docs/theming.md'])
   wanted[file] = await fillRegions(file, readFileSync(file, 'utf8'), (name) => regions.get(name)?.());
 

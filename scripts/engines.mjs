@@ -21,7 +21,7 @@ const onPath = (...names) =>
 const numberIn = (command, args, env = process.env) =>
   /\d+(?:\.\d+)+/.exec(execFileSync(command, args, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] }))?.[0]; // prettier-ignore
 
-/** The path of MiniBrowser, which Debian installs among WebKitGTK's libraries. */
+/** Debian keeps WebKitGTK's own small browser among the libraries. */
 function findMiniBrowser() {
   const driver = onPath('WebKitWebDriver');
   const browser = ['x86_64', 'aarch64']
@@ -66,10 +66,7 @@ async function isListening(port) {
   }
 }
 
-/**
- * Starts a virtual screen, which WebKitGTK needs, and its WebDriver server. Both are stopped through their own
- * processes.
- */
+/** WebKitGTK draws on a screen, and is driven by a server: both are started here, and stopped by their own process. */
 async function startWebKit({ driver, screen }) {
   const display = `:${90 + (process.pid % 100)}`;
   const options = { stdio: 'ignore' };
@@ -83,10 +80,7 @@ async function startWebKit({ driver, screen }) {
 
 const nothing = () => () => undefined;
 
-/**
- * For each engine: its path (null if not installed), its version, how to start it, and its launcher for the test
- * runner.
- */
+/** By name: where it is (null where it is not), its version, how it is started beforehand, and what the runner gets. */
 export const ENGINES = {
   chromium: {
     title: 'Chromium',
@@ -111,7 +105,7 @@ export const ENGINES = {
     title: 'WebKitGTK',
     packages: ['webkit2gtk-driver', 'xvfb'],
     find: findMiniBrowser,
-    // It prints its version only if there is a screen.
+    // It says so itself only on a screen.
     version: () => numberIn('dpkg-query', ['-W', '-f', '${Version}', 'libwebkit2gtk-4.1-0']),
     start: startWebKit,
     launcher: webkitLauncher,

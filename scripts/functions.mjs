@@ -1,6 +1,6 @@
 /**
- * Markdown tables of the entry points without a DOM: their functions, constants, classes and types, with the texts of
- * their JSDoc and the types of the source.
+ * The doors without a DOM, as tables of Markdown: their functions, constants, classes and types, in the words of their
+ * JSDoc and with the types that stand in the source.
  */
 import ts from 'typescript';
 
@@ -17,7 +17,7 @@ function signatureOf(name, { parameters, type }) {
   return `${name}(${parameters.map(sourceOf).join(', ')})${result}`;
 }
 
-/** The function of a declaration: itself, or the arrow function of a constant. */
+/** The function that a declaration declares: itself, or the arrow function that a constant holds. */
 function functionOf(declaration) {
   if (ts.isFunctionDeclaration(declaration)) return declaration;
   const { initializer } = declaration;
@@ -29,7 +29,7 @@ const isHidden = (member) =>
   (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0 ||
   ts.getJSDocTags(member).some(({ tagName }) => tagName.text === 'internal');
 
-/** The members of an interface, including inherited ones, or those of a class. */
+/** The members of an interface, with those that it inherits; of a class, its own. */
 function membersOf(declaration, checker) {
   if (ts.isClassDeclaration(declaration)) return declaration.members;
   const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(declaration));
@@ -52,7 +52,7 @@ function tableOfKind(title, head, rows) {
   return rows.length === 0 ? '' : `**${title}**\n\n${tableOf(head, rows)}`;
 }
 
-/** Tables of everything that an entry point exports; `file` is its source, such as src/catalog.ts. */
+/** Tables of all that a door exports; `file` is its source, such as src/catalog.ts. */
 export function doorTables(file) {
   const program = ts.createProgram([file], { target: ts.ScriptTarget.ES2022, strict: true });
   const checker = program.getTypeChecker();

@@ -7,8 +7,8 @@ import { availableParallelism } from 'node:os';
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 
 /**
- * The counts that a runner wrote to a file. A runner that failed although no test failed, or that ran no test, counts
- * as one failure.
+ * What a runner left in its file of counts. A runner that failed although no test did, or that ran no test, is one
+ * failure.
  * @param {string} file
  * @param {number | null} exitCode
  * @returns {{ passed: number, failed: number, skipped: number }}
@@ -22,17 +22,15 @@ export function readCounts(file, exitCode) {
 }
 
 /**
- * Runs test files, as TypeScript or bundled, and prints their output.
+ * Runs the files, TypeScript or bundles of it, as many at once as there are cores, and prints what they say.
  * @param {readonly string[]} files
  * @param {string} result where the counts go
- * @param {{ env?: NodeJS.ProcessEnv, concurrency?: number }} [options] how many files at once: as many as there are cores
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export async function runNodeTests(files, result, { env = {}, concurrency = availableParallelism() } = {}) {
+export async function runNodeTests(files, result, env = {}) {
   rmSync(result, { force: true });
   const loading = files.some((file) => file.endsWith('.ts')) ? ['--import', 'tsx'] : ['--enable-source-maps'];
-  const args = [...loading, '--test', `--test-concurrency=${concurrency}`];
-  // No file needs a quarter of this. It ends tests that would wait for ever.
-  args.push('--test-timeout=900000');
+  const args = [...loading, '--test', `--test-concurrency=${availableParallelism()}`];
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./scripts/counts-reporter.mjs', `--test-reporter-destination=${result}`);
   const runner = spawn(process.execPath, [...args, ...files], { stdio: 'inherit', env: { ...process.env, ...env } });

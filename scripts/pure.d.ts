@@ -1,2 +1,2 @@
-/** What the folders without a DOM may use besides ECMAScript: the APIs that browsers, workers and Node share. */
+/** All that the pure folders may use beyond ECMAScript: what browsers, workers and Node share. */
 declare const console: { warn(...data: unknown[]): void };

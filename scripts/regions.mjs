@@ -1,5 +1,5 @@
 /**
- * Regions of Markdown files that scripts write: the text between `<!-- generated:NAME -->` and
+ * Regions of Markdown files that scripts write: what stands between `<!-- generated:NAME -->` and
  * `<!-- /generated -->`.
  */
 import { format, resolveConfig } from 'prettier';
@@ -9,10 +9,7 @@ const region = /(<!-- generated:[\w-]+ -->)[\s\S]*?(?=<!-- \/generated -->)/;
 /** The names of a text's regions, in their order. */
 export const regionsOf = (text) => [...text.matchAll(/<!-- generated:([\w-]+) -->/g)].map(([, name]) => name);
 
-/**
- * A text with its regions filled in anew, and formatted if it is Markdown. `fill(name)` returns the content of a
- * region, or undefined to keep it.
- */
+/** A text with its regions filled anew, formatted where it is for people; `fill(name)` gives a region's content, or undefined to keep it. */
 export async function fillRegions(file, text, fill) {
   const pieces = text.split(region);
   const kept = [...text.matchAll(new RegExp(region, 'g'))].map(([whole]) => whole);

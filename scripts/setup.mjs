@@ -1,7 +1,7 @@
 /**
- * Installs and builds what the next command needs. Prints one line for each step, and does nothing if nothing is
- * missing. npm runs it before `npm start`, `npm test` and `npm run storybook`, when node_modules may not exist yet, so
- * it has no dependencies. Flags: --build, --browser, --storybook.
+ * Makes ready what the next command needs, says each step in one line, and does nothing where nothing is missing.
+ * npm runs it before `npm start`, `npm test` and `npm run storybook`, when node_modules may not be there yet: hence no
+ * dependency. Flags: --build, --browser, --storybook.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -71,7 +71,7 @@ function checkNode() {
   throw new Error(`This project needs Node ${wanted} or later; this is Node ${process.versions.node}.`);
 }
 
-/** npm records what it installed: the versions of the lock, without optional packages of other platforms. */
+/** npm notes what it really installed: the same versions as in the lock, but for other platforms' optional packages. */
 export function isInstalled(folder = '.') {
   if (!existsSync(from(folder, 'node_modules', '.package-lock.json'))) return false;
   const installed = readJson(folder, 'node_modules', '.package-lock.json').packages;
@@ -81,9 +81,7 @@ export function isInstalled(folder = '.') {
   );
 }
 
-/**
- * Builds what is missing or whose sources have changed by content, so that a checkout or a `touch` rebuilds nothing.
- */
+/** Builds what is missing or older than its sources, told by their contents: a checkout or a touch rebuilds nothing. */
 function makeFresh(name, step) {
   const { inputs, output, script, says } = built[name];
   const stamp = from('.cache', `${name}.stamp`);
@@ -112,7 +110,7 @@ function filesIn(path) {
   return names.flatMap((name) => filesIn(`${path}/${name}`));
 }
 
-/** Runs npm quietly; its output is shown only if it fails. */
+/** Runs npm quietly; what it had to say is shown only when it failed. */
 export function npm(args) {
   const { npm_execpath: path = '' } = process.env;
   const [command, ...first] = /npm-cli\.c?js$/.test(path) ? [process.execPath, path] : ['npm'];

@@ -1,8 +1,8 @@
 /**
- * The size of what a page loads at first with each entry point: bundled and minified with Lit, then brotli. Fails over
- * budget; 1 KB is 1000 bytes. Code that is loaded on demand is in separate files, and is listed separately. The parts
- * are estimated by compressing the share of each one alone, scaled so that they add up to the whole. Run by itself, it
- * also builds the last commit on `main` and prints the changes since.
+ * What each door costs a page at first: bundled and minified with Lit inside, then brotli. Fails over budget; 1 KB is 1000
+ * bytes. What is loaded on demand is bundled into files of its own, and stated beside it.
+ * The parts are measured by compressing each one's share of the bundle alone, and scaled to sum up to the whole.
+ * Run by itself, it also builds the last commit on `main` and says what changed since.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,22 +17,14 @@ const ENTRIES = [
   { name: 'osm-blame-badge.js', budget: 9, code: `export * from './dist/osm-blame-badge.js'` },
   // 16 and 11 before calls were read by grammars of our own (moments, amounts, codes, masks of every script: 2.5 KB) and
   // dialling hours (1.2 KB): what is read right is worth them. 18 before the banner followed a campaign's rules by the
-  // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand. 21 before
-  // it had a menu of copies with its keys, zones named by their place, and the words of an operator (2 KB).
-  { name: 'osm-failure-banner.js', budget: 23.5, code: `export * from './dist/osm-failure-banner.js'` },
+  // clock, remembered a placed retry and said why one failed (2.5 KB); the rules themselves are loaded on demand.
+  { name: 'osm-failure-banner.js', budget: 21, code: `export * from './dist/osm-failure-banner.js'` },
   // 40 and 42 before the list planned retries: one for each person, by the campaign's rules and hours (the ledger's contacts
   // and plan, the bulk bar, what became of each call: 7 KB). What only a press needs is to be loaded on demand next.
-  // 48 before the operator's desk: facets with counts, groups that answer, views, notices, keys, who was called (11 KB).
-  // 60 before the timeline was a control with an axis and ranges that move on (5 KB), outcomes were said aloud, and calls
-  // could be exported (2 KB; what writes them is loaded on demand).
-  { name: 'osm-failure-list.js', budget: 68, code: `export * from './dist/osm-failure-list.js'` },
-  // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows. 49 before
-  // tables and summaries (2.2 KB), which only those pages pay for that import them through a bundler. 52 before the desk.
-  { name: 'everything (index.js)', budget: 72, code: `export * from './dist/index.js'` },
-  // 13 before many failures became one table (CSV, text, Markdown) and a summary: 2.1 KB of code, and 1.3 KB of the list's
-  // sentences, which it shares rather than repeats. Whoever bundles `explainFailure` alone loads none of it. 16.5 before the
-  // list's sentences for filters, groups and notices.
-  { name: 'catalog.js', budget: 17.5, code: `export * from './dist/catalog.js'` },
+  { name: 'osm-failure-list.js', budget: 48, code: `export * from './dist/osm-failure-list.js'` },
+  // The list's door and what scripts may want on top: a page that counts bytes imports the element that it shows.
+  { name: 'everything (index.js)', budget: 49, code: `export * from './dist/index.js'` },
+  { name: 'catalog.js', budget: 13, code: `export * from './dist/catalog.js'` },
   {
     name: 'describeFailureReason alone',
     budget: 3,
@@ -49,7 +41,7 @@ const PARTS = {
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const brotli = (text) => brotliCompressSync(text).length;
 
-/** The contents of the files that a page loads at first, and of those that it loads on demand. */
+/** The text of the files that a page loads at first, and of those that it loads on demand. */
 async function bundle(contents, root, options) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
@@ -71,7 +63,7 @@ async function bundle(contents, root, options) {
   return { first: textsOf(true), onDemand: textsOf(false) };
 }
 
-/** Paths of the entry and of its static imports. */
+/** Paths of the entry, and of what it imports statically. */
 function loadedAtFirst(outputs) {
   const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint === '<stdin>');
   const first = new Set([entry]);
@@ -81,7 +73,7 @@ function loadedAtFirst(outputs) {
   return first;
 }
 
-/** The bundle's text by part. With whitespace unminified, esbuild keeps a comment `// path` before each module. */
+/** The bundle's text by part: unminified whitespace keeps esbuild's comment `// path` before each module. */
 async function splitByPart(contents) {
   const { first } = await bundle(contents, repository, { minifySyntax: true, minifyIdentifiers: true });
   const texts = { lit: '', words: '', own: '' };
@@ -111,7 +103,7 @@ async function measureEntry({ name, budget, code }) {
   return { name, budget: budget * 1000, total, onDemand, parts };
 }
 
-/** The sizes of every entry point in bytes, from dist/. */
+/** The sizes of every entry in bytes, from what is in dist/. */
 export const measure = () => Promise.all(ENTRIES.map(measureEntry));
 
 /** The sizes as a Markdown table, in KB rounded to 0.1. */
@@ -135,19 +127,14 @@ function commitOf(name) {
   }
 }
 
-/**
- * The commit to compare with: the last one on `main`, or its parent if that commit is what was built. Null without
- * history.
- */
+/** The commit to compare with: the last on `main`, or the one before where that is what was built. Null without history. */
 function lastCommitOnMain() {
   const main = commitOf('main') ?? commitOf('origin/main');
   const isBuilt = main !== null && main === commitOf('HEAD') && git('status', '--porcelain') === '';
   return isBuilt ? commitOf(`${main}~1`) : main;
 }
 
-/**
- * The total of every entry point at a commit, built in a separate folder and cached, because a commit never changes.
- */
+/** The total of every entry at a commit, built aside from its own sources and kept: a commit never changes. */
 async function totalsAt(commit) {
   const kept = join(repository, '.cache', `size-${commit}.json`);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
@@ -167,7 +154,7 @@ async function totalsAt(commit) {
   }
 }
 
-/** The changes since the last commit on `main`, one line per entry point, or why they are not known. */
+/** What changed since the last commit on `main`, a line an entry; or why that is not known. */
 async function changes(sizes) {
   let commit = null;
   try {

@@ -1,11 +1,11 @@
-/** Starts the console as a user does, requests its page and its calls, stops it like Ctrl-C, and waits for its end. */
+/** Starts the console as a user does, asks it for its page and its calls, stops it as Ctrl-C does, and sees it end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const TIMEOUT = 60_000;
 const child = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
 const ended = once(child, 'exit');
-const stop = () => process.kill(-child.pid, 'SIGINT'); // npm and its child processes: this process group is only ours
+const stop = () => process.kill(-child.pid, 'SIGINT'); // npm and what it started: the group is ours alone
 
 async function printedAddress() {
   let output = '';

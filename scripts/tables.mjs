@@ -1,9 +1,9 @@
 /** Tables of Markdown. */
 
-/** A cell's text on one line, with `|` escaped, because it would end the cell. */
+/** A cell's text: on one line, and with no `|` that would end the cell. */
 export const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 
-/** A cell's text as code; '' if there is none. */
+/** The same as code; nothing where there is no text. */
 export const code = (text) => (text ? `\`${cell(text)}\`` : '');
 
 export const tableOf = (head, rows) =>

@@ -23,8 +23,4 @@ export type { Schedule } from './failure/schedule.js';
 export type { Audience } from './format/facts.js';
 export type { Format, FormatOptions } from './format/format.js';
 export { formatFailure } from './format/format.js';
-export type { TableFormat, TableFormatOptions } from './format/format-failures.js';
-export { formatFailures } from './format/format-failures.js';
-export type { SummaryCounts, SummaryFormat, SummaryFormatOptions } from './format/format-summary.js';
-export { formatSummary } from './format/format-summary.js';
 export { testerGuide } from './format/guide.js';

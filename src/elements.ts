@@ -3,19 +3,9 @@ export { OsmBlameBadge } from './elements/blame-badge/blame-badge.js';
 export type { CopyFormat } from './elements/failure-banner/events.js';
 export { OsmCopyEvent, OsmDisputeEvent } from './elements/failure-banner/events.js';
 export { OsmFailureBanner } from './elements/failure-banner/failure-banner.js';
-export type { ExportFormat } from './elements/failure-list/events.js';
-export {
-  OsmExportEvent,
-  OsmFilterEvent,
-  OsmOpenEvent,
-  OsmReloadEvent,
-  OsmSelectEvent,
-  OsmViewEvent,
-} from './elements/failure-list/events.js';
+export { OsmFilterEvent, OsmOpenEvent, OsmReloadEvent, OsmSelectEvent } from './elements/failure-list/events.js';
 export { OsmFailureList } from './elements/failure-list/failure-list.js';
 export type { FilterChoice } from './elements/failure-list/filter-choice.js';
-export type { ListView } from './elements/failure-list/list-view.js';
-export { viewFromParams, viewToParams } from './elements/failure-list/view-params.js';
 export type { RetryContext, RetryHandler } from './elements/shared/retry-event.js';
 export { OsmRetryEvent } from './elements/shared/retry-event.js';
 export { disputeInMarkdown } from './format/dispute.js';

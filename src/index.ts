@@ -10,8 +10,6 @@ export {
   describeFailureReason,
   explainFailure,
   FAILURE_REASONS,
-  formatFailures,
-  formatSummary,
   isRetryableFailure,
   readCall,
   useCatalog,

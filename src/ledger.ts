@@ -1,17 +1,12 @@
 /** Many failed calls without a DOM: the model behind the list. */
 export type { EventOrder, Lateness } from './failure/event-order.js';
 export { compareEvents, eventOrder } from './failure/event-order.js';
-export type { SortKey } from './ledger/arrange.js';
-export type { Facet, FacetCounts } from './ledger/facets.js';
-export type { OptionalField } from './ledger/fields-in-use.js';
+export type { Group, GroupKey, SortKey } from './ledger/arrange.js';
 export type { Filter } from './ledger/filter.js';
-export type { Group, GroupKey, GroupSort } from './ledger/group.js';
-export type { GroupStats } from './ledger/group-stats.js';
 export type { ViewOptions } from './ledger/ledger.js';
 export { FailureLedger } from './ledger/ledger.js';
 export type { Notice } from './ledger/notices.js';
 export type { LeftOutWhy, RetryPlan, RetryPlanOptions } from './ledger/retry-plan.js';
 export type { Summary, SummaryOptions } from './ledger/summary.js';
-export type { Moment } from './ledger/time-range.js';
 export type { Timeline } from './ledger/timeline.js';
 export type { LedgerView } from './ledger/view.js';

@@ -25,17 +25,7 @@ const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_, letter
 
 // No spread: bundlers treat a spread as a call with side effects and do not remove it.
 const ofBanner = ['osm-retry', 'osm-copy', 'osm-dispute'];
-const ofList = [
-  'osm-open',
-  'osm-select',
-  'osm-filter',
-  'osm-view',
-  'osm-reload',
-  'osm-export',
-  'osm-retry',
-  'osm-copy',
-  'osm-dispute',
-];
+const ofList = ['osm-open', 'osm-select', 'osm-filter', 'osm-reload', 'osm-retry', 'osm-copy', 'osm-dispute'];
 
 export const OsmBlameBadge = /* @__PURE__ */ component('osm-blame-badge', BlameBadge, []);
 export const OsmFailureBanner = /* @__PURE__ */ component('osm-failure-banner', FailureBanner, ofBanner);

@@ -68,7 +68,7 @@ const laterCall = (more: object) => ({
   ...more,
 });
 
-/** Dialling hours on all days but today, so that they begin tomorrow. */
+/** Dialling hours that begin tomorrow: today is none of their days. */
 const fromTomorrow = {
   timezone: 'Asia/Kolkata',
   windowStart: '10:00',
@@ -81,7 +81,7 @@ function weekdayIn(timeZone: string): number {
   return ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(day);
 }
 
-/** The play function of a story in which a text is shown in place of the retry button. */
+/** Plays a story in which no retry is offered, and a text stands in place of the button. */
 const explains =
   (text: RegExp): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -101,7 +101,7 @@ export const AllowedByThePolicy: Story = {
   },
 };
 
-/** The one reason that the campaign's policy decides about, and the policy allows its retry. */
+/** The one reason that is left to the campaign, where the campaign names it. */
 export const NamedByThePolicy: Story = {
   args: {
     call: failedCall('caller_hung_up_silently'),
@@ -154,7 +154,7 @@ export const CalledAgain: Story = {
   },
 };
 
-/** The host's service refused the retry with a reason. */
+/** The campaign's service refused, and says why. */
 export const NotPlaced: Story = {
   args: {
     call: unanswered(),
@@ -224,7 +224,7 @@ everyOneHasAStory<LeftOutWhy, Args>(
   whyLeftOut,
 );
 
-/** What a list would show about retrying the story's call. */
+/** What the ledger says of a story's call, as a list would be told. */
 function whyLeftOut({ call, otherCalls, retryPolicy }: Partial<Args>): LeftOutWhy | undefined {
   const ledger = new FailureLedger();
   ledger.upsert([call]);

@@ -297,7 +297,7 @@ export const NotRetryable: Story = {
   play: async ({ canvasElement }) => {
     const { by, part } = await drawn(canvasElement, 'osm-failure-banner');
     await expect(by.queryByRole('button', { name: say.retry })).toBeNull();
-    await expect(part('retry-advice')).toHaveTextContent('Not yet.');
+    await expect(part('retry-advice')).toHaveTextContent('Do not retry');
   },
 };
 
@@ -309,8 +309,7 @@ export const CopiedToTheClipboard: Story = {
     // A headless browser may refuse the clipboard; that is not what this story shows.
     const written = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const { by } = await drawn(canvasElement, 'osm-failure-banner');
-    await userEvent.click(by.getByRole('button', { name: say.copyMore }));
-    await userEvent.click(await by.findByRole('menuitem', { name: say.copyMarkdown }));
+    await userEvent.click(by.getByRole('button', { name: say.copyMarkdown }));
     await expect(await by.findByRole('button', { name: say.copied })).toBeVisible();
     await expect(args['osm-copy']).toHaveBeenCalledWith(expect.objectContaining({ format: 'markdown' }));
     await expect(written).toHaveBeenCalledWith(expect.stringContaining('Provider error storm'));

@@ -30,7 +30,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** A substitute for the host's request, which would send the idempotency key. */
+/** Stands in for the host's request, which would send the idempotency key. */
 const placeAnotherCall = (event: OsmRetryEvent) =>
   event.retryWith(() => new Promise((resolve) => setTimeout(resolve, 400)));
 
@@ -204,7 +204,7 @@ export const ConsoleWhileSomebodyReads: Story = {
     part('row').focus();
     await userEvent.keyboard('{Enter}');
     await failMore(element, args);
-    await expect(await by.findByRole('button', { name: 'Show 5 new failed calls' })).toBeVisible();
+    await expect(await by.findByRole('button', { name: '5 new failed calls' })).toBeVisible();
     await expect(part('call-id')).toHaveTextContent(before);
   },
 };

@@ -1,4 +1,4 @@
-/** CSS of other products' pages: a CRM and an ops console. Nothing in it is written for the elements. */
+/** Other people's CSS, as the elements meet it: a CRM's and an ops console's. Nothing here knows of the elements. */
 import { html } from 'lit';
 
 export const crmStyle = html`

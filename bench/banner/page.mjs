@@ -41,9 +41,8 @@ function textIn(node) {
 
 function lackingWord(banner, call) {
   const text = textIn(banner).replace(/\s+/g, ' ');
-  // The advice is our own sentence, so an earlier version may have other words.
-  const { title, label, cause, whatToTry } = wordsOf(call);
-  return [title, label, cause, whatToTry].find((word) => !text.includes(word));
+  const { title, label, cause, whatToTry, advice } = wordsOf(call);
+  return [title, label, cause, whatToTry, advice].find((word) => !text.includes(word));
 }
 
 /** The height of an element, or of its content if it has no box itself. */

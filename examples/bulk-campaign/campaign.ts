@@ -1,4 +1,4 @@
-/** Calls every lead, and retries failed calls by the ledger's plan. Prints nothing. */
+/** Calls every lead, and calls again where the ledger's plan of retries says so. Prints nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import {
@@ -16,14 +16,14 @@ import { type Client, PlatformError, type Refusal } from './client.js';
 import { type Lead, withoutRepeated } from './leads.js';
 
 export interface CampaignOptions {
-  /** Part of the idempotency keys, so that a second run with the same name calls nobody twice. */
+  /** Part of the idempotency keys: a second run under the same name calls nobody twice. */
   readonly name: string;
   readonly leads: readonly Lead[];
   /** Its retry policy and its dialling hours. */
   readonly rules: CampaignRules;
   /** Calls in progress at the same time. */
   readonly maxConcurrent: number;
-  /** Factor by which calls and waits are faster than real time. */
+  /** How many times faster than real time calls and waits go. */
   readonly speed: number;
   readonly lang: string;
   readonly client: Client;
@@ -64,7 +64,7 @@ const MAX_TIMER_DELAY = 2 ** 31 - 1;
 export class Campaign {
   readonly ledger = new FailureLedger();
   readonly counts = {
-    // People. The outcome of a `lost` person's call is not known.
+    // People. Of those who are `lost`, nobody knows what became of their call.
     leads: 0,
     repeated: 0,
     reached: 0,
@@ -139,7 +139,7 @@ export class Campaign {
     return null;
   }
 
-  /** All calls to a lead since the campaign's first one, the latest first. Adds them to the ledger. */
+  /** All calls to a lead since the campaign's first, the latest first. The ledger learns of them. */
   async #callsTo({ request }: Lead, firstId: string): Promise<readonly unknown[]> {
     const calls = await this.#options.client.callsTo(request.destination);
     const first = calls.findIndex((call) => readCall(call).id === firstId);
@@ -163,7 +163,7 @@ export class Campaign {
     return decision;
   }
 
-  /** The plan for one call, with a reason in words that are specific to this call if there are any. */
+  /** The plan for one call; the reason in the words for this very call, where the plan has general ones. */
   #planFor(call: unknown, attempt: number): RetryDecision {
     const { rules, lang, client } = this.#options;
     const now = client.now();
@@ -187,7 +187,7 @@ export class Campaign {
     const { client, stop, onRefused } = this.#options;
     stop.signal.throwIfAborted();
     const answer = await client.place(lead.request, key).catch((error: unknown) => {
-      // The request was sent but not answered, so the phone may ring.
+      // The request was sent and never answered, so the phone may ring.
       if (stop.signal.aborted) this.#count({ lost: 1 });
       throw error;
     });
@@ -223,7 +223,7 @@ export class Campaign {
     );
   }
 
-  /** Increments a count while a task runs. A stopped task stays counted, so that the summary shows it. */
+  /** Counts one more while the task runs. A task that is stopped stays counted, so that the summary shows it. */
   async #countWhile<T>(name: 'inProgress' | 'waiting', work: () => Promise<T>): Promise<T> {
     this.#count({ [name]: 1 });
     try {

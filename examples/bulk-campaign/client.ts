@@ -1,6 +1,6 @@
 /**
- * The requests that a campaign makes. After a transient error, a request is repeated with the same idempotency key, so
- * that no call is placed twice, even if the first request arrived.
+ * The requests that a campaign makes. After a transient error a request is repeated with the same idempotency key, so
+ * that no call is placed twice, whatever became of the first request.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -23,17 +23,17 @@ export interface OutboundRequest {
   readonly destination: string;
 }
 
-/** Why the platform refuses a valid request for a call. */
+/** Why the platform places no call, though nothing is wrong with the request. */
 export interface Refusal {
   /** `dnc_blocked`, `outside_dialling_hours`, or what the platform adds later. */
   readonly code: string;
   /** For the person at the terminal. */
   readonly message: string;
-  /** The earliest moment for the call, in ms since 1970; null if waiting does not help. */
+  /** From when on the call may be placed, in ms since 1970; null where waiting does not help. */
   readonly opensAt: number | null;
 }
 
-/** An error of the platform, with a sentence for the person at the terminal. */
+/** What is wrong with the platform, in a sentence for the person at the terminal. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
 
@@ -59,7 +59,7 @@ const MAX_RETRY_AFTER = 60;
 
 export class Client {
   readonly #options: ClientOptions;
-  /** The platform's time and `performance.now()` at the last answer. */
+  /** What time it was at the platform, and what `performance.now()` was then. */
   #clock: { readonly time: number; readonly at: number } | null = null;
 
   constructor(options: ClientOptions) {
@@ -67,15 +67,15 @@ export class Client {
   }
 
   /**
-   * The platform's time, in ms since 1970, by the `Date` header of its answers, because its clock decides about
-   * dialling hours. About a second behind, never ahead. Before the first answer, it is the local time.
+   * What time it is at the platform, in ms since 1970, by the `Date` of its answers: its clock decides about the dialling
+   * hours. A second or so behind, never ahead. Our own time before the first answer.
    */
   now(): number {
     if (!this.#clock) return Date.now();
     return Math.floor(this.#clock.time + (performance.now() - this.#clock.at) * this.#options.speed);
   }
 
-  /** Places a call and returns its id, or why it was refused. The same key never places a second call. */
+  /** Places a call and returns its id, or why it was refused. The same key never places a second one. */
   async place(request: OutboundRequest, key: string): Promise<string | Refusal> {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
     return this.#request('/api/calls/outbound', { method: 'POST', headers, body: JSON.stringify(request) }, readPlaced);
@@ -106,7 +106,7 @@ export class Client {
         const delay = RETRY_DELAYS[tries];
         if (!(error instanceof PlatformError)) throw error;
         if (!error.isTransient || delay === undefined) {
-          // First of all, so that no other call is tried.
+          // Before anything else, so that no other call is tried.
           if (error.scope === 'platform') stop.abort(error);
           throw error;
         }
@@ -130,7 +130,7 @@ export class Client {
       throw new PlatformError(noAnswerMessage(url, signal.aborted), 'platform', true);
     }
     this.#setClock(response.headers.get('Date'));
-    // A refusal with a reason is an answer too, which `read` interprets.
+    // A refusal with its reason is an answer; what it means is for `read` to say.
     if (!response.ok && response.status !== 409) throw errorOf(response);
     const answer = read(parse(text));
     if (answer === null) throw new PlatformError('The platform gives an unexpected answer.', 'call', true);
@@ -140,7 +140,7 @@ export class Client {
   #setClock(date: string | null): void {
     const time = Date.parse(date ?? '');
     if (Number.isNaN(time)) return;
-    // The header has whole seconds only, so the local clock measures the time since the last answer.
+    // A header has no fractions of a second: most of what is between two answers is told by our own clock.
     if (!this.#clock || time > this.now()) this.#clock = { time, at: performance.now() };
   }
 }

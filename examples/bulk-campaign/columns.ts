@@ -19,7 +19,7 @@ export function pad(text: string, columns: number, side: 'left' | 'right' = 'rig
   return side === 'right' ? text + blanks : blanks + text;
 }
 
-/** The beginning of a text, as much as fits. */
+/** As much of the beginning of a text as fits. */
 export function cut(text: string, columns: number): string {
   let fitting = '';
   let left = columns;

@@ -7,7 +7,7 @@ export interface Lead {
   readonly request: OutboundRequest;
 }
 
-/** People to call, generated from the seed, with numbers that are reserved for fiction: nobody's phone rings. */
+/** People to call, decided by the seed, with numbers that are reserved for fiction: nobody's phone rings. */
 export function makeLeads(count: number, seed: number): Lead[] {
   return Array.from({ length: count }, (_, index) => {
     const destination = fictionalNumber(seed + index);
@@ -16,7 +16,7 @@ export function makeLeads(count: number, seed: number): Lead[] {
   });
 }
 
-/** The leads without duplicate numbers: a person is called once, however often listed. */
+/** The leads without those whose number stands in the list before: one person is called once, however often listed. */
 export function withoutRepeated(leads: readonly Lead[]): Lead[] {
   const seen = new Set<string>();
   return leads.filter(({ request: { destination } }) => {

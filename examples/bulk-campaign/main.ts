@@ -2,7 +2,7 @@
 import { readOptions, USAGE } from './options.js';
 import { codeOf, runCampaign, type Signal } from './run.js';
 
-/** Ctrl-C may arrive twice at once, from the terminal and from npm. A later one ends the program without waiting. */
+/** Ctrl-C may arrive twice at once, from the terminal and from npm. A later one means: do not wait for the end. */
 function stopOnSignal(stop: AbortController): void {
   let first: number | null = null;
   const onSignal = (signal: Signal): void => {

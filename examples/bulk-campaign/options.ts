@@ -11,7 +11,7 @@ export interface Options {
   readonly attempts: number;
   readonly backoff: number;
   readonly speed: number;
-  /** Undefined: a zone in which it is day. */
+  /** Undefined: one in which it is day. */
   readonly zone: string | undefined;
   readonly lang: string;
   readonly width: number | undefined;

@@ -4,7 +4,7 @@ import { blameLabel, describeFailureReason, formatFailure } from '@osmapi/osmtal
 import { printable } from '../shared/printable.js';
 import type { Campaign, FailedCall } from './campaign.js';
 import { columnsOf, pad, wrap } from './columns.js';
-import { fillCount, percent, type Words } from './words.js';
+import { fill, percent, type Words } from './words.js';
 
 export interface ReportOptions {
   readonly lang: string;
@@ -33,14 +33,14 @@ export function failureBlock({ call, failure, attempt, decision }: FailedCall, o
   return [title, ...others.map((line) => INDENT + line)].join('\n');
 }
 
-/** A failure in one line, after the block of its reason was printed once. */
-export function failureLine({ failure, decision }: FailedCall, { words, columns = UNLIMITED }: ReportOptions): string {
+/** The same in one line, for those who have read the block of that reason. */
+export function failureLine({ failure, decision }: FailedCall, { columns = UNLIMITED }: ReportOptions): string {
   const { call, guidance, blameLabel } = failure;
-  const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${words.retry}: ${decision.why}`;
+  const line = `${printable(call.id)}  ${guidance.title} (${blameLabel}). ${decision.why}`;
   return wrap(line, columns - INDENT.length).join(`\n${INDENT}`);
 }
 
-/** The line of progress: how many of the known calls have ended, and as many further counts as fit. */
+/** How many of the known calls have ended, and as many further counts as fit. */
 export function progressLine(
   { counts, ledger }: Campaign,
   { lang, words, columns = UNLIMITED }: ReportOptions,
@@ -72,7 +72,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
     return [title, blameLabel(likelyBlame, { lang })];
   };
   const head = `${words.label}: ${numbers(failures)[0]}`;
-  const rate = total > 0 ? ` (${fillCount(words.rate, { rate: share(failures), count: total }, lang)})` : '';
+  const rate = total > 0 ? ` (${fill(words.rate, { rate: share(failures), total }, lang)})` : '';
   const parts = [wrap(head + rate, options.columns ?? UNLIMITED)];
   if (failures > 0) {
     parts.push(table([['', '', words.reason, words.blame], ...rows(byReason, ofReason)], options));
@@ -86,7 +86,7 @@ export function summaryOf({ counts, ledger }: Campaign, options: ReportOptions):
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-/** Why failed calls are left out of a further retry, in the words of the plan, with counts. '' if there are none. */
+/** Why failed calls are left out of a further retry, in the words of the plan, and how often each holds. '' for none. */
 export function leftOutOf(campaign: Campaign, { columns = UNLIMITED }: ReportOptions): string {
   const { leftOut } = campaign.plan();
   if (leftOut.length === 0) return '';

@@ -1,4 +1,4 @@
-/** Prints the events of a campaign as they happen. */
+/** Prints what happens in a campaign, as it happens. */
 import { maskText } from '../shared/mask.js';
 import { printable } from '../shared/printable.js';
 import type { Campaign, FailedCall } from './campaign.js';
@@ -86,7 +86,7 @@ export class Reporter {
   }
 }
 
-/** The outcomes of the people on the list. Zeros are left out, except for people who were reached. */
+/** What became of the people on the list; zeros are left out, but for those who were reached. */
 function outcomeOf(counts: Campaign['counts']): string {
   const { leads, repeated, reached, givenUp, lost, refused, inProgress, waiting, retries } = counts;
   const rest = leads - reached - givenUp - lost - refused - inProgress - waiting;

@@ -1,4 +1,4 @@
-/** A whole campaign: the stand-in for the platform, the calls, and the output. */
+/** A whole campaign: the stand-in for the platform, the calls, and what is printed of them. */
 import { setMaxListeners } from 'node:events';
 import { constants } from 'node:os';
 
@@ -19,7 +19,7 @@ const rulesOf = ({ attempts, backoff, zone }: Options) => ({
   schedule: { ...hoursAtDay(Date.now()), ...(zone === undefined ? {} : { timezone: zone }) },
 });
 
-/** One of this many people is on the stand-in's do-not-call list. */
+/** One person in so many is on the stand-in's do-not-call list. */
 const BLOCKED_SHARE = 25;
 
 /** The platform that `--platform` names, or one that is started here. */
@@ -38,10 +38,10 @@ async function findPlatform(
 
 export type Signal = 'SIGINT' | 'SIGTERM';
 const isSignal = (why: unknown): why is Signal => why === 'SIGINT' || why === 'SIGTERM';
-/** The exit code of a program that was ended by a signal, by the convention of shells. */
+/** What a shell expects of a program that a signal has ended. */
 export const codeOf = (signal: Signal): number => 128 + constants.signals[signal];
 
-/** Runs and prints the campaign. Returns the exit code of the program; `stop` ends it early, with a summary so far. */
+/** Prints the campaign while it runs. Gives the exit code of the program; `stop` ends it early, with a summary so far. */
 export async function runCampaign(options: Options, output: Output, stop: AbortController): Promise<number> {
   const { calls, seed, concurrent, attempts, backoff, speed, lang, brief } = options;
   const terminal = new Terminal(output, options.width);

@@ -7,7 +7,7 @@ export interface Output {
   write(text: string): unknown;
 }
 
-/** Milliseconds between updates: short on a terminal, where the line is overwritten, long in a file. */
+/** Milliseconds between updates: often where the line is overwritten, seldom where each is a new line. */
 const UPDATE_INTERVAL = { terminal: 100, log: 2000 };
 
 /**
@@ -32,7 +32,7 @@ export class Terminal {
 
   get columns(): number | undefined {
     const { isTTY, columns = 0 } = this.#out;
-    // A terminal that does not know its width reports 0.
+    // A terminal that does not know its width says 0.
     return this.#width ?? (isTTY ? (columns > 0 ? columns : 80) : undefined);
   }
 

@@ -11,8 +11,8 @@ export const english: Words = {
   label: 'Failed calls',
   reason: 'Reason',
   blame: 'Blame',
-  rate: { one: '{rate} of {count} call', other: '{rate} of {count} calls' },
-  notices: 'Above the limit',
+  rate: '{rate} of {total} calls',
+  notices: 'Over the line',
   code: 'Reason code',
   attempt: 'Attempt',
   retry: 'Retry',
@@ -34,17 +34,7 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
   });
 }
 
-/** Fills in a sentence with a count, in the plural form of the language. */
-export function fillCount(
-  sentence: Words['rate'],
-  values: Readonly<Record<string, string | number>> & { readonly count: number },
-  lang: string,
-): string {
-  const form = new Intl.PluralRules(lang).select(values.count);
-  return fill(sentence[form] ?? sentence.other, values, lang);
-}
-
 export function percent(share: number, lang: string): string {
-  const options = { style: 'percent', maximumFractionDigits: 1 } as const;
+  const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(lang, options).format(share);
 }

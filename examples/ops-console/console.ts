@@ -22,7 +22,7 @@ export interface ConsoleOptions {
   readonly client: PlatformClient;
   readonly contacts: Contacts;
   readonly retries: Retries;
-  /** The campaign, by whose rules the pages plan retries; null if there is none. */
+  /** Shown to the pages, which plan retries by it; null where there is none. */
   readonly campaign: Campaign | null;
   /** Called when somebody presses "Simulate a burst". */
   readonly onBurst: () => void;
@@ -67,7 +67,7 @@ async function answerCall(c: Context, options: ConsoleOptions, id: string): Prom
   return c.json({ ...forPage(call, options), retryAt: options.retries.keptFor(id) ?? undefined });
 }
 
-/** The other calls to the same person, without transcript and event log. */
+/** The other calls to the same person, without their long parts. */
 async function answerOtherCalls(c: Context, options: ConsoleOptions, id: string): Promise<Response> {
   const call = await options.client.call(id);
   if (!call) return c.json(UNKNOWN, 404);
@@ -76,7 +76,7 @@ async function answerOtherCalls(c: Context, options: ConsoleOptions, id: string)
   return c.json({ calls: others.map((other) => forPage(other, options)) });
 }
 
-/** A call with masked numbers, and with a token that identifies its person. */
+/** A call with masked numbers, and with what tells its person from others. */
 function forPage(call: Fields, { contacts }: ConsoleOptions): Fields {
   const { leadId } = contacts.contactIn(call);
   const masked = maskPhones(call) as Fields;

@@ -1,6 +1,6 @@
 /**
- * Finds out who was called. Webhooks do not say, so the platform's list of calls is requested. The pages need to know
- * whether two calls were to the same person. For that they get a lead's ids or a token, but no number.
+ * Who was called. The webhooks do not say, so the platform's list of calls is asked. The pages need it to tell that two
+ * calls were to one person, and get no number for that: a lead's ids, else a token.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,15 +10,15 @@ import { readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import type { Fields, PlatformClient } from './platform-client.js';
 import type { Contact } from './receiver/page-event.js';
 
-/** Time for collecting questions into one request, in milliseconds. */
+/** How long to gather questions for one request, in milliseconds. */
 const GATHER_FOR = 20;
-/** Numbers of calls to request: first only the newest ones, which are nearly always enough. */
+/** How many calls to ask for: first the newest, which it nearly always is. */
 const LIMITS = ['100', '1000'];
 
 export class Contacts {
   readonly #client: PlatformClient;
   readonly #known = new Map<string, Contact>();
-  /** Key for making tokens of numbers. New in each run, so that nobody can compute a table of tokens. */
+  /** Makes tokens of numbers. Another one in each run, so that no table of them can be made. */
   readonly #secret = randomBytes(32);
   #asking: Promise<void> | null = null;
 
@@ -26,15 +26,15 @@ export class Contacts {
     this.#client = client;
   }
 
-  /** Null if the platform does not know. */
+  /** Null where the platform does not say. */
   async of(callId: string): Promise<Contact | null> {
     if (!this.#known.has(callId)) await (this.#asking ??= this.#ask());
-    // The answer may have been sent before the call was placed.
+    // The answer may have been on its way before the call was placed.
     if (!this.#known.has(callId)) await (this.#asking ??= this.#ask());
     return this.#known.get(callId) ?? null;
   }
 
-  /** The facts about the called person that the pages get. */
+  /** What the pages are told of the person whom a call was to. */
   contactIn(call: Fields): Contact {
     const { campaignId, leadId, destination } = call;
     const { destination: masked } = readCall(call);
@@ -51,7 +51,7 @@ export class Contacts {
 
   async #ask(): Promise<void> {
     await sleep(GATHER_FOR);
-    // Questions from here on need a new request.
+    // From here on, a new question needs a new answer.
     this.#asking = null;
     for (const limit of LIMITS) {
       const calls = await this.#client.calls({ limit }).catch(() => []);

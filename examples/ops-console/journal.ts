@@ -17,7 +17,7 @@ export function failureLine(event: unknown, reclassified = false): string {
 
 export class Journal {
   readonly #print: (line: string) => void;
-  /** Number of lines that may still be printed in this second; 0 if there were too many in the second before. */
+  /** Lines that may still be printed in this second: none if there were too many in the second before. */
   #linesLeft = LINES_PER_SECOND;
   #unprinted: Failure[] = [];
   #timer: NodeJS.Timeout | null = null;

@@ -16,15 +16,15 @@ export class PlatformClient {
     this.#access = access;
   }
 
-  /** The platform's record of a call; null if it has none. */
+  /** The platform's record of a call; null where it knows none. */
   async call(id: string): Promise<Fields | null> {
-    // In the path of the platform's API, these ids would address another resource.
+    // In the path of the platform's API these would address another resource.
     if (['', '.', '..'].includes(id)) return null;
     const response = await this.#request(`/api/calls/${encodeURIComponent(id)}`);
     return response.ok ? readObject(await response.text()) : null;
   }
 
-  /** The latest calls, the newest first. Throws if the platform does not answer. */
+  /** The latest calls, the newest first. Throws where the platform does not say. */
   async calls(filter: Readonly<Record<string, string>>): Promise<readonly Fields[]> {
     const response = await this.#request(`/api/calls?${new URLSearchParams(filter)}`);
     const { calls } = readObject(await response.text());
@@ -32,7 +32,7 @@ export class PlatformClient {
     return calls as Fields[];
   }
 
-  /** Asks the platform to place a call; the answer says whether it did. */
+  /** Places a call, or does not: the answer says which. */
   async place(request: Fields, idempotencyKey: string): Promise<{ readonly status: number; readonly body: Fields }> {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey };
     const body = JSON.stringify(request);

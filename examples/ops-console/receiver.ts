@@ -1,7 +1,6 @@
 /**
- * Receives the platform's webhooks (`POST /webhooks/osmtalk`) and publishes changes to the pages by server-sent events
- * (`GET /events`). Every event is answered with 200, even if it does not tell a call's outcome or is of an unknown
- * kind.
+ * Receives the platform's webhooks (`POST /webhooks/osmtalk`) and publishes changes to the pages by server-sent events (`GET
+ * /events`). Every event is answered with 200, also one that says nothing of a call's outcome or is not known yet.
  */
 import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
@@ -16,9 +15,7 @@ import { blockedLead, type Contact } from './receiver/page-event.js';
 export interface ReceiverOptions {
   /** One or more; a webhook that is signed with any of them is accepted. */
   readonly secrets: readonly string[];
-  /**
-   * Finds out who was called, which webhooks do not say. Absent: the pages cannot tell which calls were to one person.
-   */
+  /** Who was called, which webhooks do not say. Absent: the pages cannot tell that two calls were to one person. */
   readonly contactOf?: (callId: string) => Promise<Contact | null>;
   /** Called for each failed call, and again when its reason changes. */
   readonly onFailed?: (event: unknown, record: CallRecord) => void;

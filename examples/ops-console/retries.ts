@@ -1,7 +1,6 @@
 /**
- * Places failed calls again, by the same plan as the list: one retry per person. Asks the platform anew at each press,
- * and once more before it places a call that was kept for later, because somebody else may have reached that person
- * meanwhile.
+ * Places failed calls again, by the same plan as the list: one person, one retry. Asks the platform anew at each press, and
+ * again when a call was kept for later: meanwhile somebody else may have reached that person.
  */
 import { type Campaign, readCall } from '@osmapi/osmtalk-elements/catalog.js';
 import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
@@ -11,14 +10,14 @@ import type { Fields, PlatformClient } from './platform-client.js';
 
 export interface RetriesOptions {
   readonly client: PlatformClient;
-  /** The campaign's retry policy and dialling hours; null if there is no campaign. */
+  /** Its retry policy and dialling hours; null where there is none. */
   readonly campaign: Campaign | null;
   readonly now: () => number;
   /** Called with a sentence when a call that was kept is placed, or is not. */
   readonly onKept: (sentence: string) => void;
 }
 
-/** The answer to a page. */
+/** What a page is answered. */
 export type RetryAnswer =
   | { readonly status: 202; readonly body: { readonly callId: string } | { readonly scheduledFor: string } }
   | { readonly status: 404 | 409 | 502; readonly body: { readonly message: string } };
@@ -35,20 +34,20 @@ export class Retries {
   readonly #options: RetriesOptions;
   /** Calls that are placed later, by the id of the failed call. In memory: if the console stops, they are not placed. */
   readonly #kept = new Map<string, Kept>();
-  /** Presses that are not answered yet. A second press of the same call gets the answer of the first. */
+  /** Presses that are not answered yet: a second one at the same time gets the answer of the first. */
   readonly #underWay = new Map<string, Promise<RetryAnswer>>();
 
   constructor(options: RetriesOptions) {
     this.#options = options;
   }
 
-  /** When a call will be placed again, in ISO 8601; null if none is kept. */
+  /** When a call will be placed again, ISO 8601; null where none is kept. */
   keptFor(id: string): string | null {
     const kept = this.#kept.get(id);
     return kept ? new Date(kept.at).toISOString() : null;
   }
 
-  /** Passes the page's key on unchanged: the platform places only one call for it, whoever presses and wherever. */
+  /** The key of the page is passed on unchanged: the platform places one call for it, whoever presses, and where. */
   async retry(id: string, key: string): Promise<RetryAnswer> {
     const press = `${id} ${key}`;
     const underWay = this.#underWay.get(press);

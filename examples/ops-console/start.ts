@@ -1,4 +1,4 @@
-/** Puts the console together: receiver, requests to the platform, and pages. */
+/** Puts the console together: what it receives, what it asks of the platform, and its pages. */
 import type { Campaign } from '@osmapi/osmtalk-elements/catalog.js';
 import type { Hono } from 'hono';
 

@@ -6,7 +6,7 @@ import { type Call, summaryOf } from './calls.js';
 import { type CampaignRequest, E164, readCampaign } from './campaign-request.js';
 import type { OutboundRequest, Placed, Refusal } from './desk.js';
 
-/** The part of the platform that the API uses. */
+/** The platform as the API uses it. */
 export interface ApiActions {
   /** In the order in which they were placed. */
   readonly calls: ReadonlyMap<string, Call>;
@@ -40,7 +40,7 @@ export function createApi(apiKey: string, actions: ApiActions): Hono {
       : c.json(actions.startCampaign(request), 201);
   });
   app.get('/api/campaigns/dnc', (c) => c.json({ numbers: [...actions.doNotCall] }));
-  // Not documented: only for tests.
+  // The stand-in's own, for tests.
   app.use('/stand-in/*', bearerAuth({ token: apiKey }));
   app.get('/stand-in/call-counts', (c) => c.json(Object.fromEntries(actions.callCounts)));
   return app;

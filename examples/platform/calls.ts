@@ -28,22 +28,15 @@ export interface Call extends Partial<Lead> {
   events: readonly LogEntry[];
 }
 
-/** Price of a minute of a call, in dollars. */
+/** What a minute of a call costs, in dollars. */
 const COST_PER_MINUTE = 0.07;
 
-interface StartOptions {
-  readonly lead?: Lead | null;
-  /** When the call before it to the same number ended, in ms: it does not start earlier. */
-  readonly lastEnd?: number;
-}
-
 /**
- * Calls are played faster than real time. So each one is dated back by its planned duration: it ends now, and no date
- * is in the future. A second call to a number soon after the first is dated back less, so that the two do not overlap,
- * and its dates are then shorter than its duration.
+ * Calls are played faster than real time. Each is therefore dated back by its planned duration: it ends now, and no date
+ * lies in the future.
  */
-export function startCall(plan: CallPlan, endsAt: number, { lead = null, lastEnd = 0 }: StartOptions = {}): Call {
-  const startedAt = new Date(Math.max(endsAt - plan.durationSeconds * 1000, lastEnd)).toISOString();
+export function startCall(plan: CallPlan, endsAt: number, lead: Lead | null = null): Call {
+  const startedAt = new Date(endsAt - plan.durationSeconds * 1000).toISOString();
   const { id, agentId, channel, destination } = plan;
   return {
     id,
@@ -61,23 +54,22 @@ export function startCall(plan: CallPlan, endsAt: number, { lead = null, lastEnd
 }
 
 /** Ends a call as planned. */
-export function endCall(call: Call, plan: CallPlan, endsAt: number): void {
-  closeCall(call, plan.reason === null ? 'completed' : 'failed', plan.durationSeconds, endsAt);
+export function endCall(call: Call, plan: CallPlan): void {
+  closeCall(call, plan.reason === null ? 'completed' : 'failed', plan.durationSeconds);
   if (plan.reason !== null) call.failureReason = plan.reason;
   if (plan.transcript !== null) call.transcript = plan.transcript;
   logEnd(call, timedLog(call, plan), plan.reason ?? 'Goodbye said');
 }
 
-/** Ends a call on request, which is not a failure. */
-export function hangUp(call: Call, durationSeconds: number, now: number): void {
-  closeCall(call, 'completed', durationSeconds, now);
+/** Ends a call because somebody asked for it, which is no failure. */
+export function hangUp(call: Call, durationSeconds: number): void {
+  closeCall(call, 'completed', durationSeconds);
   logEnd(call, [], 'Ended by request');
 }
 
-function closeCall(call: Call, status: 'completed' | 'failed', durationSeconds: number, latest: number): void {
-  const endedAt = Math.min(Date.parse(call.startedAt) + durationSeconds * 1000, latest);
+function closeCall(call: Call, status: 'completed' | 'failed', durationSeconds: number): void {
   call.status = status;
-  call.endedAt = new Date(endedAt).toISOString();
+  call.endedAt = new Date(Date.parse(call.startedAt) + durationSeconds * 1000).toISOString();
   call.durationSeconds = durationSeconds;
   call.costTotal = Math.round((durationSeconds / 60) * COST_PER_MINUTE * 10_000) / 10_000;
 }
@@ -89,8 +81,8 @@ function logEnd(call: Call, before: readonly LogEntry[], detail: string): void {
 
 /** The planned entries of the event log, evenly spread over the call. */
 function timedLog(call: Call, plan: CallPlan): LogEntry[] {
+  const step = (plan.durationSeconds * 1000) / (plan.log.length + 1);
   const start = Date.parse(call.startedAt);
-  const step = (Date.parse(call.endedAt ?? call.startedAt) - start) / (plan.log.length + 1);
   return plan.log.map(([event, detail], index) => ({
     time: new Date(start + step * (index + 1)).toISOString(),
     event,
@@ -104,7 +96,7 @@ export function reclassifyCall(call: Call, reason: string, at: number): void {
   call.events = [...call.events, { time: new Date(at).toISOString(), event: 'call.reclassified', detail }];
 }
 
-/** A call as in the list of calls: without transcript and event log. */
+/** A call as the list of calls shows it: without the long parts. */
 export function summaryOf(call: Call): Omit<Call, 'events' | 'transcript'> {
   const { events: _events, transcript: _transcript, ...summary } = call;
   return summary;

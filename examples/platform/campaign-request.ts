@@ -14,7 +14,7 @@ export const E164 = /^\+[1-9]\d{7,14}$/;
 const DEFAULT_POLICY: RetryPolicy = { maxAttempts: 1, backoffMinutes: 0, retryOn: [] };
 const DEFAULT_CONCURRENT = 15;
 
-/** A sentence if something in it is invalid. Absent parts get the platform's defaults. */
+/** A sentence where something in it cannot be kept to. What is absent is the platform's default. */
 export function readCampaign(body: Fields): CampaignRequest | string {
   const { maxConcurrent = DEFAULT_CONCURRENT, leads = [], schedule = {}, retryPolicy = {} } = body;
   if (!isWholeNumber(maxConcurrent, 1, 50)) return 'maxConcurrent is a whole number from 1 to 50.';
@@ -34,7 +34,7 @@ function readPolicy(input: unknown): RetryPolicy | null {
   return Array.isArray(retryOn) ? { maxAttempts, backoffMinutes, retryOn: retryOn.map(String) } : null;
 }
 
-/** Each number once: a person who is listed twice is one lead. */
+/** Each number once: a person who stands in the list twice is one lead. */
 function readNumbers(leads: unknown): string[] | null {
   if (!Array.isArray(leads)) return null;
   const numbers = leads.map((lead: Fields | null) => lead?.phoneNumber);

@@ -1,8 +1,8 @@
-/** The clock of the stand-in. */
+/** What time it is for the stand-in. */
 export interface Clock {
   /** In milliseconds since 1970. */
   now(): number;
-  /** Factor by which it is faster than real time. */
+  /** How many times faster than real time it goes. */
   readonly speed: number;
 }
 

@@ -21,21 +21,21 @@ export interface Refusal {
 export interface DeskOptions {
   now(): number;
   isBlocked(phoneNumber: string): boolean;
-  /** The campaign that a number belongs to; null if none. */
+  /** The campaign that a number was called for; null where it is none's. */
   rulesFor(phoneNumber: string): CampaignRules | null;
   place(request: OutboundRequest, idempotencyKey: string | undefined): Placed;
 }
 
 export class Desk {
   readonly #options: DeskOptions;
-  /** By idempotency key. A refused request may be repeated with the same key. */
+  /** By idempotency key. What was refused may be asked for again under the same key. */
   readonly #answers = new Map<string, Placed>();
 
   constructor(options: DeskOptions) {
     this.#options = options;
   }
 
-  /** A request with the key of an earlier one gets the earlier answer, and no call is placed. */
+  /** With the key of an earlier request no call is placed, and the answer is that of the earlier one. */
   place(request: OutboundRequest, idempotencyKey?: string): Placed | Refusal {
     const before = idempotencyKey === undefined ? undefined : this.#answers.get(idempotencyKey);
     if (before) return before;

@@ -9,7 +9,7 @@ import { isOpen, nextOpening, type Schedule } from './hours.js';
 export interface RetryPolicy {
   /** Calls to one lead in all. */
   readonly maxAttempts: number;
-  /** The wait after each call, in minutes. */
+  /** The wait after each of them, in minutes. */
   readonly backoffMinutes: number;
   /** Statuses of leads that are called again. */
   readonly retryOn: readonly string[];
@@ -43,7 +43,7 @@ export interface DialerActions {
   isBlocked(phoneNumber: string): boolean;
   /** Places one call, and resolves when it has ended. */
   call(lead: CampaignLead, attempt: number): Promise<Ended>;
-  /** A lead has reached its last state; `call` is null if it was never called. */
+  /** A lead has reached its last state; `call` is null where there was none. */
   complete(lead: CampaignLead, status: LeadStatus, call: Call | null): void;
 }
 
@@ -92,12 +92,12 @@ async function callOnce(
 async function untilOpen(schedule: Schedule | null, actions: DialerActions): Promise<void> {
   while (schedule && !isOpen(schedule, actions.now()) && !actions.closing.aborted) {
     const opening = nextOpening(schedule, actions.now()) ?? Infinity;
-    // At most a day at a time, because a timer with a very long delay fires immediately.
+    // Not longer than a day at once: a timer that is too long fires at once.
     await actions.wait(Math.min((opening - actions.now()) / MINUTE, 24 * 60));
   }
 }
 
-/** Whether a lead is called again: its status has to be in `retryOn`, and a failure has to be retryable too. */
+/** A lead's status names what is called again; a failure has to be worth it, too. */
 function mayCallAgain({ call, status }: Ended, attempt: number, policy: RetryPolicy): boolean {
   const isWorthIt = call.status !== 'failed' || isRetryableFailure(call.failureReason);
   return attempt < policy.maxAttempts && policy.retryOn.includes(status) && isWorthIt;

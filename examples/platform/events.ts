@@ -1,6 +1,6 @@
 /**
- * The bodies of the platform's webhooks. All are flat except `call.failed`, which has two shapes: that of the page on
- * failure reasons, with a nested call, and an older, flat one. The fields of `analysis` are our own guess.
+ * The bodies of the platform's webhooks. All are flat but `call.failed`, which comes in two shapes: that of the page on
+ * failure reasons, with the call nested, and an older, flat one. The fields of `analysis` are our own guess.
  */
 import type { Call, Lead } from './calls.js';
 

@@ -1,5 +1,5 @@
 /**
- * A campaign's dialling hours, written without the library, so that the library's rule can be tested against it.
+ * A campaign's dialling hours. Written without the library, whose rule for them is tested against this stand-in.
  */
 export interface Schedule {
   readonly timezone: string;
@@ -22,10 +22,10 @@ const MINUTE = 60_000;
 const LONGEST_WAIT = 14 * 24 * 60;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-/** At any moment, one of these zones has daylight, with at least two hours left. */
+/** One of them has daylight at any moment, with two hours of it left. */
 const ZONES = ['Asia/Kolkata', 'Europe/London', 'America/New_York', 'America/Los_Angeles', 'Pacific/Auckland'];
 
-/** A schedule as `POST /api/campaigns` takes it, with defaults filled in; null if it is invalid. */
+/** A schedule as `POST /api/campaigns` takes it, defaults filled in; null where it cannot be kept to. */
 export function readSchedule(input: unknown): Schedule | null {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
   const schedule = { ...DEFAULTS, ...input };
@@ -60,7 +60,7 @@ export function isOpen(schedule: Schedule, ms: number): boolean {
   return (weekdays.includes(day) && time >= windowStart) || (weekdays.includes(yesterday) && time < windowEnd);
 }
 
-/** The next whole minute in which a call may be placed. Tries every minute, which is slow but obviously correct. */
+/** The next whole minute in which a call may be placed. Tries each of them: slow, and plainly right. */
 export function nextOpening(schedule: Schedule, ms: number): number | null {
   const first = Math.ceil(ms / MINUTE) * MINUTE;
   for (let minute = 0; minute <= LONGEST_WAIT; minute += 1) {
@@ -69,9 +69,7 @@ export function nextOpening(schedule: Schedule, ms: number): number | null {
   return null;
 }
 
-/**
- * The platform's default hours in a zone where it is day, so that an example can place calls whenever it is started.
- */
+/** The platform's default hours, in a zone where it is day: an example places calls whenever it is started. */
 export function hoursAtDay(now: number): Schedule {
   const inTwoHours = now + 120 * MINUTE;
   const timezone = ZONES.find((zone) => {

@@ -1,7 +1,7 @@
 /** Area codes, from 201 on, and the hundred numbers in each that are reserved for fiction: nobody's phone rings. */
 const AREAS = 799;
 const LINES = 100;
-/** A prime, so that neighbours in the list have very different numbers. */
+/** Prime, so that neighbours in the list have numbers that look nothing like each other. */
 const STEP = 7919;
 
 /** The number of a person in a list, another for each of the first 79,900. */

@@ -1,6 +1,4 @@
-/**
- * Plans everything that will happen in a call before it is placed. The seed and the call's number decide everything.
- */
+/** Plans all that will happen in a call before it is placed. Everything follows from the seed and the call's number. */
 import { FAILURE_SCRIPTS, type FailureScript } from './failures.js';
 import { fictionalNumber } from './numbers.js';
 import { between, hex, pick, pickByWeight, type Random, randomFrom } from './random.js';
@@ -18,7 +16,7 @@ export interface CallPlan {
   readonly durationSeconds: number;
   /** Null for a completed call. */
   readonly reason: string | null;
-  /** The reason after a reclassification; null if there is none. */
+  /** The reason after a re-classification; null where there is none. */
   readonly laterReason: string | null;
   /** Whether the receiver's answer gets lost, so that the webhook is delivered twice. */
   readonly answerLost: boolean;
@@ -68,7 +66,7 @@ export function planCall(options: PlanOptions): CallPlan {
 type Reports = Pick<CallPlan, 'isOlderShape' | 'isHandedOver' | 'isVoicemail' | 'isOptOut'>;
 type Outcome = Omit<CallPlan, 'id' | 'agentId' | 'destination' | keyof Reports>;
 
-/** How a call is reported. Uses a separate random generator, so that the calls of a seed do not depend on it. */
+/** What is reported of a call. Has a random generator of its own, so that the calls of a seed do not depend on it. */
 function planReports({ seed, index, scenario }: PlanOptions, { transcript, reason }: Outcome): Reports {
   const random = randomFrom(seed, index, 1);
   const [older, handedOver, voicemail, optOut] = [random(), random(), random(), random()];

@@ -1,7 +1,6 @@
 /**
  * A local stand-in for the osmTalk platform: the documented part of its REST API, a simulated campaign, and signed
- * webhooks. Nobody's phone rings. Details that the public pages leave open, such as the shape of the event log, are
- * guesses.
+ * webhooks. Nobody's phone rings. What the public pages leave open (the event log's shape, say) is our own guess.
  */
 import { setMaxListeners } from 'node:events';
 
@@ -26,7 +25,7 @@ export interface PlatformOptions {
   readonly webhookUrl: string | null;
   readonly webhookSecret: string;
   readonly seed: number;
-  /** Factor by which calls, waits and redeliveries are faster than real time: with 60, a minute takes a second. */
+  /** How many times faster than real time calls, waits and redeliveries go: at 60, a minute takes a second. */
   readonly speed: number;
   /** Calls in progress at once in the simulated campaign. */
   readonly maxConcurrent: number;
@@ -40,7 +39,7 @@ const ONE_CALL: CampaignRules = {
   retryPolicy: { maxAttempts: 1, backoffMinutes: 0, retryOn: [] },
   schedule: null,
 };
-/** For this many leads that are called, one more is on the do-not-call list. */
+/** One lead is on the do-not-call list for this many that are called. */
 const CALLED_PER_BLOCKED = 20;
 
 export class Platform {
@@ -51,7 +50,7 @@ export class Platform {
   readonly #rules: CampaignRules;
   readonly #player: CallPlayer;
   readonly #doNotCall = new Set<string>();
-  /** By number: the lead, and the rules by which it is called. */
+  /** Whose number it is, and by which rules that person is called. */
   readonly #leadByNumber = new Map<string, { readonly lead: Lead; readonly rules: CampaignRules }>();
   readonly #closing = new AbortController();
   /** Duration of a simulated minute, in milliseconds. */
@@ -75,7 +74,7 @@ export class Platform {
     this.app = this.#createApi(apiKey);
   }
 
-  /** Calls a number of leads, and retries some of them. Resolves when each has reached its last state. */
+  /** Calls so many leads, and some of them again. Resolves when each has reached its last state. */
   async runCampaign(leads: number): Promise<void> {
     const campaignId = this.#campaignId(this.#options.seed);
     const blocked = Math.floor(leads / CALLED_PER_BLOCKED);
@@ -86,7 +85,7 @@ export class Platform {
     await this.#dial({ maxConcurrent, ...this.#rules, leads: [...called, ...others] });
   }
 
-  /** Places many calls that all fail within a few seconds, as when a provider goes down during a campaign. */
+  /** Many calls that all fail within a few seconds, as when a provider goes down during a campaign. */
   async runBurst(calls: number): Promise<void> {
     const window = Math.min(6000, calls * 3);
     const campaignId = this.#campaignId(this.#options.seed);
@@ -159,7 +158,7 @@ export class Platform {
     });
   }
 
-  /** The lead decides what happens in its calls, so that this does not depend on how calls overlap. */
+  /** What happens in a lead's calls is decided by the lead, so that it does not depend on how calls overlap. */
   async #callLead(lead: CampaignLead, attempt: number): Promise<Ended> {
     const index = attempt === 1 ? indexOf(lead) : numberFrom(`${lead.leadId}:${attempt}`);
     const plan = this.#plan({ index, destination: lead.phoneNumber });
@@ -172,7 +171,7 @@ export class Platform {
     this.#player.send(leadEvent(idsOf(lead), last, call?.id ?? null, this.#now()));
   }
 
-  /** Places a single call. Its idempotency key decides what happens in it. */
+  /** Places a single call. What happens in it is decided by its idempotency key. */
   #place(request: OutboundRequest, key: string | undefined): Placed {
     const index = key === undefined ? numberFrom(String(this.#player.calls.size)) : numberFrom(key);
     const plan = this.#plan({ index, ...request });

@@ -32,8 +32,6 @@ export class CallPlayer {
   readonly calls = new Map<string, Call>();
   /** How many calls were placed to each number. */
   readonly callCounts = new Map<string, number>();
-  /** When the last call to each number ended, in ms. */
-  readonly #lastEnds = new Map<string, number>();
   readonly #options: PlayerOptions;
   /** What ends each call in progress. */
   readonly #inProgress = new Map<string, AbortController>();
@@ -51,8 +49,7 @@ export class CallPlayer {
   async play(plan: CallPlan, { lead = null, duration = this.durationOf(plan) }: PlayOptions = {}): Promise<Call> {
     const begin = performance.now();
     const { clock } = this.#options;
-    const endsAt = Math.floor(clock.now() + duration * clock.speed);
-    const call = startCall(plan, endsAt, { lead, lastEnd: this.#lastEnds.get(plan.destination) ?? 0 });
+    const call = startCall(plan, Math.floor(clock.now() + duration * clock.speed), lead);
     const end = new AbortController();
     this.calls.set(call.id, call);
     this.callCounts.set(call.destination, (this.callCounts.get(call.destination) ?? 0) + 1);
@@ -62,9 +59,8 @@ export class CallPlayer {
     const isPlayed = await this.pause(duration, end.signal);
     this.#inProgress.delete(call.id);
     if (this.#closing.aborted) return call;
-    if (isPlayed) endCall(call, plan, endsAt);
-    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, duration)), clock.now());
-    this.#lastEnds.set(call.destination, Date.parse(call.endedAt ?? call.startedAt));
+    if (isPlayed) endCall(call, plan);
+    else hangUp(call, Math.floor(plan.durationSeconds * shareOf(performance.now() - begin, duration)));
     this.#track(this.#reportEnd(call, plan));
     return call;
   }

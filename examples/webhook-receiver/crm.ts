@@ -26,7 +26,7 @@ type Html = ReturnType<typeof html>;
 const STYLES = fileURLToPath(new URL('public/crm.css', import.meta.url));
 const PAGE_SIZE = 50;
 /** In the words of the catalog's list. */
-const NEXT_STEPS: Record<NextStep, string> = { retry: 'Worth a retry', 'human review': 'Needs a person first' };
+const NEXT_STEPS: Record<NextStep, string> = { retry: 'Worth a retry', 'human review': 'For a human' };
 const NOT_FAILED = { 'call.started': 'In progress', 'call.completed': 'Completed', 'call.failed': 'Not failed' };
 
 export function createCrm(store: CallStore): Hono<Env> {
@@ -109,9 +109,9 @@ function factsOf(call: StoredCall): [name: string, value: string | Html][] {
   const facts: [string, string | Html][] = [
     ['Status', reason === null ? NOT_FAILED[event] : 'Failed'],
     ['Next step', nextStep === null ? '' : NEXT_STEPS[nextStep]],
-    ['Reclassified from', reasonBefore === null || reasonBefore === reason ? '' : titleOf(reasonBefore)],
+    ['Reason before', reasonBefore === null || reasonBefore === reason ? '' : titleOf(reasonBefore)],
     ['Latest event', time === null ? '' : moment(time)],
-    ['Duration', durationSeconds === null ? '' : duration(Math.round(durationSeconds))],
+    ['Duration', durationSeconds === null ? '' : `${durationSeconds} s`],
     ['Agent', agentId],
     ['Channel', channel],
     ['Destination', destination],
@@ -164,26 +164,9 @@ function readPlace({ time, id }: Record<string, string>): Place | null {
 
 const titleOf = (reason: string): string => describeFailureReason(reason).title;
 
-/** As the elements write it: "9 min 48 s", "1 h 2 min". */
-function duration(seconds: number): string {
-  const amounts = { h: Math.floor(seconds / 3600), min: Math.floor(seconds / 60) % 60, s: seconds % 60 };
-  const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
-  return parts.length === 0
-    ? '0 s'
-    : parts
-        .slice(0, 2)
-        .map(([unit, amount]) => `${amount} ${unit}`)
-        .join(' ');
-}
-
 function moment(time: number): Html {
   const date = new Date(time);
-  const text = date.toLocaleString('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  });
+  const text = date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
   return html`<time datetime="${date.toISOString()}">${text} UTC</time>`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run coverage`: the coverage of src/ by lines and branches, by the tests in Node and in Chromium together. Fails
- * if either is below 95 %. `--self-test` proves that it can fail: one test file alone is not enough.
+ * `npm run coverage`: how much of src/ the tests run, those in Node and those in Chromium together, by lines and by
+ * branches. Fails where either is below 95 %. `--self-test` proves that it can: one test file alone is not enough.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ const reports = isSelfTest ? [inNode(['test/node/mask.test.ts'])] : [inNode(node
 const coverage = libCoverage.createCoverageMap({});
 for (const report of reports) coverage.merge(JSON.parse(readFileSync(report, 'utf8')));
 
-/** The coverage of the files of a folder, without files that contain only types. */
+/** What was run of the files of a folder; types alone run nothing. */
 function summaryOf(files) {
   const summary = libCoverage.createCoverageSummary();
   for (const file of files) summary.merge(coverage.fileCoverageFor(file).toSummary());

@@ -1,4 +1,4 @@
-/** Stories for `node scripts/checks/stories.mjs --self-test`: each must fail in its own way, and one must pass. */
+/** Stories that must fail, each in its own way, and one that must not: `node scripts/checks/stories.mjs --self-test` tells. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
@@ -7,7 +7,7 @@ const meta: Meta = { title: 'Self-test', tags: ['!autodocs'], render: () => html
 export default meta;
 type Story = StoryObj;
 
-/** Acts some time after the story was drawn: a check that does not wait for the play function misses it. */
+/** Acts well after the story was drawn: a check that does not wait for the play function misses it. */
 async function soon(act: () => unknown) {
   await new Promise((resolve) => setTimeout(resolve, 300));
   act();
@@ -34,7 +34,7 @@ export const FailsUnderAxe: Story = {
   play: () => soon(() => document.querySelector('#late')?.replaceChildren(document.createElement('button'))),
 };
 
-// Each of these fails in some states only.
+// Each of these fails in some of the states alone.
 
 export const FailsInTheDark: Story = {
   render: () => html`<p style="color: light-dark(black, #222)">Too dark in the dark.</p>`,
@@ -50,7 +50,7 @@ export const FailsAAInAHostsColours: Story = {
 
 export const FailsAAAInAHostsColours: Story = { ...FailsAAA, tags: ['host-colours'] };
 
-/** Draws in a shadow root, like the elements: a check that does not look into shadow roots would see nothing. */
+/** Draws in a shadow root, as our elements do: a check that stops there sees nothing. */
 const shadow = (markup: string) => () => {
   const host = document.createElement('div');
   host.attachShadow({ mode: 'open' }).setHTMLUnsafe(markup);
@@ -73,7 +73,7 @@ export const FailsByItsPicture: Story = {
   ),
 };
 
-/** On a right-to-left page this is outside of the page, where nothing can scroll to it. */
+/** Where one reads from right to left, that is beside the page, and nothing can scroll to it. */
 export const FailsFromRightToLeft: Story = {
   render: shadow(line('position: relative; left: 24px; width: max-content', 'To the right.')),
 };

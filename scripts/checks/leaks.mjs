@@ -1,7 +1,7 @@
 /**
- * Mounts each element, uses it and removes it, 10,000 times. Then counts through the debugging protocol what is left:
- * elements, observers, nodes, listeners, timers and heap. Fails if anything is. `--cycles 10000` sets the number;
- * `--self-test` leaks one thing after another on purpose, and fails if that is not noticed. Needs `npm run build`.
+ * Mounts each element, uses it, and takes it out again, 10,000 times; then counts, through the debugging protocol, what
+ * is left of it: elements, observers, nodes, listeners, timers and heap. Fails where anything is. `--cycles 10000`;
+ * `--self-test` leaks one thing after another on purpose, and fails where that is not noticed. Needs `npm run build`.
  */
 /* global requestAnimationFrame, MessageChannel, ResizeObserver, addEventListener, dispatchEvent */
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const script = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.classic.js
 
 export const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'];
 
-/** The number of instances of these must not have increased. */
+/** No more instances of these may be there than before. */
 const COUNTED = [
   ...TAGS,
   'ResizeObserver',
@@ -25,10 +25,10 @@ const COUNTED = [
   'AbortSignal',
 ];
 
-/** Allowed growth of the heap per cycle, in bytes. */
+/** How much the heap may grow in a cycle, in bytes. */
 const HEAP_A_CYCLE = 50;
 
-/** What can be leaked on purpose, and in which count it must show. */
+/** What can be leaked on purpose, and in which count it must be seen. */
 export const CONTROLS = {
   'an element': 'osm-blame-badge',
   'an observer': 'ResizeObserver',
@@ -38,7 +38,7 @@ export const CONTROLS = {
   'a text': 'heap',
 };
 
-/** Runs in the page before anything else: tracks the ids of all pending timers and frames. */
+/** Runs in the page before anything else: keeps the ids of all timers and frames that are still to come. */
 function watchTimers() {
   const pending = (globalThis.pendingTimers = new Set());
   const quietly = globalThis.setTimeout;
@@ -65,11 +65,11 @@ function watchTimers() {
       end(id);
     };
   }
-  // A console with a listener keeps its messages, and the objects in them, in memory.
+  // A console that somebody listens to keeps what was said to it.
   console.warn = () => {};
 }
 
-/** Runs in the page, so it uses nothing from outside. An element is used in different ways in different cycles. */
+/** Runs in the page; everything that it needs stands in it. In other cycles an element is used in other ways. */
 function defineCycles() {
   const { FAILURE_REASONS, useCatalog } = globalThis.osmtalkElements;
   const [here, there] = document.querySelectorAll('main, aside');
@@ -93,7 +93,7 @@ function defineCycles() {
     failureReason: reason,
     endedAt: Date.UTC(2026, 4, 13) + (n % 1000) * 1e6,
     durationSeconds: n % 50,
-    // Each call is to another person, because a person who was called several times is retried only once.
+    // Each call is to a person of its own: one who was called several times is retried once.
     destination: `+49301234${5000 + (n % 1000)}`,
   });
 
@@ -149,7 +149,7 @@ function defineCycles() {
     await drawn(list);
     press(list, 'retry-button');
     await list.updateComplete;
-    // So many calls need a confirmation.
+    // So many people are asked about first.
     if (isLong) press(list, 'confirm-button');
     list.upsert([failed(n + 500, 'idle_timeout'), { ...calls[1], status: 'completed', failureReason: null }]);
     list.delete(calls[2].id);
@@ -164,7 +164,7 @@ function defineCycles() {
   }
 
   function takeOut(element, n) {
-    // In some cycles the element is moved before it is removed, and in some a draw is still pending.
+    // Moved first, now and then; and what is still to be drawn is drawn outside.
     if (n % 5 === 0) there.append(element);
     if (n % 3 === 0) element.requestUpdate();
     element.remove();
@@ -202,7 +202,7 @@ export async function openPage(browser) {
   return page;
 }
 
-/** Runs in the page: the number of pending timers, once there are no more than before, or after a time limit in ms. */
+/** Runs in the page: how many timers are still to come when there are no more than before, or after so many ms. */
 async function whenQuiet(before, patience) {
   const { pendingTimers, pause } = globalThis;
   const end = performance.now() + patience;
@@ -210,15 +210,15 @@ async function whenQuiet(before, patience) {
   return pendingTimers.size;
 }
 
-/** The counts when no timer is pending any more and all garbage is collected. */
+/** What is there when nothing is to come any more, and all garbage is collected. */
 async function count(page, before, patience) {
   const session = await page.createCDPSession();
   const timers = await page.evaluate(whenQuiet, before, patience);
-  // A second collection, for objects that the last task still held when the first one began.
+  // What the last turn still held when the first collection began is left to the next.
   for (let n = 0; n < 3; n++) await session.send('HeapProfiler.collectGarbage');
   const instances = {};
   for (const name of COUNTED) instances[name] = await instancesOf(page, name);
-  // A retry that never settles is kept by its host, but must not keep the element.
+  // What hangs is its host's: no more than an element may hang on it.
   await page.evaluate(() => void (globalThis.hanging.length = 0));
   const heaps = [];
   for (let n = 0; n < 5; n++) {
@@ -242,7 +242,7 @@ async function instancesOf(page, name) {
 }
 
 /**
- * What a number of cycles of an element leave behind: the count of each kind, and the bytes of heap per cycle.
+ * What so many cycles of an element leave behind: how many of each, and the bytes of heap a cycle.
  * @param {import('puppeteer-core').Page} page
  * @param {string} tag
  * @param {{ cycles: number, warmUp?: number, leaked?: string[], patience?: number }} options
@@ -258,7 +258,7 @@ export async function leftBy(page, tag, { cycles, warmUp = cycles, leaked = [], 
   return { ...left, heap: left.heap / cycles };
 }
 
-/** The counts that exceed what is allowed. */
+/** What there is more of than may be. */
 export const overTheLine = (left) =>
   Object.keys(left).filter((name) => left[name] > (name === 'heap' ? HEAP_A_CYCLE : 0));
 

@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: mutation tests of src/catalog, src/failure and src/ledger, with a thousand changes to the code.
- * Fails if the tests notice fewer than 85 % of them. Takes about half an hour.
+ * `npm run mutation`: changes src/catalog, src/failure and src/ledger in a thousand ways, one at a time, and sees whether
+ * a test notices. Fails where fewer than 85 % are noticed. Takes about half an hour.
  * `--self-test` proves that it can fail: with one test file alone, most changes go unnoticed.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,8 +1,7 @@
 /**
- * Loads 100,000 failed calls, then sends 200 events a second while the list is scrolled. A fifth of the events change a
- * reason, a tenth are duplicates or late. In the end the list must show what a simple model says, and must never have
- * rendered more than three times the visible rows. Longest task and dropped frames are printed but do not fail, because
- * they also depend on the machine.
+ * A hundred thousand failed calls, and then 200 events a second while somebody scrolls: a fifth re-classify, a tenth are
+ * duplicates or come late. In the end the list must show what a simple model says, and must never have drawn more than
+ * three times what can be seen. Longest task and dropped frames are printed, never judged: they are the machine's, too.
  * `--seconds 60`, `--calls 100000`, `--rate 200`. Needs `npm run build`.
  */
 /* global requestAnimationFrame, PerformanceObserver */
@@ -23,7 +22,7 @@ const { values } = parseArgs({
 const options = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
 const script = fileURLToPath(new URL('../../dist/cdn/osmtalk-elements.classic.js', import.meta.url));
 
-/** Runs in the page, so it uses nothing from outside. */
+/** Runs in the page; everything that it needs stands in it. */
 async function soak({ seconds, calls, rate }) {
   const { FAILURE_REASONS, describeFailureReason } = globalThis.osmtalkElements;
   const START = Date.UTC(2026, 4, 13);
@@ -36,7 +35,7 @@ async function soak({ seconds, calls, rate }) {
     return Math.floor((state / 2 ** 32) * sides);
   };
 
-  // The model: for each call, when it ended, and its latest event.
+  // The model: of each call, when it ended, and the latest that was said of it.
   const model = new Map();
   const said = [];
   let clock = 0;
@@ -53,7 +52,7 @@ async function soak({ seconds, calls, rate }) {
     return eventOf(fact);
   };
   const fresh = () => {
-    // A second apart, so that no two calls end at the same moment and their order is certain.
+    // A second apart: no two calls end in the same moment, so that their order is certain.
     const endedAt = START + clock++ * 1000;
     return { id: `call_${clock.toString(36)}`, endedAt, reason: FAILURE_REASONS[roll(10)], stamp: endedAt };
   };
@@ -74,7 +73,7 @@ async function soak({ seconds, calls, rate }) {
   observer.observe({ type: 'longtask' });
   const result = { rowsAtMost: 0, shareAtMost: 0, frames: 0, dropped: 0, longestGap: 0, blank: 0, problems: [] };
 
-  // Creating them is the work of this page, and is not measured.
+  // What the page itself does to have them is not the list's.
   const first = Array.from({ length: calls }, () => tell(fresh()));
   for (let n = 0; n < 3; n++) await frame();
   tasks.length = 0;
@@ -116,7 +115,7 @@ async function soak({ seconds, calls, rate }) {
     result.longestGap = Math.max(result.longestGap, Math.round(gap));
     if (result.frames % 200 === 0) speed = [40, -90, 400, -400, -3000, 12][roll(6)];
     scroller.scrollTop = result.frames % 1500 === 0 ? roll(scroller.scrollHeight) : scroller.scrollTop + speed;
-    // Only checked now and then, because reading the rows of the previous scroll forces a layout.
+    // What was drawn for the scroll before this one is looked at now and then: looking costs a layout.
     if (result.frames % 15 === 0) {
       await list.updateComplete;
       await frame();
@@ -129,7 +128,7 @@ async function soak({ seconds, calls, rate }) {
   result.longestTask = Math.round(Math.max(0, ...tasks));
   result.longTasks = tasks.length;
 
-  // Back at the top nobody reads any more, so all waiting calls are shown.
+  // Nobody reads any more: everything comes in.
   scroller.scrollTop = 0;
   for (let n = 0; n < 60; n++) await frame();
   parts('new-calls-button')[0]?.click();

@@ -1,14 +1,13 @@
 /**
- * Opens every story of the built Storybook, waits for the end of its play function, and checks the page in light and in
- * dark: in one of them without other settings, in the other in one of a few more states (`matrix/modes.mjs`), which
- * together cover each pair of modes. A story fails by an error of its own, of its play function, of the page or the
- * console, by a violation that axe finds, and by a problem that `matrix/look.js` finds. `--self-test` proves that each
- * of these can fail. `--all` checks every story in every state and writes the results into docs/accessibility.md; with
- * `--every 6`, each story in a sixth of the states, in turns. `--background` runs at low priority.
+ * Opens every story of the built Storybook: waits until its play function has ended, and then looks at the page in light
+ * and in dark: once as it comes, and once in one of a few more states (`matrix/modes.mjs`) that together show each pair of
+ * modes. A story fails by an error of its own, of its play function, of the page or the console, by anything that axe
+ * finds, and by what `matrix/look.js` finds. `--self-test` proves that each of these can fail. `--all` looks at every story
+ * in every state, and writes what it found into docs/accessibility.md; with `--every 6`, at each story in every sixth, by
+ * turns.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { serve } from '@hono/node-server';
@@ -21,11 +20,11 @@ import { MODES, nameOf, PAIRWISE, PLAIN, STATES, VIEWPORTS } from './matrix/mode
 import { writeMatrix } from './matrix/table.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Pages at a time: one more than the two cores of a usual machine, because stories also wait for frames. */
+/** One more than the cores that the budget of `npm test` speaks of: a story waits for its frames now and then. */
 const PAGES = 3;
 const TIMEOUT = 30_000;
 
-/** Runs in the page before Storybook: records the events of its preview until the story has ended. */
+/** Runs in the page, before Storybook: notes what its preview says about the story, until it says that it has ended. */
 function watchStory() {
   const errors = [];
   const text = (error) => error?.message ?? error?.description ?? JSON.stringify(error);
@@ -45,14 +44,14 @@ function watchStory() {
           if (status !== 'success' && errors.length === 0) errors.push(`the story ended with status ${status}`);
           resolve(errors);
         });
-        // After these two events there is no "finished".
+        // These two end a story without a "finished".
         for (const name of ['storyMissing', 'configError']) channel.on(name, () => resolve(errors));
       },
     });
   });
 }
 
-/** Opens a story in the first of its states, and checks it in each. A problem in opening it counts for all states. */
+/** Opens a story in the first of its states, and looks at it in each. What goes wrong in opening it counts in all. */
 async function checkStory(page, { name, url, states, hasOwnColours }, onResult) {
   let problems = [];
   const note = (kind, text) => problems.push(`${kind}: ${text.split('\n', 4).join('\n')}`);
@@ -71,7 +70,7 @@ async function checkStory(page, { name, url, states, hasOwnColours }, onResult) 
   page.off('console', onConsole).off('pageerror', onError);
 }
 
-/** Emulates media features through the protocol, because Puppeteer's own function does not know forced colours. */
+/** What a browser or a system decides. Puppeteer's own function knows no forced colours. */
 async function setBrowser(page, { scheme, colours, layout }) {
   const wanted = { deviceScaleFactor: 1, ...VIEWPORTS[layout] };
   if (Object.entries(wanted).some(([key, value]) => page.viewport()?.[key] !== value)) await page.setViewport(wanted);
@@ -104,10 +103,10 @@ async function lookAt(page, state, hasOwnColours, note) {
   for (const sentence of await page.evaluate(see, state, level)) note('look', sentence);
   const rules = {
     'target-size': { enabled: true },
-    // In forced colours, axe reads colours that are not drawn. `look.js` compares the computed colours in every state,
-    // also of content that is scrolled away, about which axe is not sure.
+    // In forced colours axe would read colours that are not drawn. `look.js` compares colours in every state, and also
+    // those of what is scrolled away, of which axe is not sure.
     'color-contrast': { enabled: !areForced },
-    // AAA is required of our own colours, but not of a host's. For those, the rule above requires AA.
+    // AAA is what our own colours promise; a host's are the host's. Less than AA is left to the rule above.
     'color-contrast-enhanced': { enabled: !areForced && hasOwnColours },
   };
   const found = await page.evaluate(
@@ -131,9 +130,9 @@ async function within(milliseconds, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Serves the folder and the files of `look.js` on a free port of this machine. Returns the server's address. */
+/** Serves the folder on a free port of this machine, and beside it what `look.js` needs; gives its address. */
 async function host(folder) {
-  // Cached, or the browser would fetch and compile all of Storybook for each story.
+  // Else the browser would fetch and compile all of Storybook for each story.
   const onFound = (_path, c) => c.header('Cache-Control', 'max-age=3600');
   const app = new Hono()
     .use('/dist/*', serveStatic({ root: '.', onFound }))
@@ -148,15 +147,14 @@ async function host(folder) {
   });
 }
 
-/** Runs all checks of a list, on a few pages at a time. Returns the browser's name. */
-async function runAll(checks, onResult, inBackground) {
+/** Every check of the list, on a few pages at once. Gives the browser's name. */
+async function runAll(checks, onResult) {
   const launch = findBrowser();
   if (!launch) throw new Error('No browser: run `node scripts/setup.mjs --browser`.');
   const browser = await puppeteer.launch({ ...launch, headless: true });
-  if (inBackground) lowerPriority(browser.process().pid);
   const queue = [...checks];
   const work = async () => {
-    // One window per page: a page behind another one gets no frames, and would wait for them.
+    // A window each: behind another page there are no frames, and what waits for some waits long.
     const page = await (await browser.createBrowserContext()).newPage();
     page.devTools = await page.createCDPSession();
     await page.evaluateOnNewDocument(watchStory);
@@ -170,27 +168,13 @@ async function runAll(checks, onResult, inBackground) {
   }
 }
 
-/**
- * Lowers the priority of the browser's scheduling group. Puppeteer starts a browser in a session of its own, and on
- * Linux each session may be such a group (see `autogroup` in sched(7)), within which alone the inherited priority
- * counts.
- */
-function lowerPriority(pid) {
-  const file = `/proc/${pid}/autogroup`;
-  try {
-    if (existsSync(file)) writeFileSync(file, String(constants.priority.PRIORITY_BELOW_NORMAL));
-  } catch {
-    // A container may forbid it, and the kernel limits how often it may be set. The browser then keeps its priority.
-  }
-}
-
-/** What `npm test` checks of a story: one of the few states, in turns, and the other scheme without other settings. */
+/** What `npm test` looks at: one of the few states, story by story, and in the other scheme the plain one. */
 function aFewStates(place) {
   const further = PAIRWISE[place % PAIRWISE.length];
   return [[PLAIN.find(({ scheme }) => scheme !== further.scheme), further]];
 }
 
-/** A story is opened and played in each layout, because its steps must be possible in all of them. */
+/** A story is opened, and played, in each layout: what it does must be possible there. */
 const allStates = (every) => (place) =>
   MODES.layout
     .map((layout) => STATES.filter((state, at) => state.layout === layout && (at + place) % every === 0))
@@ -210,25 +194,21 @@ function checksOf(folder, address, statesOf) {
   );
 }
 
-/**
- * Checks the stories of a built Storybook. Returns the problems by the name of the check, and prints them unless told
- * not to.
- */
-async function checkFolder(folder, { quiet = false, statesOf = aFewStates, inBackground = false } = {}) {
+/** Looks at the stories of a built Storybook; gives the problems of each check by its name, and reports them unless told not to. */
+async function checkFolder(folder, { quiet = false, statesOf = aFewStates } = {}) {
   const { address, close } = await host(folder);
   const started = performance.now();
   const results = new Map();
-  const onResult = (name, problems, state) => {
+  const browser = await runAll(checksOf(folder, address, statesOf), (name, problems, state) => {
     results.set(name, { problems, state });
     if (problems.length && !quiet) console.log(`✖ ${name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
-  };
-  const browser = await runAll(checksOf(folder, address, statesOf), onResult, inBackground);
+  });
   close();
   console.log(`${results.size} checks of stories, in ${Math.round((performance.now() - started) / 1000)} s`);
   return { results, browser };
 }
 
-/** The light state, and all states that differ from it in one mode. */
+/** The light page, and all that is one change away from it. */
 const ONE_BY_ONE = Object.entries(MODES).reduce(
   (states, [mode, [, ...others]]) => [...states, ...others.map((value) => ({ ...PLAIN[0], [mode]: value }))],
   [PLAIN[0]],
@@ -237,7 +217,7 @@ const ONE_BY_ONE = Object.entries(MODES).reduce(
 const areForced = (state) => state.includes('forced colours');
 const isNarrow = (state) => /320 px|400 %/.test(state);
 
-/** How each story of scripts/checks/failing.stories.ts must fail, and in which states if not in all. */
+/** How each story of scripts/checks/failing.stories.ts must fail, and in which states where that is not all of them. */
 const EXPECTED = {
   Passes: { only: () => false },
   'Fails In Play': { start: 'story: playFunctionThrewException' },
@@ -260,7 +240,7 @@ const EXPECTED = {
   'Fails By Lines That Meet': { start: 'look: “Two words”', only: (state) => state.includes('text spacing') },
 };
 
-/** Builds the stories that must fail, and checks that each fails in its own way and in no other. */
+/** Builds the stories that must fail, and sees each fail in its own way, and nowhere else. */
 async function selfTest() {
   const env = { ...process.env, OSM_STORIES: '../scripts/checks/failing.stories.ts' };
   execFileSync('npm run build-storybook -- --output-dir .cache/self-test', { env, shell: true, stdio: 'ignore' });
@@ -280,18 +260,13 @@ async function selfTest() {
 
 async function main() {
   const { values } = parseArgs({
-    options: {
-      'self-test': { type: 'boolean' },
-      background: { type: 'boolean' },
-      all: { type: 'boolean' },
-      every: { type: 'string', default: '1' },
-    },
+    options: { 'self-test': { type: 'boolean' }, all: { type: 'boolean' }, every: { type: 'string', default: '1' } },
   });
   if (values['self-test']) return selfTest();
   const every = Math.max(1, Number(values.every));
   const started = performance.now();
   const statesOf = values.all ? allStates(every) : aFewStates;
-  const { results, browser } = await checkFolder('storybook-static', { statesOf, inBackground: values.background });
+  const { results, browser } = await checkFolder('storybook-static', { statesOf });
   const checks = [...results.values()];
   if (values.all) await writeMatrix(checks, browser, (performance.now() - started) / 1000, every);
   const failed = checks.filter(({ problems }) => problems.length > 0).length;

@@ -1,6 +1,6 @@
 /**
- * Measures how long a list of 10,000 calls takes to change its language: from the change of the page's `lang` until the
- * frame with the new words is painted. Prints the time, and never fails because of it. Needs `npm run build`.
+ * How long it takes a list of 10,000 calls to say what is visible in another language: from the change of the page's
+ * `lang` until the frame with the new words is painted. Printed, never judged. Needs `npm run build`.
  */
 /* global requestAnimationFrame, MessageChannel */
 import { readdirSync } from 'node:fs';
@@ -24,7 +24,7 @@ const code = [
 const options = { bundle: true, write: false, minify: true, format: 'iife', globalName: 'osm', target: 'es2022' };
 const { outputFiles } = await build({ stdin: { contents: code, resolveDir: root }, conditions: ['production'], ...options }); // prettier-ignore
 
-/** Runs in the page, so it uses nothing from outside. */
+/** Runs in the page; everything that it needs stands in it. */
 async function measure({ tags, rounds }) {
   const { FAILURE_REASONS, useCatalog, ...catalogs } = globalThis.osm;
   for (const tag of tags) useCatalog(catalogs[tag]);

@@ -40,18 +40,18 @@ export function describeFailureReason(reason: unknown, options?: LanguageOption)
   return Object.freeze({ title, cause, likelyBlame, whatToTry, retryable });
 }
 
-/** The catalog's row for a code: the code itself if there is such a row, else `unknown`. */
+/** The catalog's row for a code: the code itself where a row has it, else `unknown`. */
 export const rowOf = (code: unknown): FailureReason | (string & {}) =>
   isFailureReason(code) || isHostReason(code) ? code : 'unknown';
 
 /**
- * Whether the platform itself would retry: true for the seven reasons that the official page lists, false for anything
- * else, including reasons that a host added. Never throws.
+ * Whether the platform itself would retry: true for the seven reasons that the official page lists, false for all
+ * else, reasons of a host's own included. Never throws.
  */
 export const isRetryableFailure = (reason: unknown): boolean =>
   isFailureReason(reason) && REASON_FACTS[reason].retryable;
 
-/** The label of a blame, as the badge shows it. Any value but the five blames gets the label of `unknown`. */
+/** The label of a blame, as the badge shows it. A blame that is none of the five gets the label of `unknown`. */
 export const blameLabel = (blame: unknown, options?: LanguageOption): string =>
   words('blames', languageFor(options?.lang), blames)[isBlame(blame) ? blame : 'unknown'];
 

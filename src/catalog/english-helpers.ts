@@ -8,8 +8,11 @@ export const policy = {
     one: 'The policy allows {count} attempt, and this was attempt {attempt}.',
     other: 'The policy allows {count} attempts, and this was attempt {attempt}.',
   },
-  wait: 'Can be retried in {duration}.',
-  unreadable: 'The retry policy could not be read, so no call was placed.',
+  wait: {
+    one: 'Worth a retry, once the wait of {count} minute is over.',
+    other: 'Worth a retry, once the wait of {count} minutes is over.',
+  },
+  unreadable: 'The retry policy cannot be read.',
   closed: 'Outside the dialling hours, {window} ({zone}). Can be retried on {when}.',
   unreadableSchedule: 'The dialling hours could not be read, so no call was placed.',
   doNotCall: 'This number is on the do-not-call list, so no call was placed.',

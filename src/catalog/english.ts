@@ -96,11 +96,11 @@ export const blames: Record<LikelyBlame, string> = {
   unknown: 'Unknown',
 };
 
-/** Our own sentences: whether to retry. They answer the label `facts.retry`. */
+/** Our own sentences: whether to retry. */
 export const advice = {
-  retry: 'Yes. Another attempt may go through.',
-  'policy-decides': "Only if your campaign's retry policy allows it.",
-  'do-not-retry': 'Not yet. Someone should look at it first.',
+  retry: 'Worth a retry.',
+  'policy-decides': 'Retry only if your campaign policy says so.',
+  'do-not-retry': 'Do not retry as it is. A person should look first.',
 } as const satisfies Record<string, string>;
 
 const quieter =
@@ -118,10 +118,10 @@ export const reassurance: Record<LikelyBlame, string> = {
 
 /** Our own sentences: facts of a call that contradict its reason, by the code of the doubt. */
 export const doubts = {
-  reasons_disagree: 'The platform gave two different reasons: {first} and {second}.',
-  too_short_to_idle: 'The call lasted only {duration}, too short for an idle timeout.',
-  too_long_for_hang_up: 'The call lasted {duration}, too long for an immediate hang-up.',
-  has_transcript: 'There is a transcript, so someone was heard.',
+  reasons_disagree: 'The event names two reasons: {first} and {second}.',
+  too_short_to_idle: 'The call lasted {seconds} s, short for an idle window.',
+  too_long_for_hang_up: 'The call lasted {seconds} s, long for an immediate hang-up.',
+  has_transcript: 'There is a transcript, so somebody was heard.',
 } as const satisfies Record<string, string>;
 
 /** The labels of a failed call's facts, the same on every surface. */
@@ -135,16 +135,12 @@ export const facts = {
   started: 'Started',
   ended: 'Ended',
   duration: 'Duration',
-  /** Short units of a duration, for lists and facts. */
-  hours: '{hours} h',
-  minutes: '{minutes} min',
   seconds: '{seconds} s',
   destination: 'Destination',
   attempt: 'Attempt',
   doubt: 'This may not be the real reason.',
-  /** What the rows and labels call the other person. Where one of them says so of an outbound call, `outbound` explains it. */
-  caller: 'caller',
-  outbound: 'On this outbound call, "{caller}" is the person you called.',
+  /** On outbound calls, the official rows call the person who was called "caller". */
+  outbound: 'Outbound call: "caller" means the person called.',
 } as const satisfies Record<string, string>;
 
 /** The banner's buttons, links and announcements. */
@@ -164,10 +160,9 @@ export const banner = {
   newCall: 'See the new call',
   cancelled: 'Retry cancelled',
   cancel: 'Cancel',
-  events: "See this call's events",
+  events: 'See the full log',
   copyText: 'Copy',
   copyMarkdown: 'Copy as Markdown',
-  copyMore: 'More copy formats',
   copied: 'Copied',
   copyFailed: 'Copy failed',
   dispute: 'Dispute this reason',
@@ -178,5 +173,5 @@ export const banner = {
 /** The message to support in which a person disputes a reason. The failure itself follows it. */
 export const dispute = {
   subject: 'The reason {code} does not fit call {id}',
-  intro: "The reason {code} does not fit this call. Please attach a screenshot of the call's events here.",
+  intro: 'The reason {code} does not fit this call. Screenshot attached.',
 } as const satisfies Record<string, string>;

@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 export const fill = (sentence: string, values: Values, lang: string): string =>
   sentence.replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key] ?? name;
-    return typeof value === 'number' ? formatNumber(value, lang) : String(value);
+    return typeof value === 'number' ? localise(value, lang) : String(value);
   });
 
 /** Fills in a sentence with a count, in the plural form that the language has for that number. */
@@ -24,7 +24,7 @@ export const fillCount = (
     lang,
   );
 
-/** The plural category of a number. English rules if the tag is malformed or the runtime has no rules for it. */
+/** The plural category of a number. English rules where the tag is malformed or the runtime has no rules for it. */
 function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   try {
     return pluralRulesOf(lang).select(count);
@@ -33,7 +33,7 @@ function pluralOf(count: number, lang: string): Intl.LDMLPluralRule {
   }
 }
 
-/** Plural rules by language, cached because creating one takes longer than a thousand uses. */
+/** Making them takes longer than asking them a thousand times: one a language. */
 const pluralRules = new Map<string, Intl.PluralRules>();
 
 function pluralRulesOf(lang: string): Intl.PluralRules {
@@ -42,26 +42,6 @@ function pluralRulesOf(lang: string): Intl.PluralRules {
   const rules = new Intl.PluralRules(lang);
   pluralRules.set(lang, rules);
   return rules;
-}
-
-/** Formatters by language, cached because creating one takes much longer than using it, and every row has numbers. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-/** Formats a number for a language. In English if the tag is malformed or there is no `Intl`. */
-export function formatNumber(value: number, lang: string): string {
-  try {
-    return numberFormatOf(lang).format(value);
-  } catch {
-    return localise(value, lang);
-  }
-}
-
-function numberFormatOf(lang: string): Intl.NumberFormat {
-  const known = numberFormats.get(lang);
-  if (known) return known;
-  const format = new Intl.NumberFormat(lang);
-  numberFormats.set(lang, format);
-  return format;
 }
 
 /** Formats a number or a date for a language. A malformed tag gets English rather than a RangeError. */
@@ -77,6 +57,6 @@ export function localise(
   }
 }
 
-/** A share as a percentage with at most one decimal: "3%", "2.7%". */
-export const formatShare = (share: number, lang: string): string =>
-  localise(share, lang, { style: 'percent', maximumFractionDigits: 1 });
+/** A share as a percentage with at most one decimal; `digits` is the least number of decimals. */
+export const formatShare = (share: number, lang: string, digits = 0): string =>
+  localise(share, lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 });

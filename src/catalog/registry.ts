@@ -1,5 +1,5 @@
 /**
- * The languages of this page: the catalogs that hosts passed to `useCatalog`, and callbacks for changes of these.
+ * The languages of this page: what hosts gave to `useCatalog`, and the callbacks to run when that changes.
  *
  * All copies of the library on a page share one registry, on `globalThis`: a language that is imported through one
  * bundle also has to reach the elements of another. Its shape is therefore permanent.
@@ -108,7 +108,7 @@ function checkBlame(reason: string, row: unknown): void {
 /** Calls back whenever a language changes. Adding the same watcher again changes nothing. */
 export const watchCatalogs = (watcher: () => void): unknown => registry().watchers.add(watcher);
 
-/** Increases with every `useCatalog`. Anything computed from words can be cached until it changes. */
+/** Increases with every `useCatalog`. What was computed from words can be cached until it changes. */
 export const catalogRevision = (): number => registry().revision;
 
 /** Whether a value has the type that its key needs: a boolean for `retryable`, a blame for `likelyBlame`, else text. */
@@ -149,7 +149,7 @@ function chain(lang: unknown): string[] {
   return [...tags, 'en'];
 }
 
-/** The hosts' words for one section, the most specific language first. */
+/** What hosts gave for one section, the most specific language first. */
 const layers = (section: string, lang: string): Record<string, unknown>[] =>
   chain(lang)
     .map((tag) => registry().languages.get(tag)?.[section])
@@ -182,24 +182,8 @@ export function languageFor(lang: unknown, reason?: string): string {
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   chain(lang).some((tag) => registry().languages.get(tag)?.dir === 'rtl') ? 'rtl' : 'ltr';
 
-/** Merged sections, by their English words and then by language, for one revision of the catalogs. */
-let merged = new WeakMap<object, Map<string, unknown>>();
-let mergedRevision = 0;
-
-/** One section's words in a language, with English for those that it lacks. Merged once: every failure asks for five. */
+/** One section's words in a language, with English for those that it lacks. */
 export function words<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
-  if (mergedRevision !== catalogRevision()) {
-    mergedRevision = catalogRevision();
-    merged = new WeakMap();
-  }
-  const byLanguage = merged.get(english) ?? new Map<string, unknown>();
-  merged.set(english, byLanguage);
-  const known = byLanguage.get(lang) ?? mergeWords(section, lang, english);
-  byLanguage.set(lang, known);
-  return known as Sentences<T>;
-}
-
-function mergeWords<T extends object>(section: Exclude<Section, 'reasons'>, lang: string, english: T): Sentences<T> {
   const found = layers(section, lang);
   if (found.length === 0) return english as Sentences<T>;
   const hasUsableType = ([key, value]: [string, unknown]) =>
@@ -209,7 +193,7 @@ function mergeWords<T extends object>(section: Exclude<Section, 'reasons'>, lang
   return Object.fromEntries(entries.filter(hasUsableType)) as Sentences<T>;
 }
 
-/** The keys of a reason that hosts have set in a language; empty if none. */
+/** The keys that hosts gave for a reason in a language; empty where they gave none. */
 export const hostRow = (reason: string, lang: string): Partial<ReasonWords & ReasonFacts> =>
   Object.assign(
     {},

@@ -1,6 +1,6 @@
 /** Reason codes from outside, which may be spelled differently from the catalog's. */
 import { rowOf } from '../catalog/describe.js';
-import { catalogRevision, hostReasons } from '../catalog/registry.js';
+import { hostReasons } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 
 /** A code in the catalog's spelling: lower case, with `_` for `-` and blanks. Two codes with the same spelling are one reason. */
@@ -10,28 +10,11 @@ export const spellCode = (code: string): string =>
     .toLowerCase()
     .replace(/[-\s]+/g, '_');
 
-/** The reasons of hosts by their spelling, for one revision of the catalogs: a list looks up every code that it does not know. */
-let hostRows = new Map<string, string>();
-let hostRowsRevision = 0;
-
-function hostRowSpelled(spelled: string): string | undefined {
-  if (hostRowsRevision !== catalogRevision()) {
-    hostRowsRevision = catalogRevision();
-    // Of two with the same spelling, the first that was registered wins.
-    hostRows = new Map(
-      hostReasons()
-        .reverse()
-        .map((row) => [spellCode(row), row]),
-    );
-  }
-  return hostRows.get(spelled);
-}
-
 /** The catalog's row for a received code: an exact match, else one that differs only in spelling, else `unknown`. */
 export function rowOfCode(code: string): FailureReason | (string & {}) {
   const exact = rowOf(code);
   if (exact !== 'unknown') return exact;
   const spelled = spellCode(code);
   const official = rowOf(spelled);
-  return official === 'unknown' ? (hostRowSpelled(spelled) ?? 'unknown') : official;
+  return official === 'unknown' ? (hostReasons().find((row) => spellCode(row) === spelled) ?? 'unknown') : official;
 }

@@ -1,7 +1,7 @@
 /**
- * Decides which of two events about a call is the later one. Webhook events may be repeated, out of order, and change
- * the reason of a call. A receiver that keeps the latest event of each call by this rule ends with the same event, in
- * whatever order the events arrive.
+ * Which of two events about a call is the later one. Webhooks are delivered more than once, out of order, and are
+ * sometimes re-classified. A receiver that keeps the latest event of each call by this rule ends with the same event,
+ * in whatever order the events arrive.
  */
 import { FAILURE_REASONS, isFailureReason } from '../catalog/vocabulary.js';
 import { rowOfCode } from './code.js';
@@ -22,7 +22,7 @@ export interface EventOrder extends Lateness {
 /** The numeric part of an event's sort key. */
 export interface Lateness {
   /**
-   * When the event happened, in ms since 1970. If that cannot be read: `Number.MAX_SAFE_INTEGER` for a failure, so that
+   * When the event happened, in ms since 1970. Where that cannot be read: `Number.MAX_SAFE_INTEGER` for a failure, so that
    * it is not lost, and `Number.MIN_SAFE_INTEGER` for anything else.
    */
   readonly moment: number;
@@ -73,7 +73,7 @@ const compareTexts = (a: string, b: string): number => (a === b ? 0 : a > b ? 1 
 /** The numeric part of an event's sort key. */
 export const latenessOf = (outline: Outline): Lateness => ({ moment: momentOf(outline), rank: rankOf(outline) });
 
-/** The sort key of a call object: its end, or the moment of the event that it replaces, whichever is later. */
+/** The sort key of a call object: its end, or the moment of what it replaces, whichever is later. */
 export const latenessOfAnswer = (endedAt: number | null, heldMoment: number | undefined): Lateness => ({
   moment: Math.max(heldMoment ?? EARLIEST, Math.floor(endedAt ?? EARLIEST)),
   rank: ANSWER,

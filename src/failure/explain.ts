@@ -1,6 +1,5 @@
 import type { FailureGuidance, LanguageOption } from '../catalog/describe.js';
 import { describeFailureReason } from '../catalog/describe.js';
-import { formatDuration } from '../catalog/duration.js';
 import { advice, blames, doubts, reassurance } from '../catalog/english.js';
 import { fill } from '../catalog/fill.js';
 import { directionOf, languageFor, words } from '../catalog/registry.js';
@@ -72,11 +71,11 @@ export function explainFailure(input: unknown, options?: ExplainOptions): Failur
 }
 
 /** Explains an input that was read already; null if the call did not fail. */
-export function explain(reading: Reading, requestedLang: string | undefined): Failure | null {
+export function explain(reading: Reading, asked: string | undefined): Failure | null {
   const { call, code, failed } = reading;
   if (!failed) return null;
   const reason = rowOfCode(code);
-  const lang = languageFor(requestedLang, reason);
+  const lang = languageFor(asked, reason);
   const guidance = describeFailureReason(reason, { lang });
   const { likelyBlame } = guidance;
   const kind = adviceOn(reason, guidance);
@@ -107,11 +106,7 @@ function doubtsOf({ call, code, otherCode }: Reading, reason: string, lang: stri
     (rule) => (rule.reasons as readonly string[]).includes(reason) && rule.contradicts(call),
   );
   const codes = [...(disagree ? ['reasons_disagree' as const] : []), ...broken.map((rule) => rule.code)];
-  if (codes.length === 0) return [];
   const sentences = words('doubts', lang, doubts);
-  const seconds = call.durationSeconds ?? 0;
-  const duration = formatDuration(seconds, lang, 'long');
-  // A host's own sentence may name the `{seconds}`.
-  const values = { first: sanitiseText(code), second: sanitiseText(otherCode), duration, seconds };
+  const values = { first: sanitiseText(code), second: sanitiseText(otherCode), seconds: call.durationSeconds ?? 0 };
   return codes.map((doubt) => ({ code: doubt, text: fill(sentences[doubt], values, lang) }));
 }

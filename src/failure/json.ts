@@ -14,9 +14,8 @@ export function readText(input: string): unknown {
   if (!looksLikeJson(text)) return text;
   try {
     const value = parseJson(text);
-    if (typeof value !== 'string') return value;
-    const inner = value.trim();
-    if (!looksLikeJson(inner)) return inner;
+    const inner = typeof value === 'string' ? value.trim() : '';
+    if (!looksLikeJson(inner)) return typeof value === 'string' ? inner : value;
     const innerValue = parseJson(inner);
     if (typeof innerValue !== 'string') return innerValue;
     if (!looksLikeJson(innerValue.trim())) return innerValue.trim();
@@ -27,9 +26,6 @@ export function readText(input: string): unknown {
   warnOnce('A call is text that begins like JSON but is not.');
   return UNREADABLE;
 }
-
-/** A value from outside; text is read as JSON where it is JSON. */
-export const readValue = (input: unknown): unknown => (typeof input === 'string' ? readText(input) : input);
 
 const looksLikeJson = (text: string): boolean => /^[{["]/.test(text);
 

@@ -1,6 +1,6 @@
 /**
- * Creates a value when it is first needed. Used for regular expressions with Unicode classes, which take up to half a
- * millisecond to compile and which most pages never need.
+ * A value that is made when it is first needed. For patterns: one over classes of Unicode takes up to half a millisecond to
+ * compile, and most pages show no text that needs it.
  */
 export function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined;

@@ -2,16 +2,15 @@
 import { warnOnce } from '../catalog/warn.js';
 import type { FieldName, Foreign } from './fields.js';
 import { get, isObject, textOf } from './fields.js';
-import { readValue } from './json.js';
+import { readText } from './json.js';
 import { keysFound } from './misread.js';
-import { nestedCallOf } from './outline.js';
 
-/** The calls in a value. A value that cannot be read as calls is different from an empty list. */
+/** The calls in a value, or that it cannot be read as calls, which is different from an empty list. */
 export type ListReading =
   | { readonly unreadable: false; readonly inputs: Iterable<unknown> }
   | {
       readonly unreadable: true;
-      /** The keys that were found instead, as text for a message; '' if there are none. */
+      /** The keys that were found instead, as text for a message; '' where there are none. */
       readonly keys: string;
     };
 
@@ -27,11 +26,11 @@ const DEEPEST = 3;
  * else is unreadable and gets one warning. Never throws, but the returned iterable may.
  */
 export function readList(value: unknown): ListReading {
-  const source = readValue(value);
+  const source = typeof value === 'string' ? readText(value) : value;
   const inputs = value === null || value === undefined || source === '' ? [] : inputsIn(source, value, DEEPEST);
   if (inputs) return { unreadable: false, inputs };
   const keys = keysFound(source);
-  // `readText` has already warned about broken JSON.
+  // `readText` has already warned of broken JSON.
   if (typeof value !== 'string' || source !== null) {
     warnOnce(
       `No calls can be read from ${keys ? `an object with the keys ${keys}` : `a value of type ${typeof source}`}.`,
@@ -52,7 +51,8 @@ function inputsIn(source: unknown, given: unknown, depth: number): Iterable<unkn
 function heldIn(holder: Foreign, depth: number): Iterable<unknown> | null {
   if (depth === 0) return null;
   for (const name of HOLDERS) {
-    const source = readValue(get(holder, name));
+    const held = get(holder, name);
+    const source = typeof held === 'string' ? readText(held) : held;
     const inputs = isIterable(source) ? source : isObject(source) ? heldIn(source, depth - 1) : null;
     if (inputs) return inputs;
   }
@@ -68,17 +68,17 @@ const isCertainlyCall = (input: Foreign): boolean =>
 /** Whether an object has a key that only calls have. A `status` alone may be that of an HTTP response. */
 const isCallLike = (input: Foreign): boolean =>
   says(input, 'id', 'callId', 'event', 'reason', 'failureReason') ||
-  nestedCallOf(input) !== undefined ||
+  isObject(get(input, 'call')) ||
   textOf(input, 'status').toLowerCase() === 'failed';
 
 /** Whether an item of a list can be a call. Text can: it is a reason or JSON. */
 export function canBeCall(input: unknown): boolean {
-  const value = readValue(input);
+  const value = typeof input === 'string' ? readText(input) : input;
   if (typeof value === 'string') return value !== '';
   return isObject(value) && (isCallLike(value) || says(value, 'status', 'error'));
 }
 
-/** Warns about a list in which no item can be a call; `item` is one of the items. */
+/** Warns of a list in which no item can be a call; `item` is one of them. */
 export function warnOfForeignList(item: unknown): void {
   const keys = keysFound(item);
   warnOnce(

@@ -13,7 +13,7 @@ const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 const MOST_DIALLED = 18;
 
-/** A character allowed between digits: a blank, hyphen, minus sign, invisible character, dot, slash or bracket. */
+/** What may stand between digits: blanks, hyphens and minus signs, invisible characters, dots, slashes and brackets. */
 const MARK = '(?:[^\\S\\r\\n]|[\\p{Pd}\\p{Cf}\\u2212.．/／()（）\\[\\]])';
 
 /** A text to keep (a date, say), or digits of any script with marks between them, up to the next text to keep. */
@@ -23,31 +23,31 @@ const tokenPattern = lazy(() => {
   return new RegExp(`(${kept})|${number}`, 'giu');
 });
 
-/** Number of characters around a token that are checked to decide what it is. */
+/** How many characters around a token are looked at to decide what it is. */
 const CONTEXT = 40;
 
 /** Free text with the phone numbers in it masked to their last four digits. */
 export function maskText(text: string): string {
-  if (text.length < FEWEST_DIGITS || digitsIn(text).length < FEWEST_DIGITS) return text;
+  if (text.length < FEWEST_DIGITS || digitsIn(text) < FEWEST_DIGITS) return text;
   return text.replace(tokenPattern(), (token: string, kept: string | undefined, place: number) => {
-    if (kept !== undefined) return token;
+    if (kept !== undefined || token.length < FEWEST_DIGITS) return token;
     const end = place + token.length;
     return maskToken(token, text.slice(Math.max(0, place - CONTEXT), place), text.slice(end, end + CONTEXT));
   });
 }
 
 /** A field that holds a phone number: at most its last four digits are shown. Text without digits is kept. */
-export const maskNumber = (number: string): string => (digitsIn(number).length > 0 ? lastFour(number) : number);
+export const maskNumber = (number: string): string => (digitsIn(number) > 0 ? lastFour(number) : number);
 
-const digitsIn = (text: string): readonly string[] => text.match(/\p{Nd}/gu) ?? [];
+const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
 
-const lastFour = (number: string): string => DOTS + digitsIn(number).slice(-4).join('');
+const lastFour = (number: string): string => DOTS + (number.match(/\p{Nd}/gu) ?? []).slice(-4).join('');
 
 /** Masks one token, given the text before and after it. Parts of ids stay; the rest may be a phone number. */
 function maskToken(token: string, before: string, after: string): string {
   const isOpened = /^[([（][^)\]）]*$/.test(token);
-  // The bracket encloses more than the digits, as in `(12345678 ms)`. The text before it says nothing about the digits.
-  if (isOpened) return token.charAt(0) + maskToken(token.slice(1), '', after);
+  // The bracket is around more than the digits, as in `(12345678 ms)`.
+  if (isOpened) return token.charAt(0) + maskToken(token.slice(1), before + token.charAt(0), after);
   const start = idAtStart(token, before).length;
   const end = token.length - idAtEnd(token.slice(start), after).length;
   const rest = token.slice(start, end);
@@ -55,19 +55,13 @@ function maskToken(token: string, before: string, after: string): string {
   return token.slice(0, start) + (stays ? rest : maskRest(rest)) + token.slice(end);
 }
 
-/**
- * The part of a token that belongs to an id, as in `call_12345678` and `a1234-5678`, but not `tel4155550100`, or that
- * is masked already.
- */
-const idAtStart = (token: string, before: string): string => idPatternAfter(before)?.exec(token)?.[0] ?? '';
-
-/** The pattern of an id that began in the text before; null if none did. */
-function idPatternAfter(before: string): RegExp | null {
-  if (before.endsWith('•')) return /^\p{Nd}+/u;
-  if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return null;
-  if (/(?:^|[^A-Za-z])v$/i.test(before)) return /^\p{Nd}+(?:\.\p{Nd}+)*/u;
-  if (/[A-Za-z_]$/.test(before)) return /^\p{Nd}+(?:-\p{Nd}+)*/u;
-  return /[A-Za-z_]\w*-$/.test(before) ? idAfterHyphen() : null;
+/** The part of a token that belongs to an id, as in `call_12345678` and `a1234-5678`, but not `tel4155550100`; or that was masked already. */
+function idAtStart(token: string, before: string): string {
+  if (before.endsWith('•')) return /^\p{Nd}+/u.exec(token)?.[0] ?? '';
+  if (/(?:%2B|(?:^|[^A-Za-z])(?:tel|phone|mobile|cell|fax|nr|no))-?$/i.test(before)) return '';
+  if (/(?:^|[^A-Za-z])v$/i.test(before)) return /^\p{Nd}+(?:\.\p{Nd}+)*/u.exec(token)?.[0] ?? '';
+  if (/[A-Za-z_]$/.test(before)) return /^\p{Nd}+(?:-\p{Nd}+)*/u.exec(token)?.[0] ?? '';
+  return /[A-Za-z_]\w*-$/.test(before) ? (idAfterHyphen().exec(token)?.[0] ?? '') : '';
 }
 
 /** An id after a hyphen, as in `call-12345678`, `X-12345678-9` and `INV-2026-00012345`, but not `call-415-555-0100`. */
@@ -80,7 +74,7 @@ function idAtEnd(token: string, after: string): string {
 }
 
 function maskRest(rest: string): string {
-  const count = digitsIn(rest).length;
+  const count = digitsIn(rest);
   const isDialled = /^\D*(?:00|011)\p{Nd}*[1-9]/u.test(rest) || rest.includes('(0)');
   if (count < FEWEST_DIGITS) return rest;
   if (count <= (isDialled ? MOST_DIALLED : MOST_DIGITS)) return maskWhole(rest);
@@ -91,13 +85,12 @@ function maskRest(rest: string): string {
 const numberInMany = lazy(() => /((?<!\p{Nd})\p{Nd}{8,}(?!\p{Nd}))/u);
 
 /** Masks a part with more than four digits, unless it is too long for a phone number. */
-const maskPart = (part: string): string =>
-  /\p{Nd}{16}/u.test(part) || digitsIn(part).length <= 4 ? part : maskWhole(part);
+const maskPart = (part: string): string => (/\p{Nd}{16}/u.test(part) || digitsIn(part) <= 4 ? part : maskWhole(part));
 
 /** Masks a phone number. A bracket that is closed after it stays. */
 function maskWhole(number: string): string {
-  const first = number.slice(0, number.search(/[\p{Nd}+＋]/u));
-  const last = number.slice(number.search(/\P{Nd}*$/u));
-  const isClosedWithin = /[)\]）]/.test(number);
-  return (isClosedWithin ? first.replace(/[([（]/g, '') : first) + lastFour(number) + last;
+  const [, first = ''] = /^([^\p{Nd}+＋]*)/u.exec(number) ?? [];
+  const [last = ''] = /[^\p{Nd}]*$/u.exec(number) ?? [];
+  const isOpen = /[([（]/.test(first) && !/[)\]）]/.test(number);
+  return (isOpen ? first : first.replace(/[([（]/g, '')) + lastFour(number) + last;
 }

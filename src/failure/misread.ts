@@ -1,4 +1,4 @@
-/** Warnings for the developer about data that can only be read in part. */
+/** Warnings for the developer about data from which less can be read than its sender meant. */
 import { warnOnce } from '../catalog/warn.js';
 import type { Foreign } from './fields.js';
 import { get, isObject } from './fields.js';
@@ -10,7 +10,7 @@ import { sanitiseText } from './sanitised-text.js';
 const MOST_KEYS = 8;
 const LONGEST_KEY = 40;
 
-/** The keys of foreign data that have a value, as text for a warning; '' if there are none. */
+/** The keys of foreign data that hold something, as text for a warning; '' where there are none. */
 export const keysFound = (value: unknown): string => listKeys(keysWithValues(value), nameOfKey);
 
 const keysWithValues = (value: unknown): string[] =>
@@ -33,7 +33,7 @@ function listKeys(keys: readonly string[], nameOf: (key: string) => string): str
   return [...names, ...(keys.length > MOST_KEYS ? ['…'] : [])].join(', ');
 }
 
-/** Warns about a failed call without a readable reason if some of its keys look like a reason. */
+/** Warns of a failed call without a readable reason, where some of its keys look like one. */
 export function warnOfReasonKeys({ call, event }: Outline): void {
   const isNested = call !== event;
   const found = [reasonKeysOf(call, isNested ? 'call.' : ''), isNested ? reasonKeysOf(event, '') : ''].filter(Boolean);
@@ -44,7 +44,7 @@ export function warnOfReasonKeys({ call, event }: Outline): void {
   );
 }
 
-/** The keys that look like a reason, and why they cannot be read as one. */
+/** The keys that look like a reason, and what keeps them from being read as one. */
 const reasonKeysOf = (value: Foreign, prefix: string): string =>
   listKeys(
     keysWithValues(value).filter(looksLikeReason),
@@ -53,7 +53,7 @@ const reasonKeysOf = (value: Foreign, prefix: string): string =>
 
 const looksLikeReason = (key: string): boolean => /reason|error|cause|code|hang_?up|outcome|disposition/i.test(key);
 
-/** Why a value cannot be a reason code; '' if it can. */
+/** Why a value cannot be a reason code; '' where it can. */
 function problemOf(value: unknown): string {
   if (typeof value === 'string') return value.trim() === '' ? ' (blank)' : '';
   const isNumber = Number.isFinite(value) || typeof value === 'bigint';

@@ -1,6 +1,6 @@
 /**
  * The grammar of moments. `Date.parse` is not used: it differs between engines, and it assumes the machine's time zone
- * if none is given. Text outside this grammar is null, never guessed, in every engine and time zone:
+ * where none is given. Text outside this grammar is null, never guessed, in every engine and time zone:
  *
  * - ISO 8601, extended (`2026-05-13T08:42:17.221Z`) or basic (`20260513T084217Z`), with a blank instead of the `T`, minutes
  *   and seconds optional, any number of decimals after `.` or `,`, and a zone `Z`, `±hh`, `±hhmm` or `±hh:mm`, optionally
@@ -54,7 +54,7 @@ const ISO_DATE = '([-+]\\d\\d)?(\\d\\d)(\\d\\d)-(\\d\\d)-(\\d\\d)';
 const ISO_TIME = '(\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?)?';
 const ZONE = '(?: ?([Zz]|[-+]\\d\\d(?::?\\d\\d)?))?';
 const extended = lazy(() => new RegExp(`^${ISO_DATE}(?:[Tt ]${ISO_TIME}${ZONE})?$`));
-/** The basic form, without hyphens and colons in date and time. The zone may have a colon: databases mix both forms. */
+/** Without hyphens and colons in date and time. The zone may have a colon all the same: databases mix both forms. */
 const basic = lazy(() => {
   const date = ISO_DATE.replaceAll(')-(', ')(');
   const time = ISO_TIME.replaceAll('?::(', '?:(');
@@ -122,10 +122,9 @@ const ZONE_NAMES = new Map([
   ['PST', '-08'],
 ]);
 
-// The functions below return NaN for parts that do not exist. Sums with NaN are NaN, and `reachable` turns NaN into
-// null.
+// The functions below return NaN for what does not exist; sums with it are NaN, too, and `reachable` makes it null.
 
-/** The offset of a zone from UTC, in ms; 0 if no zone is given. */
+/** The offset of a zone from UTC, in ms; 0 where none is given. */
 function offsetOf(zone: string): number {
   const name = zone.toUpperCase();
   const [, sign, hours, minutes = 0] = /^([-+])(\d\d):?(\d\d)?$/.exec(ZONE_NAMES.get(name) ?? name) ?? [];
@@ -139,10 +138,10 @@ function timeOfDay(hour: number, minute: number, second: number, ms: number): nu
 }
 
 const DAY = 864e5;
-/** Days from 1 March of the year 0 to 1 January 1970. */
+/** From 1 March of the year 0 to 1 January 1970. */
 const DAYS_BEFORE_1970 = 719_468;
 
-/** The start of a date in ms since 1970. `Date.UTC` is slower, and reads the years 0 to 99 as 1900 to 1999. */
+/** The start of a date in ms since 1970. Not by `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999 and is slower. */
 function midnight(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > daysOf(month, year)) return NaN;
   // Counted in years that begin in March, so that the leap day is the last day of a year.

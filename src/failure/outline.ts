@@ -1,8 +1,8 @@
-/** Reads the main facts of any input: which call it is about, and whether, why and when that call failed. */
+/** Reads from any input which call it is about, whether that failed, why, and when. */
 import { readDuration, readNumber } from './amount.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, get, isObject, textOf } from './fields.js';
-import { readValue } from './json.js';
+import { readText } from './json.js';
 import { readMoment } from './moment.js';
 
 /** The main facts of an input, as received and unmasked: for counting and ordering, not for showing. */
@@ -33,27 +33,23 @@ const NOTHING: Foreign = {};
 
 /** The objects that hold an input's fields, for callers that need a few fields and not the whole outline. */
 export function partsOf(input: unknown): Pick<Outline, 'call' | 'event'> {
-  const value = readValue(input);
+  const value = typeof input === 'string' ? readText(input) : input;
   const event = isObject(value) ? value : NOTHING;
-  return { event, call: nestedCallOf(event) ?? event };
-}
-
-/** The call within an event or a row: an object, or JSON text as in a database column. Undefined if there is none. */
-export function nestedCallOf(event: Foreign): Foreign | undefined {
-  const nested = readValue(get(event, 'call'));
-  return isObject(nested) ? nested : undefined;
+  const nested = get(event, 'call');
+  return { event, call: isObject(nested) ? nested : event };
 }
 
 /** Reads the main facts of any input, and no other fields. */
 export function outlineOf(input: unknown): Outline {
-  const value = readValue(input);
+  const value = typeof input === 'string' ? readText(input) : input;
   // A bare reason is read as a call with nothing but a reason.
   if (typeof value === 'string') return outlineOfObject({ failureReason: value });
   return outlineOfObject(isObject(value) ? value : NOTHING);
 }
 
 function outlineOfObject(event: Foreign): Outline {
-  const call = nestedCallOf(event) ?? event;
+  const nested = get(event, 'call');
+  const call = isObject(nested) ? nested : event;
   const name = textOf(event, 'event').toLowerCase();
   const callId = textOf(event, 'callId');
   const status = textOf(call, 'status');
@@ -99,20 +95,11 @@ export const startOf = ({ call }: Outline): number | null => readMoment(fieldOf(
 export const endOf = ({ call, event }: Outline): number | null =>
   readMoment(fieldOf(call, 'endedAt')) ?? readMoment(fieldOf(event, 'failedAt'));
 
-/**
- * When a call failed, in whole ms: its end, else its start, else the event's timestamp. Pass `endedAt` if it was read
- * already.
- */
-export function failedAtOf(outline: Outline, endedAt = endOf(outline)): number | null {
-  const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline);
-  return failedAt === null ? null : Math.floor(failedAt);
-}
-
 /** How long a call lasted, in seconds. */
 export const durationOf = ({ call }: Outline): number | null => readDuration(fieldOf(call, 'durationSeconds'));
 
-/** Which attempt a call was, from 1; null if not known. */
-export function attemptOf({ call }: Pick<Outline, 'call'>): number | null {
+/** Which attempt a call was, from 1; null where it does not say. */
+export function attemptOf({ call }: Outline): number | null {
   const attempt = readNumber(fieldOf(call, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;
 }

@@ -25,7 +25,7 @@ export interface CallRecord {
   readonly startedAt: number | null;
   /** When the call ended, in ms since 1970, UTC; null when absent or not readable. */
   readonly endedAt: number | null;
-  /** How long the call lasted, in seconds; null when absent. Never computed from other fields. */
+  /** How long the call lasted, in seconds; null when the platform does not say. Never computed from other fields. */
   readonly durationSeconds: number | null;
   /** Which attempt this call was, from 1; null when absent. */
   readonly attempt: number | null;
@@ -43,7 +43,7 @@ export interface Reading extends Pick<Outline, 'failed' | 'code' | 'otherCode'> 
 
 /**
  * Reads any input into a `CallRecord`: a REST or SDK call object, a webhook event, a row of a database, or any of these as
- * JSON text, with fields in camelCase or snake_case (camelCase wins). The call within an event may be JSON text too.
+ * JSON text, with fields in camelCase or snake_case (camelCase wins).
  *
  * Moments may be ISO 8601 (UTC where no zone is given), RFC 2822, `Date`, or numbers in s, ms, µs or ns by their size.
  * The duration may be a number of seconds, `m:ss`, `h:mm:ss` or ISO 8601. Other numbers are plain decimals. A value in

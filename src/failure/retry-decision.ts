@@ -1,4 +1,4 @@
-/** Decides about a retry, in numbers and codes. `retry.ts` puts the decision into words. */
+/** Decides about a retry, as numbers and codes. `retry.ts` puts the decision into words. */
 import type { RetryRules } from './retry-policy.js';
 import type { DialWindow } from './schedule.js';
 import { windowAt } from './schedule.js';
@@ -12,10 +12,8 @@ export interface RetryCandidate {
   readonly isRetryable: boolean;
   /** Which attempt failed, from 1. */
   readonly attempt: number;
-  /**
-   * When the wait before a retry starts, in ms. It must not depend on the current time, or the wait would never end.
-   */
-  readonly waitsFrom: number;
+  /** When the call ended, in ms; null where that is not known. */
+  readonly endedAt: number | null;
   /** Whether the person is on the do-not-call list. */
   readonly isBlocked: boolean;
 }
@@ -28,19 +26,16 @@ export type RetryOutcome =
 /** The latest moment that a `Date` can hold, in ms. */
 const LAST_MOMENT = 8.64e15;
 
-/** When a policy's wait is over, in ms. */
-export const endOfWait = (waitsFrom: number, minutes: number): number => waitsFrom + minutes * 60_000;
-
 /** Decides about one failed call. */
 export function decideRetry(candidate: RetryCandidate, rules: RetryRules, now: number): RetryOutcome {
-  const { isRetryable, attempt, waitsFrom, isBlocked } = candidate;
+  const { isRetryable, attempt, endedAt, isBlocked } = candidate;
   const { limit, minutes, hours } = rules;
   if (!isRetryable) return { refusal: 'not-retryable' };
   if (limit !== null && attempt >= limit) return { refusal: 'attempts-used' };
   if (isBlocked) return { refusal: 'do-not-call' };
   if (hours === 'unreadable') return { refusal: 'unreadable-hours' };
   if (limit === null || minutes === null) return { refusal: 'unreadable' };
-  const wanted = endOfWait(waitsFrom, minutes);
+  const wanted = (endedAt ?? now) + minutes * 60_000;
   const isMoment = Math.abs(wanted) <= LAST_MOMENT;
   if (!isMoment) return { refusal: 'unreadable' };
   if (hours === null) return { refusal: null, at: wanted, wanted };
@@ -48,5 +43,5 @@ export function decideRetry(candidate: RetryCandidate, rules: RetryRules, now: n
   return at === null ? { refusal: 'unreadable-hours' } : { refusal: null, at, wanted };
 }
 
-/** The first moment from `ms` on at which calls may be placed; null if there is none within two weeks. */
+/** The first moment from `ms` on at which calls may be placed; null when there is none within two weeks. */
 const openingFrom = ({ isOpen, until }: DialWindow, ms: number): number | null => (isOpen ? ms : until);

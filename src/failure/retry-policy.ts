@@ -13,8 +13,8 @@ export interface RetryPolicy {
   /** How long to wait after the end of a call, in minutes. Absent: no wait. */
   readonly backoffMinutes?: number | null | undefined;
   /**
-   * Contains `caller_hung_up_silently` if that reason is to be retried: it is the only reason that the policy decides
-   * about. Other entries, such as the platform's lead statuses, are ignored. Absent: that reason is not retried.
+   * Add `caller_hung_up_silently` to have that reason retried: it is the only one that is left to the policy. Other
+   * entries, such as the platform's lead statuses, are ignored. Absent: that reason is not retried.
    */
   readonly retryOn?: readonly string[] | null | undefined;
 }
@@ -55,16 +55,14 @@ export function readRetryRules(input: unknown, schedule?: unknown): RetryRules {
   };
 }
 
-/**
- * When a campaign's dialling hours begin or end next, in ms; null without dialling hours, or if they cannot be read.
- */
+/** When a campaign's dialling hours begin or end next, in ms; null where it has none, and where that cannot be told. */
 export function nextChangeOfHours({ hours }: RetryRules, now: number): number | null {
   return hours === null || hours === 'unreadable' ? null : windowAt(hours, now).until;
 }
 
 const isRulesOrAbsent = (value: unknown): boolean => value === null || value === undefined || isObject(value);
 
-/** A number of the policy: `absent` if it is absent, null if it cannot be read. */
+/** An amount of the policy; `absent` where it is absent; null where it cannot be read. */
 function amountOr(absent: number, policy: Foreign, field: FieldName): number | null {
   const value = fieldOf(policy, field);
   if (value === null || value === undefined) return absent;

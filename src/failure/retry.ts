@@ -1,6 +1,5 @@
 /** Whether to retry a failed call, with the reason in words. Used by `shouldRetry`, the ledger's plan and the elements. */
 import { describeFailureReason } from '../catalog/describe.js';
-import { formatDuration } from '../catalog/duration.js';
 import { policy as english } from '../catalog/english-helpers.js';
 import { fill, fillCount } from '../catalog/fill.js';
 import { languageFor, words } from '../catalog/registry.js';
@@ -10,7 +9,6 @@ import type { ExplainOptions } from './explain.js';
 import { adviceOn, explainFailure } from './explain.js';
 import type { Foreign } from './fields.js';
 import { fieldOf, isObject, textOf } from './fields.js';
-import { failedAtOf, outlineOf } from './outline.js';
 import type { RetryOutcome } from './retry-decision.js';
 import { decideRetry } from './retry-decision.js';
 import type { Campaign, RetryPolicy, RetryRules } from './retry-policy.js';
@@ -36,7 +34,7 @@ export interface RetryDecision {
   readonly why: string;
 }
 
-/** Whether a campaign's rules allow retries of calls with this reason. */
+/** Whether a campaign's rules have calls with this reason retried. */
 export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
   const kind = adviceOn(reason, describeFailureReason(reason));
   return kind === 'retry' || (kind === 'policy-decides' && rules.names(reason));
@@ -44,10 +42,9 @@ export function isRetryableUnder(rules: RetryRules, reason: string): boolean {
 
 /**
  * Decides whether and when to retry a call under a campaign's rules, and says why. Takes what `explainFailure` takes, and
- * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, else at
- * its start, else at the event's timestamp, else at `now`; in the last case, keep the first `at`, because a later one
- * would differ. With a schedule, the moment is moved into the dialling hours. Without a policy, the reason alone
- * decides. If the rules cannot be read (a limit that is not a number, a time zone that does not exist), there is no
+ * a `retryPolicy`, or the campaign with its `retryPolicy` and `schedule`. The wait starts at the call's end, or now where
+ * that is not known. With a schedule, the moment is moved into the dialling hours. Without a policy the reason alone
+ * decides. With rules that cannot be read (a limit that is not a number, a time zone that does not exist) there is no
  * retry. Never throws.
  */
 export function shouldRetry(
@@ -55,17 +52,17 @@ export function shouldRetry(
   policy?: RetryPolicy | Campaign | null,
   options?: RetryOptions,
 ): RetryDecision {
-  const given = isObject(options) ? options : {};
-  const failure = explainFailure(input, { lang: textOf(given, 'lang') });
-  const lang = failure?.lang ?? languageFor(fieldOf(given, 'lang'));
+  const asked = isObject(options) ? options : {};
+  const failure = explainFailure(input, { lang: textOf(asked, 'lang') });
+  const lang = failure?.lang ?? languageFor(fieldOf(asked, 'lang'));
   if (!failure) return { retry: false, at: null, why: words('policy', lang, english).notFailed };
-  const now = readNumber(fieldOf(given, 'now')) ?? Date.now();
-  const rules = readRetryRules(policy, fieldOf(given, 'schedule'));
-  const attempt = attemptOf(given) ?? failure.call.attempt ?? 1;
+  const now = readNumber(fieldOf(asked, 'now')) ?? Date.now();
+  const rules = readRetryRules(policy, fieldOf(asked, 'schedule'));
+  const attempt = attemptOf(asked) ?? failure.call.attempt ?? 1;
   const candidate = {
     isRetryable: isRetryableUnder(rules, failure.reason),
     attempt,
-    waitsFrom: failedAtOf(outlineOf(input)) ?? now,
+    endedAt: failure.call.endedAt,
     isBlocked: isOnDoNotCallList(input),
   };
   const outcome = decideRetry(candidate, rules, now);
@@ -77,33 +74,33 @@ export function shouldRetry(
   };
 }
 
-/** The facts that the sentence about a decision contains. */
+/** What a decision was made about. */
 interface Subject {
   readonly attempt: number;
   readonly now: number;
   readonly lang: string;
-  /** The catalog's advice for the reason. */
+  /** What the catalog advises for the reason. */
   readonly advice: string;
 }
 
 /** A decision in one sentence, from the catalog. */
 export function describeOutcome(
   outcome: RetryOutcome,
-  { limit, hours }: RetryRules,
+  { limit, minutes, hours }: RetryRules,
   { attempt, now, lang, advice }: Subject,
 ): string {
-  const sentences = words('policy', lang, english);
+  const say = words('policy', lang, english);
   switch (outcome.refusal) {
     case 'not-retryable':
       return advice;
     case 'attempts-used':
-      return fillCount(sentences.spent, { count: limit ?? 0, attempt }, lang);
+      return fillCount(say.spent, { count: limit ?? 0, attempt }, lang);
     case 'do-not-call':
-      return sentences.doNotCall;
+      return say.doNotCall;
     case 'unreadable':
-      return sentences.unreadable;
+      return say.unreadable;
     case 'unreadable-hours':
-      return sentences.unreadableSchedule;
+      return say.unreadableSchedule;
     case null:
       break;
   }
@@ -111,27 +108,21 @@ export function describeOutcome(
   if (hours !== null && hours !== 'unreadable' && at > Math.max(wanted, now)) {
     const { timeZone } = hours;
     const when = describeMoment(at, { now, timeZone, lang });
-    return fill(sentences.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
+    return fill(say.closed, { window: describeHours(hours, lang), zone: timeZone, when }, lang);
   }
-  return wanted > now ? fill(sentences.wait, { duration: waitText(minutesUntil(wanted, now), lang) }, lang) : advice;
+  return wanted > now ? fillCount(say.wait, { count: minutes ?? 0 }, lang) : advice;
 }
-
-/** The minutes until a moment, rounded up, so that a wait is never said to be shorter than it is. */
-export const minutesUntil = (moment: number, now: number): number => Math.ceil((moment - now) / 60_000);
-
-const waitText = (minutes: number, lang: string): string => formatDuration(minutes * 60, lang, 'long');
 
 /** Whether a call's own fields say that its lead must not be called (`dnc_blocked`). */
 export function isOnDoNotCallList(input: unknown): boolean {
   if (!isObject(input)) return false;
-  if (isDoNotCall(textOf(input, 'leadStatus')) || isDoNotCall(textOf(input, 'outcome'))) return true;
   const lead = fieldOf(input, 'lead');
-  return isObject(lead) && isDoNotCall(textOf(lead, 'status'));
+  const ofLead = isObject(lead) ? textOf(lead, 'status') : '';
+  const statuses = [textOf(input, 'leadStatus'), textOf(input, 'outcome'), ofLead];
+  return statuses.some((status) => status.toLowerCase() === DO_NOT_CALL);
 }
 
-const isDoNotCall = (status: string): boolean => status.toLowerCase() === DO_NOT_CALL;
-
-/** Which attempt failed, as passed in the options; null if it is absent or not a number from 1. */
+/** Which attempt failed, as passed in the options; null where it is absent or not a number from 1. */
 function attemptOf(options: Foreign): number | null {
   const attempt = readNumber(fieldOf(options, 'attempt'));
   return attempt !== null && attempt >= 1 ? attempt : null;

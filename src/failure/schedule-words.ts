@@ -1,7 +1,6 @@
-/** Dialling hours and the moment of a retry in words: "Mon–Fri, 09:00–19:00", "Mon, 10:00 (Kolkata)". */
+/** Dialling hours and the moment of a retry in words: "Mon–Fri, 09:00–19:00", "Mon, 10:00 GMT+5:30". */
 import { localise } from '../catalog/fill.js';
 import type { DiallingHours } from './schedule.js';
-import { placeOf } from './time-zone.js';
 
 const DAY = 864e5;
 /** 4 January 1970 was a Sunday. */
@@ -37,22 +36,19 @@ const describeTime = (minutes: number, lang: string): string =>
     timeZone: 'UTC',
   });
 
-/** A moment in a time zone, with its weekday and the zone's place; with its date when it is more than six days away. */
+/** A moment in a time zone, with its weekday and the zone's name; with its date when it is more than six days away. */
 export function describeMoment(
   ms: number,
   { now, timeZone, lang }: { readonly now: number; readonly timeZone: string; readonly lang: string },
 ): string {
   const date = ms - now > 6 * DAY ? ({ day: 'numeric', month: 'short' } as const) : {};
-  const place = placeOf(timeZone);
-  const zoneName = place === '' ? ({ timeZoneName: 'short' } as const) : {};
-  const moment = localise(new Date(ms), lang, {
+  return localise(new Date(ms), lang, {
     ...date,
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
-    ...zoneName,
+    timeZoneName: 'short',
   });
-  return place === '' ? moment : `${moment} (${place})`;
 }

@@ -80,16 +80,16 @@ function isInside({ start, end, weekdays }: DiallingHours, { weekday, minutes }:
 /** A period during which calls may always be placed, or never. */
 export interface DialWindow {
   readonly isOpen: boolean;
-  /** The moment that was asked about, in ms; the period itself may have begun earlier. */
+  /** The first moment that was looked at, in ms; the period itself may have begun earlier. */
   readonly from: number;
   /** The end of the period, in ms; null when it does not end within two weeks. */
   readonly until: number | null;
 }
 
-/** Cache of the last period for some dialling hours, because a plan asks about many moments in the same period. */
+/** The last period found for some dialling hours: a plan asks about many moments that lie in the same one. */
 const lastWindows = new WeakMap<DiallingHours, DialWindow>();
 
-/** Whether calls may be placed at a moment, and until when that does not change. */
+/** Whether calls may be placed at a moment, and until when that stays so. */
 export function windowAt(hours: DiallingHours, ms: number): DialWindow {
   const last = lastWindows.get(hours);
   if (last && last.until !== null && ms >= last.from && ms < last.until) return last;
@@ -171,9 +171,6 @@ function wallClock(timeZone: string, ms: number): WallClock {
     offset: local - wholeSecond,
   };
 }
-
-/** The offset of a time zone from UTC at a moment, in ms; positive in the east. The runtime knows the zone. */
-export const offsetAt = (timeZone: string, ms: number): number => wallClock(timeZone, ms).offset;
 
 /** Formatters by time zone: creating one is slow. */
 const clocks = new Map<string, Intl.DateTimeFormat>();

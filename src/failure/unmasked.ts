@@ -1,6 +1,4 @@
-/**
- * Recognises text with as many digits as a phone number that is something else: dates, amounts, versions, addresses.
- */
+/** Recognises text that has as many digits as a phone number but is something else: dates, amounts, versions, addresses. */
 import { lazy } from './lazy.js';
 
 const MONTH = '(?:0[1-9]|1[0-2])';
@@ -65,13 +63,13 @@ export const isVersion = (digits: string, before: string): boolean =>
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipAddress = lazy(() => new RegExp(`^${BYTE}(?:\\.${BYTE}){3}(?:/\\d\\d?)?$`));
 /** Private and local networks. `10.20.30.40` may be a phone number, so `10.` needs a part of three digits. */
-const LOCAL = /^(?:192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.0\.|169\.254\.|10\.(?=.*\d{3}))/;
+const LOCAL = /^(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|127\.0|169\.254|10\.(?=.*\d{3}))\.?/;
 
 /** Whether a token is an IP address: by the text around it, by its network, or by having more than ten digits. */
 export const isIpAddress = (digits: string, before: string, after: string): boolean =>
   ipAddress().test(digits) &&
   (LOCAL.test(digits) ||
-    digits.includes('/') ||
+    /\/\d+$/.test(digits) ||
     /^:\d{2,5}(?!\d)/.test(after) ||
     /(?:\b(?:ip(?:v4)?|host|address)\b[ :=]*|@|:\/\/)$/i.test(before) ||
     digits.replace(/\D/g, '').length > 10);

@@ -21,8 +21,8 @@ const HUES: Readonly<Record<LikelyBlame, number>> = {
 
 /**
  * One failure for a terminal; plain text when colours are off. The first rule that applies decides:
- * `NO_COLOR` or `TERM=dumb`: no colours. `FORCE_COLOR`: colours, unless it is `0` or `false`. Otherwise colours if
- * `process.stdout` is a terminal, or if there is no `process`, as in a page that draws a terminal itself.
+ * `NO_COLOR` or `TERM=dumb`: no colours. `FORCE_COLOR`: colours, unless it is `0` or `false`. Otherwise colours where
+ * `process.stdout` is a terminal, and where there is no `process`, as in a page that draws a terminal itself.
  */
 export function formatAnsi(failure: Failure, options: FactOptions = {}): string {
   const isColoured = hasColours();

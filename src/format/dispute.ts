@@ -45,5 +45,5 @@ const sentenceOf = ({ lang, call, code, reason }: Failure, name: keyof typeof en
     lang,
   );
 
-/** `encodeURIComponent` throws for lone surrogates, which foreign text may contain. Mail needs CRLF. */
+/** `encodeURIComponent` throws on half a surrogate pair, which foreign text may contain. Mail needs CRLF. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replaceAll('\n', '\r\n'));

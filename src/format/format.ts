@@ -1,3 +1,4 @@
+import { warnOnce } from '../catalog/warn.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { explainFailure } from '../failure/explain.js';
 import { formatAnsi } from './ansi.js';
@@ -5,7 +6,6 @@ import type { FactOptions } from './facts.js';
 import { AUDIENCES } from './facts.js';
 import { formatHtml } from './html.js';
 import { formatMarkdown } from './markdown.js';
-import { oneOf, zoneOf } from './options.js';
 import { inParagraphs } from './paragraphs.js';
 import { printable } from './printable.js';
 import { formatProblem } from './problem.js';
@@ -38,12 +38,29 @@ const PRINT: Readonly<Record<Format, Print>> = {
 /**
  * Formats one failed call in the same words as every other surface: for a terminal, a log, a ticket, an e-mail or an
  * API. Takes what `explainFailure` takes; returns '' for a call that did not fail. Moments are in UTC unless a time zone
- * is given. Never throws: an option with an unknown value gets its default and one warning.
+ * is given. Never throws: an option with an unknown value gets one warning, and its default.
  */
 export function formatFailure(input: unknown, options?: FormatOptions | null): string {
-  const given: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
-  const failure = explainFailure(input, given);
-  const format = oneOf(FORMATS, given.format, 'text', 'format');
-  const audience = oneOf(AUDIENCES, given.audience, 'operator', 'audience');
-  return failure ? PRINT[format](failure, { ...given, format, audience, timeZone: zoneOf(given.timeZone) }) : '';
+  const asked: Partial<FormatOptions> = typeof options === 'object' ? (options ?? {}) : {};
+  const failure = explainFailure(input, asked);
+  const format = oneOf(FORMATS, asked.format, 'text', 'format');
+  const audience = oneOf(AUDIENCES, asked.audience, 'operator', 'audience');
+  return failure ? PRINT[format](failure, { ...asked, format, audience, timeZone: zoneOf(asked.timeZone) }) : '';
+}
+
+function oneOf<T extends string>(offered: readonly T[], value: unknown, fallback: T, name: string): T {
+  const known = offered.find((each) => each === value);
+  if (!known && value != null) warnOnce(`${name} is ${offered.join(', ')}.`);
+  return known ?? fallback;
+}
+
+/** The time zone that was asked for, if this runtime knows it, else UTC. */
+function zoneOf(timeZone: unknown): string {
+  if (timeZone == null) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timeZone as string }).resolvedOptions().timeZone;
+  } catch {
+    warnOnce('timeZone is an IANA name, such as Europe/Berlin.');
+    return 'UTC';
+  }
 }

@@ -7,7 +7,7 @@ import { formatMarkdown } from './markdown.js';
 
 /**
  * Markdown for an onboarding document: the official page's section "What to tell your testers", and the ten reasons.
- * In English if the language is absent or was not registered.
+ * With a language that is absent or not loaded, English.
  */
 export function testerGuide(options?: LanguageOption | null): string {
   const lang = languageFor(options?.lang);

@@ -2,7 +2,7 @@ import { facts as english } from '../catalog/english.js';
 import { words } from '../catalog/registry.js';
 import type { Failure } from '../failure/explain.js';
 import type { FactOptions } from './facts.js';
-import { callerNoteOf, factsOf, reassuranceOf } from './facts.js';
+import { asideOf, factsOf } from './facts.js';
 
 /** How a format writes a piece of text, with its markup escaped. The role `data` is for text from the call. */
 export type Write = (text: string, role?: 'strong' | 'data') => string;
@@ -15,11 +15,10 @@ export function inParagraphs(failure: Failure, options: FactOptions, write: Writ
   return [
     `${write(guidance.title, 'strong')} (${write(failure.blameLabel)})`,
     write(guidance.cause),
-    write(callerNoteOf(failure)),
     `${write(`${labels.whatToTry}:`, 'strong')} ${write(guidance.whatToTry)}`,
-    `${write(`${labels.retry}:`, 'strong')} ${write(failure.retryAdvice.text)}`,
+    write(failure.retryAdvice.text),
     write(doubts.length > 0 ? [labels.doubt, ...doubts.map(({ text }) => text)].join(' ') : ''),
-    write(reassuranceOf(failure, options.audience)),
+    write(asideOf(failure, options.audience)),
     facts.join('\n'),
   ]
     .filter(Boolean)

@@ -1,14 +1,18 @@
 /** Wraps text to a width, for terminals, logs and plain mail. */
-import { charactersOf, columnsOf, DENSE } from './display-width.js';
 
-/** The minimum width: in a smaller one, most words would be cut. */
+/** The smallest width: below it, most words would be cut. */
 const NARROWEST = 20;
 
-/**
- * A unit that is not broken. In Chinese and Japanese, lines break between characters, but not before closing
- * punctuation.
- */
+/** Chinese and Japanese have no blanks: lines break between characters, but not before closing punctuation. */
+const DENSE = '\\u3000-\\u9fff\\uff00-\\uff60';
 const CHUNK = new RegExp(`(?:[${DENSE}]|[^\\s${DENSE}]+)[、。」）！？：ー]*\\s*`, 'g');
+
+/** Characters that take two columns of a terminal. */
+const WIDE = new RegExp(`[${DENSE}가-힣]|\\p{Emoji_Presentation}`, 'u');
+
+/** A colour of a terminal, which takes no column; or a character with its combining marks. */
+// eslint-disable-next-line no-control-regex -- our own colours
+const CHARACTER = /\u001b\[\d+m|.[\p{M}\p{Cf}]*/gu;
 
 /** Wraps text to a width in columns, at least 20. Any value that is not a positive number leaves the text as it is. */
 export const wrap = (text: string, width: unknown): string =>
@@ -21,7 +25,7 @@ function wrapLine(line: string, width: number): string {
   let column = 0;
   for (const chunk of line.match(CHUNK) ?? []) {
     const isLong = columnsOf(chunk.trimEnd()) > width;
-    // A word that is longer than a line is broken between characters.
+    // A word that is longer than a line is cut between characters.
     for (const piece of isLong ? charactersOf(chunk) : [chunk]) {
       if (column + columnsOf(piece.trimEnd()) > width) {
         lines = `${lines.trimEnd()}\n`;
@@ -32,4 +36,14 @@ function wrapLine(line: string, width: number): string {
     }
   }
   return lines.trimEnd();
+}
+
+const charactersOf = (text: string): readonly string[] => text.match(CHARACTER) ?? [];
+
+const columnsOf = (text: string): number =>
+  charactersOf(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0);
+
+function columnsOfCharacter(character: string): number {
+  if (character.startsWith('\u001b')) return 0;
+  return WIDE.test(character) ? 2 : 1;
 }

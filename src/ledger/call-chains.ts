@@ -11,15 +11,15 @@ const FIRST_SIZE = 64;
 export class CallChains {
   /** By contact, the call that was added last. */
   #first = column(FIRST_SIZE);
-  /** By call, the previously added call of the same contact. */
+  /** By call, the one that was added before it to the same contact. */
   #next = column(FIRST_SIZE);
 
-  /** The first call of a contact's chain; `CHAIN_END` if there is none. */
+  /** The first call of a contact; `CHAIN_END` where there is none. */
   firstOf(contact: number): number {
     return this.#first[contact] ?? CHAIN_END;
   }
 
-  /** The next call in a chain; `CHAIN_END` after the last one. */
+  /** The call after another of the same contact; `CHAIN_END` after the last. */
   nextOf(call: number): number {
     return this.#next[call] ?? CHAIN_END;
   }
@@ -31,7 +31,7 @@ export class CallChains {
     this.#first[contact] = call;
   }
 
-  /** Removes a call. Walks the contact's chain. */
+  /** Takes one call out. Costs a walk over the contact's calls. */
   remove(contact: number, call: number): void {
     const after = this.nextOf(call);
     if (this.firstOf(contact) === call) {
@@ -51,10 +51,10 @@ export class CallChains {
 
 const column = (size: number): Int32Array => new Int32Array(size).fill(CHAIN_END);
 
-/** The same column if it is large enough; otherwise a copy that is a quarter larger than needed. */
+/** The same column, or a copy half as large again as needed. */
 function withRoomFor(numbers: Int32Array, index: number): Int32Array {
   if (index < numbers.length) return numbers;
-  const larger = column(Math.ceil((index + 1) * 1.25));
+  const larger = column(Math.ceil((index + 1) * 1.5));
   larger.set(numbers);
   return larger;
 }

@@ -1,6 +1,4 @@
-/**
- * The contacts of the held calls. They are read on demand, when retries are first planned, or ahead of time when idle.
- */
+/** Whom the held calls were for. Their contacts are read when retries are first planned, or while nothing else is to do. */
 import { contactOf, DO_NOT_CALL } from '../failure/contact.js';
 import { textOf } from '../failure/fields.js';
 import type { Outline } from '../failure/outline.js';
@@ -14,16 +12,14 @@ type Parts = Pick<Outline, 'call' | 'event'>;
 
 export class CallContacts {
   readonly #contacts = new Contacts();
-  /** Call id → contact, for calls whose lead is only known from a `campaign.lead_completed` event. */
+  /** Call id → contact, of calls whose lead is known by an event of the lead's alone. */
   readonly #leadOfCall = new Map<string, number>();
-  /** The failed calls of each contact, as far as slots were read. */
+  /** The failed calls of each contact, of the slots that were read. */
   readonly chains = new CallChains();
-  /** Number of slots that were read. A slot never changes, so each is read once. */
+  /** So many slots were read: they never change. */
   #readCount = 0;
 
-  /**
-   * The contact of a call: its lead if any event names one, else its number, else the contact that was known before.
-   */
+  /** The lead, whoever names it, else the number; events that name neither leave what was known. */
   contactOf(id: string, parts: Parts, known: number): number {
     const contact = contactOf(parts);
     if (contact !== null && 'leadId' in contact) return this.#contacts.indexOf(contact);
@@ -32,7 +28,7 @@ export class CallContacts {
     return contact === null ? known : this.#contacts.indexOf(contact);
   }
 
-  /** The contact of a slot's call. Reads it from the host's input if that was not done yet. */
+  /** The contact of a slot's call, read from what the host handed in where it was not read before. */
   contactAt(calls: HeldCalls, slot: number): number {
     const contact = calls.columns.contact[slot] ?? UNREAD_CONTACT;
     if (contact !== UNREAD_CONTACT) return contact;
@@ -40,19 +36,19 @@ export class CallContacts {
     return input === undefined ? NO_CONTACT : this.contactOf(keyAt(calls.columns, slot), partsOf(input), NO_CONTACT);
   }
 
-  /** Reads the contacts of at most `limit` slots that were not read yet. Returns whether all are read. */
+  /** Reads the contacts of as many as `limit` slots that were not read yet. Returns whether all are read. */
   read(calls: HeldCalls, limit: number): boolean {
     const end = Math.min(calls.slotCount, this.#readCount + limit);
     for (let slot = this.#readCount; slot < end; slot++) {
       const contact = this.contactAt(calls, slot);
       calls.columns.contact[slot] = contact;
-      if (contact !== NO_CONTACT) this.chains.add(contact, slot);
+      if (contact !== NO_CONTACT && calls.inputAt(slot) !== undefined) this.chains.add(contact, slot);
     }
     this.#readCount = end;
     return end === calls.slotCount;
   }
 
-  /** Sets the contact of a held call, as learned from another event. */
+  /** Gives a held call the contact that another delivery told. */
   setContact(calls: HeldCalls, slot: number, contact: number): void {
     const { columns } = calls;
     const before = columns.contact[slot] ?? NO_CONTACT;
@@ -63,7 +59,7 @@ export class CallContacts {
     this.chains.add(contact, slot);
   }
 
-  /** Reads an event of a lead: whom a call was for, and whether that person must not be called. Returns the contact. */
+  /** An event of a lead tells whom a call was for, and whether that person must not be called. Returns the contact. */
   putLead(outline: Outline): number {
     const contact = this.#contacts.indexOf(contactOf(outline));
     if (contact === NO_CONTACT) return NO_CONTACT;
@@ -72,21 +68,16 @@ export class CallContacts {
     return contact;
   }
 
-  /** The label of a contact, masked. */
-  labelOf(contact: number): string {
-    return this.#contacts.labelOf(contact);
-  }
-
   isBlocked(contact: number): boolean {
     return this.#contacts.isBlocked(contact);
   }
 
-  /** Forgets the contact of a call. */
+  /** Forgets whom one call was for. */
   forgetCall(id: string): void {
     this.#leadOfCall.delete(id);
   }
 
-  /** Removes contacts that are neither in `needed` nor belong to a known call. */
+  /** Forgets the contacts that are neither needed nor those of known calls. */
   dropStale(isKnownCall: (id: string) => boolean, needed: readonly number[]): void {
     for (const id of this.#leadOfCall.keys()) {
       if (!isKnownCall(id)) this.#leadOfCall.delete(id);
@@ -94,7 +85,7 @@ export class CallContacts {
     this.#contacts.keepOnly(new Set([...needed, ...this.#leadOfCall.values()]));
   }
 
-  /** Must be called when the columns are rebuilt, after which slots belong to other calls. */
+  /** Slots mean other calls from now on. */
   restart(): void {
     this.chains.clear();
     this.#readCount = 0;

@@ -1,6 +1,6 @@
 /**
- * Holds the failed calls, keyed by call id, and applies the rules of webhooks: events are repeated, out of order, and
- * may change the reason of a call. The result does not depend on the order in which events arrive.
+ * Holds the failed calls, keyed by call id, and applies the rules of webhooks: deliveries are repeated, out of order, and
+ * sometimes re-classified. The same calls are held in the end, in whatever order the events arrive.
  *
  * Beside the host's own object, a call takes one slot in a few parallel columns. The fields for ordering, filtering and
  * counting are read when it is added; all others only when it is shown.
@@ -12,9 +12,8 @@ import { outcomeOf } from '../failure/contact.js';
 import type { Lateness } from '../failure/event-order.js';
 import { compareLateness, latenessOf, latenessOfAnswer, rankOf, tieOf } from '../failure/event-order.js';
 import type { Outline } from '../failure/outline.js';
-import { durationOf, endOf, failedAtOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
+import { durationOf, endOf, outlineOf, startOf, timestampOf } from '../failure/outline.js';
 import { CallContacts } from './call-contacts.js';
-import { CallKinds } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { emptyColumns, namelessKey, NO_CONTACT, NO_ROW, UNREAD_CONTACT } from './columns.js';
 import { ContactHistory } from './contact-history.js';
@@ -32,7 +31,7 @@ export const LEAD_COMPLETED = 'campaign.lead_completed';
 /** The row of codes that have no row in the catalog. */
 const UNKNOWN_ROW = FAILURE_REASONS.indexOf('unknown');
 
-/** Facts that are stored with a call. */
+/** Facts that were read before a call is held or remembered. */
 interface Kept {
   readonly endedAt: number | null;
   readonly contact: number;
@@ -41,26 +40,20 @@ interface Kept {
 export class CallStore implements HeldCalls {
   /** Key → slot of the failed calls that are held. */
   readonly #slots = new Map<string, number>();
-  /**
-   * The calls that did not fail, by id. An earlier failure event must not replace them, and a person who was reached is
-   * not called again.
-   */
+  /** The calls that did not fail, by id: an earlier failure must not replace them, and a person who was reached is not called again. */
   readonly #others = new OtherCalls();
   readonly #contacts = new CallContacts();
   /** A slot never changes: a call that changes gets a new slot. So sorted slots stay sorted. */
   #columns = emptyColumns();
-  #kinds = new CallKinds();
   #history: ContactHistory | null = null;
-  /** The host's inputs, by slot. */
+  /** What the host handed in, by slot. */
   #inputs: unknown[] = [];
-  /** By slot, the time of the event that is held: another event has to be later to replace it. */
+  /** By slot, the moment of the held delivery: an event has to be later to replace it. */
   #moments: number[] = [];
   #lost: number[] = [];
   readonly #rowNames: string[] = [...FAILURE_REASONS];
   #counts: number[] = this.#rowNames.map(() => 0);
   readonly #unknownCodes = new UnknownCodes();
-  /** For calls without a time, by key: the earliest `now` of a plan, in ms. */
-  readonly #firstAsked = new Map<string, number>();
   #namelessCount = 0;
   #catalogRevision = catalogRevision();
   #revision = 0;
@@ -78,10 +71,6 @@ export class CallStore implements HeldCalls {
   /** A new object after `clear()`, and after `refresh()` has rebuilt the columns: slots are not valid for the new ones. */
   get columns(): Columns {
     return this.#columns;
-  }
-
-  get kinds(): CallKinds {
-    return this.#kinds;
   }
 
   get rowNames(): readonly string[] {
@@ -132,7 +121,7 @@ export class CallStore implements HeldCalls {
     const known = slot === undefined ? (other?.contact ?? NO_CONTACT) : this.#contacts.contactAt(this, slot);
     if (slot !== undefined) this.#drop(key, slot);
     this.#changed();
-    // The contact of a failed call is read on demand, unless another event named it already.
+    // Whom a failed call was for is read when somebody asks, unless another delivery told it.
     const isAsked = !failed || known !== NO_CONTACT;
     const contact = isAsked ? this.#contacts.contactOf(key, outline, known) : UNREAD_CONTACT;
     if (failed) this.#hold(key, input, outline, { endedAt, moment: lateness.moment, contact });
@@ -140,25 +129,11 @@ export class CallStore implements HeldCalls {
     return failed && slot === undefined;
   }
 
-  /**
-   * When the wait before a retry of a slot's call starts, in ms. For a call without a time, it starts at the earliest
-   * `now` that was passed. If it started at each new `now`, it would never end.
-   */
-  waitStart(slot: number, now: number): number {
-    const failedAt = this.#columns.time[slot] ?? NaN;
-    if (!Number.isNaN(failedAt)) return failedAt;
-    const key = this.#columns.key[slot] ?? '';
-    const first = Math.min(this.#firstAsked.get(key) ?? now, now);
-    this.#firstAsked.set(key, first);
-    return first;
-  }
-
   /** Removes one call, as if it had never been added. Returns whether a failed call was held under this key. */
   delete(key: string): boolean {
     this.#changed();
     this.#others.delete(key);
     this.#contacts.forgetCall(key);
-    this.#firstAsked.delete(key);
     const slot = this.#slots.get(key);
     if (slot === undefined) return false;
     this.#drop(key, slot);
@@ -169,7 +144,6 @@ export class CallStore implements HeldCalls {
   clear(): void {
     this.#others.clear();
     this.#contacts.clear();
-    this.#firstAsked.clear();
     this.#empty();
   }
 
@@ -195,23 +169,16 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** The calls of each contact. Reads the contacts that were not read yet. */
+  /** The calls of each contact. Reads the contacts of those calls for which that was not done yet. */
   contactHistory(): ContactHistory {
     this.readContacts();
     this.#history ??= new ContactHistory(this.#columns, this.#contacts.chains, this.#others);
     return this.#history;
   }
 
-  /** Reads the contacts of at most `limit` calls that were not read yet. Returns whether all are read. */
+  /** Reads the contacts of at most `limit` calls for which that was not done yet. Returns whether all are read. */
   readContacts(limit = Infinity): boolean {
     return this.#contacts.read(this, limit);
-  }
-
-  /**
-   * The label of the contact of a slot's call: the last digits of a number, or the id of a lead; '' if there is none.
-   */
-  contactLabel(slot: number): string {
-    return this.#contacts.labelOf(this.#contacts.contactAt(this, slot));
   }
 
   /** Whether the contact of a slot's call must not be called. */
@@ -227,12 +194,12 @@ export class CallStore implements HeldCalls {
     }
   }
 
-  /** Whether an event is later than the last event of its call. */
+  /** Whether an event is later than the held or remembered delivery of its call. */
   #isLater(event: Outline, lateness: Lateness, slot: number | undefined, other: OtherCall | undefined): boolean {
     if (slot === undefined) return !other || compareLateness(lateness, other.lateness) > 0;
     const difference = lateness.moment - (this.#moments[slot] ?? -Infinity);
     if (difference !== 0) return difference > 0;
-    // Few events have the same time. Reading their ranks again takes less memory than a column of ranks.
+    // Few deliveries have the same moment. Reading their ranks again takes less memory than a column of ranks.
     const held = outlineOf(this.#inputs[slot]);
     const heldRank = rankOf(held);
     return lateness.rank === heldRank ? tieOf(event) > tieOf(held) : lateness.rank > heldRank;
@@ -242,13 +209,14 @@ export class CallStore implements HeldCalls {
     const { endedAt, moment, contact } = kept;
     const slot = this.slotCount;
     const row = this.#rowOfCode(outline.code);
+    const failedAt = endedAt ?? startOf(outline) ?? timestampOf(outline) ?? NaN;
     this.#others.delete(key);
     this.#slots.set(key, slot);
     this.#inputs.push(input);
     this.#moments.push(moment);
     this.#columns.key.push(key);
     this.#columns.row.push(row);
-    this.#columns.time.push(failedAtOf(outline, endedAt) ?? NaN);
+    this.#columns.time.push(Math.floor(failedAt));
     if (contact !== UNREAD_CONTACT) this.#contacts.setContact(this, slot, contact);
     this.#count(row, 1);
     if (row === UNKNOWN_ROW) this.#unknownCodes.add(slot, outline.code);
@@ -257,7 +225,6 @@ export class CallStore implements HeldCalls {
   /** Remembers a call that did not fail. */
   #remember(id: string, outline: Outline, { endedAt, lateness, contact }: Kept & { lateness: Lateness }): void {
     const time = endedAt ?? timestampOf(outline) ?? startOf(outline) ?? NaN;
-    this.#firstAsked.delete(id);
     this.#others.set(id, { lateness, outcome: outcomeOf(outline), contact, time });
     if (this.#others.isFull) this.#dropStale();
   }
@@ -314,7 +281,6 @@ export class CallStore implements HeldCalls {
     this.#changed();
     this.#slots.clear();
     this.#columns = emptyColumns();
-    this.#kinds = new CallKinds();
     this.#contacts.restart();
     this.#inputs = [];
     this.#moments = [];

@@ -6,50 +6,63 @@ import type { Columns } from './columns.js';
 import { isInUse, isNameless, keyAt, NO_CONTACT, timeAt } from './columns.js';
 import type { OtherCalls } from './other-calls.js';
 
-/**
- * A call that began longer ago and has not ended does not count as under way: the event of its end must have been lost.
- */
+/** A call that began longer ago and has not ended is not counted as under way: the event of its end was lost. */
 const LONGEST_CALL_MS = 6 * 3600_000;
 
-/** For contacts with fewer calls, finding the latest again is faster than remembering it. */
+/** The results for contacts with fewer calls are not cached: computing them again is faster. */
 const MANY_CALLS = 16;
 
-/** A later call to the person whom a failed call was for. */
+/** A later call to the person of a failed one. */
 export interface LaterCall {
-  /** The call's id; '' if it has none. */
+  /** Its id; '' where it has none. */
   readonly callId: string;
-  /** When it ended, or began if it is under way, in ms since 1970; null if not known. */
+  /** When it ended, or began while it is under way, in ms since 1970; null where nothing says. */
   readonly at: number | null;
   readonly outcome: Outcome | 'failed';
 }
 
-/**
- * Why the person whom a failed call was for must not be called again, whatever the rules. `tried-again`: a later call
- * did not reach the person either. `reached`: a later call did. `under-way`: there is a call right now. If the time of
- * either call is missing, the other call counts as later.
- */
-export type Standing = 'tried-again' | 'reached' | 'under-way';
+/** Why the person of a failed call is not to be called again, whatever the rules. */
+export interface Standing {
+  /**
+   * `tried-again`: called later, and not reached then either. `reached`: by a later call; where either time is missing, it
+   * counts as later. `under-way`: there is a call right now.
+   */
+  readonly why: 'tried-again' | 'reached' | 'under-way' | null;
+  /** How many calls to that person are known, this one included. */
+  readonly count: number;
+}
 
 /** A call that did not fail. */
 interface Other {
   readonly id: string;
-  /** Infinity if the time is missing, so that nobody is called again by mistake. */
+  /** Infinity where a time is missing, so that nobody is called again by mistake. */
   readonly time: number;
 }
 
-/** The calls to one contact that did not fail: the latest of each outcome. */
-type LatestOthers = Readonly<Partial<Record<Outcome, Other>>>;
+/** The calls of one contact that matter: the latest of each kind. */
+interface ContactCalls {
+  count: number;
+  /** Slot of the latest failed call. */
+  failed: number | undefined;
+  reached: Other | undefined;
+  'not-reached': Other | undefined;
+  'under-way': Other | undefined;
+}
 
-const NO_OTHERS: LatestOthers = {};
+const noCalls = (): ContactCalls => ({
+  count: 0,
+  failed: undefined,
+  reached: undefined,
+  'not-reached': undefined,
+  'under-way': undefined,
+});
 
-/** The calls of each contact. Valid until a call is added, changed or removed. A plan queries it once for each call. */
+/** Valid as long as no call comes, changes or leaves. */
 export class ContactHistory {
   readonly #columns: Columns;
   readonly #failedCalls: CallChains;
   readonly #otherCalls: OtherCalls;
-  /** The latest failed call, for contacts with many calls. */
-  readonly #knownFailed = new Map<number, number | undefined>();
-  readonly #knownOthers = new Map<number, LatestOthers>();
+  readonly #known = new Map<number, ContactCalls>();
 
   constructor(columns: Columns, failedCalls: CallChains, otherCalls: OtherCalls) {
     this.#columns = columns;
@@ -57,44 +70,29 @@ export class ContactHistory {
     this.#otherCalls = otherCalls;
   }
 
-  /**
-   * Why the person whom a failed call was for must not be called again because of other calls; null if none says so.
-   */
-  standing(slot: number, now: number): Standing | null {
-    const contact = this.#contactOf(slot);
-    if (contact === NO_CONTACT) return null;
-    const latest = this.#latestFailed(contact);
-    const others = this.#othersOf(contact);
-    const wasTriedAgain = latest !== undefined && latest !== slot;
-    if (wasTriedAgain || this.#isLater(others['not-reached'], slot)) return 'tried-again';
-    if (this.#isLater(others.reached, slot)) return 'reached';
-    return isUnderWay(others['under-way'], now) ? 'under-way' : null;
+  /** What is known of the person of a failed call. */
+  standing(slot: number, now: number): Standing {
+    const calls = this.#callsOf(slot);
+    const count = Math.max(1, calls.count);
+    const wasTriedAgain = calls.failed !== undefined && calls.failed !== slot;
+    if (wasTriedAgain || this.#isLater(calls['not-reached'], slot)) return { why: 'tried-again', count };
+    if (this.#isLater(calls.reached, slot)) return { why: 'reached', count };
+    return { why: isUnderWay(calls, now) ? 'under-way' : null, count };
   }
 
-  /** Number of known calls to the person whom a failed call was for, that call included. */
-  callCount(slot: number): number {
-    const contact = this.#contactOf(slot);
-    if (contact === NO_CONTACT) return 1;
-    let count = 0;
-    const chains = this.#failedCalls;
-    for (let each = chains.firstOf(contact); each !== CHAIN_END; each = chains.nextOf(each)) {
-      if (isInUse(this.#columns, each)) count += 1;
+  /**
+   * What to say of the later calls to the contact of a failed one: one that is under way, else one that reached the person,
+   * since that settles the matter, else the latest.
+   */
+  laterCall(slot: number): LaterCall | null {
+    const calls = this.#callsOf(slot);
+    for (const outcome of ['under-way', 'reached'] as const) {
+      const call = calls[outcome];
+      if (call && this.#isLater(call, slot)) return laterCallOf(call, outcome);
     }
-    return Math.max(1, count + this.#otherCalls.countOf(contact));
-  }
-
-  /**
-   * The most important later call to the contact of a failed one: one that is under way, else one that reached the
-   * person, else the latest. A call that is under way always counts as later.
-   */
-  laterCall(slot: number, now: number): LaterCall | null {
-    const contact = this.#contactOf(slot);
-    if (contact === NO_CONTACT) return null;
-    const { 'under-way': underWay, reached, 'not-reached': notReached } = this.#othersOf(contact);
-    if (underWay && isUnderWay(underWay, now)) return laterCallOf(underWay, 'under-way');
-    if (reached && this.#isLater(reached, slot)) return laterCallOf(reached, 'reached');
-    const failed = this.#latestFailed(contact);
+    const { failed } = calls;
     const laterFailed = failed !== undefined && failed !== slot ? this.#laterFailed(failed) : null;
+    const notReached = calls['not-reached'];
     if (!notReached || !this.#isLater(notReached, slot)) return laterFailed;
     const later = laterCallOf(notReached, 'not-reached');
     return laterFailed && timeOf(laterFailed) > timeOf(later) ? laterFailed : later;
@@ -112,56 +110,49 @@ export class ContactHistory {
     return Number.isNaN(failedAt) || call.time >= failedAt;
   }
 
-  #contactOf(slot: number): number {
-    return this.#columns.contact[slot] ?? NO_CONTACT;
-  }
-
-  /** The slot of the latest failed call; undefined if there is none. */
-  #latestFailed(contact: number): number | undefined {
-    if (this.#knownFailed.has(contact)) return this.#knownFailed.get(contact);
-    const chains = this.#failedCalls;
-    let latest: number | undefined;
-    let count = 0;
-    for (let slot = chains.firstOf(contact); slot !== CHAIN_END; slot = chains.nextOf(slot)) {
-      count += 1;
-      if (!isInUse(this.#columns, slot)) continue;
-      if (latest === undefined || this.#isLaterFailed(slot, latest)) latest = slot;
-    }
-    if (count > MANY_CALLS) this.#knownFailed.set(contact, latest);
-    return latest;
-  }
-
-  #othersOf(contact: number): LatestOthers {
-    if (!this.#otherCalls.hasAny(contact)) return NO_OTHERS;
-    const known = this.#knownOthers.get(contact);
+  #callsOf(slot: number): ContactCalls {
+    const contact = this.#columns.contact[slot] ?? NO_CONTACT;
+    if (contact === NO_CONTACT) return noCalls();
+    const known = this.#known.get(contact);
     if (known) return known;
-    const others: Partial<Record<Outcome, Other>> = {};
-    let count = 0;
-    this.#otherCalls.ofContact(contact, ({ id, outcome, time }) => {
-      count += 1;
-      const call = { id, time: Number.isNaN(time) ? Infinity : time };
-      const latest = others[outcome];
-      if (latest === undefined || call.time > latest.time) others[outcome] = call;
-    });
-    if (count > MANY_CALLS) this.#knownOthers.set(contact, others);
-    return others;
+    const calls = noCalls();
+    this.#addFailed(contact, calls);
+    this.#addOthers(contact, calls);
+    if (calls.count > MANY_CALLS) this.#known.set(contact, calls);
+    return calls;
   }
 
-  /**
-   * Whether a failed call is later than another: by time, where none counts as the earliest, then by key for a total
-   * order.
-   */
+  #addFailed(contact: number, calls: ContactCalls): void {
+    const chains = this.#failedCalls;
+    for (let slot = chains.firstOf(contact); slot !== CHAIN_END; slot = chains.nextOf(slot)) {
+      if (!isInUse(this.#columns, slot)) continue;
+      calls.count += 1;
+      if (calls.failed === undefined || this.#isLaterFailed(slot, calls.failed)) calls.failed = slot;
+    }
+  }
+
+  #addOthers(contact: number, calls: ContactCalls): void {
+    this.#otherCalls.ofContact(contact, ({ id, outcome, time }) => {
+      calls.count += 1;
+      const call = { id, time: Number.isNaN(time) ? Infinity : time };
+      const latest = calls[outcome];
+      if (latest === undefined || call.time > latest.time) calls[outcome] = call;
+    });
+  }
+
+  /** Later by time; a call without one is the earliest; of two at one moment the greater key, so that one of them stands. */
   #isLaterFailed(slot: number, other: number): boolean {
-    const time = timeAt(this.#columns, slot);
-    const otherTime = timeAt(this.#columns, other);
+    const [time, otherTime] = [timeAt(this.#columns, slot), timeAt(this.#columns, other)];
     const difference = (Number.isNaN(time) ? -Infinity : time) - (Number.isNaN(otherTime) ? -Infinity : otherTime);
     if (difference !== 0 && !Number.isNaN(difference)) return difference > 0;
     return keyAt(this.#columns, slot) > keyAt(this.#columns, other);
   }
 }
 
-const isUnderWay = (call: Other | undefined, now: number): boolean =>
-  call !== undefined && call.time > now - LONGEST_CALL_MS;
+function isUnderWay(calls: ContactCalls, now: number): boolean {
+  const call = calls['under-way'];
+  return call !== undefined && call.time > now - LONGEST_CALL_MS;
+}
 
 const laterCallOf = ({ id, time }: Other, outcome: Outcome): LaterCall => ({
   callId: id,

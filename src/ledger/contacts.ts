@@ -4,7 +4,6 @@
  */
 import type { Contact } from '../failure/contact.js';
 import { digitsOf } from '../failure/contact.js';
-import { maskNumber, maskText } from '../failure/mask.js';
 import { NO_CONTACT } from './columns.js';
 import { NameTable } from './name-table.js';
 
@@ -12,13 +11,18 @@ import { NameTable } from './name-table.js';
 const itself = (leadId: string): string => leadId;
 
 export class Contacts {
-  /** By number, the lead's id or the phone number as the host wrote it. Undefined for an unused number. */
+  /** By number, the lead's id or the phone number, as the host wrote it. Undefined for a number that is free. */
   #names: (string | undefined)[] = [];
   /** By campaign, its leads. */
   #leads = new Map<string, NameTable>();
   #phones = new NameTable(this.#names, digitsOf);
   readonly #blocked = new Set<number>();
   #free: number[] = [];
+
+  /** All numbers are smaller than this, including those that are free again. */
+  get size(): number {
+    return this.#names.length;
+  }
 
   /** The number that stands for a contact. */
   indexOf(contact: Contact | null): number {
@@ -27,16 +31,9 @@ export class Contacts {
     return this.#indexIn(this.#leadsOf(contact.campaignId), contact.leadId);
   }
 
-  /** The label of a contact: the last four digits of a number, or the id of a lead; '' for `NO_CONTACT`. */
-  labelOf(contact: number): string {
-    const name = this.#names[contact];
-    if (name === undefined) return '';
-    return this.#phones.get(name) === contact ? maskNumber(name) : maskText(name);
-  }
-
-  /** Marks a contact as not to be called. */
+  /** Notes that a contact must not be called. */
   block(contact: number): void {
-    this.#blocked.add(contact);
+    if (contact !== NO_CONTACT) this.#blocked.add(contact);
   }
 
   isBlocked(contact: number): boolean {

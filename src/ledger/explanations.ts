@@ -8,8 +8,8 @@ import { emptyColumns } from './columns.js';
 const GENERATION = 300;
 
 /**
- * A cache of explanations by slot, because rows are drawn many times while calls arrive. It has two generations: each
- * entry that is used moves into the younger one, so that a row on the screen keeps the same explanation object.
+ * What was explained last, by slot: rows are drawn many times while calls come. A cache of two generations: what a draw
+ * asks for moves into the younger one, so that a row that stays on the screen keeps its explanation, the same object.
  */
 export class Explanations {
   readonly #calls: HeldCalls;
@@ -50,7 +50,7 @@ export class Explanations {
     this.#older.clear();
   }
 
-  /** Clears the cache if the language or the catalog has changed, or if slots now belong to other calls. */
+  /** What was explained in other words, or of slots that mean something else by now. */
   #forgetOthers({ lang, phones }: ExplainOptions): void {
     const options = JSON.stringify([lang, phones, catalogRevision()]);
     const { columns } = this.#calls;

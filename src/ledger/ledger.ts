@@ -1,32 +1,22 @@
-/** A collection of failed calls with views, filters, counts and retry plans. No DOM. */
+/** Many failed calls, keyed by call id: what a list shows of them, without a DOM. */
 import type { LanguageOption } from '../catalog/describe.js';
-import { eachInput } from '../failure/each-input.js';
 import type { ExplainOptions, Failure } from '../failure/explain.js';
 import { canBeCall, warnOfForeignList } from '../failure/list-input.js';
-import type { Span } from './age-index.js';
 import { AgeIndex } from './age-index.js';
 import type { ArrangeOptions } from './arrange.js';
 import { arrange, readSort } from './arrange.js';
-import type { BlameCounts } from './blame-index.js';
-import { BlameIndex } from './blame-index.js';
 import { CallStore } from './call-store.js';
-import { keyAt, timeAt } from './columns.js';
+import { keyAt } from './columns.js';
 import type { LaterCall } from './contact-history.js';
 import { Explanations } from './explanations.js';
-import type { FacetCounts } from './facets.js';
-import { Facets } from './facets.js';
-import type { OptionalField } from './fields-in-use.js';
-import { FieldsInUse } from './fields-in-use.js';
 import type { Filter } from './filter.js';
 import { SlotFilter } from './filter.js';
-import type { GroupStats } from './group-stats.js';
-import { groupStatsOf } from './group-stats.js';
+import { eachInput } from './inputs.js';
 import { RetainedView } from './retained-view.js';
 import type { RetryPlan, RetryPlanOptions } from './retry-plan.js';
 import { planRetries } from './retry-plan.js';
 import type { Summary, SummaryOptions } from './summary.js';
 import { summarize } from './summary.js';
-import { isBounded, placesInRange, readRange } from './time-range.js';
 import type { Timeline } from './timeline.js';
 import { timelineOf } from './timeline.js';
 import type { LedgerView, SlotView } from './view.js';
@@ -39,12 +29,11 @@ export interface ViewOptions extends Filter, ArrangeOptions, LanguageOption {}
 interface LastView extends ArrangeOptions {
   readonly filter: SlotFilter;
   readonly view: SlotView;
-  readonly revision: number;
 }
 
 /**
- * Holds failed calls, keyed by call id. Webhook events may be repeated, out of order, and change the reason of a call.
- * The result does not depend on the order in which they arrive.
+ * Many failed calls, keyed by call id. Webhooks are delivered more than once, out of order, and are sometimes
+ * re-classified: the same calls are held in the end, in whatever order the events arrive.
  *
  * All methods are fast enough for every frame, even with 100,000 calls: the calls that match a filter are kept in order
  * of age and updated incrementally. Only a new filter checks all calls.
@@ -53,11 +42,7 @@ export class FailureLedger {
   readonly #store = new CallStore();
   readonly #index = new AgeIndex(this.#store);
   readonly #explanations = new Explanations(this.#store);
-  readonly #facets = new Facets(this.#store, this.#index);
-  readonly #blameIndex = new BlameIndex(this.#store);
-  readonly #fieldsInUse = new FieldsInUse();
   #lastFilter: SlotFilter | null = null;
-  #lastRangeless: SlotFilter | null = null;
   #lastView: LastView | null = null;
   #retained: RetainedView | null = null;
   #isUnreadable = false;
@@ -102,10 +87,7 @@ export class FailureLedger {
     // These caches would keep the columns of all calls in memory.
     this.#index.reset();
     this.#explanations.clear();
-    this.#facets.clear();
-    this.#blameIndex.clear();
     this.#lastFilter = null;
-    this.#lastRangeless = null;
     this.#lastView = null;
     this.#retained = null;
     this.#isUnreadable = false;
@@ -138,32 +120,20 @@ export class FailureLedger {
   view(options: ViewOptions = {}): LedgerView {
     const slots = this.#matching(options);
     const filter = this.#filterFor(options);
-    const { sort, groupBy, groupSort, utc, timeZone } = options;
+    const { sort, groupBy, utc } = options;
     const last = this.#lastView;
-    if (last?.filter === filter && isSameOrder(last, options) && this.#isCurrent(last)) return last.view;
+    const isSame = last?.filter === filter && last.sort === sort && last.groupBy === groupBy && last.utc === utc;
+    if (isSame && isUpToDate(last.view, this.#store)) return last.view;
     if (readSort(sort).key === 'duration') this.#store.readDurations();
-    if (groupBy === 'agent') this.#store.kinds.read(this.#store);
-    if (groupBy === 'contact') this.#store.readContacts();
-    const arranged = arrange(this.#store, slots, options);
+    const arranged = arrange(this.#store.columns, this.#store.rowNames, slots, options);
     const view = slotView(this.#store, arranged.slots, arranged.groups);
-    this.#lastView = { filter, sort, groupBy, groupSort, utc, timeZone, view, revision: this.revision };
+    this.#lastView = { filter, sort, groupBy, utc, view };
     return view;
   }
 
   /** The number of calls that match a filter. Costs no pass if the filter is the same as in the last call of a method. */
   count(filter: ViewOptions = {}): number {
-    const { start, end } = placesInRange(this.#store.columns, this.#matchingAnyTime(filter), readRange(filter));
-    return end - start;
-  }
-
-  /**
-   * How many calls each choice of blame, reason, retry advice, agent and channel would show, with all other filters
-   * applied. Updated with each call; only a new search, range or set of keys costs a pass over all calls. Returns the
-   * same object until a count changes.
-   */
-  facets(filter: ViewOptions = {}): FacetCounts {
-    this.#store.refresh();
-    return this.#facets.counts(filter);
+    return this.#matching(filter).length;
   }
 
   /**
@@ -189,14 +159,6 @@ export class FailureLedger {
     return passed.map((slot) => keyAt(this.#store.columns, slot));
   }
 
-  /** When the newest call with a reason failed, in ms since 1970; null if none is held, or none has a time. */
-  lastFailedAt(reason: string): number | null {
-    this.#store.refresh();
-    const slot = this.#index.newestOf(this.#store.rowNames.indexOf(reason));
-    const time = timeAt(this.#store.columns, slot);
-    return Number.isNaN(time) ? null : time;
-  }
-
   /**
    * The number of matching calls in each of `parts` equally long parts of the time between the first and the last. Null if
    * these are not two different moments, or if `parts` is not a whole number from 1. Costs one binary search for each
@@ -205,21 +167,6 @@ export class FailureLedger {
   timeline(filter: ViewOptions, parts: number): Timeline | null {
     const slots = this.#matching(filter);
     return timelineOf(this.#store.columns, slots, parts);
-  }
-
-  /**
-   * How many matching calls failed from each edge to before the next, by likely blame; a range in the filter is left out.
-   * `edges` are in ms since 1970, in order. Costs some binary searches, if the filter is the same as in the last call.
-   */
-  blameTimeline(filter: ViewOptions, edges: readonly number[]): readonly BlameCounts[] {
-    const matching = this.#matchingAnyTime(filter);
-    return this.#blameIndex.counts(this.#rangelessFilterFor(filter), matching, edges);
-  }
-
-  /** When the first and the last of all held calls failed; null if no time is known. */
-  span(): Span | null {
-    this.#store.refresh();
-    return this.#index.span();
   }
 
   /** Counts of all held calls, independent of any filter. Costs no pass: they are updated with each call. */
@@ -241,69 +188,32 @@ export class FailureLedger {
   }
 
   /**
-   * A later call to the same person: one that is under way at `now`, in ms since 1970, else one that reached the
-   * person, else the latest. Null if none is known, and for a key that is not held.
+   * The latest call to the same person after this one: one that is under way, else by time. Null where none is known, and
+   * for a key that is not held.
    */
-  laterCall(key: string, now = Date.now()): LaterCall | null {
+  laterCall(key: string): LaterCall | null {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot, now);
-  }
-
-  /**
-   * When the wait of a retry policy starts for a call, in ms since 1970: at its end, else at its start, else at the
-   * event's timestamp, else at the earliest `now` that a plan with this call had. Null for a key that is not held.
-   */
-  waitStart(key: string, now = Date.now()): number | null {
-    this.#store.refresh();
-    const slot = this.#store.slotOf(key);
-    return slot === undefined ? null : this.#store.waitStart(slot, now);
+    return slot === undefined ? null : this.#store.contactHistory().laterCall(slot);
   }
 
   /** How many calls to the same person are known, this one included; 0 for a key that is not held. */
   callCount(key: string): number {
     this.#store.refresh();
     const slot = this.#store.slotOf(key);
-    return slot === undefined ? 0 : this.#store.contactHistory().callCount(slot);
+    return slot === undefined ? 0 : this.#store.contactHistory().standing(slot, Date.now()).count;
   }
 
   /**
-   * Reads the contacts of at most `limit` calls that were not read yet, so that the first plan takes less time. Returns
-   * whether all are read.
+   * Reads whom calls were for, of as many as `limit` that were not read yet: what retries are planned by takes no time
+   * then. Returns whether all are read.
    */
   readContacts(limit: number): boolean {
     this.#store.refresh();
     return this.#store.readContacts(limit);
   }
 
-  /**
-   * The label of a call's contact: the last four digits of the number, or the id of a lead. '' if it is not known, and
-   * for a key that is not held.
-   */
-  contactLabel(key: string): string {
-    this.#store.refresh();
-    const slot = this.#store.slotOf(key);
-    return slot === undefined ? '' : this.#store.contactLabel(slot);
-  }
-
-  /**
-   * The optional fields that some held call has, as far as `readFields` has read them. A field stays after the last
-   * call with it is removed, until all calls are replaced.
-   */
-  get fieldsInUse(): ReadonlySet<OptionalField> {
-    return this.#fieldsInUse.fields;
-  }
-
-  /**
-   * Looks for optional fields in at most `limit` calls that were not read yet. Costs nothing once every field was
-   * found. Returns whether it is done.
-   */
-  readFields(limit: number): boolean {
-    this.#store.refresh();
-    return this.#fieldsInUse.read(this.#store, limit);
-  }
-
-  /** Changes whenever a call is added, changed or removed, whether or not it failed. */
+  /** Changes whenever a call comes, changes or leaves, whether or not it failed. */
   get revision(): number {
     return this.#store.revision;
   }
@@ -311,7 +221,7 @@ export class FailureLedger {
   /** Adds inputs. A list in which no item can be a call is as unreadable as a value that is not a list. */
   #take(calls: unknown): { readonly added: number; readonly isReadable: boolean } {
     const taken = { added: 0, hasCalls: false };
-    // The first item, as long as no item can be a call.
+    /** The first item, as long as none can be a call. */
     const foreign: unknown[] = [];
     const isList = eachInput(calls, (input) => {
       taken.hasCalls ||= canBeCall(input);
@@ -323,54 +233,14 @@ export class FailureLedger {
     return { added: taken.added, isReadable: isList && !hasForeignOnly };
   }
 
-  /** When the calls of a group failed; null if the view has no group with this key. */
-  groupStats(view: LedgerView, key: string): GroupStats | null {
-    const group = view.groups.find((each) => each.key === key);
-    return group && isSlotView(view) ? groupStatsOf(view, group) : null;
-  }
-
-  /**
-   * Whether the last view is still current. With groups by contact, any change counts: it may name the contact of an
-   * old call.
-   */
-  #isCurrent({ view, groupBy, revision }: LastView): boolean {
-    return isUpToDate(view, this.#store) && (groupBy !== 'contact' || revision === this.revision);
-  }
-
-  /** The slots that match, in order of age. Only valid until the next call. */
   #matching(filter: ViewOptions): readonly number[] {
-    const slots = this.#matchingAnyTime(filter);
-    const range = readRange(filter);
-    if (!isBounded(range)) return slots;
-    const { start, end } = placesInRange(this.#store.columns, slots, range);
-    return slots.slice(start, end);
-  }
-
-  /** The same whatever the range is, which is a part of these: so a range that moves on costs no pass over all calls. */
-  #matchingAnyTime(filter: ViewOptions): readonly number[] {
     this.#store.refresh();
-    return this.#index.matching(this.#rangelessFilterFor(filter));
+    return this.#index.matching(this.#filterFor(filter));
   }
 
-  #rangelessFilterFor(filter: ViewOptions): SlotFilter {
-    const rangeless = { ...filter, from: null, to: null };
-    if (!this.#lastRangeless?.isSame(this.#store, rangeless)) {
-      this.#lastRangeless = new SlotFilter(this.#store, rangeless);
-    }
-    return this.#lastRangeless;
-  }
-
-  /** The filter for some options. The same object while the options are the same and the columns were not replaced. */
+  /** The same object while the options are the same and the columns were not replaced. */
   #filterFor(filter: ViewOptions): SlotFilter {
-    if (!isBounded(readRange(filter))) return this.#rangelessFilterFor(filter);
     if (!this.#lastFilter?.isSame(this.#store, filter)) this.#lastFilter = new SlotFilter(this.#store, filter);
     return this.#lastFilter;
   }
 }
-
-const isSameOrder = (one: ArrangeOptions, other: ArrangeOptions): boolean =>
-  one.sort === other.sort &&
-  one.groupBy === other.groupBy &&
-  one.groupSort === other.groupSort &&
-  one.utc === other.utc &&
-  one.timeZone === other.timeZone;

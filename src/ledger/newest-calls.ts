@@ -1,21 +1,21 @@
 import type { Foreign } from '../failure/fields.js';
 import { textOf } from '../failure/fields.js';
 
-/** From this many calls on, reading all of them takes long enough to be noticed. */
+/** From this many calls on, a person would have to wait until all are read. */
 const VERY_MANY = 20_000;
 
-/** Every hundredth call is sampled, to estimate the time after which the newest few hundred calls ended. */
+/** Every hundredth call is sampled, to estimate since when the newest few hundred calls ended. */
 const SAMPLING = 100;
 
-/** Number of samples among the newest calls: five samples stand for about 500 calls. */
+/** How many of the samples are among the newest calls: five make about five hundred. */
 const NEWEST_SAMPLES = 5;
 
 /**
  * The newest few hundred of very many calls: enough for a first screen, which can be drawn before all calls are read.
- * If one record of a call is included, all records with the same id are. They keep their order.
+ * All deliveries with their ids are included, so that none of them is missed. They keep their order.
  *
- * `endedAt` is compared as text, because parsing takes most of the time. Null if all calls have to be read: for fewer
- * than 20,000 calls, for an iterable that is not an array, or if calls have no `endedAt` as ISO 8601 text.
+ * Ends are compared as text, because reading moments takes most of the time. Null where all calls have to be read:
+ * fewer than 20,000 calls, another iterable than an array, or calls without `endedAt` as ISO 8601 text.
  */
 export function newestCalls(calls: unknown): unknown[] | null {
   try {

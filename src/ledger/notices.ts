@@ -1,5 +1,7 @@
 /** Notices about rates above the official page's thresholds, with a guard against small samples. */
-import { excessText, hasRates } from '../catalog/rates.js';
+import { list as english } from '../catalog/english-list.js';
+import { fill, formatShare } from '../catalog/fill.js';
+import { words } from '../catalog/registry.js';
 import type { FailureReason } from '../catalog/vocabulary.js';
 import { THRESHOLDS } from '../catalog/vocabulary.js';
 
@@ -15,12 +17,9 @@ export interface Notice {
   readonly rate: number;
   /** The threshold as a share of all calls, from 0 to 1. */
   readonly threshold: number;
-  /** The notice as one sentence, such as "6 of 200 calls (3%), above the 1% limit.". */
+  /** The same as one sentence, such as "6 of 200 calls, 3.0%: over the 1% line". */
   readonly text: string;
 }
-
-/** With fewer failures there is no notice, even in a small sample: one or two may be bad luck. */
-const FEWEST = 3;
 
 /** 97.5th percentile of the normal distribution, for a two-sided 95 % interval. */
 const Z = 1.959964;
@@ -36,12 +35,11 @@ export function wilsonLowerBound(count: number, total: number): number {
   return (middle - spread) / (1 + (Z * Z) / total);
 }
 
-const isOver = (count: number, total: number, threshold: number): boolean =>
-  count >= FEWEST && wilsonLowerBound(count, total) > threshold;
+/** Whether rates can be computed: the number of all calls is known and not smaller than the number of failed calls. */
+export const hasRates = (failures: number, total: number | null): total is number =>
+  total !== null && Number.isFinite(total) && total > 0 && failures <= total;
 
-/**
- * A notice for each reason with at least three failures whose rate is above its threshold by the Wilson lower bound.
- */
+/** The reasons whose rates are above their thresholds, even at the lower bound of the Wilson interval. */
 export function noticesFor(
   byReason: Readonly<Record<string, number>>,
   failures: number,
@@ -50,10 +48,18 @@ export function noticesFor(
 ): Notice[] {
   if (!hasRates(failures, total)) return [];
   return (Object.entries(THRESHOLDS) as [FailureReason, number][])
-    .filter(([reason, threshold]) => isOver(byReason[reason] ?? 0, total, threshold))
+    .filter(([reason, threshold]) => wilsonLowerBound(byReason[reason] ?? 0, total) > threshold)
     .map(([reason, threshold]) => {
       const count = byReason[reason] ?? 0;
       const notice = { reason, count, total, rate: count / total, threshold };
-      return { ...notice, text: excessText(notice, lang) };
+      return { ...notice, text: textOf(notice, lang) };
     });
+}
+
+function textOf({ reason, count, total, rate, threshold }: Omit<Notice, 'text'>, lang: string): string {
+  const sentences = words('list', lang, english);
+  // The page's threshold is for concurrent calls, whose number is not known: the sentence says "of all calls".
+  const sentence = reason === 'no_audio_output' ? sentences.noticeOfAll : sentences.notice;
+  const shares = { rate: formatShare(rate, lang, 1), threshold: formatShare(threshold, lang) };
+  return fill(sentence, { count, total, ...shares }, lang);
 }

@@ -7,35 +7,32 @@ import type { Lateness } from '../failure/event-order.js';
 import { CallChains, CHAIN_END } from './call-chains.js';
 import { NO_CONTACT } from './columns.js';
 
-/** The stored facts of a call that did not fail. */
+/** What is remembered of such a call. */
 export interface OtherCall {
-  /** The sort key of its latest event: another event has to be later to replace it. */
+  /** The sort key of its latest delivery: an event has to be later to replace it. */
   readonly lateness: Lateness;
-  /** The outcome of the call. */
+  /** What became of it. */
   readonly outcome: Outcome;
-  /** The number of its contact; `NO_CONTACT` if not known. */
+  /** Its contact's number; `NO_CONTACT` where that is not known. */
   readonly contact: number;
-  /** When it ended, or began if it is under way, in ms; NaN if not known. */
+  /** When it ended, or began while it is under way, in ms; NaN where nothing says. */
   readonly time: number;
 }
 
-/** A call that did not fail, with its id. */
+/** Such a call, with its id. */
 export interface IdentifiedCall extends OtherCall {
   readonly id: string;
 }
 
-/** From this many calls on, stale ones are removed. */
+/** With this many calls, the stale ones are removed. */
 const MANY = 20_000;
 
-/**
- * A call that is older than the newest one by more than this is stale. The platform repeats an event for at most 15
- * hours.
- */
+/** Calls that are older than the newest one by this much are stale. The platform repeats a delivery for 15 hours at most. */
 const STALE_MS = 7 * 864e5;
 
 const OUTCOMES: readonly Outcome[] = ['reached', 'not-reached', 'under-way'];
 
-/** Parallel arrays with one entry per call, to save memory: a campaign has far more of these calls than failed ones. */
+/** Parallel arrays with one entry for each call, to save memory: a campaign has far more of these than failed calls. */
 export class OtherCalls {
   #places = new Map<string, number>();
   readonly #ofContact = new CallChains();
@@ -74,7 +71,7 @@ export class OtherCalls {
     if (time > this.#newest) this.#newest = time;
   }
 
-  /** Removes a call. Its place in the arrays stays unused until stale calls are removed. */
+  /** Its place in the arrays stays unused until stale calls are removed. */
   delete(id: string): void {
     const place = this.#places.get(id);
     if (place === undefined) return;
@@ -96,22 +93,6 @@ export class OtherCalls {
     this.#limit = MANY;
   }
 
-  /** Whether there are calls of a contact. */
-  hasAny(contact: number): boolean {
-    return this.#ofContact.firstOf(contact) !== CHAIN_END;
-  }
-
-  /** How many calls of a contact there are. */
-  countOf(contact: number): number {
-    let count = 0;
-    let place = this.#ofContact.firstOf(contact);
-    while (place !== CHAIN_END) {
-      count += 1;
-      place = this.#ofContact.nextOf(place);
-    }
-    return count;
-  }
-
   /** Visits the calls of one contact. */
   ofContact(contact: number, visit: (call: IdentifiedCall) => void): void {
     let place = this.#ofContact.firstOf(contact);
@@ -131,7 +112,7 @@ export class OtherCalls {
     return this.#moment.length >= this.#limit;
   }
 
-  /** Removes stale calls, except those to contacts with a failed call: they tell whether the person was reached. */
+  /** Removes stale calls, except those to contacts of held failed calls, which tell whether the person was reached. */
   dropStale(neededContacts: ReadonlySet<number>): void {
     const kept = [...this.#places].filter(([, place]) => {
       const contact = this.#contact[place] ?? NO_CONTACT;

@@ -1,7 +1,7 @@
+import type { Group } from './arrange.js';
 import type { HeldCalls } from './columns.js';
 import { isInUse, keyAt } from './columns.js';
 import type { SlotFilter } from './filter.js';
-import type { Group } from './group.js';
 import type { SlotView } from './view.js';
 import { slotView } from './view.js';
 
@@ -18,7 +18,7 @@ export class RetainedView {
   readonly #calls: HeldCalls;
   /** The current slots of the view's calls; null while they are the view's own. */
   #movedSlots: number[] | null = null;
-  /** Number of lost slots that were processed already. */
+  /** How many of the lost slots were processed already. */
   #lostSeen: number;
 
   constructor(calls: HeldCalls, view: SlotView, filter: SlotFilter) {
@@ -42,7 +42,7 @@ export class RetainedView {
     return this;
   }
 
-  /** Finds the new slots of calls whose slots were lost. Returns false if a row has to be removed, which is rare. */
+  /** Finds the new slots of calls whose slots were lost. False if a row has to leave, which is rare. */
   #hasAllRows(): boolean {
     const { lost } = this.#calls;
     for (const slot of lost.slice(this.#lostSeen)) {

@@ -2,7 +2,7 @@
 import { policy as english } from '../catalog/english-helpers.js';
 import { languageFor, words } from '../catalog/registry.js';
 import { readNumber } from '../failure/amount.js';
-import { attemptOf, partsOf } from '../failure/outline.js';
+import { attemptOf, endOf, outlineOf } from '../failure/outline.js';
 import { describeOutcome, isOnDoNotCallList, isRetryableUnder } from '../failure/retry.js';
 import type { RetryOutcome } from '../failure/retry-decision.js';
 import { decideRetry } from '../failure/retry-decision.js';
@@ -51,21 +51,21 @@ export interface RetryPlanOptions {
   readonly lang?: string | undefined;
 }
 
-/** The part of a store that a plan uses. */
+/** The held calls, as far as a plan needs them. */
 export interface PlannedCalls extends HeldCalls {
   /** Whether the contact of a slot's call is on the do-not-call list. */
   isBlocked(slot: number): boolean;
   contactHistory(): ContactHistory;
-  /** When the wait before a retry of a slot's call starts, in ms. */
-  waitStart(slot: number, now: number): number;
 }
 
-/**
- * Plans the retries of some keys. A key that is not held belongs to no failed call, and is left out as not retryable.
- */
+type Decision = { readonly notBefore: number | null } | { readonly why: LeftOutWhy; readonly text: string };
+
+/** Plans the retries of some keys. A key that is not held did not fail, and is left out as not retryable. */
 export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options: RetryPlanOptions): RetryPlan {
+  const retry: { key: string; notBefore: number | null }[] = [];
+  const leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
   const planner = new Planner(calls, options);
-  // Keys may be given twice, but each is planned once.
+  /** By slot, and the keys without one: a key is named once. */
   const isPlanned = new Uint8Array(calls.slotCount);
   const notHeld = new Set<string>();
   for (const key of keys) {
@@ -73,24 +73,24 @@ export function planRetries(keys: Iterable<string>, calls: PlannedCalls, options
     if (slot === undefined ? notHeld.has(key) : isPlanned[slot] === 1) continue;
     if (slot === undefined) notHeld.add(key);
     else isPlanned[slot] = 1;
-    planner.add(key, slot);
+    const decision = planner.decide(slot);
+    if ('why' in decision) leftOut.push({ key, why: decision.why, text: decision.text });
+    else retry.push({ key, notBefore: decision.notBefore });
   }
-  return { retry: planner.retry, leftOut: planner.leftOut };
+  return { retry, leftOut };
 }
 
 const WORDS_OF = { 'tried-again': 'triedAgain', reached: 'reached', 'under-way': 'underWay' } as const;
 
 class Planner {
-  readonly retry: { key: string; notBefore: number | null }[] = [];
-  readonly leftOut: { key: string; why: LeftOutWhy; text: string }[] = [];
   readonly #calls: PlannedCalls;
   readonly #history: ContactHistory;
   readonly #rules: RetryRules;
   readonly #now: number;
   readonly #lang: string;
-  readonly #sentences: ReturnType<typeof words<typeof english>>;
+  readonly #say: ReturnType<typeof words<typeof english>>;
   readonly #retryableRows: (boolean | undefined)[] = [];
-  /** The sentence for `attempts-used`, by attempt: cached, because a plan may contain it thousands of times. */
+  /** By attempt, why there is none after it: a plan says it of thousands of calls. */
   readonly #attemptsUsed = new Map<number, string>();
 
   constructor(calls: PlannedCalls, { policy, schedule, now, lang }: RetryPlanOptions) {
@@ -99,42 +99,32 @@ class Planner {
     this.#rules = readRetryRules(policy, schedule);
     this.#now = readNumber(now) ?? Date.now();
     this.#lang = languageFor(lang);
-    this.#sentences = words('policy', this.#lang, english);
+    this.#say = words('policy', this.#lang, english);
   }
 
-  /** Plans one call. The slot is undefined for a call that is not held. */
-  add(key: string, slot: number | undefined): void {
-    const sentences = this.#sentences;
-    if (slot === undefined) {
-      this.leftOut.push({ key, why: 'not-retryable', text: sentences.notFailed });
-      return;
-    }
-    if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) {
-      this.leftOut.push({ key, why: 'not-retryable', text: sentences.notRetryable });
-      return;
-    }
-    const why = this.#history.standing(slot, this.#now);
-    if (why === null) this.#addByRules(key, slot);
-    else this.leftOut.push({ key, why, text: sentences[WORDS_OF[why]] });
+  decide(slot: number | undefined): Decision {
+    const say = this.#say;
+    if (slot === undefined) return { why: 'not-retryable', text: say.notFailed };
+    if (!this.#isRetryable(rowAt(this.#calls.columns, slot))) return { why: 'not-retryable', text: say.notRetryable };
+    const { why, count } = this.#history.standing(slot, this.#now);
+    if (why !== null) return { why, text: say[WORDS_OF[why]] };
+    return this.#decideByRules(slot, count);
   }
 
-  #addByRules(key: string, slot: number): void {
-    const { call } = partsOf(this.#calls.inputAt(slot));
-    // Calls may not state their attempt. There were at least as many attempts as there are known calls to the contact.
-    const attempt = Math.max(attemptOf({ call }) ?? 1, this.#history.callCount(slot));
+  #decideByRules(slot: number, callCount: number): Decision {
+    const outline = outlineOf(this.#calls.inputAt(slot));
+    // Where calls do not state their attempts, the calls to the contact that are known are as many attempts at least.
+    const attempt = Math.max(attemptOf(outline) ?? 1, callCount);
     const candidate = {
       isRetryable: true,
       attempt,
-      waitsFrom: this.#calls.waitStart(slot, this.#now),
-      isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(call),
+      endedAt: endOf(outline),
+      isBlocked: this.#calls.isBlocked(slot) || isOnDoNotCallList(outline.call),
     };
     const outcome = decideRetry(candidate, this.#rules, this.#now);
-    if (outcome.refusal === null) {
-      this.retry.push({ key, notBefore: outcome.at > this.#now ? outcome.at : null });
-      return;
-    }
+    if (outcome.refusal === null) return { notBefore: outcome.at > this.#now ? outcome.at : null };
     const why = outcome.refusal === 'unreadable-hours' ? 'unreadable' : outcome.refusal;
-    this.leftOut.push({ key, why, text: this.#textOf(outcome, attempt) });
+    return { why, text: this.#textOf(outcome, attempt) };
   }
 
   #textOf(outcome: RetryOutcome, attempt: number): string {
@@ -146,7 +136,7 @@ class Planner {
     return text;
   }
 
-  /** Whether a reason is retryable; cached, to look at each reason once and not for each call. */
+  /** Reasons are looked at once, not once for each call. */
   #isRetryable(row: number): boolean {
     const known = this.#retryableRows[row];
     if (known !== undefined) return known;

@@ -13,7 +13,7 @@ export interface Summary {
   readonly shown: number;
   /** How many of them have a retryable reason. */
   readonly retryable: number;
-  /** Number of all calls made, failed or not; null if not known. */
+  /** How many calls were made in all, failed or not; null when that is not known. */
   readonly totalCalls: number | null;
   /** The number of failed calls for each of the five blames, including 0. */
   readonly byBlame: Readonly<Record<LikelyBlame, number>>;
@@ -21,16 +21,16 @@ export interface Summary {
   readonly byReason: Readonly<Record<string, number>>;
   /**
    * The number of failed calls for each code without a row in the catalog; they are explained as `unknown`. The keys are
-   * codes as received with phone numbers masked, as in `failure.code`. Empty if there are none.
+   * codes as received with phone numbers masked, as in `failure.code`. Empty when there are none.
    */
   readonly unknownCodes: Readonly<Record<string, number>>;
-  /** A notice for each reason whose rate is above the official page's threshold; empty if `totalCalls` is not known. */
+  /** The reasons whose rates are above the official page's thresholds; empty when `totalCalls` is not known. */
   readonly notices: readonly Notice[];
 }
 
-/** Options of a summary. */
+/** What a summary needs beside the held calls. */
 export interface SummaryOptions {
-  /** Number of all calls made, failed or not. Absent or null: no rates and no notices. */
+  /** How many calls were made in all, failed or not. Absent or null: no rates and no notices. */
   readonly totalCalls?: number | null;
   /** How many failed calls are shown. Absent: all that are held. */
   readonly shown?: number;
@@ -38,7 +38,7 @@ export interface SummaryOptions {
   readonly lang?: string;
 }
 
-/** The counts that are updated with each call. */
+/** What is counted as calls come and go. */
 type Counts = Pick<Summary, 'failures' | 'byReason' | 'unknownCodes'>;
 
 export function summarize({ failures, byReason, unknownCodes }: Counts, options: SummaryOptions): Summary {

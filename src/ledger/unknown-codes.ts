@@ -1,18 +1,18 @@
-/** Counts the held calls whose reason code is not in the catalog, by code, and warns the developer about such codes. */
+/** Counts the held calls by reason code where the code has no row in the catalog, and warns the developer of such codes. */
 import { warnOnce } from '../catalog/warn.js';
 import { spellCode } from '../failure/code.js';
 import { maskText } from '../failure/mask.js';
 import { sanitiseText } from '../failure/sanitised-text.js';
 
-/** Maximum number of warnings: a host may pass sentences as codes, all of them different. */
+/** The most codes to warn of: a host may pass sentences that are all different. */
 const MOST_WARNINGS = 20;
 
 const warned = new Set<string>();
 
-/** One code, and the number of calls with it. */
+/** One code, and how many calls came with it. */
 interface Count {
   readonly received: string;
-  /** The code, masked like `failure.code`, so that the two can be compared. */
+  /** Masked as `failure.code` is, so that the two can be compared. */
   readonly code: string;
   calls: number;
 }
@@ -21,7 +21,7 @@ interface Count {
 export class UnknownCodes {
   readonly #counts = new Map<string, Count>();
   readonly #countOfSlot = new Map<number, Count>();
-  /** The last result of `toRecord`; null if it is out of date. */
+  /** The last result of `toRecord`; null when it is out of date. */
   #record: Readonly<Record<string, number>> | null = null;
 
   /** Counts the call of a slot, unless its code is absent or `unknown` itself. */

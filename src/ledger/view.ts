@@ -1,7 +1,7 @@
 /** Views of the held calls. A view is immutable: later changes to the ledger do not change it. */
+import type { Group } from './arrange.js';
 import type { Columns, HeldCalls } from './columns.js';
 import { keyAt } from './columns.js';
-import type { Group } from './group.js';
 
 /**
  * The failed calls to show, in order, as they were when the view was requested. Size, keys and groups never change. For

@@ -36,7 +36,7 @@ export function findMissingWords(text: unknown, input: unknown, options?: FindOp
   if (!failure) return [];
   const words = wordsOf(failure);
   const readable = unwrap(decoded(text, decode));
-  return validFields(fields)
+  return wanted(fields)
     .filter((field) => !without(readable, longerThan(words[field], words)).includes(words[field]))
     .map((field) => ({ reason: failure.reason, field, expected: words[field], found: undefined }));
 }
@@ -79,9 +79,9 @@ function byFunction(text: string, decode: (text: string) => unknown): string {
   }
 }
 
-function validFields(fields: readonly WordsField[] = ['title', 'blameLabel', 'cause', 'whatToTry']): WordsField[] {
-  const given: readonly unknown[] = Array.isArray(fields) ? fields : [fields];
-  if (!given.every((each) => (FIELDS as readonly unknown[]).includes(each)))
+function wanted(fields: readonly WordsField[] = ['title', 'blameLabel', 'cause', 'whatToTry']): WordsField[] {
+  const asked: readonly unknown[] = Array.isArray(fields) ? fields : [fields];
+  if (!asked.every((each) => (FIELDS as readonly unknown[]).includes(each)))
     warnOnce(`fields are ${FIELDS.join(', ')}.`);
-  return FIELDS.filter((field) => given.includes(field));
+  return FIELDS.filter((field) => asked.includes(field));
 }

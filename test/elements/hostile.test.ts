@@ -21,7 +21,7 @@ const RUNS = OSM_LONG ? 100_000 : 300;
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'] as const;
 
 /** Every tag that our templates render. */
-const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'defs', 'div', 'dl', 'dt', 'i', 'input', 'label', 'li', 'line', 'option', 'osm-failure-banner', 'p', 'path', 'pattern', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'text', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
+const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'div', 'dl', 'dt', 'i', 'input', 'li', 'option', 'osm-failure-banner', 'p', 'path', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
 const ALLOWED_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /** The violations in the rendered content of an element. */
@@ -70,7 +70,7 @@ class ErrorRecorder {
   }
 }
 
-/** Sets many values on an element, and checks it after each. */
+/** Gives one element many values, and checks it after each. */
 async function checkAll<T>(
   tag: string,
   values: fc.Arbitrary<T>,
@@ -83,7 +83,7 @@ async function checkAll<T>(
   Object.assign(globalThis, { owned: () => owned.push(tag) });
   const requested = () => performance.getEntriesByType('resource').length;
   const errors = new ErrorRecorder();
-  // A banner loads a file of the library on demand. It is loaded before requests are counted.
+  // What a banner loads on demand is the library's own: it is loaded before requests are counted.
   await loadRetryCases();
   const before = requested();
   let tried = 0;
@@ -191,7 +191,7 @@ describe('hostile values', () => {
   );
 });
 
-/** A call with a unique id, under both names, because random calls may have the same `callId`. */
+/** A call with an id of its own, by both names: random calls may have one and the same `callId`. */
 const withId = (call: object, id: string): object => {
   const own = { value: id, enumerable: true };
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(call), id: own, callId: own });

@@ -23,16 +23,13 @@ function renderNarrow(tag: string, lang: string): HTMLElement {
   return box;
 }
 
-/**
- * Boxes and texts that overflow the page, except in boxes that scroll: the rows, and the single line of counts by
- * blame.
- */
+/** Boxes and texts that overflow the page. The content of the scroller may, since it can be scrolled to. */
 function overflowing(box: HTMLElement, root: ShadowRoot): string[] {
   const { left, right } = box.getBoundingClientRect();
-  const scrollers = [...root.querySelectorAll('[part=scroller], [part=blames]')];
+  const scroller = root.querySelector('[part=scroller]');
   const range = document.createRange();
   return [...root.querySelectorAll('*')].flatMap((node) => {
-    if (scrollers.some((each) => each !== node && each.contains(node)) || !node.checkVisibility()) return [];
+    if (scroller?.contains(node) || !node.checkVisibility()) return [];
     range.selectNodeContents(node);
     return [node.getBoundingClientRect(), ...(node.childElementCount > 0 ? [] : range.getClientRects())]
       .filter(({ left: from, right: to, width }) => width > 1 && (from < left - 0.5 || to > right + 0.5))

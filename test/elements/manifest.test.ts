@@ -46,7 +46,7 @@ function record(element: Element): void {
   const { parts, slots, states } = seen.get(element.localName)!;
   for (const node of element.shadowRoot!.querySelectorAll('*')) {
     for (const name of node.part) parts.add(name);
-    if (node.localName === 'slot') slots.add((node as HTMLSlotElement).name.replace(/^details-.*/s, 'details-<id>'));
+    if (node.localName === 'slot') slots.add((node as HTMLSlotElement).name);
   }
   for (const { name } of declarations.get(element.localName)!.cssStates ?? []) {
     if (element.matches(`:state(${name})`)) states.add(name);
@@ -105,7 +105,7 @@ async function showRetryStates(): Promise<void> {
   record(refused);
 }
 
-/** A bulk retry with a confirmation, calls that wait for dialling hours, and one to a person who was called again. */
+/** A large press that is asked about, calls that wait for their hour, and one that was called again. */
 async function showBulkPlan(): Promise<void> {
   const now = new Date().toISOString();
   const many = Array.from({ length: 30 }, (_, n) => failedCall(`many${String(n)}`, 'stale_sweep', { endedAt: now }));
@@ -113,17 +113,6 @@ async function showBulkPlan(): Promise<void> {
   const list = await show('osm-failure-list', { calls: [...many, calledAgain, reached], retry: true, retryPolicy, selectable: true, eventsHref: '/calls/{id}' }); // prettier-ignore
   await until(() => parts(list, 'new-call-link').length, 'the new call is linked');
   await pressForAll(list);
-}
-
-/** Active filters, and folded ones. */
-async function showFilters(): Promise<void> {
-  const agents = [failedCall('a1', 'stale_sweep', { agentId: 'Priya', channel: 'phone' }), ...orphaned];
-  const list = await show('osm-failure-list', { calls: agents, agent: 'Priya', groupBy: 'agent' });
-  list.style.width = '300px';
-  // A background page reports no size changes; the next draw measures.
-  list.requestUpdate();
-  await until(() => parts(list, 'filters-button').length, 'the filters are folded');
-  record(list);
 }
 
 const showEveryState: Record<string, () => Promise<void>> = {
@@ -150,10 +139,7 @@ const showEveryState: Record<string, () => Promise<void>> = {
     await rendered(list);
     record(list);
     const banner = list.shadowRoot!.querySelector('osm-failure-banner[lang]')!;
-    for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) {
-      record(each);
-      parts(each, 'retry-button')[0]?.click();
-    }
+    for (const each of list.shadowRoot!.querySelectorAll('osm-failure-banner')) parts(each, 'retry-button')[0]?.click();
     assert.exists(banner);
     await rendered(list);
     record(list);
@@ -162,10 +148,6 @@ const showEveryState: Record<string, () => Promise<void>> = {
     (paused as LitElement & { upsert(call: object): void }).upsert(failedCall('new', 'unknown'));
     await until(() => parts(paused, 'new-calls-button').length, 'new calls are held back');
     record(paused);
-    const again = [failedCall('again', 'stale_sweep', { attempt: 2, endedAt: at(1) })];
-    await show('osm-failure-list', { calls: again, callHref: '/calls/{id}', timeZone: 'Pacific/Kiritimati' });
-    await show('osm-failure-list', { calls: again, from: at(0), to: at(2) });
-    await showFilters();
     await warningsDuring(showBulkRetry);
     await showBulkPlan();
     for (const properties of [
@@ -236,7 +218,7 @@ describe('custom-elements.json', () => {
 
     it(`the documented properties of ${tag} exist`, () => {
       const element = document.createElement(tag);
-      for (const { name } of fields) assert.isTrue(name in element, name); // an error about an element itself cannot be sent to the test runner
+      for (const { name } of fields) assert.property(element, name);
       assert.isNotEmpty(fields);
     });
 
@@ -284,9 +266,7 @@ describe('custom-elements.json', () => {
     assert.deepEqual(events('osm-blame-badge'), []);
     assert.deepEqual(events('osm-failure-banner'), ['osm-copy', 'osm-dispute', 'osm-retry']);
     assert.includeMembers(events('osm-failure-list'), [
-      'osm-export',
       'osm-filter',
-      'osm-view',
       'osm-open',
       'osm-reload',
       'osm-retry',

@@ -1,4 +1,4 @@
-/** A banner with `otherCalls`: what it says about later calls to the same contact. */
+/** What a banner says of the contact's other calls, where the host hands them over. */
 import '../../src/osm-failure-banner.js';
 
 import { assert } from '@open-wc/testing';

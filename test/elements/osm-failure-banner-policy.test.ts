@@ -14,7 +14,7 @@ import { alwaysOpen, closedNow, closingSoon, minutesAgo } from '../support/sched
 
 const call = { ...failedCall('call_7', 'sip_no_answer'), endedAt: minutesAgo(60) };
 
-/** A banner that was drawn with a policy, whose code is loaded on demand. */
+/** A banner with a policy, drawn under it: the policy's code is loaded on demand. */
 async function banner(properties: Partial<OsmFailureBanner>): Promise<OsmFailureBanner> {
   const element = await mount<OsmFailureBanner>('<osm-failure-banner retry></osm-failure-banner>', {
     call,
@@ -61,33 +61,6 @@ describe('a banner with a retryPolicy', () => {
     assert.match(partText(element, 'retry-status'), /^To be called again (at|on) /);
     assert.strictEqual(partText(element, 'retry-advice'), 'New call planned');
   });
-
-  for (const [name, given] of [
-    ['that says only when it began', { startedAt: minutesAgo(60) }],
-    ['that says nothing of when', {}],
-  ] as const) {
-    it(`a call ${name} waits until the same moment at each look, and the handler gets it`, async () => {
-      const clock = Date.now;
-      try {
-        const element = await banner({
-          call: { ...failedCall('call_7', 'sip_no_answer'), endedAt: undefined, startedAt: undefined, ...given },
-          retryPolicy: { backoffMinutes: 90 },
-        });
-        const drawn = label(element);
-        Date.now = () => clock() + 5 * 60_000;
-        element.retryPolicy = { backoffMinutes: 90 };
-        await rendered(element);
-        assert.strictEqual(label(element), drawn);
-        const moments: (number | null)[] = [];
-        handle(element, (_, { notBefore }) => moments.push(notBefore));
-        press(element, 'retry-button');
-        assert.lengthOf(moments, 1);
-        assert.isAbove(moments[0]!, clock());
-      } finally {
-        Date.now = clock;
-      }
-    });
-  }
 
   it('outside the dialling hours the button names the next opening in the zone of the campaign', async () => {
     const element = await banner({ retryPolicy: { retryPolicy: { maxAttempts: 3 }, schedule: closedNow() } });
@@ -185,7 +158,7 @@ describe('the clock while a banner is open', () => {
     Date.now = clock;
   });
 
-  /** Makes the page visible again, as after sleep. */
+  /** What a page that was asleep does when it is looked at again. */
   const wake = () => document.dispatchEvent(new Event('visibilitychange'));
 
   it('a wait that is over opens the button by itself', async () => {
@@ -193,13 +166,6 @@ describe('the clock while a banner is open', () => {
     const element = await banner({ call: { ...call, endedAt }, retryPolicy: { backoffMinutes: 1 } });
     assert.match(label(element), /^Retry (at|on) /);
     await until(() => label(element) === 'Retry call', 'the wait is over');
-  });
-
-  it('the minutes that are left of a wait are counted down', async () => {
-    const endedAt = new Date(Date.now() - 60_000 + 400).toISOString();
-    const element = await banner({ call: { ...call, endedAt }, retryPolicy: { backoffMinutes: 10 } });
-    assert.strictEqual(partText(element, 'retry-advice'), 'Can be retried in 10 minutes.');
-    await until(() => partText(element, 'retry-advice') === 'Can be retried in 9 minutes.', 'a minute is over');
   });
 
   it('a button closes by itself at the end of the window', async () => {

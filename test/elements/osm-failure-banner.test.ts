@@ -184,8 +184,7 @@ describe('osm-failure-banner', () => {
     for (const [audience, reason, isExplained] of [
       ['operator', 'idle_timeout', true],
       ['developer', 'no_audio_either_direction', true],
-      ['tester', 'idle_timeout', true],
-      ['operator', 'provider_circuit_open', true],
+      ['tester', 'idle_timeout', false],
       ['operator', 'sip_rejected', false],
     ] as const) {
       it(`a banner of ${reason} ${isExplained ? 'explains' : 'does not explain'} "caller" of an outbound call to the audience ${audience}`, async () => {

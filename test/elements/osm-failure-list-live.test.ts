@@ -1,4 +1,4 @@
-/** Live updates: one draw per frame, no movement while somebody reads, and few announcements. */
+/** A list that is watched while calls fail: drawn once however much comes, still while somebody reads it, and quiet. */
 import '../../src/osm-failure-list.js';
 
 import { assert, aTimeout } from '@open-wc/testing';
@@ -23,7 +23,7 @@ const waiting = (list: OsmFailureList, count: number) =>
   );
 
 describe('upserting many times', () => {
-  it('many upserts in a frame are drawn once', async () => {
+  it('is drawn once', async () => {
     const list = await listOf(someCalls);
     const seen: string[] = [];
     const observer = new MutationObserver(() => seen.push(partText(list, 'heading')));
@@ -35,19 +35,19 @@ describe('upserting many times', () => {
     assert.deepEqual(seen, ['203 failed calls']);
   });
 
-  it('upserted calls are in the summary at once', async () => {
+  it('is counted at once', async () => {
     const list = await listOf(someCalls);
     for (const call of news(200)) list.upsert(call);
     assert.deepEqual([list.summary.failures, list.summary.shown], [203, 203]);
   });
 
-  it('reading the summary draws nothing', async () => {
+  it('is not drawn when it is asked for', async () => {
     const list = await listOf(someCalls);
     list.upsert(news(1));
     assert.lengthOf(rows(list), 3);
   });
 
-  it('upserts and deletions in any order are both drawn', async () => {
+  it('takes turns with deleting', async () => {
     const list = await listOf(someCalls);
     for (const call of news(50)) {
       list.upsert(call);
@@ -83,23 +83,23 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       return list;
     };
 
-    it(`new calls wait behind a button with their number, while ${name}`, async () => {
+    it('new calls wait behind a button with their number', async () => {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
-      assert.strictEqual(partText(list, 'new-calls-button'), 'Show 12 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), '12 new failed calls');
     });
 
-    it(`the button for new calls counts further calls, while ${name}`, async () => {
+    it('the button counts on', async () => {
       const list = await reading();
       list.upsert(news(2));
       await waiting(list, 2);
       list.upsert(news(3, 2));
       await waiting(list, 5);
-      assert.strictEqual(partText(list, 'new-calls-button'), 'Show 5 new failed calls');
+      assert.strictEqual(partText(list, 'new-calls-button'), '5 new failed calls');
     });
 
-    it(`new calls do not move the rows, while ${name}`, async () => {
+    it('the rows stay where they are', async () => {
       const list = await reading();
       const where = () =>
         visibleLines(list).map((row) => [row.ariaRowIndex, Math.round(row.getBoundingClientRect().top - part(list, 'scroller').getBoundingClientRect().top)]); // prettier-ignore
@@ -110,14 +110,14 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       assert.deepEqual(where(), before);
     });
 
-    it(`the heading counts waiting calls, while ${name}`, async () => {
+    it('the head counts what waits', async () => {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
       assert.strictEqual(partText(list, 'heading'), '512 failed calls');
     });
 
-    it(`a shown call is still reclassified, while ${name}`, async () => {
+    it('a call that is shown is still re-classified', async () => {
       const list = await reading();
       const id = visibleLines(list)[1]!.querySelector('[part~=call-id]')!.textContent.trim();
       list.upsert(failedCall(id, 'sip_rejected'));
@@ -125,7 +125,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       assert.isNull(findPart(list, 'new-calls-button'));
     });
 
-    it(`the button shows waiting calls from the top, while ${name}`, async () => {
+    it('the button lets them in, from the top', async () => {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
@@ -136,7 +136,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       assert.isNull(findPart(list, 'new-calls-button'));
     });
 
-    it(`the button for new calls keeps the focus in the list, while ${name}`, async () => {
+    it('a press of the button keeps the focus in the list', async () => {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
@@ -146,7 +146,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
       assert.strictEqual(focusedName(list), 'new11');
     });
 
-    it(`waiting calls are shown when this ends: ${name}`, async () => {
+    it('they come in when that ends', async () => {
       const list = await reading();
       list.upsert(news(12));
       await waiting(list, 12);
@@ -158,7 +158,7 @@ for (const [name, { begin, end }] of Object.entries(WAYS)) {
 }
 
 describe('while the focus is in an opened banner', () => {
-  it('new calls wait while the focus is in an opened banner', async () => {
+  it('new calls wait', async () => {
     const list = await listOf(someCalls);
     await toggle(list, 'c2');
     focus(part(banners(list)[0]!, 'copy-button'));
@@ -169,7 +169,7 @@ describe('while the focus is in an opened banner', () => {
 });
 
 describe('while no person reads rows', () => {
-  it('new calls are shown at once while nobody reads rows', async () => {
+  it('new calls come in by themselves', async () => {
     const list = await listOf(someCalls);
     list.upsert(news(1));
     await shows(list, 'new0 c3 c2 c1');
@@ -177,7 +177,7 @@ describe('while no person reads rows', () => {
   });
 });
 
-describe('a list with announce', () => {
+describe('a list that speaks up', () => {
   let ear: ReturnType<typeof listen>;
 
   beforeEach(() => {
@@ -189,7 +189,7 @@ describe('a list with announce', () => {
   });
 
   for (const announce of ['polite', 'assertive'] as const) {
-    it(`a list with announce="${announce}" announces the number of new calls`, async () => {
+    it(`says, ${announce}, how many calls are new`, async () => {
       const list = await listOf(someCalls, { announce });
       list.upsert(news(12));
       await until(() => ear.heard.length, 'something is heard');
@@ -197,8 +197,8 @@ describe('a list with announce', () => {
     });
   }
 
-  // The only real wait: it shows that nothing is announced within five seconds of the first announcement.
-  it('a list announces nothing on load, then the first new calls once, and nothing more for five seconds', async () => {
+  // The one real wait: what is said within five seconds of the first words would be heard in it.
+  it('says nothing on load, once of what came first, and nothing more for five seconds', async () => {
     const list = await listOf(someCalls, { announce: 'polite' });
     const silent = await listOf(someCalls);
     await aTimeout(300);

@@ -1,4 +1,4 @@
-/** Retries in a list: once per person, by the campaign's rules, and with the calls that are left out. */
+/** Whom a list calls again: one person once, by the campaign's rules, after a look at who is left out. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -6,19 +6,19 @@ import { assert } from '@open-wc/testing';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { answer, asking, idsAsked, retryable, retryingAll, selectAll } from '../support/bulk.js';
 import { failedCall } from '../support/calls.js';
-import { findPart, listen, part, parts, partText, press, rendered, until } from '../support/elements.js';
+import { drawn, listen, maybe, part, parts, press, said, until } from '../support/elements.js';
 import { banners, idsOf, listOf, rowOf, toggle } from '../support/list.js';
 import { closedNow, minutesAgo } from '../support/schedules.js';
 import { warningsDuring } from '../support/warnings.js';
 
-/** A number that must only appear masked. */
+/** A number that must be seen nowhere but masked. */
 const CANARY = '+4915112345678';
 
-/** A failed call to a person, a number of minutes ago. */
+/** A failed call to a person, so many minutes ago. */
 const failedTo = (id: string, destination: string, minutes: number, more: object = {}) =>
   failedCall(id, 'sip_no_answer', { destination, endedAt: minutesAgo(minutes), ...more });
 
-/** Three attempts on one number, a person who was reached later, and calls that are not retryable. */
+/** Three attempts on one number, another person who was reached later, and what no retry helps. */
 const campaign = () => [
   failedTo('a1', CANARY, 50),
   failedTo('a2', CANARY, 40),
@@ -31,25 +31,25 @@ const campaign = () => [
 const filters = (list: OsmFailureList) => parts(list, 'left-out-filter').map((button) => button.textContent.trim());
 
 describe('the bulk bar, before a press', () => {
-  it('the bulk bar says how many people are called, and why the others are not', async () => {
+  it('says how many people are called, and why the others are not', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
-    assert.strictEqual(partText(list, 'retry-button'), 'Call 1 person again');
-    assert.match(partText(list, 'left-out'), /^4 will not be called:/);
-    assert.deepEqual(filters(list), ['1 not retryable', '2 already called again', '1 reached by a later call']);
+    assert.strictEqual(said(list, 'retry-button'), 'Call 1 person again');
+    assert.match(said(list, 'left-out'), /^4 will not be called:/);
+    assert.deepEqual(filters(list), ['1 not retryable', '2 called again later', '1 reached by a later call']);
   });
 
-  it('only the latest of several selected calls to one person is retried', async () => {
+  it('calls only the latest of several selected calls to one person', async () => {
     const { asked } = await retryingAll(campaign());
     assert.strictEqual(idsAsked(asked), 'a3');
   });
 
-  it('a part of "will not be called" shows only its calls, and pressed again all calls', async () => {
+  it('shows the calls of a reason alone, and all again', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     const showTriedAgain = async () => {
       parts(list, 'left-out-filter')[1]!.click();
-      await rendered(list);
+      await drawn(list);
     };
     await showTriedAgain();
     assert.strictEqual(idsOf(list), 'a2 a1');
@@ -58,18 +58,18 @@ describe('the bulk bar, before a press', () => {
     assert.strictEqual(idsOf(list), 'c1 a3 a2 a1 b1');
   });
 
-  it('all calls are shown again when nothing is selected any more', async () => {
+  it('shows all calls again when nothing is selected any more', async () => {
     const { list } = await asking(campaign());
     await selectAll(list);
     parts(list, 'left-out-filter')[0]!.click();
-    await rendered(list);
+    await drawn(list);
     assert.strictEqual(idsOf(list), 'c1');
     list.selection = [];
-    await rendered(list);
+    await drawn(list);
     assert.lengthOf(idsOf(list).split(' '), 5);
   });
 
-  it('the bulk bar follows the campaign: attempts, the do-not-call list, and rules that cannot be read', async () => {
+  it('follows the campaign: attempts, the do-not-call list, and rules that cannot be read', async () => {
     const { list } = await asking(
       [
         failedTo('a', '+491', 9, { attempt: 3 }),
@@ -81,12 +81,12 @@ describe('the bulk bar, before a press', () => {
     await selectAll(list);
     assert.deepEqual(filters(list), ['1 without attempts left', '1 on the do-not-call list']);
     list.retryPolicy = { schedule: { timezone: 'Nowhere/Land' } };
-    await rendered(list);
-    assert.isNull(findPart(list, 'retry-button'));
+    await drawn(list);
+    assert.isNull(maybe(list, 'retry-button'));
     assert.include(filters(list), '2 because the retry rules could not be read');
   });
 
-  it('calls that have to wait are counted with their earliest moment, which the handler gets', async () => {
+  it('says from when on the calls are placed, and tells the handler', async () => {
     const { list, asked } = await retryingAll([failedTo('a', CANARY, 1)], { retryPolicy: { schedule: closedNow() } });
     const { notBefore } = asked[0]!.context;
     assert.isAbove(notBefore ?? 0, Date.now());
@@ -95,22 +95,22 @@ describe('the bulk bar, before a press', () => {
   });
 });
 
-describe('a bulk retry of more than 25 people', () => {
+describe('a press for more than 25 people', () => {
   const askedFirst = async () => {
     const given = await asking(retryable(26));
     await selectAll(given.list);
     press(given.list, 'retry-button');
-    await rendered(given.list);
+    await drawn(given.list);
     return given;
   };
 
-  it('a bulk retry of more than 25 people asks once, in place of the button, with the focus on yes', async () => {
+  it('asks once, in place, with the focus on yes', async () => {
     const { list, asked } = await askedFirst();
     assert.isEmpty(asked);
-    assert.match(partText(list, 'question'), /^Call 26 people again\?\s+Call 26 people\s+Not now$/);
+    assert.match(said(list, 'question'), /^Call 26 people again\?\s+Call 26 people\s+Not now$/);
     await until(() => list.shadowRoot!.activeElement === part(list, 'confirm-button'), 'yes has the focus');
     press(list, 'confirm-button');
-    await rendered(list);
+    await drawn(list);
     assert.lengthOf(asked, 4);
   });
 
@@ -121,44 +121,44 @@ describe('a bulk retry of more than 25 people', () => {
         new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
       ),
   })) {
-    it(`the confirmation of a bulk retry is declined ${name}, and the focus returns to the button`, async () => {
+    it(`is taken back ${name}, and the focus goes back`, async () => {
       const { list, events } = await askedFirst();
       act(list);
-      await rendered(list);
-      assert.isNull(findPart(list, 'question'));
+      await drawn(list);
+      assert.isNull(maybe(list, 'question'));
       assert.isEmpty(events);
       await until(() => list.shadowRoot!.activeElement === part(list, 'retry-button'), 'the button has the focus');
     });
   }
 
-  it('a bulk retry of 25 people needs no confirmation', async () => {
+  it('does not ask for 25', async () => {
     const { list } = await asking(retryable(25));
     await selectAll(list);
     press(list, 'retry-button');
-    await rendered(list);
-    assert.isNull(findPart(list, 'question'));
-    assert.isNotNull(findPart(list, 'cancel-button'));
+    await drawn(list);
+    assert.isNull(maybe(list, 'question'));
+    assert.isNotNull(maybe(list, 'cancel-button'));
   });
 });
 
-describe('after a bulk retry', () => {
-  it('after a bulk retry only one button is left, for the calls that could not be placed', async () => {
+describe('after a press', () => {
+  it('one button is left for the calls that could not be placed', async () => {
     const { list, asked } = await retryingAll(retryable(3));
     await answer(list, asked.slice(0, 2), 'placed');
     await answer(list, asked.slice(2), 'failed');
-    assert.isNull(findPart(list, 'retry-button'));
-    assert.strictEqual(partText(list, 'again-button'), 'Try these again');
-    assert.strictEqual(partText(list, 'outcome'), '2 of 3 calls placed, 1 could not be placed');
+    assert.isNull(maybe(list, 'retry-button'));
+    assert.strictEqual(said(list, 'again-button'), 'Try these again');
+    assert.strictEqual(said(list, 'outcome'), '2 of 3 calls placed, 1 could not be placed');
   });
 
-  it('a cancelled bulk retry says so', async () => {
+  it('says that it was cancelled', async () => {
     const { list } = await retryingAll(retryable(7));
     press(list, 'cancel-button');
-    await rendered(list);
-    assert.strictEqual(partText(list, 'outcome'), 'Cancelled: 0 of 7 calls placed');
+    await drawn(list);
+    assert.strictEqual(said(list, 'outcome'), 'Cancelled: 0 of 7 calls placed');
   });
 
-  it('the outcome of a bulk retry is announced once', async () => {
+  it('announces the outcome once', async () => {
     const { list, asked } = await retryingAll(retryable(2));
     const listener = listen();
     await answer(list, asked, 'placed');
@@ -168,19 +168,19 @@ describe('after a bulk retry', () => {
     assert.lengthOf(listener.heard.filter((text) => text.trim() !== ''), 1); // prettier-ignore
   });
 
-  it('a bulk retry that is cancelled and started again uses the same idempotency keys', async () => {
+  it('cancelled and pressed again, nobody is called twice by another key', async () => {
     const { list, asked } = await retryingAll(retryable(6));
     await answer(list, asked.slice(0, 2), 'placed');
     press(list, 'cancel-button');
-    await rendered(list);
+    await drawn(list);
     press(list, 'retry-button');
-    await rendered(list);
+    await drawn(list);
     const keysOf = (id: string) => asked.filter((call) => call.id === id).map(({ context }) => context.idempotencyKey);
     assert.lengthOf(keysOf('r0'), 1);
     for (const { id } of asked) assert.strictEqual(new Set(keysOf(id)).size, 1);
   });
 
-  it('two operators who retry the same calls send the same idempotency keys', async () => {
+  it('two operators send equal keys', async () => {
     const calls = campaign();
     const [one, other] = [await retryingAll(calls), await retryingAll(calls)];
     const keys = ({ asked }: typeof one) => asked.map(({ context }) => context.idempotencyKey);
@@ -190,17 +190,17 @@ describe('after a bulk retry', () => {
 });
 
 describe('a person who was called again', () => {
-  it('a later call to the same person is shown in the row and in its banner, with a link', async () => {
+  it('is said in the row and its banner, with a link to the new call', async () => {
     const list = await listOf(campaign(), { retry: true, eventsHref: '/calls/{id}' });
     const status = rowOf(list, 'a1').querySelector('[part~=row-status]')!;
     assert.match(status.textContent, /^Tried again (at|on) .*: failed/);
     assert.strictEqual(status.querySelector('a')?.getAttribute('href'), '/calls/a3');
     await toggle(list, 'a1');
-    assert.isNull(findPart(banners(list)[0]!, 'retry-button'));
-    assert.match(partText(banners(list)[0]!, 'retry-status'), /^Tried again/);
+    assert.isNull(maybe(banners(list)[0]!, 'retry-button'));
+    assert.match(said(banners(list)[0]!, 'retry-status'), /^Tried again/);
   });
 
-  it('the row links to the new call whose id the handler returned', async () => {
+  it('is remembered by the link that the handler gave', async () => {
     const list = await listOf([failedTo('a', CANARY, 1)], { retry: true, eventsHref: '/calls/{id}' });
     list.addEventListener('osm-retry', (event) => event.retryWith(() => ({ callId: 'new_1' })));
     await toggle(list, 'a');
@@ -209,43 +209,32 @@ describe('a person who was called again', () => {
     assert.strictEqual(rowOf(list, 'a').querySelector('a')?.getAttribute('href'), '/calls/new_1');
   });
 
-  it('a row whose new call could not be placed says the host’s reason, as its banner does', async () => {
-    const list = await listOf([failedTo('a', CANARY, 1), failedTo('b', '', 2)], { retry: true });
-    list.addEventListener('osm-retry', (event) => event.retryWith(() => ({ message: `${CANARY} is <b>busy</b>` })));
-    await toggle(list, 'a');
-    press(banners(list)[0]!, 'retry-button');
-    await until(() => findPart(list, 'row-message'), 'the row says why');
-    assert.strictEqual(partText(list, 'row-message'), partText(banners(list)[0]!, 'retry-message'));
-    assert.match(partText(list, 'row-status'), /^The new call could not be placed\. •+5678 is <b>busy<\/b>$/);
-    assert.isNull(rowOf(list, 'b').querySelector('[part~=row-status]'));
-  });
-
-  it('a click on the link to a new call does not open the row', async () => {
+  it('does not open a row whose link is clicked', async () => {
     const list = await listOf(campaign(), { eventsHref: '#{id}' });
     rowOf(list, 'a1').querySelector<HTMLElement>('[part~=new-call-link]')!.click();
-    await rendered(list);
+    await drawn(list);
     assert.isEmpty(banners(list));
   });
 
-  it('an opened row shows a later call as soon as its event arrives', async () => {
+  it('is drawn in an opened row when the new call is heard of', async () => {
     const list = await listOf([failedTo('a', CANARY, 9)], { retry: true });
     await toggle(list, 'a');
-    assert.isNotNull(findPart(banners(list)[0]!, 'retry-button'));
+    assert.isNotNull(maybe(banners(list)[0]!, 'retry-button'));
     list.upsert({ id: 'b', status: 'completed', destination: CANARY, endedAt: minutesAgo(1) });
-    await until(() => findPart(banners(list)[0]!, 'retry-button') === null, 'the button is gone');
+    await until(() => maybe(banners(list)[0]!, 'retry-button') === null, 'the button is gone');
   });
 });
 
-describe('a phone number', () => {
-  it('a whole phone number is not in the page, in an event, in a key or in the console', async () => {
+describe('a number', () => {
+  it('is nowhere in the page, an event, a key or the console', async () => {
     const { list, asked, events } = await asking(campaign(), { audience: 'developer', eventsHref: '/calls/{id}' });
     const warnings = await warningsDuring(async () => {
       await selectAll(list);
       await toggle(list, 'a3');
       press(list, 'retry-button');
-      await rendered(list);
+      await drawn(list);
       for (const { answer: settle } of asked) settle.reject(new Error(`${CANARY} is busy`));
-      await rendered(list);
+      await drawn(list);
     });
     const shown = [list, ...banners(list)].map(({ shadowRoot }) => shadowRoot!.innerHTML).join();
     const sent = JSON.stringify([

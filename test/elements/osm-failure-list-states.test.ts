@@ -1,4 +1,4 @@
-/** Rates and notices, and the messages in place of rows. */
+/** Rates and notices, and what stands in place of rows. */
 import '../../src/osm-failure-list.js';
 
 import { assert, fixture } from '@open-wc/testing';
@@ -18,14 +18,14 @@ describe('osm-failure-list', () => {
       failedCall(`o${String(n)}`, 'stale_sweep', { endedAt: at(n) }),
     );
 
-    it("a rate above its limit gives a notice with the official page's next step", async () => {
+    it('raises a notice with the next step of the page', async () => {
       const element = await listOf(orphaned, { totalCalls: 200 });
       assert.include(partText(element, 'notices'), '6 of 200');
       assert.include(partText(element, 'notices'), 'check bot container restart logs');
     });
 
     for (const totalCalls of [null, 5, 600, NaN]) {
-      it(`total-calls of ${String(totalCalls)} gives no notice`, async () => {
+      it(`of ${String(totalCalls)} raises no notice`, async () => {
         const element = await listOf(orphaned, { totalCalls });
         assert.isNull(findPart(element, 'notices'));
         assert.deepEqual(element.summary.notices, []);
@@ -33,14 +33,14 @@ describe('osm-failure-list', () => {
     }
 
     for (const totalCalls of [null, 5]) {
-      it(`total-calls of ${String(totalCalls)} gives no rate`, async () => {
+      it(`of ${String(totalCalls)} states no rate`, async () => {
         const element = await listOf(orphaned, { totalCalls });
         assert.notInclude(shownText(element), '%');
         assert.lengthOf(rows(element), 6);
       });
     }
 
-    it('total-calls is an attribute, and can be removed', async () => {
+    it('is an attribute, and goes with it', async () => {
       const element = await listOf(orphaned);
       element.setAttribute('total-calls', '200');
       await rendered(element);
@@ -50,33 +50,32 @@ describe('osm-failure-list', () => {
       assert.lengthOf(element.summary.notices, 0);
     });
 
-    it('total-calls is the denominator of the rate whatever is filtered', async () => {
+    it('is the denominator whatever is filtered', async () => {
       const element = await listOf(orphaned, { totalCalls: 200, blame: 'carrier' });
       assert.strictEqual(element.summary.notices[0]?.count, 6);
     });
   });
 
   describe('states', () => {
-    it('a list shows a skeleton while the first calls are loading', async () => {
+    it('shows a skeleton while the first calls are loading', async () => {
       assert.isNotNull(findPart(await list('loading'), 'skeleton'));
     });
 
-    it('a list shows its calls while more are loading', async () => {
+    it('shows its calls while more are loading', async () => {
       assert.strictEqual(idsOf(await listOf(someCalls, { loading: true })), 'c3 c2 c1');
     });
 
-    it("a list shows the host's error in its own words", async () => {
-      const said = partText(await list('error="503 from the gateway"'), 'error-box');
-      assert.include(said, 'The calls could not be loaded. 503 from the gateway');
+    it("says the host's own words of what went wrong", async () => {
+      assert.include(partText(await list('error="503 from the gateway"'), 'error-box'), '503 from the gateway');
     });
 
-    it('a list shows its calls beside an error', async () => {
+    it('shows its calls beside what went wrong', async () => {
       const element = await listOf(someCalls, { error: '503' });
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
-      assert.include(partText(element, 'error-box'), 'New calls could not be loaded. 503');
+      assert.include(partText(element, 'error-box'), '503');
     });
 
-    it('a list with an error does not say that nothing failed', async () => {
+    it('does not call it empty when something went wrong', async () => {
       assert.isNull(findPart(await list('error="503"'), 'message'));
     });
 
@@ -88,19 +87,19 @@ describe('osm-failure-list', () => {
       'an iterator that breaks off': { [Symbol.iterator]: () => ({ next: () => assert.fail('the line dropped') }) },
     };
     for (const [name, calls] of Object.entries(unreadable)) {
-      it(`a list says that ${name} could not be read, not that nothing failed`, async () => {
+      it(`says that ${name} could not be read, not that nothing failed`, async () => {
         const element = await listOf(someCalls);
         await warningsDuring(async () => {
           element.calls = calls as OsmFailureList['calls'];
           await rendered(element);
         });
         assert.include(partText(element, 'message'), 'The calls could not be read');
-        assert.notInclude(shownText(element), 'No calls have failed so far');
+        assert.notInclude(shownText(element), 'No failed calls');
         assert.lengthOf(rows(element), 0);
       });
     }
 
-    it('a list warns once which keys it found instead of calls', async () => {
+    it('tells the developer once which keys it was given instead of calls', async () => {
       const warnings = await warningsDuring(async () => {
         const element = await listOf({ answer: 42, rows_of_mine: [] });
         element.calls = { answer: 42, rows_of_mine: [] };
@@ -110,14 +109,14 @@ describe('osm-failure-list', () => {
       assert.include(warnings[0], 'answer, rows_of_mine');
     });
 
-    it('a list keeps its calls when upsert gets something that cannot be read', async () => {
+    it('keeps its calls when it is told of something that cannot be read', async () => {
       const element = await listOf(someCalls);
       element.upsert({ foo: 1 });
       await rendered(element);
       assert.strictEqual(idsOf(element), 'c3 c2 c1');
     });
 
-    it('a list shows calls again after a value that could not be read', async () => {
+    it('shows calls again after what could not be read', async () => {
       const element = await listOf({ foo: 1 });
       element.upsert(someCalls);
       await until(() => idsOf(element) === 'c3 c2 c1', 'the calls are shown');
@@ -129,22 +128,22 @@ describe('osm-failure-list', () => {
         element.clear();
       },
     })) {
-      it(`a list is empty after a value that could not be read, once ${name}`, async () => {
+      it(`is empty after what could not be read, once ${name}`, async () => {
         const element = await listOf({ foo: 1 });
         empty(element);
-        await until(() => partText(element, 'message').includes('No calls have failed so far'), 'the list is empty');
+        await until(() => partText(element, 'message').includes('No failed calls'), 'the list is empty');
       });
     }
 
-    it('a list with unreadable calls that is loading shows that it is loading', async () => {
+    it('is loading, not unreadable, while new calls are on their way', async () => {
       assert.isNotNull(findPart(await listOf({ foo: 1 }, { loading: true }), 'skeleton'));
     });
 
-    it('a list reads the answer of the REST API unchanged', async () => {
+    it('reads the answer of the REST interface as it is', async () => {
       assert.strictEqual(idsOf(await listOf({ calls: someCalls, total: 4 })), 'c3 c2 c1');
     });
 
-    it('the type of calls does not allow a number', async () => {
+    it('takes no number for its calls, where types are checked', async () => {
       const element = await list();
       // @ts-expect-error -- a number is no list
       element.calls = 5;
@@ -155,7 +154,7 @@ describe('osm-failure-list', () => {
       assert.lengthOf(rows(element), 3);
     });
 
-    it('"Try again" sends osm-reload', async () => {
+    it('asks to try again', async () => {
       const element = await list('error="503"');
       const [event] = [recordEvents(element, 'osm-reload')];
       press(element, 'reload-button');
@@ -170,22 +169,22 @@ describe('osm-failure-list', () => {
       ['no-match', `query="zzz" calls='["stale_sweep"]'`],
     ] as const) {
       // prettier-ignore
-      it(`the slot ${slot} is shown in its state`, async () => {
+      it(`shows the slot ${slot} in its state`, async () => {
         const element = await list(attributes, `<p slot="${slot}">Ours</p>`);
         assert.lengthOf(element.querySelector('p')!.getClientRects(), 1);
       });
 
-      it(`the slot ${slot} is not shown beside calls`, async () => {
+      it(`does not show the slot ${slot} beside calls`, async () => {
         const element = await list(`calls='["stale_sweep"]'`, `<p slot="${slot}">Ours</p>`);
         assert.lengthOf(element.querySelector('p')!.getClientRects(), 0);
       });
     }
 
-    it('a list with hidden is not displayed', async () => {
+    it('can be hidden', async () => {
       assert.strictEqual(getComputedStyle(await list('hidden')).display, 'none');
     });
 
-    it('the rows of a list without a height have a maximum height', async () => {
+    it('bounds its rows where it has no height of its own', async () => {
       const element = await listOf(Array.from({ length: 100 }, (_, n) => failedCall(`c${String(n)}`, 'unknown')));
       element.style.setProperty('--osm-list-max-height', '200px');
       assert.isAtMost(part(element, 'scroller').clientHeight, 200);

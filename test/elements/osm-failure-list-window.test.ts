@@ -1,4 +1,4 @@
-/** Virtual scrolling of ten thousand calls: only visible rows are rendered, without a visible difference. */
+/** Ten thousand calls: only those that can be seen are drawn, and nobody notices. */
 import '../../src/osm-failure-list.js';
 
 import { assert } from '@open-wc/testing';
@@ -28,7 +28,7 @@ const scroller = (list: OsmFailureList) => part(list, 'scroller');
 const grid = (list: OsmFailureList) => part(list, 'grid');
 const PLACES = [0, 0.001, 0.03, 0.25, 0.5, 0.9, 0.999, 1];
 
-/** Calls back at many scroll positions of a list. */
+/** Looks at a list at many places of its height. */
 async function everywhere(list: OsmFailureList, look: (place: number) => unknown): Promise<void> {
   for (const place of PLACES) {
     await scrollTo(list, place * (scroller(list).scrollHeight - scroller(list).clientHeight));
@@ -46,7 +46,7 @@ const pressKeys = async (list: OsmFailureList, ...names: string[]) => {
   }
 };
 
-/** The lines whose nodes were moved in the DOM meanwhile. */
+/** The lines that were taken from where they stood and put elsewhere meanwhile. */
 async function movedBy(list: OsmFailureList, act: () => Promise<void>): Promise<Node[]> {
   const before = new Set<Node>(linesOf(list));
   const moves: MutationRecord[] = [];
@@ -66,7 +66,7 @@ describe('a list of ten thousand calls', () => {
     'in groups': { groupBy: 'reason' },
     'with check boxes': { selectable: true, retry: true },
   } as Record<string, Partial<OsmFailureList>>)) {
-    it(`a long list renders at most three times the visible rows, ${name}`, async () => {
+    it(`draws at most three times the rows that can be seen, ${name}`, async () => {
       const list = await longList(COUNT, properties);
       await everywhere(list, (place) => {
         assert.isAtLeast(visibleLines(list).length, 3, `at ${String(place)}`);
@@ -74,42 +74,42 @@ describe('a list of ten thousand calls', () => {
       });
     });
 
-    it(`a long list has no blank area, ${name}`, async () => {
+    it(`is blank nowhere, ${name}`, async () => {
       const list = await longList(COUNT, properties);
       await everywhere(list, (place) => assert.isBelow(blankOf(list), 1, `at ${String(place)}`));
     });
 
-    it(`rows of a long list do not overlap, ${name}`, async () => {
+    it(`draws no row over another, ${name}`, async () => {
       const list = await longList(COUNT, properties);
       await everywhere(list, (place) => assert.isAtMost(overlapOf(list), 1, `at ${String(place)}`));
     });
 
-    it(`rows of a long list have the aria-rowindex of their positions, ${name}`, async () => {
+    it(`numbers its rows by their places, ${name}`, async () => {
       const list = await longList(COUNT, properties);
       await everywhere(list, () => assert.strictEqual(new Set(numbersOf(list)).size, linesOf(list).length));
     });
 
-    it(`rows of a long list are in DOM order after scrolling ends, ${name}`, async () => {
+    it(`has its rows in order wherever scrolling ends, ${name}`, async () => {
       const list = await longList(COUNT, properties);
       await everywhere(list, (place) => until(() => isInOrder(list), `rows in order at ${String(place)}`));
     });
   }
 
-  it('aria-rowcount of a long list counts all rows', async () => {
+  it('says how many rows there are', async () => {
     assert.strictEqual(grid(await longList(COUNT)).ariaRowCount, String(COUNT + 1));
   });
 
-  it('aria-rowcount of a long list includes the headings of groups', async () => {
+  it('counts headings of groups among its rows', async () => {
     assert.strictEqual(grid(await longList(COUNT, { groupBy: 'reason' })).ariaRowCount, String(COUNT + 11));
   });
 
-  it('aria-rowcount of a long list includes opened calls', async () => {
+  it('counts opened calls among its rows', async () => {
     const list = await longList(COUNT);
     await toggle(list, 'c2');
     assert.strictEqual(grid(list).ariaRowCount, String(COUNT + 2));
   });
 
-  it('each call of a long list has the aria-rowindex of its position, wherever the list is scrolled', async () => {
+  it('gives each call the number of its place, wherever it is scrolled to', async () => {
     const list = await longList(COUNT);
     await everywhere(list, () => {
       assert.isNotEmpty(rows(list));
@@ -120,21 +120,21 @@ describe('a list of ten thousand calls', () => {
     });
   });
 
-  it('no node is moved while a long list is scrolled', async () => {
+  it('moves no node while it is scrolled', async () => {
     const list = await longList(COUNT);
     let isInOrderThen = true;
     const moved = await movedBy(list, async () => {
       await scrollTo(list, 400);
       scroller(list).scrollTop = 600;
       scroller(list).dispatchEvent(new Event('scroll'));
-      // Checked at once: on a busy machine, nodes may be sorted (after 150 ms) before the next frame.
+      // Asked at once: on a busy machine, a pause of 150 ms has put the nodes in order before the next frame.
       isInOrderThen = isInOrder(list);
     });
     assert.isFalse(isInOrderThen, 'nodes are written anew where they stand');
     assert.isEmpty(moved);
   });
 
-  it('rows are sorted into DOM order around the focused row, which is not moved', async () => {
+  it('puts its rows in order around the one that has the focus', async () => {
     const list = await longList(COUNT);
     focus(rowOf(list, 'c3'));
     let lost = 0;
@@ -146,7 +146,7 @@ describe('a list of ten thousand calls', () => {
     assert.strictEqual(lost, 0);
   });
 
-  it('a long list has no blank area if many rows are higher than the first', async () => {
+  it('is blank nowhere where many rows are higher than the first', async () => {
     const list = await longList(2000);
     list.style.width = '30em'; // titles wrap
     await settled(list);
@@ -157,20 +157,20 @@ describe('a list of ten thousand calls', () => {
     });
   });
 
-  it('a long list that is scrolled to its end shows the last call', async () => {
+  it('shows the last call at the very end', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, scroller(list).scrollHeight);
     assertInView(list, `c${String(COUNT - 1)}`);
   });
 
-  it('a long list that is scrolled back shows the first call', async () => {
+  it('shows the first call again at the top', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, scroller(list).scrollHeight);
     await scrollTo(list, 0);
     assertInView(list, 'c0');
   });
 
-  it('the headers of a long list stay visible', async () => {
+  it('keeps its headers in sight', async () => {
     const list = await longList(COUNT);
     const offset = () =>
       part(list, 'head-row').getBoundingClientRect().top - scroller(list).getBoundingClientRect().top;
@@ -178,7 +178,7 @@ describe('a list of ten thousand calls', () => {
     await everywhere(list, () => assert.closeTo(offset(), before, 1));
   });
 
-  it('a long list renders more rows when it becomes higher', async () => {
+  it('draws other rows when its height changes', async () => {
     const list = await longList(COUNT);
     list.style.setProperty('--osm-list-max-height', '60em');
     scroller(list).dispatchEvent(new Event('scroll'));
@@ -186,7 +186,7 @@ describe('a list of ten thousand calls', () => {
     assert.isBelow(blankOf(list), 1);
   });
 
-  it('a call of a long list is read in full only when it is shown', async () => {
+  it('reads a call in full only when it is shown', async () => {
     let read = 0;
     const calls = manyCalls(COUNT).map((call) =>
       Object.defineProperty({ ...call }, 'transcript', {
@@ -215,20 +215,20 @@ describe('an opened call in the middle of ten thousand', () => {
     return { list, id };
   };
 
-  it('an opened call in a long list is under its row', async () => {
+  it('stands under its row', async () => {
     const { list, id } = await opened();
     const [detail] = parts(list, 'detail');
     assert.strictEqual(banners(list)[0]!.failure?.call.id, id);
     assert.closeTo(detail!.getBoundingClientRect().top, rowOf(list, id).getBoundingClientRect().bottom, 1);
   });
 
-  it('an opened call in a long list moves the rows below it down', async () => {
+  it('pushes the rows below it down', async () => {
     const { list } = await opened();
     assert.isAtMost(overlapOf(list), 1);
     assert.isBelow(blankOf(list), 1);
   });
 
-  it('an opened call in a long list is still open after it was scrolled away and back', async () => {
+  it('is there again when it is scrolled away and back', async () => {
     const { list, id } = await opened();
     const { scrollTop } = scroller(list);
     await scrollTo(list, 0);
@@ -237,7 +237,7 @@ describe('an opened call in the middle of ten thousand', () => {
     assert.strictEqual(banners(list)[0]!.failure?.call.id, id);
   });
 
-  it('scrolling up past an opened call in a long list leaves no blank area', async () => {
+  it('leaves no blank on the way up', async () => {
     const { list } = await opened();
     for (let step = 0; step < 15; step++) {
       await scrollTo(list, scroller(list).scrollTop - 150);
@@ -246,19 +246,19 @@ describe('an opened call in the middle of ten thousand', () => {
     }
   });
 
-  it('an opened call has the aria-rowindex after that of its row, and the rows below follow', async () => {
+  it('has the number after its row, and the rows below count on', async () => {
     const { list, id } = await opened();
     const at = Number(rowOf(list, id).ariaRowIndex);
     const numbers = [parts(list, 'detail')[0]!, rowOf(list, `c${String(Number(id.slice(1)) + 1)}`)];
     assert.deepEqual(numbers.map((line) => Number(line.ariaRowIndex)), [at + 1, at + 2]); // prettier-ignore
   });
 
-  it('Tab goes from a row to its opened call', async () => {
+  it('comes right after its row in the order of Tab', async () => {
     const { list, id } = await opened();
     assert.strictEqual(rowOf(list, id).nextElementSibling, parts(list, 'detail')[0]!);
   });
 
-  it('an opened call above the visible rows does not move them', async () => {
+  it('keeps the rows at the upper edge in their place', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, 100_000);
     const edge = visibleLines(list)[0]!;
@@ -270,7 +270,7 @@ describe('an opened call in the middle of ten thousand', () => {
   });
 });
 
-describe('the keyboard in ten thousand calls', () => {
+describe('the keys in ten thousand calls', () => {
   const focusOn = async (id = 'c0') => {
     const list = await longList(COUNT);
     focus(rowOf(list, id));
@@ -287,7 +287,7 @@ describe('the keyboard in ten thousand calls', () => {
     [['PageUp'], 'c0'],
     [['End', 'PageDown'], 'c9999'],
   ] as const) {
-    it(`the keys ${keys.join(', ')} focus ${id} and scroll it into view`, async () => {
+    it(`go by ${keys.join(', ')} to ${id}, in view`, async () => {
       const list = await focusOn();
       await pressKeys(list, ...keys);
       assert.strictEqual(focusedName(list), id);
@@ -295,7 +295,7 @@ describe('the keyboard in ten thousand calls', () => {
     });
   }
 
-  it('PageDown moves the focus by about a page', async () => {
+  it('go down by about a page by PageDown', async () => {
     const list = await focusOn();
     const page = visibleLines(list).length;
     await pressKeys(list, 'PageDown');
@@ -304,13 +304,13 @@ describe('the keyboard in ten thousand calls', () => {
     assert.isAtMost(moved, page);
   });
 
-  it('PageUp moves the focus back to where PageDown began', async () => {
+  it('come back by PageUp to where PageDown began', async () => {
     const list = await focusOn();
     await pressKeys(list, 'PageDown', 'PageDown', 'PageUp', 'PageUp');
     assert.strictEqual(focusedName(list), 'c0');
   });
 
-  it('ArrowDown reaches every call one by one', async () => {
+  it('reach every call one by one', async () => {
     const list = await focusOn();
     for (let n = 1; n <= 60; n++) {
       await pressKeys(list, 'ArrowDown');
@@ -319,7 +319,7 @@ describe('the keyboard in ten thousand calls', () => {
     }
   });
 
-  it('an arrow key scrolls the focused call back into view', async () => {
+  it('bring a call that was scrolled away back into view', async () => {
     const list = await focusOn('c3');
     await scrollTo(list, 200_000);
     await pressKeys(list, 'ArrowDown');
@@ -365,7 +365,7 @@ describe('the focus in ten thousand calls', () => {
       await settled(list);
     },
   } as Record<string, (list: OsmFailureList) => Promise<void>>)) {
-    it(`the focus stays on its call when that is ${name}`, async () => {
+    it(`stays on its call when that is ${name}`, async () => {
       const list = await focusOn('c3');
       await act(list);
       assert.strictEqual(focusedName(list), 'c3');
@@ -373,7 +373,7 @@ describe('the focus in ten thousand calls', () => {
     });
   }
 
-  it('the focus stays on its call when new calls are shown above it', async () => {
+  it('stays on its call when new ones are let in above it', async () => {
     const list = await focusOn('c3');
     list.upsert(failedCall('new', 'unknown', { endedAt: '2026-05-14T00:00:00Z' }));
     await until(() => parts(list, 'new-calls-button').length, 'a new call waits');
@@ -384,7 +384,7 @@ describe('the focus in ten thousand calls', () => {
   });
 
   for (const [name, place] of Object.entries({ 'in view': 0, 'scrolled away': 300_000 })) {
-    it(`the focus moves to the call in its place when the focused call, ${name}, is deleted`, async () => {
+    it(`goes to the call in its place when its own, ${name}, is deleted`, async () => {
       const list = await focusOn('c3');
       if (place) await scrollTo(list, place);
       list.delete('c3');
@@ -395,7 +395,7 @@ describe('the focus in ten thousand calls', () => {
     });
   }
 
-  it('the focus stays in the list when all calls but one are deleted', async () => {
+  it('stays in the list when all calls but one are deleted', async () => {
     const list = await focusOn('c3');
     for (const { id } of manyCalls(COUNT)) if (id !== 'c77') list.delete(id);
     await until(() => grid(list).ariaRowCount === '2', 'one call is left');
@@ -403,12 +403,12 @@ describe('the focus in ten thousand calls', () => {
     assert.strictEqual(focusedName(list), 'c77');
   });
 
-  it('a long list has one tab stop wherever it is scrolled', async () => {
+  it('leaves one tab stop wherever a list is scrolled to', async () => {
     const list = await longList(COUNT, { selectable: true });
     await everywhere(list, () => assert.lengthOf(tabStops(list), 1));
   });
 
-  it('the focus stays in the banner of an opened call that is scrolled away', async () => {
+  it('stays in the banner of an opened call that is scrolled away', async () => {
     const list = await longList(COUNT, { eventsHref: '/calls' });
     await toggle(list, 'c3');
     const [banner] = banners(list);
@@ -421,7 +421,7 @@ describe('the focus in ten thousand calls', () => {
 });
 
 describe('selecting in ten thousand calls', () => {
-  it('a selected call is still selected after it was scrolled away and back', async () => {
+  it('survives scrolling away and back', async () => {
     const list = await longList(COUNT, { selectable: true });
     rowOf(list, 'c3').querySelector('input')!.click();
     await scrollTo(list, 300_000);
@@ -430,7 +430,7 @@ describe('selecting in ten thousand calls', () => {
     assert.isTrue(rowOf(list, 'c3').querySelector('input')!.checked);
   });
 
-  it('recycling the node of a selected row selects no other call', async () => {
+  it('ticks no other call that comes in the place of the one that was ticked', async () => {
     const list = await longList(COUNT, { selectable: true });
     rowOf(list, 'c3').querySelector('input')!.click();
     await everywhere(list, () => {
@@ -439,7 +439,7 @@ describe('selecting in ten thousand calls', () => {
     });
   });
 
-  it('the check box in the header selects all calls that match', async () => {
+  it('takes all that match', async () => {
     const list = await longList(COUNT, { selectable: true, blame: 'carrier' });
     part(list, 'head-row').querySelector('input')!.click();
     assert.lengthOf(list.selection, list.summary.shown);
@@ -462,30 +462,30 @@ describe('ten thousand calls in a narrow panel', () => {
     grouped: { groupBy: 'reason' },
     selectable: { selectable: true },
   } as Record<string, Partial<OsmFailureList>>)) {
-    it(`titles in a narrow list wrap, and rows do not overlap, ${name}`, async () => {
+    it(`have titles that wrap, and no row over another, ${name}`, async () => {
       const list = await narrow(properties);
       await everywhere(list, (place) => assert.isAtMost(overlapOf(list), 1, `at ${String(place)}`));
       assert.isAbove(new Set(rows(list).map((row) => row.offsetHeight)).size, properties.groupBy ? 0 : 1);
     });
 
-    it(`a long list in a narrow panel has no blank area, ${name}`, async () => {
+    it(`are blank nowhere, ${name}`, async () => {
       const list = await narrow(properties);
       await everywhere(list, (place) => assert.isBelow(blankOf(list), 1, `at ${String(place)}`));
     });
   }
 
-  it('a long list in a narrow panel shows the last call at its end', async () => {
+  it('show the last call at the very end', async () => {
     const list = await narrow();
     await scrollTo(list, scroller(list).scrollHeight);
     await scrollTo(list, scroller(list).scrollHeight);
     assertInView(list, `c${String(COUNT - 1)}`);
   });
 
-  it('rows do not overlap after a narrow panel was made wide again', async () => {
+  it('have no row over another after the panel was made wide again', async () => {
     const list = await narrow();
     await scrollTo(list, 5000);
     list.style.inlineSize = '900px';
-    // A background page reports no size changes: there, rows are placed when scrolling has ended.
+    // A page in the background observes no sizes: there, it is done when the scrolling is over.
     scroller(list).dispatchEvent(new Event('scroll'));
     await until(() => overlapOf(list) <= 1 && blankOf(list) < 1, 'no row over another, and nothing blank');
   });
@@ -497,7 +497,7 @@ describe('ten thousand calls out of sight', () => {
     hidden: (list) => (list.hidden = true),
     'in a hidden box': (list) => (list.parentElement!.hidden = true),
   } as Record<string, (list: OsmFailureList) => unknown>)) {
-    it(`a list that is not displayed does not render all its calls, ${name}`, async () => {
+    it(`are not drawn one after another, ${name}`, async () => {
       const list = await longList(COUNT);
       away(list);
       list.requestUpdate();
@@ -506,7 +506,7 @@ describe('ten thousand calls out of sight', () => {
     });
   }
 
-  it('a list that is displayed again is drawn as before', async () => {
+  it('are drawn as before when they come back', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, 5000);
     for (const hidden of [true, false]) {
@@ -520,17 +520,17 @@ describe('ten thousand calls out of sight', () => {
 });
 
 describe('ten thousand calls in pages', () => {
-  it('a list with pages renders a full page', async () => {
+  it('are drawn a full page at a time', async () => {
     assert.lengthOf(rows(await longList(COUNT, { pageSize: 250 })), 250);
   });
 
-  it('the rows of a page are in normal flow', async () => {
+  it('stand in the flow of the page', async () => {
     const list = await longList(COUNT, { pageSize: 250 });
     assert.isAtMost(overlapOf(list), 1);
     assert.deepEqual([...new Set(rows(list).map((row) => getComputedStyle(row).position))], ['static']);
   });
 
-  it('a list with pages shows its last page', async () => {
+  it('are turned to the last page', async () => {
     const list = await longList(1000, { pageSize: 400 });
     const next = () => parts(list, 'pages')[0]!.querySelectorAll('button')[1]!;
     for (let n = 0; n < 2; n++) {
@@ -553,7 +553,7 @@ describe('ten thousand calls on paper', () => {
     dispatchEvent(new Event('afterprint'));
   });
 
-  it('a printed long list has its first hundred rows', async () => {
+  it('are a page of rows from the first', async () => {
     const list = await printed();
     const ids = idsOf(list).split(' ');
     assert.strictEqual(ids[0], 'c0');
@@ -561,11 +561,11 @@ describe('ten thousand calls on paper', () => {
     assert.isAtMost(ids.length, 1000);
   });
 
-  it('a printed long list says how many of its calls are printed', async () => {
+  it('say how many they are', async () => {
     assert.include(partText(await printed(), 'status'), '10,000');
   });
 
-  it('a long list is drawn as before after printing', async () => {
+  it('are drawn as before once they are printed', async () => {
     const list = await printed();
     dispatchEvent(new Event('afterprint'));
     await scrollTo(list, scroller(list).scrollTop);
@@ -573,8 +573,8 @@ describe('ten thousand calls on paper', () => {
   });
 });
 
-describe('a change of the filters', () => {
-  it('a change of the filters scrolls to the top', async () => {
+describe('a new question', () => {
+  it('begins at the top', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, 100_000);
     list.blame = 'carrier';
@@ -583,7 +583,7 @@ describe('a change of the filters', () => {
     assert.isBelow(blankOf(list), 1);
   });
 
-  it('a change of the filters moves no node, and leaves rows in DOM order', async () => {
+  it('moves no node, and leaves all in order', async () => {
     const list = await longList(COUNT);
     const moved = await movedBy(list, async () => {
       list.blame = 'carrier';
@@ -594,7 +594,7 @@ describe('a change of the filters', () => {
     assert.isBelow(blankOf(list), 1);
   });
 
-  it('a change of the filters renders the visible rows first, and the overscan later', async () => {
+  it('is drawn as far as it is seen, and beyond once all is at rest', async () => {
     const list = await longList(COUNT);
     list.sort = '-time';
     await settled(list);
@@ -604,7 +604,7 @@ describe('a change of the filters', () => {
     assert.isTrue(isInOrder(list));
   });
 
-  it('a change of the filters that few calls match renders all of them', async () => {
+  it('that few calls answer draws them all', async () => {
     const list = await longList(COUNT);
     await scrollTo(list, 100_000);
     list.query = 'c9999';
@@ -612,7 +612,7 @@ describe('a change of the filters', () => {
     assert.strictEqual(idsOf(list), 'c9999');
   });
 
-  it('a change of the filters and back leaves no blank area', async () => {
+  it('and back is blank nowhere', async () => {
     const list = await longList(COUNT, { query: 'c9999' });
     list.query = '';
     await settled(list);

@@ -1,4 +1,4 @@
-/** Real inputs are read in this engine as in all others. */
+/** What people really hold is read in this engine as in the others. */
 import { assert } from '@open-wc/testing';
 
 import { readRealData } from '../support/real-data.js';

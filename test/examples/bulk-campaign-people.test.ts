@@ -37,8 +37,8 @@ function assertNobodyTwice(calls: readonly RecordedCall[]): void {
   }
 }
 
-describe('calls of a campaign to one person', { concurrency: 3 }, () => {
-  test('a person is called at most as often as the policy allows, and again only after retryable failures', async (t) => {
+describe('a person on the list', { concurrency: 3 }, () => {
+  test('is called at most as often as the policy allows, and only after failures that are worth it', async (t) => {
     const standIn = await startStandIn(t);
     await run(t, standIn, '--calls', '120');
     const counts = Object.values(await standIn.callCounts());
@@ -47,7 +47,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     (await callsByNumber(standIn)).forEach(assertNobodyTwice);
   });
 
-  test('a person who is listed several times is called once', () => {
+  test('is called once, however often listed', () => {
     const leads = makeLeads(20, 41);
     const spaced = leads.map(({ id, request }) => {
       const destination = request.destination.replace(/^\+1/, '+1 ');
@@ -56,7 +56,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     assert.deepEqual(withoutRepeated([...leads, ...spaced]), leads);
   });
 
-  test('an operator’s call during the wait counts as an attempt, and a person whom it reached is not called again', async (t) => {
+  test('is left to an operator who called during the wait: an attempt more, and none after the person was reached', async (t) => {
     const operator = new Map<string, string>();
     const meddle: Meddle = async (c, _number, next) => {
       await next();
@@ -87,14 +87,14 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     assert.match(output, /\n +\d+ {2}A later call reached this person\.\n/);
   });
 
-  test('outside the dialling hours the campaign waits for the morning', async (t) => {
+  test('is not called outside the dialling hours: the campaign waits for the morning', async (t) => {
     // It begins with the first request: how long the program takes to start must not matter.
     let started: Clock | undefined;
-    const start = (): Clock => (started ??= fastClock(5000, Date.parse('2026-11-30T17:30:00+05:30')));
+    const start = (): Clock => (started ??= fastClock(5000, Date.parse('2026-11-30T18:30:00+05:30')));
     const evening = { now: () => start().now(), speed: 5000 };
     const schedule = readSchedule({})!;
     const standIn = await startStandIn(t, { speed: 5000, clock: evening, rules: { schedule, retryPolicy } });
-    const { code } = await run(t, standIn, '--zone', 'Asia/Kolkata', '--calls', '120');
+    const { code } = await run(t, standIn, '--zone', 'Asia/Kolkata', '--calls', '40');
     assert.equal(code, 0);
     const starts = (await callsByNumber(standIn)).flat().map(({ startedAt }) => Date.parse(startedAt));
     for (const start of starts) assert.ok(isOpen(schedule, start), new Date(start).toISOString());
@@ -102,7 +102,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     assert.deepEqual([...days].slice(0, 2), [30, 1]);
   });
 
-  test('a person on the do-not-call list is never called, and the platform’s reason is printed', async (t) => {
+  test('on the do-not-call list is never called, and the platform’s reason is said', async (t) => {
     const standIn = await startStandIn(t, { speed: 4000 });
     const [one, , other] = makeLeads(12, standIn.seed);
     for (const lead of [one, other]) standIn.platform.block(lead!.request.destination);
@@ -116,7 +116,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     assert.match(output, /of whom \d+ reached.*, 2 refused by the platform/);
   });
 
-  test('a person who opts out after a failed call is not retried', async (t) => {
+  test('who asked after a failed call not to be called again is left out of a further retry', async (t) => {
     const standIn = await startStandIn(t, { speed: 2000, meddle: blockingAfterFailure() });
     const { output } = await run(t, standIn);
     assert.equal(Math.max(...Object.values(await standIn.callCounts())), 1);
@@ -132,7 +132,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     }
   });
 
-  test('a kill and a restart place no additional calls', async (t) => {
+  test('is called no more after a kill and a restart than without', async (t) => {
     const standIn = await startStandIn(t, { speed: 400 });
     const first = startAgainst(t, standIn);
     await untilSaid(first, '- Attempt: 2');
@@ -151,7 +151,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     (await callsByNumber(standIn)).forEach(assertNobodyTwice);
   });
 
-  test('two simultaneous campaigns with the same name call each person once', async (t) => {
+  test('is called once where two campaigns of one name run at once', async (t) => {
     const standIn = await startStandIn(t);
     const codes = await Promise.all([run(t, standIn, '--calls', '40'), run(t, standIn, '--calls', '40')]);
     assert.deepEqual(codes.map(({ code }) => code), [0, 0]); // prettier-ignore
@@ -161,7 +161,7 @@ describe('calls of a campaign to one person', { concurrency: 3 }, () => {
     (await callsByNumber(standIn)).forEach(assertNobodyTwice);
   });
 
-  test('only the last four digits of a phone number are printed', async (t) => {
+  test('has a number of which nothing but the last four digits is printed', async (t) => {
     const standIn = await startStandIn(t, { speed: 2000 });
     const leads = makeLeads(60, standIn.seed);
     standIn.platform.block(leads[7]!.request.destination);

@@ -56,7 +56,7 @@ describe('the lines of a campaign', () => {
   });
 
   for (const lang of LANGUAGES)
-    test(`the lines of a campaign in ${lang} fit into 40, 80 and 120 columns without losing a word`, async () => {
+    test(`stay within 40, 80 and 120 columns in ${lang}, and lose no word`, async () => {
       const whole = await lookHere('--lang', lang);
       const rows = Object.values(locales[lang]?.reasons ?? reasons).filter(({ title }) =>
         whole.includes(`\n${title} (`),
@@ -74,7 +74,7 @@ describe('the lines of a campaign', () => {
 });
 
 describe('the campaign in a terminal', { concurrency: 3 }, () => {
-  test('a campaign prints the same words with and without colours', async (t) => {
+  test('has the same words, in colours or without', async (t) => {
     const seed = ['--concurrent', '1'];
     const [coloured, bare] = await Promise.all([look(t, seed, { FORCE_COLOR: '1' }), look(t, seed)]);
     const words = (text: string): string[] => text.split('\n').filter((line) => /^\w.*\(|^ {2}[A-Z]/.test(line));
@@ -87,13 +87,13 @@ describe('the campaign in a terminal', { concurrency: 3 }, () => {
     ['in a pipe', {}],
     ['with NO_COLOR, even where colours are forced', { NO_COLOR: '1', FORCE_COLOR: '1' }],
   ] as const)
-    test(`a campaign prints no escape codes and no carriage returns ${how}`, async (t) => {
+    test(`prints no escape code and no carriage return ${how}`, async (t) => {
       const { raw } = await look(t, [], env);
       assert.ok(!raw.includes(ESC) && !raw.includes('\r'), raw);
       assert.match(raw, /\n100% {2}1\d\/1\d {2}Failed calls: \d+ {2}Retry: \d+\n/);
     });
 
-  test('a campaign wraps no lines in a pipe, so that a search finds whole sentences', async (t) => {
+  test('wraps nothing in a pipe, where a search should find whole sentences', async (t) => {
     const { raw } = await look(t, []);
     assert.match(
       raw,
@@ -101,7 +101,7 @@ describe('the campaign in a terminal', { concurrency: 3 }, () => {
     );
   });
 
-  test('with --brief a campaign explains each reason once, then prints one line per call', async (t) => {
+  test('explains each reason once with --brief, then gives each call a line', async (t) => {
     const { raw } = await look(t, ['--brief', '--calls', '40']);
     const causes = raw.match(/^ {2}The carrier reported the destination rang out/gm) ?? [];
     const lines = raw.match(/^call_\w+ {2}The number didn't pick up \(Carrier\)\. \w.*\.$/gm) ?? [];
@@ -142,20 +142,20 @@ describe('the campaign in a terminal', { concurrency: 3 }, () => {
     );
 });
 
-describe('the width of text in columns', () => {
-  test('wide characters take two columns, and combining marks none', () => {
+describe('columns', () => {
+  test('are two for wide characters, and none for marks', () => {
     const widths = { abc: 3, 日本語: 6, हिन्दी: 3, é: 1, '🎈': 2, مُ: 1, '': 0 };
     for (const [text, columns] of Object.entries(widths)) assert.equal(columnsOf(text), columns, text);
   });
 
-  test('text is cut between characters or padded to a number of columns', () => {
+  test('that are short cut between characters, and pad what is narrow', () => {
     assert.equal(cut('日本語', 5), '日本');
     assert.equal(cut('🎈🎈', 3), '🎈');
     assert.equal(pad('日本', 6), '日本  ');
     assert.equal(pad('7', 3, 'left'), '  7');
   });
 
-  test('lines break between words, in Japanese too, and words longer than a line are cut', () => {
+  test('break lines between words, in Japanese too, and cut words that are longer than a line', () => {
     assert.deepEqual(wrap('one two, three', 8), ['one two,', 'three']);
     assert.deepEqual(wrap('abcdefghij klm', 4), ['abcd', 'efgh', 'ij', 'klm']);
     assert.ok(wrap('通話が取り残されました。', 10).every((line) => columnsOf(line) <= 10 && line !== '。'));
@@ -163,7 +163,7 @@ describe('the width of text in columns', () => {
   });
 });
 
-test('the English labels of the campaign are those of the catalog', () => {
+test("the campaign's few English words are the catalog's own", () => {
   const { code, attempt, retry } = facts;
   const { label, reason, blame, rate, notices } = list;
   assert.deepEqual(english, { label, reason, blame, rate, notices, code, attempt, retry });

@@ -10,8 +10,8 @@ const AGAIN = 'Trying again, with the same idempotency key.';
 
 const timesIn = (text: string, part: string): number => text.split(part).length - 1;
 
-describe('a campaign with platform errors', { concurrency: 3 }, () => {
-  test('a platform that cannot be reached ends the campaign with a clear message', async (t) => {
+describe('a platform with errors', { concurrency: 3 }, () => {
+  test('that cannot be reached ends the campaign, in plain words', async (t) => {
     const url = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
     const program = start(t, ['--platform', url, '--calls', '30']);
     assert.equal(await program.ended, 2);
@@ -23,7 +23,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.equal(program.errors(), '');
   });
 
-  test('a platform that disappears during the campaign ends it with the summary so far', async (t) => {
+  test('that goes away in the middle ends it with the summary so far', async (t) => {
     let isGone = false;
     const standIn = await startStandIn(t, {
       speed: 2000,
@@ -39,7 +39,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.match(output, /\nStopped: The platform has an error of its own \(503\)\.\nPeople: 60, of whom /);
   });
 
-  test('a platform that refuses the API key ends the campaign at once', async (t) => {
+  test('that refuses the key ends it at once', async (t) => {
     const { url } = await startStandIn(t);
     const program = start(t, ['--platform', url], { OSMTALK_API_KEY: 'wrong' });
     assert.equal(await program.ended, 2);
@@ -64,7 +64,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
   ];
   for (const [name, answer, sentence] of passing)
     for (const isPlaced of [false, true])
-      test(`with intermittent errors (${name}, ${isPlaced ? 'after' : 'before'} the call is placed) each call is placed once`, async (t) => {
+      test(`now and then (${name}, ${isPlaced ? 'after' : 'before'} the call was placed) places each call once`, async (t) => {
         const standIn = await startStandIn(t, { speed: 4000, meddle: everyThird(answer, isPlaced) });
         const { code, output } = await run(t, standIn, '--calls', '12');
         assert.equal(code, 0);
@@ -76,7 +76,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
         assert.ok(output.endsWith(`\nRequests sent again, because of errors of the platform: ${again}.\n`), output);
       });
 
-  test('the campaign waits as long as Retry-After asks', async (t) => {
+  test('that asks for a pause gets it', async (t) => {
     const at: number[] = [];
     const standIn = await startStandIn(t, {
       speed: 5000,
@@ -89,7 +89,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.ok(at[1]! - at[0]! >= 999, `${at[1]! - at[0]!} ms`);
   });
 
-  test('an error about one call does not affect the other calls', async (t) => {
+  test('about one call alone leaves the others to their end', async (t) => {
     const standIn = await startStandIn(t, {
       speed: 5000,
       meddle: (c, number) => (c.req.method === 'POST' && number === 2 ? c.json({}, 400) : undefined),
@@ -103,7 +103,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.match(output, /\nPeople: 8, of whom \d reached, (\d not reached, )?1 with an unknown outcome\. Retries/);
   });
 
-  test('calls that never end are given up', async (t) => {
+  test('whose calls never end gives them up', async (t) => {
     const meddle: Meddle = (c) =>
       c.req.method === 'GET' ? c.json({ id: c.req.path.split('/').at(-1), status: 'in_progress' }) : undefined;
     const standIn = await startStandIn(t, { speed: 5000, meddle });
@@ -112,7 +112,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.match(output, /\nlead_0001: The platform reports no end of this call within 30 minutes\./);
   });
 
-  test('an answer about another call is rejected', async (t) => {
+  test('whose answer is about another call is not believed', async (t) => {
     const meddle: Meddle = (c) =>
       c.req.method === 'GET' ? c.json({ id: 'call_other', status: 'failed', failureReason: 'unknown' }) : undefined;
     const { code, output } = await run(t, await startStandIn(t, { meddle }), '--calls', '1');
@@ -121,7 +121,7 @@ describe('a campaign with platform errors', { concurrency: 3 }, () => {
     assert.match(output, /\nFailed calls: 0\n/);
   });
 
-  test('terminal control characters in the platform’s messages are removed', async (t) => {
+  test('whose words would steer the terminal are printed without that', async (t) => {
     const evil = '\u001b]0;owned\u0007\u001b[2J\r\u202eoops';
     const meddle: Meddle = async (c, _number, next) => {
       await next();
@@ -141,7 +141,7 @@ describe('stopping a campaign', { concurrency: 2 }, () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)
-    test(`${signal} ends the campaign with the summary so far, and no more calls are placed`, async (t) => {
+    test(`by ${signal} gives the summary so far, and places no more calls`, async (t) => {
       const standIn = await startStandIn(t, { speed: 240 });
       const program = startAgainst(t, standIn);
       await untilSaid(program, '- Call:');
@@ -162,7 +162,7 @@ describe('stopping a campaign', { concurrency: 2 }, () => {
       assert.equal(await standIn.record(), placed);
     });
 
-  test('a closed pipe, as by `head`, ends the campaign without a crash', async (t) => {
+  test('by closing the pipe, as `head` does, is no crash', async (t) => {
     const program = start(t, ['--speed', '1000']);
     await untilSaid(program, '- Call:');
     program.child.stdout.destroy();
@@ -180,14 +180,14 @@ describe('the options of a campaign', { concurrency: 3 }, () => {
     [['--what'], /Unknown option '--what'/],
   ];
   for (const [args, sentence] of wrong)
-    test(`the options ${args.join(' ')} are refused with one sentence, and no call is placed`, async (t) => {
+    test(`refuse ${args.join(' ')} in one sentence, and nothing is placed`, async (t) => {
       const program = start(t, args);
       assert.equal(await program.ended, 1);
       assert.match(program.errors(), sentence);
       assert.equal(program.output(), '');
     });
 
-  test('--help lists the options and the exit codes', async (t) => {
+  test('are listed by --help, with the exit codes', async (t) => {
     const program = start(t, ['--help']);
     assert.equal(await program.ended, 0);
     for (const option of ['calls', 'seed', 'lang', 'speed', 'platform']) assert.match(program.output(), new RegExp(`--${option}`)); // prettier-ignore

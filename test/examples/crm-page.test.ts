@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
 import { describeFailureReason } from '@osmapi/osmtalk-elements/catalog.js';
-import type { Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
+import { findBrowser } from '../../scripts/browser.mjs';
 
 const PAGE = new URL('../../examples/crm-page/index.html', import.meta.url).href;
 
-let browser: TestBrowser;
+let browser: Browser;
 before(async () => {
-  browser = await openBrowser();
+  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
 after(() => browser.close());
 
@@ -37,14 +36,14 @@ async function textsOf(page: Page, selector: string): Promise<string[]> {
 }
 
 describe('the CRM page', { timeout: 60_000 }, () => {
-  test('the CRM page explains its failed calls when opened from disk, and shows nothing for the completed call', async (t) => {
+  test('explains its failed calls when opened from disk, and shows nothing for the completed one', async (t) => {
     const page = await openFile(t);
     const titles = ['no_audio_either_direction', 'sip_rejected'].map((reason) => describeFailureReason(reason).title);
     assert.deepEqual(await textsOf(page, 'osm-failure-banner >>> [part="title"]'), titles);
     assert.equal(await page.$eval('[call*="completed"]', (banner) => banner.getBoundingClientRect().height), 0);
   });
 
-  test('the banner fills the CRM page’s side panel of 280 px', async (t) => {
+  test('has a side panel of 280 px, which its banner fills', async (t) => {
     const page = await openFile(t);
     await page.locator('.col-side osm-failure-banner >>> [part="banner"]').wait();
     assert.equal(
@@ -53,13 +52,13 @@ describe('the CRM page', { timeout: 60_000 }, () => {
     );
   });
 
-  test('the badges of the CRM page show the blame of each failed call', async (t) => {
+  test('says whose problem each failed call is', async (t) => {
     const page = await openFile(t);
     const labels = await textsOf(page, 'td > osm-blame-badge >>> [part="label"]');
     assert.deepEqual(labels, ['Environment / network', 'Carrier', 'Caller behaviour']);
   });
 
-  test('the CRM page’s text transform, spacing and shadows do not affect the banner', async (t) => {
+  test('lets none of its capitals, spacing and shadows into the banner', async (t) => {
     const page = await openFile(t);
     const title = await page.locator('.panel osm-failure-banner >>> [part="title"]').waitHandle();
     const look = await title.evaluate((element) => {
@@ -69,7 +68,7 @@ describe('the CRM page', { timeout: 60_000 }, () => {
     assert.deepEqual(look, ['none', 'normal', 'none', 'start']);
   });
 
-  test('the CRM page is readable without JavaScript', async (t) => {
+  test('can be read without script', async (t) => {
     const page = await openFile(t, false);
     const words = await page.$$eval('[slot=fallback]', (elements) =>
       elements.map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ')),

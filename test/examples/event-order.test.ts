@@ -89,7 +89,7 @@ function shown(input: unknown): object | null {
   return failure && { code: failure.code, call: { ...failure.call, id: '' }, doubts: failure.doubts };
 }
 
-test('the order of the same events does not change what database, inbox and ledger hold in the end', async (t) => {
+test('the same events in any order end the same in the database, in the inbox and in the ledger', async (t) => {
   const { tell, sql } = await open(t);
   const inbox = new Inbox();
   const ledger = new FailureLedger();
@@ -130,7 +130,7 @@ test('the order of the same events does not change what database, inbox and ledg
   assert.ok(failures > 25, `${failures} calls failed`);
 });
 
-describe('an event without the outcome of a call', () => {
+describe('an event that says nothing of a call’s outcome', () => {
   const silent: Record<string, object> = {
     'call.analysis_completed': { analysis: { successful: false, reason: 'stale_sweep' } },
     'campaign.lead_completed': { leadId: 'lead_1', campaignId: 'c', status: 'failed', outcome: 'not_reached' },
@@ -139,7 +139,7 @@ describe('an event without the outcome of a call', () => {
     'call.invented_tomorrow': { reason: 'stale_sweep', error: 'stale_sweep' },
   };
   for (const [event, fields] of Object.entries(silent))
-    test(`${event} changes no stored call, and logs a line of level info`, async (t) => {
+    test(`changes no stored call, and is a plain line in the log: ${event}`, async (t) => {
       const { tell, lines, sql } = await open(t);
       await tell(failed('call_1', 0, 'sip_rejected'));
       const before = await sql('SELECT * FROM calls');
@@ -154,7 +154,7 @@ describe('an event without the outcome of a call', () => {
     });
 });
 
-test('of two failures with the same timestamp the database keeps the same one in either order', async (t) => {
+test('of two failures at one moment the database keeps one, whichever comes first', async (t) => {
   const { tell, sql } = await open(t);
   const [one, other] = ['no_audio_output', 'stale_sweep'].map((code) => (id: string) => failed(id, 0, code));
   for (const event of [one!('call_1'), other!('call_1'), other!('call_2'), one!('call_2')]) await tell(event);
@@ -162,14 +162,14 @@ test('of two failures with the same timestamp the database keeps the same one in
   assert.equal(first?.reason, second?.reason);
 });
 
-test('a failure with an unreadable time replaces a start, and is listed without a time', async (t) => {
+test('a failure whose time cannot be read is stored after a start, and listed without a time', async (t) => {
   const { tell, store } = await open(t);
   await tell({ event: 'call.started', callId: 'call_1', timestamp: at(0) });
   assert.equal(await tell({ event: 'call.failed', callId: 'call_1', error: 'sip_rejected' }), 'stored');
   assert.deepEqual((await store.list(1, null, null)).map(({ reason, time }) => [reason, time]), [['sip_rejected', null]]); // prettier-ignore
 });
 
-test('two long numeric ids that differ only in their last digits are two calls', async (t) => {
+test('two ids that are long numbers are two calls', async (t) => {
   const { store } = await open(t);
   const bodies = ['12345678901234567890', '12345678901234567891'].map((id) => `{"event":"call.failed","callId":${id},"error":"unknown"}`); // prettier-ignore
   for (const body of bodies) await store.put(readEvent(body)!, { reason: 'unknown', nextStep: null });
@@ -183,7 +183,7 @@ for (const [version, missing] of [
   ['first', ['before_moment', 'before_rank', 'before_tie', 'moment', 'rank', 'tie']],
   ['second', ['before_moment', 'before_rank', 'before_tie']],
 ] as const)
-  test(`a database of the ${version} version is migrated, and works as a new one`, async (t) => {
+  test(`a database of the ${version} version is brought up to date, and goes on as any other`, async (t) => {
     const { sql, start, tell } = await open(t);
     const events = [failed('call_1', 30, 'sip_rejected'), completed('call_2', 30), failed('call_3', 30, 'unknown')];
     for (const event of events) await tell(event);

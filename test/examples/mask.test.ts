@@ -12,7 +12,7 @@ describe('the mask of phone numbers', () => {
     'Call me at 2025550143.': 'Call me at ••••0143.',
     '2025550143, or +442079460018': '••••0143, or ••••0018',
   })) {
-    test(`the mask keeps only the last four digits of "${text}"`, () => {
+    test(`cuts "${text}" to the last four digits`, () => {
       assert.equal(maskPhones(text), masked);
     });
   }
@@ -27,12 +27,12 @@ describe('the mask of phone numbers', () => {
     '1234567',
     '1234567890123456',
   ]) {
-    test(`the mask does not change "${text}"`, () => {
+    test(`leaves "${text}"`, () => {
       assert.equal(maskPhones(text), text);
     });
   }
 
-  test('the mask reaches every level of a nested value, and keeps numbers that are not phone numbers', () => {
+  test('goes as deep as the value, and keeps numbers that are no phone numbers', () => {
     const call = {
       to: 12025550143,
       startedAt: 1778661732000,

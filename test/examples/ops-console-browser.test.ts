@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
-import type { Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 import { planCall } from '../../examples/platform/plan.js';
 import { signatureOf } from '../../examples/platform/webhooks.js';
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { failed, SECRET, startConsoleOver, startMain } from './support.js';
 
 const SEED = 14;
@@ -19,16 +18,17 @@ const idOf = (reason: string | null): string =>
 /** Whoever does not answer is called once more, but for those who asked not to be. */
 const MADE = plans.length + plans.filter(({ reason, isOptOut }) => reason === 'sip_no_answer' && !isOptOut).length;
 
-let browser: TestBrowser;
+let browser: Browser;
 let url: string;
 let stop: () => void;
 
 before(async () => {
-  browser = await openBrowser();
   const rules = ['--attempts', '2', '--backoff', '0'];
   const main = startMain('--port', '4185', '--calls', '40', '--speed', '600', '--seed', String(SEED), ...rules);
   stop = main.stop;
   url = await main.address();
+  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+  browser = await puppeteer.launch({ ...found, headless: true });
 });
 
 after(async () => {
@@ -49,6 +49,8 @@ async function openPage(t: TestContext, path: string, width = 1280, origin = url
     assert.deepEqual(complaints, []);
   });
   await page.setViewport({ width, height: 900 });
+  // A page that was closed a moment ago may still be the one that the browser calls focused.
+  await page.emulateFocusedPage(true);
   await page.goto(origin + path);
   return page;
 }
@@ -89,7 +91,7 @@ async function violationsOf(page: Page, colourScheme: string): Promise<string[]>
 }
 
 describe('the ops console in a browser', { timeout: 120_000 }, () => {
-  test('the console shows failed calls as they arrive, and the number of calls made', async (t) => {
+  test('shows failed calls as they arrive, and how many calls were made', async (t) => {
     const page = await openPage(t, '/');
     assert.match(await textOf(page, 'osm-failure-list >>> [part~="row"]'), /call_[0-9a-f]{8}/);
     await waitForText(page, '#connection-text', 'Live');
@@ -102,14 +104,14 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     );
   });
 
-  test('the console shows the campaign’s dialling hours and the time in its zone', async (t) => {
+  test('says in words when the campaign places calls, and what time it is there', async (t) => {
     const page = await openPage(t, '/');
     await waitForText(page, '#hours', 'Calls are placed');
     const said = await textOf(page, '#hours');
     assert.match(said, /^Calls are placed every day from 09:00 to 19:00, \w+\/\w+\. It is \w{3},? \d\d:\d\d there\.$/);
   });
 
-  test('a failed call in the list links to its page, with the banner and the events', async (t) => {
+  test('leads from a failed call in the list to its page, with the banner and the events', async (t) => {
     const page = await openPage(t, '/');
     await page.locator('osm-failure-list >>> [part~="expand-button"]').click();
     const title = await textOf(page, 'osm-failure-list >>> osm-failure-banner >>> [part="title"]');
@@ -123,15 +125,14 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     assert.match(await textOf(page, '#panel-events'), /call\.started[^]*call\.failed/);
   });
 
-  test('the tabs of a call’s page work by keyboard, and the URL keeps the open tab', async (t) => {
+  test('opens a call’s tabs by keyboard, and remembers the tab in the address', async (t) => {
     const page = await openPage(t, `/calls/${idOf('idle_timeout')}`);
     await waitForEnd(page);
     await page.focus('#tab-overview');
     const visited: string[] = [];
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'End', 'Home', 'ArrowLeft'] as const) {
       await page.keyboard.press(key);
-      // Not `:focus`, which also asks whether the window has the focus: other tests open theirs in this browser.
-      visited.push(await page.evaluate(() => (document.activeElement as HTMLElement).innerText));
+      visited.push(await page.$eval(':focus', (element) => (element as HTMLElement).innerText));
     }
     assert.deepEqual(visited, ['Events', 'Transcript', 'Overview', 'Transcript', 'Overview', 'Transcript']);
     assert.match(page.url(), /#transcript$/);
@@ -139,14 +140,14 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     assert.equal(await page.$$eval('[role=tabpanel]:not([hidden])', (panels) => panels.length), 1);
   });
 
-  test('the page of a completed call has no banner', async (t) => {
+  test('shows no banner on the page of a completed call', async (t) => {
     const page = await openPage(t, `/calls/${idOf(null)}`);
     await waitForEnd(page);
     await waitForText(page, '#status', 'Completed');
     assert.equal(await page.$eval('osm-failure-banner', (banner) => banner.getBoundingClientRect().height), 0);
   });
 
-  test('a retry on a call’s page places one new call, and links to it', async (t) => {
+  test('places a failed call again, once, and leads to the new call', async (t) => {
     const page = await openPage(t, `/calls/${idOf('no_audio_output')}`);
     await waitForEnd(page);
     await page.locator('osm-failure-banner >>> [part="retry-button"]').click();
@@ -159,7 +160,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     assert.equal(await page.$('osm-failure-banner >>> [part="retry-button"]'), null);
   });
 
-  test('a retry outside the dialling hours is queued, and the page says until when', async (t) => {
+  test('keeps a call that may be placed later, and says where', async (t) => {
     const main = startMain(
       '--port',
       '4188',
@@ -184,7 +185,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     await waitForText(page, '#placed', 'Kept by');
   });
 
-  test('the console says that the connection is lost, and shows the current state after reconnecting', async (t) => {
+  test('says calmly that the connection is lost, and shows the new state of things when it is back', async (t) => {
     const args = ['--port', '4187', '--calls', '20', '--speed', '600', '--attempts', '1'];
     const first = startMain(...args);
     t.after(first.stop);
@@ -201,7 +202,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
   });
 
   for (const path of ['/calls/call_nobody_knows', '/calls/%E0%A4%A', '/calls?id=..', '/calls']) {
-    test(`the page at ${path} says that there is no such call`, async (t) => {
+    test(`says so when there is no such call, at ${path}`, async (t) => {
       const page = await browser.newPage();
       t.after(() => page.close());
       await page.goto(url + path);
@@ -209,7 +210,7 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
     });
   }
 
-  test('calls under way count neither as failed nor as completed', async (t) => {
+  test('counts calls under way neither as failed nor as gone well', async (t) => {
     const page = await browser.newPage();
     t.after(() => page.close());
     await page.setRequestInterception(true);
@@ -235,13 +236,13 @@ describe('the ops console in a browser', { timeout: 120_000 }, () => {
   };
 
   for (const [name, path] of Object.entries(pages)) {
-    test(`${name} fits into 320 px without horizontal scrolling`, async (t) => {
+    test(`fits ${name}, into 320 px without scrolling sideways`, async (t) => {
       const page = await openShown(t, path, 320);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     });
 
     for (const scheme of ['light', 'dark']) {
-      test(`${name} has no axe violations in the ${scheme} scheme`, async (t) => {
+      test(`gives axe nothing to find on ${name}, ${scheme}`, async (t) => {
         const page = await openShown(t, path);
         assert.deepEqual(await violationsOf(page, scheme), []);
       });
@@ -257,7 +258,7 @@ describe('a call whose id has any characters', { timeout: 60_000 }, () => {
   const startConsole = (t: TestContext) => startConsoleOver(t, calls);
 
   for (const { id } of calls) {
-    test(`the list links to the call ${id}`, async (t) => {
+    test(`is linked from the list: ${id}`, async (t) => {
       const { url: origin } = await startConsole(t);
       const body = JSON.stringify(failed(id, 0, 'sip_no_answer'));
       const headers = { 'X-OsmTalk-Signature': signatureOf(body, SECRET) };
@@ -277,7 +278,7 @@ describe('a call whose id has any characters', { timeout: 60_000 }, () => {
     });
   }
 
-  test('the retry of a call with an unusual id sends a percent-encoded idempotency key', async (t) => {
+  test('is placed again, its key encoded', async (t) => {
     const { url: origin, keys } = await startConsole(t);
     const id = 'Anruf 日本語 🎈';
     const page = await openPage(t, `/calls/${encodeURIComponent(id)}`, 1280, origin);
@@ -287,7 +288,7 @@ describe('a call whose id has any characters', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the console’s retry handler', { timeout: 60_000 }, () => {
+describe('the pages’ retry', { timeout: 60_000 }, () => {
   interface Wish {
     id: string;
     idempotencyKey: string | null;
@@ -324,29 +325,29 @@ describe('the console’s retry handler', { timeout: 60_000 }, () => {
 
   const key = 'osm-retry:call_1:1';
 
-  test('the retry handler resolves to the id of the new call', async (t) => {
+  test('gives the new call', async (t) => {
     const wish = { id: 'call_1', idempotencyKey: key, status: 202, body: '{"callId":"call_2"}' };
     assert.deepEqual(await retry(t, wish), ['{"callId":"call_2"}', 1]);
   });
 
-  test('the retry handler rejects with the server’s message, or with its own where there is none', async (t) => {
+  test('rejects in the server’s words, or without them', async (t) => {
     const wish = { id: 'call_1', idempotencyKey: key, status: 409, body: '{"message":"Not retryable."}' };
     assert.deepEqual(await retry(t, wish), ['Error: Not retryable.', 1]);
     const broken = { ...wish, status: 502, body: '<h1>Bad gateway</h1>' };
     assert.deepEqual(await retry(t, broken), ['Error: The console’s server answered 502.', 1]);
   });
 
-  test('the retry handler stops when its signal is aborted', async (t) => {
+  test('stops with its signal', async (t) => {
     const wish = { id: 'call_1', idempotencyKey: key, status: 202, body: '{}', isAborted: true };
     assert.match((await retry(t, wish))[0], /AbortError/);
   });
 
-  test('the retry handler sends no request without an idempotency key', async (t) => {
+  test('asks for nothing without a key', async (t) => {
     const wish = { id: '', idempotencyKey: null, status: 202, body: '{}' };
     assert.deepEqual(await retry(t, wish), ['Error: A call without an id is not placed again.', 0]);
   });
 
-  test('the retry handler accepts an id with a lone surrogate', async (t) => {
+  test('takes an id of half a character', async (t) => {
     const wish = { id: '\ud83c', idempotencyKey: 'osm-retry:\ud83c:1', status: 202, body: '{}' };
     assert.deepEqual(await retry(t, wish), ['{}', 1]);
   });

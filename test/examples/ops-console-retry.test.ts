@@ -53,7 +53,7 @@ async function press(url: string, id: unknown, key = `osm-retry:${String(id)}:1`
 const retryable = 'failureReason=no_audio_output';
 
 describe('a press of Retry', () => {
-  test('two operators who press Retry at once, in one console or in two, place one call', async (t) => {
+  test('by two operators at once, in one console and in another, places one call', async (t) => {
     const { platform, url, openConsole, find, countTo } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -65,7 +65,7 @@ describe('a press of Retry', () => {
     assert.equal(new Set(placed).size, 1);
   });
 
-  test('Retry calls nobody who is being called, was called again or was reached meanwhile, and says so', async (t) => {
+  test('after another operator’s calls nobody who is under way, was called again or was reached, and says so', async (t) => {
     const { platform, url, find, countTo, ask } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -84,7 +84,7 @@ describe('a press of Retry', () => {
     assert.equal(await countTo(destination), 2);
   });
 
-  test('Retry of a number on the do-not-call list is refused with the platform’s message', async (t) => {
+  test('is refused in the platform’s words for a number on the do-not-call list', async (t) => {
     const { platform, url, find, countTo } = await start(t);
     await platform.runCampaign(60);
     const { id, destination } = await find(retryable);
@@ -94,7 +94,7 @@ describe('a press of Retry', () => {
     assert.equal(await countTo(destination), 1);
   });
 
-  test('Retry is refused when no attempts are left', async (t) => {
+  test('is refused where the attempts are used', async (t) => {
     const { platform, url, find } = await start(t, { campaign: { retryPolicy: { maxAttempts: 1 } } });
     await platform.runCampaign(60);
     const { status, body } = await press(url, (await find(retryable)).id);
@@ -107,22 +107,19 @@ describe('a press of Retry outside the dialling hours', () => {
   const opening = Date.parse('2026-12-01T09:00:00+05:30');
   const schedule = readSchedule({})!;
 
-  /** Night, 400 ms before the hours begin, until the clock is started: however long the test takes to press. */
+  /** Night, 400 ms before the hours begin. */
   async function startAtNight(t: TestContext) {
-    let begin: number | undefined;
-    const elapsed = (): number => (begin === undefined ? 0 : performance.now() - begin);
-    const clock = { now: () => Math.floor(opening - 400 + elapsed()), speed: 1 };
+    let begin = performance.now();
+    const clock = { now: () => Math.floor(opening - 400 + performance.now() - begin), speed: 1 };
     // The stand-in has no hours: that nobody is called before they begin is the console's doing.
     const stand = await start(t, { campaign: { retryPolicy, schedule }, clock });
     await stand.platform.runCampaign(60);
-    const startClock = (): void => {
-      begin = performance.now();
-    };
-    return { ...stand, startClock };
+    begin = performance.now();
+    return stand;
   }
 
-  test('the server queues a retry outside the dialling hours, says so, and places one call when they begin', async (t) => {
-    const { url, find, countTo, said, startClock } = await startAtNight(t);
+  test('is kept by the server, which says so and calls once when they begin', async (t) => {
+    const { url, find, countTo, said } = await startAtNight(t);
     const { id, destination } = await find(retryable);
     const scheduledFor = new Date(opening).toISOString();
     const answers = await Promise.all([press(url, id), press(url, id)]);
@@ -130,26 +127,24 @@ describe('a press of Retry outside the dialling hours', () => {
     const shown = (await (await fetch(`${url}/api/calls?id=${String(id)}`)).json()) as Fields;
     assert.equal(shown.retryAt, scheduledFor);
     assert.equal(await countTo(destination), 1);
-    startClock();
     await until(() => said.length > 0);
     assert.match(said.join(), new RegExp(`^${String(id)} was kept for now: called again, as call_\\w+\\.$`));
     assert.equal(await countTo(destination), 2);
   });
 
-  test('a queued retry is checked again when the dialling hours begin, so that nobody who has opted out is called', async (t) => {
-    const { url, find, said, platform, countTo, startClock } = await startAtNight(t);
+  test('is decided anew when they begin: whoever asked not to be called meanwhile is not', async (t) => {
+    const { url, find, said, platform, countTo } = await startAtNight(t);
     const { id, destination } = await find(retryable);
     await press(url, id);
     platform.block(String(destination));
-    startClock();
     await until(() => said.length > 0);
     assert.match(said.join(), /not called again\. This number is on the do-not-call list\.$/);
     assert.equal(await countTo(destination), 1);
   });
 });
 
-describe('the pages of the console', () => {
-  test('the pages plan the same retries as the platform’s own records give', async (t) => {
+describe('the pages', () => {
+  test('plan retries from what they are told as from the platform’s own record', async (t) => {
     // The stand-in sends to an address that it is told before the console is there.
     const door = new Hono<Env>();
     const url = await serve(t, door);
@@ -182,12 +177,12 @@ describe('the pages of the console', () => {
     for (const why of ['retry', 'not-retryable', 'tried-again', 'reached', 'do-not-call'] as const) assert.ok(whys.has(why), why); // prettier-ignore
   });
 
-  test('the pages get the campaign’s policy and schedule', async (t) => {
+  test('are given the campaign', async (t) => {
     const { url } = await start(t);
     assert.deepEqual(await (await fetch(`${url}/api/campaign`)).json(), ALWAYS);
   });
 
-  test('the page of a call gets the other calls to the same person, and nobody else’s', async (t) => {
+  test('are given the other calls to the same person, and nobody else’s', async (t) => {
     const { platform, url, find } = await start(t);
     await platform.runCampaign(60);
     const { id, leadId } = await find(retryable);

@@ -43,7 +43,7 @@ async function startBehindBadLine(t: TestContext) {
 
 const byId = (pairs: readonly (readonly [string, string | undefined])[]) => Object.fromEntries([...pairs].sort());
 
-test('after a campaign and a burst, the console’s failed calls are those of the platform’s records', async (t) => {
+test('after a campaign and a burst, the console’s failed calls are those of the platform’s record', async (t) => {
   const { receiver, url, lost, names } = await startBehindBadLine(t);
   const { platform, ask } = await startPlatform(t, { webhookUrl: `${url}/webhooks/osmtalk` });
   const page = new FailureLedger();

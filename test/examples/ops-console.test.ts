@@ -56,7 +56,7 @@ describe('the console', () => {
     '/assets/list.js',
     '/elements/osmtalk-elements.js',
   ]) {
-    test(`the console serves ${path} under a strict content security policy`, async (t) => {
+    test(`serves ${path} under a strict content security policy`, async (t) => {
       const { url } = await startConsole(t);
       const response = await fetch(url + path);
       assert.equal(response.status, 200);
@@ -68,7 +68,7 @@ describe('the console', () => {
     });
   }
 
-  test('the console serves no file outside its folder', async (t) => {
+  test('serves no file outside its folder', async (t) => {
     const { url } = await startConsole(t);
     for (const path of [
       '/assets/../main.ts',
@@ -80,7 +80,7 @@ describe('the console', () => {
     }
   });
 
-  test('the console follows a whole campaign through its webhooks', async (t) => {
+  test('sees a whole campaign through its webhooks', async (t) => {
     const { platform, receiver, listed } = await startConsole(t);
     await platform.runCampaign(80);
     const failedCalls = (await listed('status=failed&limit=1000')).length;
@@ -88,7 +88,7 @@ describe('the console', () => {
     assert.deepEqual(receiver.inbox.counts, { made: 80, completed: 80 - failedCalls, failed: failedCalls });
   });
 
-  test('the console gives the details of a call with the phone number masked', async (t) => {
+  test('gives the details of a call, its number masked', async (t) => {
     const { platform, url, listed } = await startConsole(t);
     await platform.runCampaign(5);
     const { id, destination } = (await listed('limit=1'))[0] ?? {};
@@ -98,7 +98,7 @@ describe('the console', () => {
     assert.ok(text.includes(String(destination).slice(-4)));
   });
 
-  test('the console masks phone numbers in every field', async (t) => {
+  test('shows no whole number, in whatever field it comes', async (t) => {
     const number = '+12025550143';
     const call = {
       ...failed('2025550199').call,
@@ -118,7 +118,7 @@ describe('the console', () => {
   });
 
   for (const id of ODD_IDS) {
-    test(`the console finds the call ${JSON.stringify(id)} by path and by query`, async (t) => {
+    test(`finds the call ${JSON.stringify(id)}, in the path and in the query`, async (t) => {
       const { url } = await startConsoleOver(t, [{ id }]);
       for (const path of ['/api/calls/', '/api/calls?id='])
         assert.equal((await fetch(url + path + encodeURIComponent(id))).status, 200, path);
@@ -126,7 +126,7 @@ describe('the console', () => {
   }
 
   for (const id of ['', '.', '..']) {
-    test(`the id ${JSON.stringify(id)} cannot change the path of the request to the platform`, async (t) => {
+    test(`asks the platform for nothing else when the id is ${JSON.stringify(id)}`, async (t) => {
       const { url, asked } = await startConsoleOver(t, []);
       assert.equal((await fetch(`${url}/api/calls?id=${id}`)).status, 404);
       assert.equal((await post(`${url}/api/retry?id=${id}`, { 'Idempotency-Key': 'k' })).status, 404);
@@ -134,14 +134,14 @@ describe('the console', () => {
     });
   }
 
-  test('the console forwards the idempotency key of a retry unchanged', async (t) => {
+  test('forwards the key of a retry as it came', async (t) => {
     const { url, keys } = await startConsoleOver(t, [{ ...failed('é').call, status: 'failed' } as { id: string }]);
     const key = encodeURIComponent('osm-retry:é:1');
     assert.equal((await post(`${url}/api/retry?id=%C3%A9`, { 'Idempotency-Key': key })).status, 202);
     assert.deepEqual(keys, [key]);
   });
 
-  test('the console refuses requests for another host', async (t) => {
+  test('answers to no other host', async (t) => {
     const { url } = await startConsole(t);
     const { port } = new URL(url);
     for (const path of ['/', '/events', '/calls/x', '/api/calls/x', '/assets/list.js']) {
@@ -151,7 +151,7 @@ describe('the console', () => {
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) assert.equal(await statusFor(url, host), 200, host);
   });
 
-  test('the console retries a retryable call once per idempotency key', async (t) => {
+  test('retries a retryable call, once for one key', async (t) => {
     const { platform, url, listed } = await startConsole(t);
     await platform.runCampaign(40);
     const call = (await listed('failureReason=sip_no_answer'))[0];
@@ -166,7 +166,7 @@ describe('the console', () => {
     assert.equal((await listed('limit=1000')).length, 41);
   });
 
-  test('the console refuses a retry of a call that is not retryable or unknown, or without a key', async (t) => {
+  test('refuses to retry a call that is not retryable, is unknown, or comes without a key', async (t) => {
     const { platform, url, listed } = await startConsole(t);
     await platform.runCampaign(80);
     const rejected = (await listed('failureReason=sip_rejected'))[0];
@@ -179,7 +179,7 @@ describe('the console', () => {
     assert.equal((await listed('limit=1000')).length, 80);
   });
 
-  test('the console refuses retries from another site’s page', async (t) => {
+  test('places nothing for a page of another site', async (t) => {
     const { url, bursts } = await startConsole(t);
     assert.equal((await post(`${url}/api/burst`, { Origin: 'https://elsewhere.example' })).status, 403);
     assert.equal((await post(`${url}/api/burst`)).status, 202);
@@ -187,8 +187,8 @@ describe('the console', () => {
   });
 });
 
-describe('the log in the terminal', () => {
-  test('the terminal logs a failed call in the dashboard’s words', () => {
+describe('the terminal', () => {
+  test('says a failed call in the dashboard’s words', () => {
     assert.equal(
       failureLine(failed('call_0042', 0, 'sip_rejected')),
       'call_0042 failed: Carrier rejected the call (Carrier). Not retryable.',
@@ -199,23 +199,23 @@ describe('the log in the terminal', () => {
     );
   });
 
-  test('the terminal logs a code that the official page does not list', () => {
+  test('names a code that is not on the official list', () => {
     const line = failureLine(failed('call_0042', 0, 'tts_quota_exceeded'));
     assert.equal(line, 'call_0042 failed: Unclassified failure (Unknown) [tts_quota_exceeded]. Not retryable.');
   });
 
-  test('the terminal log removes control characters from foreign text', () => {
+  test('is not steered by what comes from outside', () => {
     assert.doesNotMatch(failureLine(failed('call_\u001b[2J\u202e1', 0, 'x\u001b]0;y\u0007')), /[\p{Cc}\p{Cf}]/u);
   });
 
-  test('the terminal logs that a call is re-classified', () => {
+  test('says when a call is re-classified', () => {
     assert.match(
       failureLine(failed('call_0042', 60, 'stale_sweep'), true),
       /^call_0042 re-classified: Call was orphaned/,
     );
   });
 
-  test('the terminal log summarises a burst, and returns to one line per call after it', () => {
+  test('sums up a crowd, and goes back to a line each when it is over', () => {
     const lines: string[] = [];
     const journal = new Journal((line) => lines.push(line));
     const add = (count: number): void => {
@@ -229,8 +229,8 @@ describe('the log in the terminal', () => {
   });
 });
 
-describe('the options of the console', () => {
-  test('options come from flags, then from the environment, then from the defaults', () => {
+describe('the options', () => {
+  test('come from flags, then from the environment, then from the defaults', () => {
     const options = readOptions(['--calls', '12'], { OPS_CALLS: '34', OPS_SEED: '5' });
     assert.deepEqual(options, {
       ...{ port: 4173, seed: 5, calls: 12, speed: 60, burst: 200, burstAtStart: false },
@@ -239,7 +239,7 @@ describe('the options of the console', () => {
   });
 
   for (const args of [['--calls', 'many'], ['--port', '80'], ['--speed', '-1'], ['--seed', '1.5'], ['--colour']]) {
-    test(`the options ${args.join(' ')} are refused`, () => {
+    test(`refuse ${args.join(' ')}`, () => {
       assert.throws(() => readOptions(args, {}));
     });
   }
@@ -252,7 +252,7 @@ function startFor(t: TestContext, ...args: string[]): ReturnType<typeof startMai
 }
 
 describe('npm start', { timeout: 60_000 }, () => {
-  test('npm start prints the one address to open on its first line, and the stand-in’s API below it', async (t) => {
+  test('prints the one address to open on its first line, and the API of the stand-in below it', async (t) => {
     const { address, output } = startFor(t, '--port', '4185', '--calls', '0');
     const url = await address();
     await until(() => output().includes('Ctrl-C stops everything.'));
@@ -263,7 +263,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     assert.match(addresses[0]!, /^Stand-in for the platform's API: http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  test('npm start takes another port where its own is taken, says so, and receives failed calls', async (t) => {
+  test('chooses around a taken port, says so, and shows failed calls arriving', async (t) => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
     t.after(() => squatter.close());
@@ -280,7 +280,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    test(`npm start ends with 0 within a second of ${signal}, with a page connected and calls under way`, async (t) => {
+    test(`ends with 0 within a second of ${signal}, with a page connected and calls under way`, async (t) => {
       const { child, address, output } = startFor(t, '--port', '4181', '--calls', '100');
       const stream = await openStream(t, await address());
       await stream.next();
@@ -293,7 +293,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     });
   }
 
-  test('npm start ends with 1 and a message for an invalid option', async (t) => {
+  test('says what is wrong with an option, and ends with 1', async (t) => {
     const { child, output } = startFor(t, '--calls', 'many');
     const [code] = (await once(child, 'exit')) as [number | null];
     assert.equal(code, 1);

@@ -22,14 +22,14 @@ function startSender(t: TestContext, url: string, options: Partial<WebhookOption
 }
 
 describe('a webhook', () => {
-  test('a webhook is signed over the bytes that are sent', async (t) => {
+  test('is signed over the bytes that are sent', async (t) => {
     const { requests, url } = await startTarget(t, 200);
     assert.equal(await startSender(t, url).send(failed('call_1')), 'delivered');
     assert.deepEqual(JSON.parse(requests[0]?.body ?? ''), failed('call_1'));
     assert.equal(requests[0]?.signature, signatureOf(requests[0]?.body ?? '', SECRET));
   });
 
-  test('webhooks and their redeliveries are signed with both secrets during a rotation', async (t) => {
+  test('is signed with both secrets while one is being changed, redeliveries too', async (t) => {
     const { requests, url } = await startTarget(t, 503, 503, 200);
     const sender = startSender(t, url, { minute: 20 });
     const delivery = sender.send(failed('call_1'));
@@ -44,7 +44,7 @@ describe('a webhook', () => {
   });
 
   for (const status of [500, 503, 408, 429]) {
-    test(`a webhook that is answered ${status}, then 200, is delivered again with the same bytes`, async (t) => {
+    test(`that is answered ${status}, then 200, is delivered again, the same to the byte`, async (t) => {
       const { requests, url } = await startTarget(t, status, 200);
       assert.equal(await startSender(t, url).send(failed('call_1')), 'delivered');
       assert.equal(requests.length, 2);
@@ -53,14 +53,14 @@ describe('a webhook', () => {
   }
 
   for (const status of [400, 401, 404, 413]) {
-    test(`a webhook that is answered ${status} is not delivered again`, async (t) => {
+    test(`that is answered ${status} is not delivered again`, async (t) => {
       const { requests, url } = await startTarget(t, status, 200);
       assert.equal(await startSender(t, url).send(failed('call_1')), 'refused');
       assert.equal(requests.length, 1);
     });
   }
 
-  test('a webhook is retried on the documented schedule, and ends as a dead letter', async (t) => {
+  test('follows the documented schedule, and ends as a dead letter', async (t) => {
     const { requests, url } = await startTarget(t, 503);
     const sender = startSender(t, url);
     assert.equal(await sender.send(failed('call_1')), 'dead-lettered');
@@ -76,13 +76,13 @@ describe('a webhook', () => {
     );
   });
 
-  test('a webhook without a listening receiver is retried', async (t) => {
+  test('that nobody listens for is tried again', async (t) => {
     const url = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
     const sender = startSender(t, url);
     assert.equal(await sender.send(failed('call_1')), 'dead-lettered');
   });
 
-  test('a webhook that is not answered in time is retried', async (t) => {
+  test('that is not answered in time is tried again', async (t) => {
     let requests = 0;
     const app = new Hono().post('/', (c) => {
       requests += 1;
@@ -92,7 +92,7 @@ describe('a webhook', () => {
     assert.equal(requests, 2);
   });
 
-  test('a pending webhook retry stops with the platform', async (t) => {
+  test('waiting for its turn stops with the platform', async (t) => {
     const { requests, url } = await startTarget(t, 503);
     const closing = new AbortController();
     const delivery = startSender(t, url, { minute: 60_000, signal: closing.signal }).send(failed('call_1'));
@@ -106,24 +106,24 @@ describe('a simulated campaign', () => {
   const plans = (seed: number, scenario?: 'burst') =>
     Array.from({ length: 600 }, (_, index) => planCall({ seed, index, ...(scenario ? { scenario } : {}) }));
 
-  test('the same seed gives the same simulated campaign, and another seed another one', () => {
+  test('is the same for the same seed, and another for another', () => {
     assert.deepEqual(plans(7), plans(7));
     assert.notDeepEqual(plans(7), plans(8));
   });
 
-  test('a simulated campaign has every official reason, and one that is not listed yet', () => {
+  test('shows every official reason, and one of tomorrow', () => {
     const reasons = new Set(plans(7).map(({ reason }) => reason));
     for (const reason of [...FAILURE_REASONS, 'tts_quota_exceeded', null])
       assert.ok(reasons.has(reason), String(reason));
   });
 
-  test('simulated calls have unique ids, and call only numbers that are reserved for fiction', () => {
+  test('gives no two calls the same id, and calls only numbers that are set aside for fiction', () => {
     const calls = plans(7);
     assert.equal(new Set(calls.map(({ id }) => id)).size, calls.length);
     for (const { destination } of calls) assert.match(destination, /^\+1\d{3}55501\d\d$/);
   });
 
-  test('every call of a simulated burst fails', () => {
+  test('fails in every call of a burst', () => {
     assert.ok(plans(7, 'burst').every(({ reason }) => reason !== null));
   });
 });
@@ -133,13 +133,13 @@ describe('the stand-in for the platform', () => {
     ['no', {}],
     ['a wrong', { Authorization: 'Bearer wrong' }],
   ] as const) {
-    test(`the stand-in answers 401 to ${how} key`, async (t) => {
+    test(`answers 401 to ${how} key`, async (t) => {
       const { url } = await startPlatform(t);
       assert.equal((await fetch(`${url}/api/calls`, { headers })).status, 401);
     });
   }
 
-  test('the stand-in lists calls by filter and limit, newest first, and gives the details of one', async (t) => {
+  test('lists calls by filter and limit, newest first, and gives the details of one', async (t) => {
     const { platform, ask } = await startPlatform(t);
     await platform.runCampaign(60);
     const all = await listing(ask('/api/calls'));
@@ -157,7 +157,7 @@ describe('the stand-in for the platform', () => {
 
   const wish = { agentId: 'agent_reminders', phoneNumberId: 'pn_1', destination: '+12025550143' };
 
-  test('the stand-in places one call per idempotency key, and repeats its answer', async (t) => {
+  test('places one call for one idempotency key, and gives the same answer again', async (t) => {
     const { ask, outbound } = await startPlatform(t);
     const answers = await Promise.all([outbound(wish, 'key-1'), outbound(wish, 'key-1'), outbound(wish, 'key-1')]);
     const ids = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { callId: string }).callId));
@@ -165,13 +165,13 @@ describe('the stand-in for the platform', () => {
     assert.equal((await listing(ask('/api/calls'))).total, 1);
   });
 
-  test('the stand-in places one call for each key, and for each request without one', async (t) => {
+  test('places a call for each key, and for each request without one', async (t) => {
     const { ask, outbound } = await startPlatform(t);
     for (const key of ['key-1', 'key-2', undefined, undefined]) assert.equal((await outbound(wish, key)).status, 200);
     assert.equal((await listing(ask('/api/calls'))).total, 4);
   });
 
-  test('the idempotency key determines what happens in a simulated call, whatever was placed before', async (t) => {
+  test('decides by the key what happens in a call, whatever was placed before', async (t) => {
     const [first, second] = [await startPlatform(t), await startPlatform(t)];
     const idOf = async (answer: Promise<Response>): Promise<unknown> =>
       ((await (await answer).json()) as { callId: string }).callId;
@@ -179,7 +179,7 @@ describe('the stand-in for the platform', () => {
     assert.equal(await idOf(first.outbound(wish, 'key-1')), await idOf(second.outbound(wish, 'key-1')));
   });
 
-  test('the stand-in sends no webhooks without a webhook URL', async (t) => {
+  test('tells nobody where nobody listens', async (t) => {
     const { platform, ask } = await startPlatform(t, { webhookUrl: null });
     await platform.runCampaign(20);
     assert.equal((await listing(ask('/api/calls'))).total, 20);
@@ -187,14 +187,14 @@ describe('the stand-in for the platform', () => {
   });
 
   for (const spoiled of [null, [], {}, { ...wish, destination: '2025550143' }, { ...wish, agentId: 7 }]) {
-    test(`the stand-in answers 400 to the request ${JSON.stringify(spoiled)}, and places no call`, async (t) => {
+    test(`answers 400 to a wish like ${JSON.stringify(spoiled)}, and places nothing`, async (t) => {
       const { ask, outbound } = await startPlatform(t);
       assert.equal((await outbound(spoiled)).status, 400);
       assert.equal((await listing(ask('/api/calls'))).total, 0);
     });
   }
 
-  test('a request to end a call in progress completes it', async (t) => {
+  test('ends a call in progress by request, as completed', async (t) => {
     const { ask, outbound } = await startPlatform(t, { speed: 1 });
     const { callId } = (await (await outbound(wish)).json()) as { callId: string };
     const end = (): Promise<Response> => ask(`/api/calls/${callId}/end`, { method: 'POST' });
@@ -204,7 +204,7 @@ describe('the stand-in for the platform', () => {
     assert.equal((await ask('/api/calls/call_nobody_knows/end', { method: 'POST' })).status, 404);
   });
 
-  test('a requested transfer sends its webhook', async (t) => {
+  test('tells of a transfer by request', async (t) => {
     const { ask, outbound, target } = await startPlatform(t, { speed: 1 });
     const { callId } = (await (await outbound(wish)).json()) as { callId: string };
     const transfer = (destination: string): Promise<Response> =>
@@ -213,7 +213,7 @@ describe('the stand-in for the platform', () => {
     await until(() => target.requests.some(({ body }) => body.includes('"transfer.initiated"')));
   });
 
-  test('a burst fails each of its calls once', async (t) => {
+  test('fails a burst of calls, each once', async (t) => {
     const { platform, ask } = await startPlatform(t);
     await platform.runBurst(100);
     assert.equal((await listing(ask('/api/calls?status=failed&limit=1000'))).total, 100);

@@ -7,10 +7,10 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import puppeteer, { type Browser } from 'puppeteer-core';
 import ts from 'typescript';
 
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
+import { findBrowser } from '../../scripts/browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'));
 const readme = readFileSync('README.md', 'utf8');
@@ -20,10 +20,9 @@ const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code);
 
 const [snippet = '', badges = ''] = blocks('html');
-let browser: TestBrowser;
+let browser: Browser;
 
 before(async () => {
-  browser = await openBrowser();
   const installed = join(folder, 'node_modules/@osmapi/osmtalk-elements');
   mkdirSync(installed, { recursive: true });
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { encoding: 'utf8' }).trim();
@@ -31,6 +30,7 @@ before(async () => {
   for (const dependency of ['lit', 'lit-html', 'lit-element', '@lit', '@types', 'react'])
     symlinkSync(resolve('node_modules', dependency), join(folder, 'node_modules', dependency));
   writeFileSync(join(folder, 'index.html'), snippet);
+  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
 
 after(async () => {
@@ -49,11 +49,11 @@ test('the HTML that opens the README shows the banner when it is pasted into a f
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   await page.waitForSelector('osm-failure-banner:state(shown)');
   const words = await page.$eval('osm-failure-banner', (banner) => banner.shadowRoot?.textContent ?? '');
-  assert.match(words, /Neither side produced audio[\s\S]*Environment \/ network[\s\S]*See this call's events/);
+  assert.match(words, /Neither side produced audio[\s\S]*Environment \/ network[\s\S]*See the full log/);
   assert.deepEqual(errors, []);
 });
 
-test('the parity check in the README runs as printed, and fails for a changed word', () => {
+test('the comparison in the README runs as it stands, and fails where a word is another', () => {
   const [, code = ''] = /### Parity[^]*?```js\n([^]*?)```/.exec(readme) ?? [];
   assert.match(code, /findMissingWords\(page/);
   writeFileSync(join(folder, 'parity.mjs'), code);
@@ -75,7 +75,6 @@ declare global {
   const client: { calls: { get(id: string): Promise<object>; list(): Promise<object[]> } };
   const [id, call, event, feed]: [string, unknown, unknown, EventSource];
   const banner: HTMLElementTagNameMap['osm-failure-banner'];
-  const list: HTMLElementTagNameMap['osm-failure-list'];
   const { retryPolicy: campaign, otherCalls: callsToThisPerson }: typeof banner;
   const retry: (id: string, signal: AbortSignal) => Promise<void>;
   const retryCall: import('@osmapi/osmtalk-elements').RetryHandler;
@@ -127,12 +126,12 @@ describe('the scripts of the README', () => {
     for (const [name, script] of Object.entries(pieces)) assert.deepEqual(found[name], [], script);
   });
 
-  test('the type checker detects a wrong name in the README', () => {
+  test('the type checker notices a name that the README would get wrong', () => {
     assert.match(found['wrong.ts']!.join(), /insert/);
   });
 });
 
-test('the badges in the README show their blames', async () => {
+test('the badges in the README say whose problem it is', async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   const said = await page.evaluate(async (markup) => {

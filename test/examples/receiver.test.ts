@@ -11,7 +11,7 @@ const body = JSON.stringify(failed('call_1'));
 const right = signatureOf(body, SECRET);
 
 describe('a signature', () => {
-  test('a webhook with a correct signature is accepted, and its call is kept', async (t) => {
+  test('that is right is accepted, and the call is kept', async (t) => {
     const { receiver, post } = await startReceiver(t);
     const response = await post(body);
     assert.equal(response.status, 200);
@@ -32,7 +32,7 @@ describe('a signature', () => {
     'of other bytes': signatureOf(`${body} `, SECRET),
   };
   for (const [how, signature] of Object.entries(wrong)) {
-    test(`a webhook whose signature is ${how} gets 401, and nothing is stored`, async (t) => {
+    test(`that is ${how} gets 401, and nothing is stored`, async (t) => {
       const { receiver, post } = await startReceiver(t);
       const response = await post(body, signature);
       assert.equal(response.status, 401);
@@ -40,14 +40,14 @@ describe('a signature', () => {
     });
   }
 
-  test('a webhook with one altered byte in its body is refused', async (t) => {
+  test('does not cover a body with one byte altered', async (t) => {
     const { receiver, post } = await startReceiver(t);
     const response = await post(body.replace('"durationSeconds":5', '"durationSeconds":6'), right);
     assert.equal(response.status, 401);
     assert.equal(receiver.inbox.counts.made, 0);
   });
 
-  test('a signature is checked against the received bytes, not against re-serialised JSON', async (t) => {
+  test('is checked against the bytes as sent, not against JSON written anew', async (t) => {
     const { post } = await startReceiver(t);
     const spacious = JSON.stringify(failed('call_1'), null, 4);
     assert.equal((await post(spacious)).status, 200);
@@ -55,11 +55,11 @@ describe('a signature', () => {
   });
 
   for (const secrets of [[], [''], ['a secret', '']])
-    test(`a receiver with the secrets ${JSON.stringify(secrets)} does not start`, () => {
+    test(`is required: a receiver with the secrets ${JSON.stringify(secrets)} does not start`, () => {
       assert.throws(() => new Receiver({ secrets }), TypeError);
     });
 
-  test('signatures by the old and the new secret are accepted during a rotation', async (t) => {
+  test('by the old or the new secret is accepted while the secret is being changed', async (t) => {
     const { receiver, post } = await startReceiver(t, { secrets: ['new', 'old'] });
     const signatures = [signatureOf(body, 'old'), signatureOf(body, 'new'), `sha256=0,${signatureOf(body, 'new')}`];
     for (const signature of signatures) assert.equal((await post(body, signature)).status, 200);
@@ -67,15 +67,15 @@ describe('a signature', () => {
   });
 });
 
-describe('the path of the webhooks', () => {
-  test('the path of the webhooks may end in a slash', async (t) => {
+describe('the webhooks’ path', () => {
+  test('may end in a slash', async (t) => {
     const { receiver, url } = await startReceiver(t);
     const headers = { 'X-OsmTalk-Signature': right };
     assert.equal((await fetch(`${url}/webhooks/osmtalk/`, { method: 'POST', headers, body })).status, 200);
     assert.equal(receiver.inbox.counts.failed, 1);
   });
 
-  test('the receiver reports each refusal with its reason', async (t) => {
+  test('tells of each refusal and its reason', async (t) => {
     const refusals: unknown[] = [];
     const { post, url } = await startReceiver(t, { onRefusal: ({ status, why }) => refusals.push(`${status} ${why}`) });
     await post(body, null);
@@ -92,14 +92,14 @@ describe('the path of the webhooks', () => {
 });
 
 describe('a body', () => {
-  test('a body of more than 1 MB gets 413, and nothing is stored', async (t) => {
+  test('of more than 1 MB gets 413, and nothing is stored', async (t) => {
     const { receiver, post } = await startReceiver(t);
     const large = JSON.stringify({ ...failed('call_1'), note: 'x'.repeat(MEGABYTE) });
     assert.equal((await post(large)).status, 413);
     assert.equal(receiver.inbox.counts.made, 0);
   });
 
-  test('a chunked body of more than 1 MB gets 413, and nothing is stored', async (t) => {
+  test('of more than 1 MB that hides its length gets 413, and nothing is stored', async (t) => {
     const { receiver, url } = await startReceiver(t);
     const large = new TextEncoder().encode(JSON.stringify({ ...failed('call_1'), note: 'x'.repeat(MEGABYTE) }));
     const chunks = new Blob([large]).stream();
@@ -114,14 +114,14 @@ describe('a body', () => {
     assert.equal(receiver.inbox.counts.made, 0);
   });
 
-  test('the connection is usable after a body of more than 1 MB', async (t) => {
+  test('of more than 1 MB leaves the connection sound for what comes next', async (t) => {
     const { post } = await startReceiver(t);
     const large = JSON.stringify({ ...failed('call_1'), note: 'x'.repeat(3 * MEGABYTE) });
     for (let round = 0; round < 10; round += 1)
       assert.deepEqual([(await post(large)).status, (await post(body)).status], [413, 200]);
   });
 
-  test('a body of exactly 1 MB is read', async (t) => {
+  test('of exactly 1 MB is read', async (t) => {
     const { post } = await startReceiver(t);
     const room = MEGABYTE - JSON.stringify({ ...failed('call_1'), note: '' }).length;
     const full = JSON.stringify({ ...failed('call_1'), note: 'x'.repeat(room) });
@@ -130,22 +130,22 @@ describe('a body', () => {
   });
 
   const spoiled: Record<string, string | Uint8Array<ArrayBuffer>> = {
-    'is not JSON': '{"event":',
+    'is no JSON': '{"event":',
     'is empty': '',
     'is not UTF-8': new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
-    'is an array': '[]',
-    'is a JSON string': '"call.failed"',
+    'is a list': '[]',
+    'is a bare word': '"call.failed"',
     'is null': 'null',
   };
   for (const [how, bytes] of Object.entries(spoiled)) {
-    test(`a signed body that ${how} gets 400, and nothing is stored`, async (t) => {
+    test(`that is signed but ${how} gets 400, and nothing is stored`, async (t) => {
       const { receiver, post } = await startReceiver(t);
       assert.equal((await post(bytes)).status, 400);
       assert.equal(receiver.inbox.counts.made, 0);
     });
   }
 
-  test('a body with hostile keys and deep nesting is stored, and reaches the pages unchanged', async (t) => {
+  test('with hostile keys and deep nesting is stored, and reaches the pages whole', async (t) => {
     const { url, post } = await startReceiver(t);
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     await post(`{"__proto__":{"polluted":1},"deep":${deep},${body.slice(1)}`);
@@ -163,7 +163,7 @@ describe('an event', () => {
     'call.invented_tomorrow',
     '__proto__',
   ]) {
-    test(`an event named ${name} gets 200 and is ignored`, async (t) => {
+    test(`named ${name} gets 200 and is ignored`, async (t) => {
       const { receiver, tell } = await startReceiver(t);
       const response = await tell({ ...failed('call_1'), event: name });
       assert.equal(response.status, 200);
@@ -171,7 +171,7 @@ describe('an event', () => {
     });
   }
 
-  test('an event without a call id gets 200 and is ignored', async (t) => {
+  test('without a call id gets 200 and is ignored', async (t) => {
     const { receiver, tell } = await startReceiver(t);
     assert.equal(
       (await tell({ event: 'call.failed', timestamp: '2026-05-13T08:42:17.221Z', reason: 'unknown' })).status,
@@ -180,13 +180,13 @@ describe('an event', () => {
     assert.equal(receiver.inbox.counts.made, 0);
   });
 
-  test('an event of the older shape is understood', async (t) => {
+  test('of the older shape is understood', async (t) => {
     const { receiver, tell } = await startReceiver(t);
     await tell({ event: 'call.failed', callId: 'call_1', error: 'sip_rejected', failedAt: '2026-05-13T08:42:17.221Z' });
     assert.equal(receiver.inbox.failed()[0]?.callId, 'call_1');
   });
 
-  test('a redelivered event changes nothing', async (t) => {
+  test('that is delivered again changes nothing', async (t) => {
     const seen: unknown[] = [];
     const { receiver, tell } = await startReceiver(t, { onFailed: (event) => seen.push(event) });
     await tell(failed('call_1'));
@@ -195,7 +195,7 @@ describe('an event', () => {
     assert.deepEqual([receiver.inbox.changes, seen.length], [1, 1]);
   });
 
-  test('an event with a later timestamp re-classifies the call', async (t) => {
+  test('with a later timestamp re-classifies the call', async (t) => {
     const { receiver, url, tell } = await startReceiver(t);
     await tell(failed('call_1', 0, 'unknown'));
     await tell(failed('call_1', 60, 'no_audio_output'));
@@ -204,7 +204,7 @@ describe('an event', () => {
     assert.equal(receiver.inbox.counts.failed, 1);
   });
 
-  test('a late event does not restore an older reason', async (t) => {
+  test('that arrives late does not bring an older reason back', async (t) => {
     const { url, tell } = await startReceiver(t);
     await tell(failed('call_1', 60, 'no_audio_output'));
     await tell(failed('call_1', 0, 'unknown'));
@@ -212,14 +212,14 @@ describe('an event', () => {
     assert.equal(data.events[0]?.reason, 'no_audio_output');
   });
 
-  test('a start that arrives after the end leaves one call, as failed', async (t) => {
+  test('of a start that arrives after the end counts the call once, as failed', async (t) => {
     const { receiver, tell } = await startReceiver(t);
     await tell(failed('call_1', 5));
     await tell({ ...completed('call_1', 0), event: 'call.started' });
     assert.deepEqual(receiver.inbox.counts, { made: 1, completed: 0, failed: 1 });
   });
 
-  test('an end in the same millisecond as the start counts as later, in either order', async (t) => {
+  test('of an end in the same millisecond as the start counts as the later one, in either order', async (t) => {
     const { receiver, tell } = await startReceiver(t);
     const started = (id: string) => ({ ...completed(id), event: 'call.started' });
     for (const event of [started('call_1'), failed('call_1'), failed('call_2'), started('call_2')]) await tell(event);
@@ -228,7 +228,7 @@ describe('an event', () => {
 });
 
 describe('the stream of events', () => {
-  test('the stream begins with a snapshot and continues with changes', async (t) => {
+  test('begins with a snapshot and goes on with changes', async (t) => {
     const { url, tell } = await startReceiver(t);
     await tell(failed('call_1'));
     const stream = await openStream(t, url);
@@ -241,7 +241,7 @@ describe('the stream of events', () => {
     assert.deepEqual(change.data.counts, { made: 2, completed: 0, failed: 2 });
   });
 
-  test('the stream includes calls that did not fail, so that nobody who was reached is retried', async (t) => {
+  test('tells of calls that did not fail, too: whoever was reached is not called again', async (t) => {
     const { url, tell } = await startReceiver(t);
     const stream = await openStream(t, url);
     await stream.next();
@@ -254,7 +254,7 @@ describe('the stream of events', () => {
     );
   });
 
-  test('the stream reports that a failed call turned out to be completed', async (t) => {
+  test('tells that a failed call turned out to be completed', async (t) => {
     const { url, tell } = await startReceiver(t);
     const stream = await openStream(t, url);
     await stream.next();
@@ -266,7 +266,7 @@ describe('the stream of events', () => {
     assert.equal((change.data.events[0] as { event?: string }).event, 'call.completed');
   });
 
-  test('after a reconnect the stream sends only what was missed', async (t) => {
+  test('sends after a reconnect only what was missed', async (t) => {
     const { url, tell } = await startReceiver(t);
     await tell(failed('call_1'));
     const before = await openStream(t, url);
@@ -278,21 +278,21 @@ describe('the stream of events', () => {
   });
 
   for (const lastEventId of ['another-run:1', 'nonsense', ':', '']) {
-    test(`the stream starts over with a snapshot for the Last-Event-ID "${lastEventId}"`, async (t) => {
+    test(`starts over with a snapshot for the last event id "${lastEventId}"`, async (t) => {
       const { url, tell } = await startReceiver(t);
       await tell(failed('call_1'));
       assert.equal((await (await openStream(t, url, lastEventId)).next()).event, 'snapshot');
     });
   }
 
-  test('the stream sends a heartbeat while nothing happens', async (t) => {
+  test('shows that it is alive when nothing happens', async (t) => {
     const { url } = await startReceiver(t, { heartbeat: 20 });
     const stream = await openStream(t, url);
     await stream.next();
     assert.match(await stream.nextBlock(), /^:/);
   });
 
-  test('the stream batches a burst into few messages without losing an event', async (t) => {
+  test('gathers a burst into few messages, and loses nothing', async (t) => {
     const { url, tell } = await startReceiver(t);
     const stream = await openStream(t, url);
     await stream.next();
@@ -310,7 +310,7 @@ describe('the stream of events', () => {
     assert.ok(messages <= (performance.now() - begin) / 75 + 2, `${messages} messages`);
   });
 
-  test('the stream releases a client that has disconnected', async (t) => {
+  test('forgets a page that has gone', async (t) => {
     const { receiver, url } = await startReceiver(t);
     const stream = await openStream(t, url);
     await stream.next();
@@ -319,7 +319,7 @@ describe('the stream of events', () => {
     await until(() => receiver.feed.size === 0);
   });
 
-  test('the stream drops a client that has stopped reading', { timeout: 20_000 }, async (t) => {
+  test('drops a page that has stopped reading', { timeout: 20_000 }, async (t) => {
     const { receiver, url, tell } = await startReceiver(t, { readTimeout: 100 });
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     t.after(() => socket.destroy());

@@ -24,8 +24,7 @@ describe('a signature header', () => {
     'the same signature twice': [['old'], `${OLD}, ${OLD}`],
   };
   for (const [what, [secrets, header]] of Object.entries(right))
-    test(`a signature header with ${what} is right`, () =>
-      assert.equal(checkSignature(secrets, BODY, header), 'right'));
+    test(`with ${what} is right`, () => assert.equal(checkSignature(secrets, BODY, header), 'right'));
 
   const wrong: Record<string, [secrets: string[], header: string | undefined, verdict: string]> = {
     'no value': [['old'], undefined, 'missing'],
@@ -36,10 +35,9 @@ describe('a signature header', () => {
     'a signature that is cut in two by a comma': [['old'], `${OLD.slice(0, 30)},${OLD.slice(30)}`, 'malformed'],
   };
   for (const [what, [secrets, header, verdict]] of Object.entries(wrong))
-    test(`a signature header with ${what} is ${verdict}`, () =>
-      assert.equal(checkSignature(secrets, BODY, header), verdict));
+    test(`with ${what} is ${verdict}`, () => assert.equal(checkSignature(secrets, BODY, header), verdict));
 
-  test('a signature header of thousands of parts is checked without an exception', () => {
+  test('of thousands of parts is checked without an exception', () => {
     assert.equal(checkSignature(['old', 'new'], BODY, `${OTHER},`.repeat(5000)), 'wrong');
     assert.equal(checkSignature(['old', 'new'], BODY, ','.repeat(100_000)), 'malformed');
   });
@@ -56,6 +54,6 @@ describe('the secrets of an option or a variable', () => {
     '': [],
   };
   for (const [text, secrets] of Object.entries(texts))
-    test(`the secrets in ${JSON.stringify(text)} are ${JSON.stringify(secrets)}`, () =>
+    test(`in ${JSON.stringify(text)} are ${JSON.stringify(secrets)}`, () =>
       assert.deepEqual(readSecrets(text), secrets));
 });

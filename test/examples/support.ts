@@ -138,11 +138,7 @@ function readBlock(block: string): StreamMessage {
 
 /** Resolves as soon as the condition holds; the test's own time limit is the only clock. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Not true after a minute: ${String(condition)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** Starts the whole example as `npm start` does, and gathers what it prints. */

@@ -7,12 +7,11 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test, type TestContext } from 'node:test';
 
 import { blameLabel } from '@osmapi/osmtalk-elements/catalog.js';
-import type { Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 import { signatureOf } from '../../examples/platform/webhooks.js';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { list } from '../../src/catalog/english-list.js';
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
 import { page as official } from '../support/page-file.js';
 import { completed, failed, SECRET } from './support.js';
 import { Server } from './webhook-receiver-support.js';
@@ -20,15 +19,15 @@ import { Server } from './webhook-receiver-support.js';
 const rowOf = (reason: string) => official.rows.find((row) => row.reason === reason)!;
 
 let server: Server;
-let browser: TestBrowser;
+let browser: Browser;
 
 before(async () => {
-  browser = await openBrowser();
   server = await Server.prepare();
   await server.start();
   for (const [index, { reason }] of official.rows.entries()) await server.tell(failed(`call_${reason}`, index, reason));
   await server.tell(completed('call_completed', 100));
   await server.tell({ ...completed('call_under_way', 101), event: 'call.started' });
+  browser = await puppeteer.launch({ ...(findBrowser() ?? assert.fail('There is no browser.')), headless: true });
 });
 after(async () => {
   await browser.close();
@@ -84,7 +83,7 @@ describe('the CRM’s server', () => {
     '/assets/crm.css',
     '/elements/osmtalk-elements.js',
   ])
-    test(`the CRM serves ${path} under a strict content security policy`, async () => {
+    test(`serves ${path} under a strict content security policy`, async () => {
       const response = await fetch(server.url + path);
       await response.body?.cancel();
       assert.equal(response.status, 200);
@@ -94,19 +93,19 @@ describe('the CRM’s server', () => {
       );
     });
 
-  test('the CRM answers only requests for a local host name', async () => {
+  test('shows its pages to this machine’s own names alone', async () => {
     const { port } = new URL(server.url);
     for (const host of ['evil.test', `evil.test:${port}`, '127.0.0.1', 'localhost:1'])
       for (const path of ['/', '/calls?id=call_unknown']) assert.equal(await statusFor(path, host), 421, host + path);
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) assert.equal(await statusFor('/', host), 200, host);
   });
 
-  test('the receiver accepts webhooks for any host name', async () => {
+  test('lets webhooks in under whatever name the platform knows us by', async () => {
     const body = JSON.stringify({ event: 'webhook.test' });
     assert.equal(await statusFor('/webhooks/osmtalk', 'hooks.example.com', body), 200);
   });
 
-  test('the CRM answers 404 with a message for an unknown call id', async () => {
+  test('knows no call with another id, and says so', async () => {
     const response = await fetch(`${server.url}/calls?id=call_nobody_knows`);
     assert.deepEqual(
       [response.status, (await response.text()).includes('No call with this id is stored.')],
@@ -114,7 +113,7 @@ describe('the CRM’s server', () => {
     );
   });
 
-  test('the CRM renders no markup from an event', async () => {
+  test('makes no markup of what an event holds', async () => {
     const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;`;
     const { call, ...event } = failed(`call_${evil}`, -50, evil);
     await server.tell({ ...event, call: { ...call, agentId: evil } });
@@ -125,7 +124,7 @@ describe('the CRM’s server', () => {
     }
   });
 
-  test('the CRM’s pages contain no complete phone number, and nothing that the banner does not read', async () => {
+  test('lets no whole phone number out, nor what the banner does not read', async () => {
     const { call, ...event } = failed('call_number', -51, 'sip_rejected');
     const transcript = [{ role: 'user', text: 'Call me at 2025550143.' }];
     await server.tell({ ...event, reason: '+12025550143', call: { ...call, destination: '+12025550143', transcript } });
@@ -136,14 +135,14 @@ describe('the CRM’s server', () => {
 });
 
 describe('the CRM’s list of calls', { timeout: 60_000 }, () => {
-  test('the CRM’s list has every stored call, the latest first, with failures in the official words', async (t) => {
+  test('has every stored call, the latest first, failures in the official words', async (t) => {
     const page = await open(t, '/');
     const titles = await textOfAll(page, '.calls a');
     const official_titles = official.rows.map(({ title }) => title).reverse();
     assert.deepEqual(titles.slice(0, 12), ['In progress', 'Completed', ...official_titles]);
   });
 
-  test('the CRM’s list shows the blame of each failed call', async (t) => {
+  test('says whose problem each failed call is', async (t) => {
     const page = await open(t, '/?next=retry');
     await page.locator('.calls osm-blame-badge >>> [part="label"]').wait();
     const labels = await textOfAll(page, '.calls osm-blame-badge >>> [part="label"]');
@@ -151,24 +150,24 @@ describe('the CRM’s list of calls', { timeout: 60_000 }, () => {
     assert.deepEqual(labels, retryable.map(({ likelyBlame }) => blameLabel(likelyBlame))); // prettier-ignore
   });
 
-  test('the CRM’s list names the two next steps as the catalog does, with their counts', async (t) => {
+  test('names the two next steps as the catalog does, and counts them', async (t) => {
     const page = await open(t, '/');
     const [all, retry, human] = (await textOfAll(page, 'nav a')).map((text) => text.replace(/\s(?=\d)/, ' '));
     const rows = await server.rows();
     const count = (step: string): number => rows.filter(({ next_step }) => next_step === step).length;
-    assert.deepEqual([all, retry, human], [`All ${rows.length}`, `${list.retryable} ${count('retry')}`, `${list.needsPerson} ${count('human review')}`]); // prettier-ignore
+    assert.deepEqual([all, retry, human], [`All ${rows.length}`, `${list.retryable} ${count('retry')}`, `${list.notRetryable} ${count('human review')}`]); // prettier-ignore
   });
 
-  test('the filter for human review shows only calls that a human has to review', async (t) => {
+  test('shows what is for a human, and nothing else, at the press of that', async (t) => {
     const page = await open(t, '/');
     const [link] = await page.$$('nav a:last-child');
     await Promise.all([page.waitForNavigation(), link!.click()]);
     assert.equal(await textOf(page, 'nav [aria-current]'), (await textOfAll(page, 'nav a'))[2]);
     const steps = new Set(await textOfAll(page, '.calls li > :last-child'));
-    assert.deepEqual([...steps], [list.needsPerson]);
+    assert.deepEqual([...steps], [list.notRetryable]);
   });
 
-  test('the pages of older calls leave no call out', async (t) => {
+  test('goes on to older calls, and leaves none out', async (t) => {
     const own = await Server.start(t);
     const ids = Array.from({ length: 120 }, (_, index) => `call_${String(index).padStart(3, '0')}`);
     // Many of the same moment: the place in the list must not depend on the time alone.
@@ -182,14 +181,14 @@ describe('the CRM’s list of calls', { timeout: 60_000 }, () => {
     assert.deepEqual(seen, ids.reverse());
   });
 
-  test('the CRM’s list says when nothing is stored yet', async (t) => {
+  test('says when nothing is stored yet', async (t) => {
     const own = await Server.start(t);
     assert.match(await (await fetch(own.url)).text(), /No calls here yet\./);
   });
 });
 
 describe('the CRM’s page of a call', { timeout: 60_000 }, () => {
-  test('the list links to the page of a call, whose banner explains the failure', async (t) => {
+  test('is reached from the list, and explains the failure in the banner', async (t) => {
     const page = await open(t, '/?next=retry');
     await Promise.all([page.waitForNavigation(), page.locator('.calls a').click()]);
     const banner = 'osm-failure-banner >>> ';
@@ -199,7 +198,7 @@ describe('the CRM’s page of a call', { timeout: 60_000 }, () => {
     assert.match(await textOf(page, `${banner}[part="what-to-try"]`), new RegExp(whatToTry.slice(0, 20)));
   });
 
-  test('the page of a call is the same after the receiver was killed and restarted', async (t) => {
+  test('is the same right after the receiver was killed and started again', async (t) => {
     const before = await get('/calls?id=call_sip_rejected');
     await server.kill();
     await server.start();
@@ -208,7 +207,7 @@ describe('the CRM’s page of a call', { timeout: 60_000 }, () => {
     assert.equal(await textOf(page, 'osm-failure-banner >>> [part="title"]'), rowOf('sip_rejected').title);
   });
 
-  test('the page of a call shows the doubts that its event causes', async (t) => {
+  test('shows the doubts about a reason, as the event itself gives rise to them', async (t) => {
     const event = failed('call_doubtful', -52, 'sip_rejected');
     await server.tell({ ...event, reason: 'sip_no_answer', call: { ...event.call, transcript: [{ text: 'Hello?' }] } });
     const page = await open(t, '/calls?id=call_doubtful');
@@ -218,20 +217,20 @@ describe('the CRM’s page of a call', { timeout: 60_000 }, () => {
     assert.match(doubts.join(' '), /transcri/);
   });
 
-  test('the page of a re-classified call shows the previous reason', async (t) => {
+  test('says what the reason was before', async (t) => {
     await server.tell(failed('call_changed', -60, 'unknown'));
     await server.tell(failed('call_changed', -53, 'idle_timeout'));
     const page = await open(t, '/calls?id=call_changed');
-    assert.match(await textOf(page, '.facts'), /Reclassified from\s+Unclassified failure/);
+    assert.match(await textOf(page, '.facts'), /Reason before\s+Unclassified failure/);
   });
 
-  test('the page of a call that did not fail has no banner', async (t) => {
+  test('has no banner for a call that did not fail', async (t) => {
     const page = await open(t, '/calls?id=call_completed');
     assert.match(await textOf(page, '.facts'), /Status\s+Completed/);
     assert.equal(await page.$('osm-failure-banner'), null);
   });
 
-  test('the page of a call works for an event with very deep nesting', async () => {
+  test('shows an event with very deep nesting as any other', async () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     await server.post(`{"deep":${deep},${JSON.stringify(failed('call_deep', -54, 'sip_rejected')).slice(1)}`);
     assert.match(await get('/calls?id=call_deep'), /<strong>Carrier rejected the call<\/strong>/);
@@ -243,7 +242,7 @@ describe('the CRM’s pages', { timeout: 60_000 }, () => {
 
   for (const path of ['/', '/calls?id=call_idle_timeout', '/calls?id=call_completed'])
     for (const scheme of ['light', 'dark'])
-      test(`${path} fits into 320 px and has no axe violations in the ${scheme} scheme`, async (t) => {
+      test(`fit into 320 px and break no rule of axe: ${path}, ${scheme}`, async (t) => {
         const page = await open(t, path, { width: 320, scheme });
         await page.waitForFunction(() => customElements.get('osm-failure-banner') !== undefined);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
@@ -255,7 +254,7 @@ describe('the CRM’s pages', { timeout: 60_000 }, () => {
         assert.deepEqual(broken, []);
       });
 
-  test('the page of a call is readable without JavaScript', async (t) => {
+  test('can be read without script', async (t) => {
     const { title, cause, likelyBlame, whatToTry } = rowOf('sip_rejected');
     const page = await open(t, '/calls?id=call_sip_rejected', { script: false });
     const words = await textOf(page, '[slot=fallback]');

@@ -103,7 +103,7 @@ async function start(t: TestContext) {
 }
 
 describe('a database server', () => {
-  test('a database server gets each call once, with its latest event', async (t) => {
+  test('gets each call once, and the latest of what is told', async (t) => {
     const { server, database } = await start(t);
     const events = [failed('call_1', 0, 'unknown'), failed('call_1', 60, 'stale_sweep'), failed('call_1', 30), completed('call_2')]; // prettier-ignore
     const outcomes: unknown[] = [];
@@ -113,21 +113,21 @@ describe('a database server', () => {
     assert.deepEqual(rows.map((row) => Object.values(row)), [['call_1', 'stale_sweep', 'no_audio_either_direction', 'retry'], ['call_2', null, null, null]]); // prettier-ignore
   });
 
-  test('a database server is written to in transactions, and keeps its own settings', async (t) => {
+  test('is written to in transactions, and left to its own settings', async (t) => {
     const { server, seen } = await start(t);
     await server.tell(failed('call_1'));
     assert.deepEqual(seen.slice(-5).map((sql) => /\S+/.exec(sql)?.[0]), ['BEGIN', 'INSERT', 'UPDATE', 'SELECT', 'COMMIT']); // prettier-ignore
     assert.ok(!seen.some((sql) => /pragma/i.test(sql)));
   });
 
-  test('the CRM’s pages show what is in the database server', async (t) => {
+  test('is what the CRM’s pages show', async (t) => {
     const { server } = await start(t);
     await server.tell(failed('call_1', 0, 'sip_rejected'));
-    assert.match(await (await fetch(server.url)).text(), /Carrier rejected the call[\s\S]*Needs a person first/);
+    assert.match(await (await fetch(server.url)).text(), /Carrier rejected the call[\s\S]*For a human/);
     assert.match(await (await fetch(`${server.url}/calls?id=call_1`)).text(), /<osm-failure-banner call=/);
   });
 
-  test('a failing database server gives a 503, and is used again when it has recovered', async (t) => {
+  test('that fails makes for a 503, and is used again when it works again', async (t) => {
     const { server, database } = await start(t);
     await database.execute('ALTER TABLE calls RENAME TO elsewhere');
     assert.equal((await server.post(JSON.stringify(failed('call_1')))).status, 503);
@@ -135,13 +135,13 @@ describe('a database server', () => {
     assert.equal(await server.tell(failed('call_1')), 'stored');
   });
 
-  test('a database server that refuses the credentials is reported at the start', async (t) => {
+  test('that does not know us is said at the start', async (t) => {
     const { url } = await startDatabaseServer(t, 'another token');
     const opening = CallStore.open({ url, authToken: 'a token' });
     await assert.rejects(opening, /status 401/);
   });
 
-  test('a database server that does not answer gives a 503 before the platform’s own timeout', async (t) => {
+  test('that does not answer is not waited for longer than the platform waits for us', async (t) => {
     const app = new Hono();
     app.all('*', () => new Promise<Response>(() => undefined));
     const opening = CallStore.open({ url: await serve(t, app), timeout: 50 });

@@ -56,7 +56,7 @@ function start(t: TestContext, ...args: string[]) {
 const answers = (url: string): Promise<boolean> => fetch(url).then(({ ok }) => ok, () => false); // prettier-ignore
 
 describe('the demonstration', { timeout: 90_000 }, () => {
-  test('the demonstration with --brief ends when the database equals the platform’s records, also after a kill', async (t) => {
+  test('ends by itself with --brief, when all is told and the database equals the platform’s record, also after a kill', async (t) => {
     // A campaign that has every event of the platform in it.
     const { texts, ended, database } = start(t, '--brief', '--kill', '--calls', '30', '--speed', '800', '--seed', '7');
     assert.equal(await ended, 0, texts.err);
@@ -74,7 +74,7 @@ describe('the demonstration', { timeout: 90_000 }, () => {
     assert.equal((await store.list(100, null, null)).length, 30);
   });
 
-  test('the demonstration prints only the receiver’s log on standard output, and runs until Ctrl-C', async (t) => {
+  test('prints the receiver’s log alone on standard output, and stays until Ctrl-C', async (t) => {
     const { child, texts, ended, said, url } = start(t, '--calls', '10', '--speed', '1000');
     await said('Ctrl-C stops everything.');
     assert.ok(await answers(url()));
@@ -84,14 +84,14 @@ describe('the demonstration', { timeout: 90_000 }, () => {
     assert.equal(await ended, 0);
   });
 
-  test('the receiver ends with the demonstration, however that ends', async (t) => {
+  test('takes the receiver with it, however it ends', async (t) => {
     const { child, said, url } = start(t, '--calls', '5', '--speed', '1000');
     await said('Ctrl-C stops everything.');
     child.kill('SIGKILL');
     await until(async () => !(await answers(url())));
   });
 
-  test('the demonstration takes another port where its own is taken, and says so', async (t) => {
+  test('chooses around a taken port, and says so', async (t) => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
     t.after(() => squatter.close());
@@ -109,13 +109,13 @@ describe('the demonstration', { timeout: 90_000 }, () => {
     ['--colour', ''],
   ])
     // prettier-ignore
-    test(`the demonstration refuses ${option} ${value} with one sentence`, async (t) => {
+    test(`refuses ${option} ${value} in one sentence`, async (t) => {
       const { texts, ended } = start(t, option!, value!);
       assert.equal(await ended, 1);
       assert.match(texts.err, new RegExp(`${option}.*\\n$`));
     });
 
-  test('the demonstration lists its options with --help', async (t) => {
+  test('lists its options by --help', async (t) => {
     const { texts, ended } = start(t, '--help');
     assert.equal(await ended, 0);
     for (const option of ['calls', 'kill', 'brief', 'port', 'seed', 'speed'])
@@ -123,13 +123,13 @@ describe('the demonstration', { timeout: 90_000 }, () => {
   });
 });
 
-describe('the comparison with the platform’s records', () => {
+describe('the comparison with the platform’s record', () => {
   /** A call on the platform's record, failed for a reason that its plan gives. */
   function failedCall(): Call {
     for (let index = 1; ; index += 1) {
       const plan = planCall({ seed: 7, index, scenario: 'burst' });
       const call = startCall(plan, Date.now());
-      endCall(call, plan, Date.now());
+      endCall(call, plan);
       if (call.failureReason === 'no_audio_output') return call;
     }
   }
@@ -143,20 +143,20 @@ describe('the comparison with the platform’s records', () => {
     return (await differencesOf([call], store)).map((line) => line.replace(call.id, 'The call'));
   }
 
-  test('the comparison finds no difference where the two are the same', async (t) => {
+  test('finds nothing where the two are the same', async (t) => {
     assert.deepEqual(await differences(t, 'call.failed', 'no_audio_output'), []);
   });
 
   const wrong = 'instead of call.failed no_audio_output';
-  test('the comparison finds a missing call', async (t) => {
+  test('finds a call that is not there', async (t) => {
     assert.deepEqual(await differences(t, null, null), [`The call: nothing ${wrong}`]);
   });
 
-  test('the comparison finds a missing end', async (t) => {
+  test('finds an end that is not there', async (t) => {
     assert.deepEqual(await differences(t, 'call.started', null), [`The call: call.started null ${wrong}`]);
   });
 
-  test('the comparison finds a different reason', async (t) => {
+  test('finds another reason', async (t) => {
     assert.deepEqual(await differences(t, 'call.failed', 'unknown'), [`The call: call.failed unknown ${wrong}`]);
   });
 });

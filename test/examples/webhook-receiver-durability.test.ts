@@ -92,7 +92,7 @@ async function send(server: Server, events: readonly object[], minute = 20): Pro
 const ALL_DELIVERED = { delivered: 1000, refused: 0, 'dead-lettered': 0, stopped: 0 };
 
 describe('1,000 events', { timeout: 120_000, concurrency: false }, () => {
-  test('1,000 events are each stored and answered well before the platform’s timeout', async (t) => {
+  test('are each stored and answered well before the platform would lose patience', async (t) => {
     const server = await Server.start(t);
     const { events, course } = makeEvents(1000);
     // A schedule that the test would not live to see: whatever is not delivered at once is missed.
@@ -100,7 +100,7 @@ describe('1,000 events', { timeout: 120_000, concurrency: false }, () => {
     assert.deepEqual(await held(server), recordOf(course));
   });
 
-  test('three times kill -9 during 1,000 events neither loses nor duplicates one', async (t) => {
+  test('are neither lost nor doubled by kill -9 in the middle of them, three times', async (t) => {
     const server = await Server.start(t);
     const { events, course } = makeEvents(1000);
     const sending = send(server, events);
@@ -118,7 +118,7 @@ describe('1,000 events', { timeout: 120_000, concurrency: false }, () => {
 });
 
 describe('a database file', { timeout: 60_000 }, () => {
-  test('a database file locked by another process gives a 503, and every event answered with 2xx after that is stored', async (t) => {
+  test('that somebody else locks makes for a 503, and what is answered with 2xx after that is there', async (t) => {
     const server = await Server.start(t);
     const other = createClient({ url: server.database });
     t.after(() => other.close());
@@ -133,7 +133,7 @@ describe('a database file', { timeout: 60_000 }, () => {
     }
   });
 
-  test('a locked database file is logged', async (t) => {
+  test('that is locked is a line in the log which says so', async (t) => {
     const server = await Server.start(t);
     const other = createClient({ url: server.database });
     t.after(() => other.close());
@@ -144,7 +144,7 @@ describe('a database file', { timeout: 60_000 }, () => {
     assert.match(line?.why as string, /SQLITE_BUSY/);
   });
 
-  test('a database file has a write-ahead log, and passes its integrity check after a kill', async (t) => {
+  test('has a write-ahead log, and is sound after a kill', async (t) => {
     const server = await Server.start(t);
     await server.tell(failed('call_1'));
     await server.kill();

@@ -25,7 +25,7 @@ before(async () => {
 after(() => server.stop());
 
 describe('a signature', () => {
-  test('a webhook with a correct signature is accepted, and its call is stored', async () => {
+  test('that is right is accepted, and the call is stored', async () => {
     const id = newId();
     const answer = await server.post(JSON.stringify(failed(id)));
     assert.deepEqual([answer.status, await answer.json()], [200, { outcome: 'stored' }]);
@@ -45,14 +45,14 @@ describe('a signature', () => {
     'of other bytes': (body) => signatureOf(`${body} `, SECRET),
   };
   for (const [how, spoil] of Object.entries(wrong))
-    test(`a webhook whose signature is ${how} gets 401, and nothing is stored`, async () => {
+    test(`that is ${how} gets 401, and nothing is stored`, async () => {
       const id = newId();
       const body = JSON.stringify(failed(id));
       assert.equal((await server.post(body, spoil(body, signatureOf(body, SECRET)))).status, 401);
       assert.equal(await server.row(id), undefined);
     });
 
-  test('a webhook with one altered byte in its body is refused', async () => {
+  test('does not cover a body with one byte altered', async () => {
     const id = newId();
     const body = JSON.stringify(failed(id));
     const altered = body.replace('"durationSeconds":5', '"durationSeconds":6');
@@ -60,12 +60,12 @@ describe('a signature', () => {
     assert.equal(await server.row(id), undefined);
   });
 
-  test('a signature is checked against the received bytes, not against re-serialised JSON', async () => {
+  test('is checked against the bytes as sent, not against JSON written anew', async () => {
     const spacious = JSON.stringify(failed(newId()), null, 4);
     assert.equal((await server.post(spacious)).status, 200);
   });
 
-  test('a correct signature beside another one is accepted, as during a rotation', async () => {
+  test('may stand beside another, as while a secret is being changed', async () => {
     const id = newId();
     const body = JSON.stringify(failed(id));
     const header = `${signatureOf(body, 'the new secret')},${signatureOf(body, SECRET)}`;
@@ -73,7 +73,7 @@ describe('a signature', () => {
     assert.equal((await server.row(id))?.event, 'call.failed');
   });
 
-  test('a signature by any of several secrets is accepted, and by no other', async (t) => {
+  test('by any of several secrets is accepted, and by no other', async (t) => {
     const own = await Server.start(t, { OSMTALK_WEBHOOK_SECRET: 'new, old' });
     const body = JSON.stringify(failed('call_1'));
     const statuses = ['new', 'old', 'new, old', 'older'].map(async (secret) => (await own.post(body, signatureOf(body, secret))).status); // prettier-ignore
@@ -97,7 +97,7 @@ describe('a refusal', () => {
     'a missing signature': [() => server.post('{}', null), 401, 'The signature is missing.'],
     'a malformed signature': [() => server.post('{}', 'x'), 401, 'The signature is malformed.'],
     'a wrong signature': [() => server.post('{}', `sha256=${'0'.repeat(64)}`), 401, 'The signature is wrong.'],
-    'an array': [() => server.post('[]'), 400, 'The body is no event: a JSON object is expected.'],
+    'a list': [() => server.post('[]'), 400, 'The body is no event: a JSON object is expected.'],
     'a large body': [() => server.post(tooLarge), 413, 'The body has more than 1 MB.'],
     'a GET': [() => fetch(`${server.url}/webhooks/osmtalk`), 405, 'Webhooks are sent by POST.'],
     'a PUT': [() => fetch(`${server.url}/webhooks/osmtalk/`, { method: 'PUT' }), 405, 'Webhooks are sent by POST.'],
@@ -105,24 +105,24 @@ describe('a refusal', () => {
     'another path': [() => fetch(`${server.url}/webhooks`, { method: 'POST' }), 404, 'Webhooks are received at /webhooks/osmtalk only.'],
   }; // prettier-ignore
   for (const [what, [send, status, why]] of Object.entries(requests))
-    test(`a refusal of ${what} logs a warning with the reason`, async () => {
+    test(`of ${what} is a warning in the log that says why`, async () => {
       const line = await refused(send);
       assert.deepEqual([line.level, line.status, line.why], ['warning', status, why]);
     });
 
-  test('a request for a page that does not exist logs a line of level info without complete phone numbers', async () => {
+  test('of a page that does not exist is a line of level info, without whole phone numbers', async () => {
     const line = await refused(() => fetch(`${server.url}/+12025550143`));
     assert.deepEqual([line.level, line.status, line.path], ['info', 404, '/••••0143']);
   });
 
-  test('a request for the page of an unknown call logs a line without the call’s id', async () => {
+  test('of an unstored call’s page is a line without the call’s id', async () => {
     const line = await refused(() => fetch(`${server.url}/calls?id=nobody-knows`));
     assert.deepEqual([line.level, line.status, line.path], ['info', 404, '/calls']);
   });
 });
 
-describe('the path of the webhooks', () => {
-  test('the path of the webhooks may end in a slash', async () => {
+describe('the webhooks’ path', () => {
+  test('may end in a slash', async () => {
     const id = newId();
     const body = JSON.stringify(failed(id));
     const headers = { 'X-OsmTalk-Signature': signatureOf(body, SECRET) };
@@ -134,20 +134,20 @@ describe('the path of the webhooks', () => {
 describe('a body', () => {
   const tooLarge = (id: string): string => JSON.stringify({ ...failed(id), note: 'x'.repeat(MEGABYTE) });
 
-  test('a body of more than 1 MB gets 413, and nothing is stored', async () => {
+  test('of more than 1 MB gets 413, and nothing is stored', async () => {
     const id = newId();
     assert.equal((await server.post(tooLarge(id))).status, 413);
     assert.equal(await server.row(id), undefined);
   });
 
-  test('a chunked body of more than 1 MB gets 413, and nothing is stored', async () => {
+  test('of more than 1 MB that hides its length gets 413, and nothing is stored', async () => {
     const id = newId();
     const body = tooLarge(id);
     assert.equal((await server.post(new Blob([body]).stream(), signatureOf(body, SECRET))).status, 413);
     assert.equal(await server.row(id), undefined);
   });
 
-  test('a body of exactly 1 MB is stored', async () => {
+  test('of exactly 1 MB is stored', async () => {
     const id = newId();
     const room = MEGABYTE - JSON.stringify({ ...failed(id), note: '' }).length;
     const full = JSON.stringify({ ...failed(id), note: 'x'.repeat(room) });
@@ -156,7 +156,7 @@ describe('a body', () => {
     assert.equal((await server.row(id))?.body, full);
   });
 
-  test('a body that breaks off does not affect later requests', async () => {
+  test('that breaks off in the middle stops nothing', async () => {
     const { port } = new URL(server.url);
     const socket = connect(Number(port), '127.0.0.1');
     socket.write('POST /webhooks/osmtalk HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"event":');
@@ -166,26 +166,26 @@ describe('a body', () => {
   });
 
   const spoiled: Record<string, string | Uint8Array<ArrayBuffer>> = {
-    'is not JSON': '{"event":',
+    'is no JSON': '{"event":',
     'is empty': '',
     'is not UTF-8': new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
-    'is an array': '[]',
-    'is a JSON string': '"call.failed"',
+    'is a list': '[]',
+    'is a bare word': '"call.failed"',
     'is null': 'null',
   };
   for (const [how, bytes] of Object.entries(spoiled))
-    test(`a signed body that ${how} gets 400`, async () => {
+    test(`that is signed but ${how} gets 400`, async () => {
       assert.equal((await server.post(bytes)).status, 400);
     });
 
-  test('a body is kept as received, byte for byte', async () => {
+  test('is kept as received, byte for byte', async () => {
     const id = newId();
     const body = `  ${JSON.stringify({ ...failed(id), note: 'Grüße, 日本語 🎈 \u2028' }, null, 3)}\n`;
     await server.post(body);
     assert.equal((await server.row(id))?.body, body);
   });
 
-  test('a body with hostile keys and deep nesting is stored unchanged', async () => {
+  test('with hostile keys and deep nesting is stored whole', async () => {
     const id = newId();
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const body = `{"__proto__":{"polluted":1},"deep":${deep},${JSON.stringify(failed(id)).slice(1)}`;
@@ -196,13 +196,13 @@ describe('a body', () => {
 
 describe('an event', () => {
   for (const name of ['call.analysis_completed', 'webhook.test', 'call.invented_tomorrow', '__proto__'])
-    test(`an event named ${name} gets 200, and nothing is stored`, async () => {
+    test(`named ${name} gets 200, and nothing is stored`, async () => {
       const id = newId();
       assert.equal(await server.tell({ ...failed(id), event: name }), 'ignored');
       assert.equal(await server.row(id), undefined);
     });
 
-  test('an event without a call id gets 200, and its explanation is logged', async () => {
+  test('without a call id gets 200, and its words stand in the log', async () => {
     const { timestamp, reason } = failed('', 0, 'sip_rejected');
     const before = server.lines.length;
     assert.equal(await server.tell({ event: 'call.failed', timestamp, reason }), 'ignored');
@@ -210,14 +210,14 @@ describe('an event', () => {
     assert.equal(server.lines[before]?.title, 'Carrier rejected the call');
   });
 
-  test('an event of the older shape is understood', async () => {
+  test('of the older shape is understood', async () => {
     const callId = newId();
     await server.tell({ event: 'call.failed', callId, error: 'sip_rejected', failedAt: '2026-05-13T08:42:17.221Z' });
     const row = await server.row(callId);
     assert.deepEqual([row?.reason, row?.time], ['sip_rejected', Date.UTC(2026, 4, 13, 8, 42, 17, 221)]);
   });
 
-  test('a redelivered event is recognised, and changes nothing', async () => {
+  test('that is delivered again is known, and changes nothing', async () => {
     const id = newId();
     await server.tell(failed(id));
     const row = await server.row(id);
@@ -225,7 +225,7 @@ describe('an event', () => {
     assert.deepEqual(await server.row(id), row);
   });
 
-  test('an event with a later timestamp re-classifies the call in its row', async () => {
+  test('with a later timestamp re-classifies the call, in its row', async () => {
     const id = newId();
     await server.tell(failed(id, 0, 'unknown'));
     assert.equal(await server.tell(failed(id, 60, 'no_audio_output')), 'stored');
@@ -235,7 +235,7 @@ describe('an event', () => {
     assert.deepEqual([line?.reason, line?.reasonBefore], ['no_audio_output', 'unknown']);
   });
 
-  test('a late event is outdated, and does not restore an older reason', async () => {
+  test('that arrives late is outdated, and does not bring an older reason back', async () => {
     const id = newId();
     await server.tell(failed(id, 60, 'no_audio_output'));
     const row = await server.row(id);
@@ -247,7 +247,7 @@ describe('an event', () => {
     for (const column of held) assert.equal(after[column], row?.[column], column);
   });
 
-  test('a start that arrives after the end changes nothing', async () => {
+  test('of a start that arrives after the end changes nothing', async () => {
     const id = newId();
     await server.tell(failed(id, 5));
     assert.equal(await server.tell({ ...completed(id, 0), event: 'call.started' }), 'outdated');
@@ -255,14 +255,14 @@ describe('an event', () => {
   });
 
   for (const order of ['before', 'after'])
-    test(`an end that arrives ${order} the start of the same millisecond counts as later`, async () => {
+    test(`of an end that arrives ${order} the start of the same millisecond counts as the later one`, async () => {
       const id = newId();
       const events = [{ ...completed(id), event: 'call.started' }, failed(id)];
       for (const event of order === 'before' ? events.reverse() : events) await server.tell(event);
       assert.equal((await server.row(id))?.event, 'call.failed');
     });
 
-  test('a call that did not fail after all leaves the lists, and no late failure restores it', async () => {
+  test('that tells of no failure after all takes the call off the lists, and no late failure brings it back', async () => {
     const id = newId();
     await server.tell(failed(id, 0, 'unknown'));
     await server.tell(completed(id, 60));
@@ -271,7 +271,7 @@ describe('an event', () => {
     assert.deepEqual([event, reason, next_step], ['call.completed', null, null]);
   });
 
-  test('an event without a readable timestamp counts as sent at the call’s end', async () => {
+  test('without a readable timestamp counts as told at the call’s end', async () => {
     const id = newId();
     await server.tell({ ...failed(id, 0, 'unknown'), timestamp: 'yesterday' });
     assert.equal(await server.tell(failed(id, -60, 'sip_rejected')), 'outdated');
@@ -281,7 +281,7 @@ describe('an event', () => {
   });
 
   for (const id of ['Anruf 日本語 🎈', "'; DROP TABLE calls; --", '\u0000', '__proto__', 'half \ud83c'])
-    test(`an event about the call ${JSON.stringify(id)} is stored once`, async () => {
+    test(`about the call ${JSON.stringify(id)} is stored once`, async () => {
       assert.equal(await server.tell(failed(id)), 'stored');
       assert.equal(await server.tell(failed(id)), 'known');
       const stored = id.toWellFormed().replace('\0', '\ufffd');
@@ -291,7 +291,7 @@ describe('an event', () => {
 
 describe('a failed call', () => {
   for (const { reason, title, cause, likelyBlame, whatToTry } of page.rows) {
-    test(`a call that failed with ${reason} is logged in the words of the official page, byte for byte`, async () => {
+    test(`with ${reason} is logged in the words of the official page, byte for byte`, async () => {
       const id = newId();
       await server.tell(failed(id, 0, reason));
       const [line] = await server.linesAbout(id);
@@ -302,7 +302,7 @@ describe('a failed call', () => {
 
     const step = page.retryable.includes(reason) ? 'retry' : 'human review';
     const level = likelyBlame === 'platform' ? 'alert' : 'warning';
-    test(`a call that failed with ${reason} goes to the list for ${step}, with a line of level ${level}`, async () => {
+    test(`with ${reason} goes to the list for ${step}, with a line of level ${level}`, async () => {
       const id = newId();
       await server.tell(failed(id, 0, reason));
       const [line] = await server.linesAbout(id);
@@ -311,7 +311,7 @@ describe('a failed call', () => {
     });
   }
 
-  test('a call with an unlisted reason goes to human review, in the words for unclassified failures', async () => {
+  test('with a reason of tomorrow goes to a human, in the words for unclassified failures', async () => {
     const id = newId();
     await server.tell(failed(id, 0, 'tts_quota_exceeded'));
     const [line] = await server.linesAbout(id);
@@ -320,14 +320,14 @@ describe('a failed call', () => {
     assert.equal((await server.row(id))?.reason, 'tts_quota_exceeded');
   });
 
-  test('a failed call whose facts contradict its reason is logged with the doubt', async () => {
+  test('whose own facts contradict its reason is logged with the doubt', async () => {
     const id = newId();
     await server.tell(failed(id, 0, 'idle_timeout'));
     const [line] = await server.linesAbout(id);
     assert.equal((line?.doubts as string[]).length, 1);
   });
 
-  test('a failure that arrives after a later event causes no alert', async () => {
+  test('that is overtaken by a later event alerts nobody', async () => {
     const id = newId();
     await server.tell(completed(id, 60));
     await server.tell(failed(id, 0, 'stale_sweep'));
@@ -335,7 +335,7 @@ describe('a failed call', () => {
     assert.deepEqual([line?.outcome, line?.level], ['outdated', 'info']);
   });
 
-  test('a redelivered failure alerts again, because the process may have died before its first line', async () => {
+  test('that is delivered again alerts again: the process may have died before its first line', async () => {
     const id = newId();
     for (const _ of [1, 2]) await server.tell(failed(id, 0, 'stale_sweep'));
     const lines = await server.linesAbout(id, 2);
@@ -344,7 +344,7 @@ describe('a failed call', () => {
 });
 
 describe('the log', () => {
-  test('the log has one line per event, and nothing else on stdout and stderr', async (t) => {
+  test('has one line for each event, and nothing else on the two streams', async (t) => {
     const own = await Server.start(t);
     for (const event of [failed('call_a'), failed('call_a'), completed('call_b'), { event: 'webhook.test' }])
       await own.tell(event);
@@ -355,7 +355,7 @@ describe('the log', () => {
     assert.equal(own.errors, '');
   });
 
-  test('no content of an event breaks the lines of the log', async () => {
+  test('is broken by nothing that an event holds', async () => {
     const evil = `\n\r\u001b]0;owned\u0007\u001b[2J\u009b2J\u007f\u2028\u2029\u0085\u202eoops\u{e0041}\ud800${'x'.repeat(5000)}`;
     const { call, ...event } = failed(`call_evil${evil}`, 0, evil);
     const before = server.output.length;
@@ -371,7 +371,7 @@ describe('the log', () => {
     }
   });
 
-  test('the log has no complete phone number, while the event is kept as received', async () => {
+  test('shows no whole phone number, while the event is kept as received', async () => {
     const id = newId();
     const { call, ...event } = failed(id, 0, 'sip_rejected for +12025550143');
     const about = { ...call, destination: '+12025550143', channel: 'phone 2025550143' };
@@ -386,12 +386,12 @@ describe('the log', () => {
 describe('the receiver’s environment', () => {
   const wrong: Record<string, [Record<string, string>, RegExp]> = {
     'no secret': [{ OSMTALK_WEBHOOK_SECRET: ' , ' }, /^OSMTALK_WEBHOOK_SECRET is not set\. .*anybody could send us calls\.\n$/],
-    'an invalid port': [{ PORT: 'http' }, /^PORT takes a whole number from 1 to 65535, not "http"\.\n$/],
-    'an in-memory database': [{ DATABASE_URL: ':memory:' }, /^Nothing would be durable in this database: it is no file\.\n$/],
-    'an unsupported database': [{ DATABASE_URL: 'mysql://127.0.0.1/calls' }, /The client supports only "libsql:".*\n$/],
+    'a port that is none': [{ PORT: 'http' }, /^PORT takes a whole number from 1 to 65535, not "http"\.\n$/],
+    'a database that forgets': [{ DATABASE_URL: ':memory:' }, /^Nothing would be durable in this database: it is no file\.\n$/],
+    'a database of no kind': [{ DATABASE_URL: 'mysql://127.0.0.1/calls' }, /The client supports only "libsql:".*\n$/],
   }; // prettier-ignore
   for (const [what, [env, sentence]] of Object.entries(wrong))
-    test(`an environment with ${what} gives one sentence, and the receiver does not start`, async (t) => {
+    test(`with ${what} gets one sentence, and the receiver does not start`, async (t) => {
       const own = await Server.prepare(env);
       t.after(() => own.stop());
       const [code] = (await once(own.spawn(), 'close')) as [number | null];
@@ -400,7 +400,7 @@ describe('the receiver’s environment', () => {
     });
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    test(`the receiver ends with 0 on ${signal}`, async (t) => {
+    test(`is left with 0 on ${signal}`, async (t) => {
       const own = await Server.prepare();
       t.after(() => own.stop());
       const child = own.spawn();

@@ -41,7 +41,7 @@ test('importing elements.js registers no element', async () => {
   );
 });
 
-/** A style sheet without comments, insignificant white space and unneeded quotes, and with one kind of empty string. */
+/** A style sheet without comments, insignificant white space and unneeded quotes. */
 const normalised = (styles: CSSResultGroup) =>
   [styles]
     .flat(Infinity)
@@ -51,10 +51,8 @@ const normalised = (styles: CSSResultGroup) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>~+*/!]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/(\() | (\))/g, '$1$2')
     .replaceAll('@media (', '@media(')
     .replace(/=(['"])([\w-]+)\1/g, '=$2')
-    .replaceAll("''", '""')
     .replace(/;}/g, '}')
     .trim();
 
@@ -104,14 +102,7 @@ for (const file of ['osmtalk-elements.js', 'osmtalk-elements.classic.js']) {
     assert.doesNotMatch(code(), /createPolicy\(["'`]lit-html/);
   });
 
-  test(`cdn/${file} imports no other file`, async () => {
-    const entry = `dist/cdn/${file}`;
-    const { metafile } = await build({
-      ...{ entryPoints: [entry], bundle: true, external: ['*'], format: 'esm' },
-      ...{ write: false, metafile: true },
-    });
-    assert.deepEqual(metafile.inputs[entry]!.imports, []);
-    // An import of a computed name is none of these. No text of ours has the word before a bracket.
-    assert.doesNotMatch(code(), /\bimport\s*["'`(]/);
+  test(`cdn/${file} imports no other file`, () => {
+    assert.doesNotMatch(code(), /\bfrom\s*["'`]|\bimport\s*["'`(]/);
   });
 }

@@ -1,4 +1,4 @@
-/** Every link between the documents leads to a file and heading that exist. */
+/** The documents: every link between them leads somewhere. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

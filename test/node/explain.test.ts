@@ -48,7 +48,7 @@ for (const [reason, kind] of Object.entries(advice)) {
   });
 }
 
-test('the advice on a code that is not in the catalog is not to retry', () => {
+test('the advice on a code that is none of ours is not to retry', () => {
   assert.equal(explain('made_up').retryAdvice.kind, 'do-not-retry');
 });
 
@@ -71,12 +71,12 @@ for (const [blame, reason] of [
   ['carrier', 'sip_rejected'],
   ['unknown', 'unknown'],
 ] as const) {
-  test(`neither the page nor the catalog has a reassurance for ${blame}`, () => {
+  test(`the page has no reassurance for ${blame}, and so have we`, () => {
     assert.equal(explain(reason).reassurance, '');
   });
 }
 
-/** Each doubt on both sides of its threshold. */
+/** Each doubt on both sides of its line. */
 const facts: [string, string, object, boolean][] = [
   ['an idle timeout after 5 s', 'idle_timeout', { durationSeconds: 5 }, true],
   ['an idle timeout after 29 s', 'idle_timeout', { durationSeconds: 29 }, true],
@@ -127,7 +127,7 @@ for (const [first, second, doubts] of [
   });
 }
 
-test('a failure with two doubts has both', () => {
+test('two doubts are both told', () => {
   const call = { id: 'a', failureReason: 'idle_timeout', durationSeconds: 5 };
   assert.equal(explainFailure({ event: 'call.failed', reason: 'sip_rejected', call })!.doubts.length, 2);
 });
@@ -137,12 +137,12 @@ test('English runs from left to right', () => {
   assert.deepEqual([lang, dir], ['en', 'ltr']);
 });
 
-test('a failure in a language that is not registered has the lang en', () => {
+test('a language that is not there is not claimed', () => {
   const { lang, dir, guidance } = explainFailure('unknown', { lang: 'he' })!;
   assert.deepEqual([lang, dir, guidance.title], ['en', 'ltr', 'Unclassified failure']);
 });
 
-test('a failure in a registered language has its words and its label', () => {
+test('a language that is there is spoken, label included', () => {
   useCatalog({ lang: 'fa', dir: 'rtl', blames: { carrier: 'اپراتور' } });
   const { lang, dir, blameLabel: label } = explainFailure('sip_rejected', { lang: 'fa' })!;
   assert.deepEqual([lang, dir, label], ['fa', 'rtl', 'اپراتور']);
@@ -173,7 +173,7 @@ const foreign: [string, string, string][] = [
 for (const [name, reason, said] of foreign) {
   test(`a doubt about a code with ${name} can be read on one line`, () => {
     const [doubt] = explainFailure({ event: 'call.failed', reason, call: { failureReason: 'sip_rejected' } })!.doubts;
-    assert.equal(doubt!.text, `The platform gave two different reasons: sip_rejected and ${said}.`);
+    assert.equal(doubt!.text, `The event names two reasons: sip_rejected and ${said}.`);
   });
 }
 

@@ -59,14 +59,17 @@ test('a sentence without plural forms is used for every count', () => {
   assert.equal(fillCount('{count} of {all}', { count: 2, all: 3 }, 'en'), '2 of 3');
 });
 
-for (const [share, lang, text] of [
-  [0.03, 'en', '3%'],
-  [0.0345, 'en', '3.5%'],
-  [0.0266, 'en', '2.7%'],
-  [0.0345, 'de', '3,5\u00a0%'],
-  [1, 'en', '100%'],
+for (const [share, digits, lang, text] of [
+  [0.03, 0, 'en', '3%'],
+  [0.03, 1, 'en', '3.0%'],
+  [0.0345, 0, 'en', '3.5%'],
+  [0.0345, 0, 'de', '3,5\u00a0%'],
 ] as const) {
-  test(`in ${lang}, the share ${share} is ${text}`, () => {
-    assert.equal(formatShare(share, lang), text);
+  test(`in ${lang}, the share ${share} with at least ${digits} decimals is ${text}`, () => {
+    assert.equal(formatShare(share, lang, digits), text);
   });
 }
+
+test('a share has no trailing decimals by default', () => {
+  assert.equal(formatShare(0.5, 'en'), '50%');
+});

@@ -16,7 +16,7 @@ import { attribute, failedCall, field, payload, type Recipe, URLS } from '../sup
 const RUNS = process.env.OSM_LONG ? 100_000 : 300;
 
 /** Every tag that our templates render, with the containers of server rendering. */
-const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'defs', 'div', 'dl', 'dt', 'i', 'input', 'label', 'li', 'line', 'option', 'osm-blame-badge', 'osm-failure-banner', 'osm-failure-list', 'p', 'path', 'pattern', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'style', 'svg', 'template', 'text', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
+const ALLOWED_TAGS = new Set(['a', 'bdi', 'button', 'dd', 'div', 'dl', 'dt', 'i', 'input', 'li', 'option', 'osm-blame-badge', 'osm-failure-banner', 'osm-failure-list', 'p', 'path', 'progress', 'rect', 'section', 'select', 'slot', 'span', 'strong', 'style', 'svg', 'template', 'time', 'ul', 'h1', 'h2', 'h3']); // prettier-ignore
 
 type Node = DefaultTreeAdapterMap['node'];
 

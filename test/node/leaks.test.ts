@@ -1,21 +1,18 @@
-/**
- * A short run of scripts/checks/leaks.mjs. The heap is not checked: few cycles cannot be told from code that the engine
- * compiles.
- */
+/** A short run of scripts/checks/leaks.mjs. Its heap is not judged: that is too little to tell from what the engine compiles. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
+import { findBrowser } from '../../scripts/browser.mjs';
 import { CONTROLS, leftBy, openPage, overTheLine, TAGS } from '../../scripts/checks/leaks.mjs';
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
 
-let browser: TestBrowser;
+let browser: Browser;
 let page: Page;
 
 before(async () => {
-  browser = await openBrowser();
+  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+  browser = await puppeteer.launch({ ...found, headless: true });
   page = await openPage(browser);
 });
 

@@ -1,4 +1,4 @@
-/** Views, retained views, timelines and counts while calls are added, changed and removed. */
+/** What is shown and counted while calls come, change and go, and what stands still for somebody who is reading it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -20,7 +20,7 @@ function holding(...inputs: unknown[]): FailureLedger {
 
 type Options = NonNullable<Parameters<FailureLedger['view']>[0]>;
 
-/** Changes the reason of a call, or removes it; without an id, replaces all calls. */
+/** A call gets another reason, or leaves; where there is no id, all calls are handed over anew. */
 interface Change {
   readonly id: string;
   readonly reason: string | null;
@@ -132,13 +132,13 @@ for (const [name, change, filter, keys] of stories) {
   });
 }
 
-test('retaining a view of which no row was removed returns the view itself', () => {
+test('where no row left, the view itself is retained', () => {
   const { ledger, view } = read();
   ledger.upsert(failedEvent('e', 'stale_sweep', 5));
   assert.equal(ledger.retain(view), view);
 });
 
-test('retaining a view whose calls only changed returns the view itself', () => {
+test('where calls of the view only changed, and others came and went, the view itself is retained', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 400; n++) {
     ledger.upsert([
@@ -179,7 +179,7 @@ test('the calls that match a filter are right after a burst', () => {
   assert.equal(ledger.count({ blame: 'platform' }), 2002);
 });
 
-test('a thousand new calls, and a thousand deletions of unknown calls, move no retained row', () => {
+test('a thousand calls that come, and a thousand that were never there, move no row', () => {
   const { ledger, view } = read();
   for (let n = 0; n < 1000; n++) {
     ledger.upsert([failedEvent(`new_${String(n)}`, 'stale_sweep', n), completedEvent(`done_${String(n)}`, n)]);
@@ -188,7 +188,7 @@ test('a thousand new calls, and a thousand deletions of unknown calls, move no r
   assert.equal(ledger.retain(view), view);
 });
 
-test('retaining a view of another ledger returns a new view', () => {
+test('rows that are no rows of the ledger are not kept: what would be shown is shown', () => {
   const { ledger } = read();
   assert.deepEqual(ledger.retain(viewOf(['b', 'x']), { blame: 'carrier' }).keys, ['d', 'a']);
 });
@@ -215,7 +215,7 @@ for (const [name, view] of [
   });
 }
 
-test('among returns the keys that are held and match the filter', () => {
+test('of some calls, those are told that are held and pass', () => {
   const { ledger } = read();
   assert.deepEqual(ledger.among(new Set(['x', 'a', 'b', 'd']), { blame: 'carrier' }), ['a', 'd']);
   assert.deepEqual(ledger.among(['x', 'b', ''], {}), ['b']);
@@ -301,7 +301,7 @@ test('a reason that a host adds applies to new calls and to held ones', () => {
   assert.deepEqual([added_later, added_too, unknown, stale_sweep], [1, 2, 0, 1]);
 });
 
-test('calls from before still count after the host adds a reason', () => {
+test('when a host adds a reason, what came before still counts', () => {
   const ledger = holding(failedEvent('a', 'sip_rejected', 5), completedEvent('b', 5));
   const view = ledger.view();
   useCatalog({ lang: 'en', reasons: { added_between: ours } });
@@ -329,7 +329,7 @@ test('after more than a thousand changes, no call is lost or out of order', () =
   assert.deepEqual([ledger.size, ledger.count({ reason: 'idle_timeout' })], [1200, 1200]);
 });
 
-/** A call that changes gets a new slot. One that changes very often must not fill the memory. */
+/** A call that changes gets another slot: one that changes all day must not fill the memory. */
 for (const [calls, changes, slots] of [
   [1, 999, 1000],
   [1, 1000, 1],
@@ -351,7 +351,7 @@ test('a call without an id has a made-up key, which no query finds', () => {
   assert.equal(ledger.view({ query: '0' }).size, 0);
 });
 
-test('only a few hundred explanations are cached', () => {
+test('no more explanations are kept than a few screens show', () => {
   const ids = Array.from({ length: 700 }, (_, n) => `c${String(n)}`);
   const ledger = holding(...ids.map((id) => failedCall(id, 'stale_sweep')));
   const first = ledger.failure('c0');

@@ -1,4 +1,4 @@
-/** The memory per call, without the host's own object. */
+/** What a call costs beside the host's own object. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** The order of slots, compared with a simple sort. */
+/** The order of slots, against sorting in the most simple way. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -12,7 +12,7 @@ import type { Columns } from '../../src/ledger/columns.js';
 import { NO_ROW } from '../../src/ledger/columns.js';
 import { failedCall } from '../support/calls.js';
 
-/** Few moments, so that many are equal, and moments so far apart that they cannot be packed into numbers. */
+/** Moments that are few, so that many are the same; or so far apart that they are put in order in another way. */
 const moment = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -5, max: 5 }) },
   { weight: 1, arbitrary: fc.constant(NaN) },
@@ -20,13 +20,12 @@ const moment = fc.oneof(
 const farMoment = fc.oneof(moment, fc.constantFrom(-8.64e15, -8.64e15 + 1, 8.64e15 - 1, 8.64e15));
 const callsOf = (time: fc.Arbitrary<number>) => fc.array(fc.record({ time, isGone: fc.boolean() }), { maxLength: 24 });
 
-/** Unique keys, in another order than the slots. */
+/** Keys are no two the same, and in another order than the slots. */
 const columnsOf = (calls: readonly { time: number; isGone: boolean }[]): Columns => ({
   key: calls.map((_, slot) => String((slot * 7) % 25).padStart(2, '0')),
   row: calls.map(({ isGone }) => (isGone ? NO_ROW : 0)),
   time: calls.map(({ time }) => time),
   duration: [],
-  kind: [],
   contact: [],
 });
 
@@ -57,7 +56,7 @@ for (const [name, time] of [
       fc.property(callsOf(time), fc.nat(24), (calls, first) => {
         const columns = columnsOf(calls);
         const all = Array.from(calls.keys());
-        // A placed slot may be lost since, and stays among the others until the next update.
+        // Whoever has a place may have left since: it stands among the others until then.
         const there = inOrder(columnsOf(calls.map((call) => ({ ...call, isGone: false }))), all.slice(0, first));
         const lost = all.filter((slot) => columns.row[slot] === NO_ROW);
         settle(columns, there, lost, slotsByAge(columns, first));
@@ -68,7 +67,7 @@ for (const [name, time] of [
   });
 }
 
-test('calls are sorted by age whether or not their moments can be packed into exact numbers', () => {
+test('calls stand in order of age where their moments just fit into whole numbers, and where they just do not', () => {
   for (let span = 2 ** 51 - 9; span < 2 ** 51 + 9; span++) {
     for (const times of [[span, 0, NaN], [0, NaN, span], [NaN, span, 0], [span, NaN, 0]]) {
       const columns = columnsOf(times.map((time) => ({ time, isGone: false })));
@@ -96,7 +95,7 @@ for (const [sort, keys] of [
   });
 }
 
-test('reasons of a host are sorted by name after the official ones', () => {
+test('the reasons of a host stand after the official ones, by name', () => {
   const words = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier' } as const;
   useCatalog({ lang: 'en', reasons: { zz_ours: words, aa_ours: words } });
   const ledger = new FailureLedger();
@@ -106,7 +105,7 @@ test('reasons of a host are sorted by name after the official ones', () => {
   assert.deepEqual(groups.map(({ key }) => key), [...FAILURE_REASONS, 'aa_ours', 'zz_ours']); // prettier-ignore
 });
 
-/** The reader's time zone, and the day on which a call ended there. */
+/** Where the clocks of the reader are, and on which day a call ended for them. */
 for (const [zone, endedAt, utc, day] of [
   ['Asia/Tokyo', '2026-05-13T20:00:00Z', false, '2026-05-14'],
   ['Asia/Tokyo', '2026-05-13T20:00:00Z', undefined, '2026-05-14'],

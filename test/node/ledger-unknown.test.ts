@@ -1,4 +1,4 @@
-/** A ledger's counts of unknown codes, and unreadable input. */
+/** What a ledger says of codes that are none of ours, and of what it could not read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -15,7 +15,7 @@ function holding(...inputs: unknown[]): FailureLedger {
 
 const codesIn = (ledger: FailureLedger) => ledger.summary().unknownCodes;
 
-test('calls are counted by unknown code, as it was received', () => {
+test('calls are counted per code that is none of ours, as it was received', () => {
   const ledger = holding(
     ...['Gone-Fishing', 'gone_fishing', 'gone_fishing', 'stale_sweep', 'SIP-NO-ANSWER', 'unknown', 'UNKNOWN'].map(
       (code, n) => failedCall(`c${String(n)}`, code),
@@ -26,7 +26,7 @@ test('calls are counted by unknown code, as it was received', () => {
   assert.equal(ledger.summary().byReason.unknown, 6);
 });
 
-test('counts of unknown codes follow calls that change, complete or are removed', () => {
+test('counts of unknown codes follow calls that change, complete, leave and are forgotten', () => {
   const ledger = holding(...['a', 'b', 'c'].map((id) => failedEvent(id, 'of_tomorrow', 1)));
   const before = codesIn(ledger);
   ledger.upsert(failedEvent('a', 'of_next_week', 2));
@@ -52,14 +52,14 @@ test('counts of unknown codes are right after the columns were rebuilt', () => {
   assert.deepEqual(codesIn(ledger), { odd_0: 49, odd_1: 50 });
 });
 
-test('a code for which the host adds a row is not counted as unknown', () => {
+test('a code for which a host adds a row is unknown no more', () => {
   const ledger = holding(failedCall('a', 'added_for_codes'), failedCall('b', 'never_added'));
   const ours = { title: 'Ours', cause: 'Ours.', whatToTry: 'Wait.', likelyBlame: 'carrier', retryable: true } as const;
   useCatalog({ lang: 'en', reasons: { added_for_codes: ours } });
   assert.deepEqual(codesIn(ledger), { never_added: 1 });
 });
 
-test("changing the host's object does not change the counts of unknown codes", () => {
+test('a host changing the object that it handed over changes no count of unknown codes', () => {
   const call = failedCall('a', 'of_tomorrow');
   const ledger = holding(call);
   Object.assign(call, { failureReason: 'stale_sweep' });
@@ -67,7 +67,7 @@ test("changing the host's object does not change the counts of unknown codes", (
   assert.deepEqual(codesIn(ledger), {});
 });
 
-test('hostile codes are own keys of the counts, with phone numbers masked', () => {
+test('hostile codes are keys of their own, and numbers to call in them are masked', () => {
   const ledger = holding(failedCall('a', '__proto__'), failedCall('b', 'constructor'), failedCall('c', 'busy +14155550123'));
   assert.deepEqual(Object.entries(codesIn(ledger)), [['__proto__', 1], ['constructor', 1], [ledger.failure('c')!.code, 1]]);
   assert.match(ledger.failure('c')!.code, /^busy ••••0123$/);
@@ -78,7 +78,7 @@ test('codes that are equal after masking are counted as one', () => {
   assert.deepEqual(codesIn(ledger), { 'busy ••••0123': 2 });
 });
 
-test('each unknown code gets one warning, and at most twenty codes do', async () => {
+test('the developer is warned once of each unknown code, and of at most twenty codes', async () => {
   const codes = Array.from({ length: 40 }, (_, n) => `novel_${String(n)}`);
   const warnings = await warningsDuring(() => {
     for (let n = 0; n < 2; n++) holding(...codes.map((code) => failedCall(code, code)));

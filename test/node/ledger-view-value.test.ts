@@ -1,4 +1,4 @@
-/** A view is immutable: it stays as it was when it was requested, whatever happens later. */
+/** A view is a value: whoever holds one sees what was there when it was asked for, whatever comes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -24,7 +24,7 @@ function fourCalls(): FailureLedger {
   return ledger;
 }
 
-/** Everything that a view contains. */
+/** All that a view tells by itself. */
 const contentsOf = ({ size, keys, groups, keyAt }: LedgerView) => ({
   size,
   keys,
@@ -94,7 +94,7 @@ test('no change to the ledger changes a view or one that was retained from it', 
       const contents = held.map(contentsOf);
       for (const [minute, { id, reason, again }] of steps.entries()) {
         ledger.upsert(reason === null ? completedEvent(id, 10 + minute) : failedEvent(id, reason, 10 + minute));
-        // An earlier view may be retained again later.
+        // An earlier view may be asked for again, by somebody who did not follow.
         const retained = freeze(ledger.retain(held[again % held.length]!, options));
         held.push(retained);
         contents.push(contentsOf(retained));
@@ -125,7 +125,7 @@ test('retaining a view does not depend on another filter that retains the same v
   );
 });
 
-test('a row that changed long ago and no longer matches is not retained', () => {
+test('a row that changed long ago and leaves now is left out', () => {
   const ledger = fourCalls();
   const view = ledger.view();
   for (let n = 0; n < 5; n++) {
@@ -146,7 +146,7 @@ test('after 400 changes by which no row left, the view itself is retained; a row
   assert.deepEqual(ledger.retain(view).keys, ['d', 'c', 'a']);
 });
 
-test('a view with the same options is the same object until a call is added, changed or removed', () => {
+test('asked for again, a view is the same object until something comes, changes or leaves', () => {
   const ledger = fourCalls();
   for (const change of Object.values(changes).slice(0, 5)) {
     const view = ledger.view({ groupBy: 'blame' });
@@ -171,7 +171,7 @@ for (const options of [
   });
 }
 
-test('a filter object that the host changes in place gives a new view', () => {
+test('a filter that the host changes in place is a new question', () => {
   const ledger = fourCalls();
   const filter: { blame: string | null } = { blame: 'carrier' };
   assert.deepEqual(ledger.view(filter).keys, ['d', 'a']);
@@ -187,7 +187,7 @@ for (const [name, options] of Object.entries({
   'a query that is no text': { query: 7 },
   'a big integer': { blame: '', query: 10n },
 })) {
-  test(`${name} has no effect: all calls are shown by time`, () => {
+  test(`${name} asks for nothing: all calls are shown by time`, () => {
     assert.deepEqual(contentsOf(fourCalls().view(options as ViewOptions)), contentsOf(fourCalls().view()));
   });
 }

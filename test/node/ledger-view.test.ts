@@ -1,11 +1,10 @@
-/** Sorting, filtering and grouping of the held calls. */
+/** Which of the held calls are shown, and in which order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { LedgerView } from '../../src/ledger.js';
 import { FailureLedger } from '../../src/ledger.js';
-import { SORT_KEYS } from '../../src/ledger/arrange.js';
-import { GROUP_KEYS } from '../../src/ledger/group.js';
+import { GROUP_KEYS, SORT_KEYS } from '../../src/ledger/arrange.js';
 import { at, failedCall } from '../support/calls.js';
 
 const ledger = new FailureLedger();
@@ -41,28 +40,28 @@ for (const [sort, keys] of orders) {
   });
 }
 
-test('a ledger has all keys for sorting and grouping', () => {
+test('all that a person can sort and group by is there', () => {
   assert.deepEqual(SORT_KEYS.flatMap((key) => [key, `-${key}`]), orders.map(([sort]) => sort)); // prettier-ignore
-  assert.deepEqual(GROUP_KEYS.map((groupBy) => ledger.view({ groupBy, utc: true }).groups.length), [5, 4, 3, 5, 1]); // prettier-ignore
+  assert.deepEqual(GROUP_KEYS.map((groupBy) => ledger.view({ groupBy, utc: true }).groups.length), [5, 4, 3]); // prettier-ignore
 });
 
-test('sorted by blame, calls of the same blame are together', () => {
+test('sorted by blame, calls of one blame stand together', () => {
   const blames = ledger.view({ sort: 'blame' }).keys.map((key) => ledger.failure(key)!.guidance.likelyBlame);
   assert.equal(new Set(blames).size, blames.filter((blame, n) => blame !== blames[n - 1]).length);
 });
 
-test('sorted by blame in reverse, the blames are reversed', () => {
+test('sorted by blame turned round, the blames are turned round', () => {
   const blames = (sort: 'blame' | '-blame') =>
     ledger.view({ sort }).keys.map((key) => ledger.failure(key)!.guidance.likelyBlame);
   assert.deepEqual(blames('-blame'), blames('blame').reverse());
 });
 
-test('the newest calls come first by default', () => {
+test('the newest come first unless told otherwise', () => {
   assert.equal(shown({}), shown({ sort: 'time' }));
 });
 
 for (const sort of ['', '-', 'rubbish', 'reason-', 'rea-son', 'toString']) {
-  test(`the unknown sort ${JSON.stringify(sort)} sorts by time`, () => {
+  test(`a sort by ${JSON.stringify(sort)} is none: calls are shown by time`, () => {
     assert.equal(shown({ sort: sort as 'time' }), shown({ sort: sort === '-' ? '-time' : 'time' }));
   });
 }
@@ -82,9 +81,6 @@ const filters: [Options, string][] = [
   [{ reason: '__proto__' }, ''],
   [{ retryable: true }, 'c3 c1 c5'],
   [{ retryable: false }, 'c2 c4'],
-  [{ retryable: 'do-not-retry' }, 'c2 c4'],
-  [{ retryable: 'policy-decides' }, ''],
-  [{ retryable: 'rubbish' as 'do-not-retry' }, ''],
   [{ query: 'C2' }, 'c2'],
   [{ query: 'agent_of_c3' }, 'c3'],
   [{ query: 'ZOË' }, 'c5'],
@@ -114,13 +110,13 @@ test('a query finds a call by its id, ignoring case', () => {
 test('a query does not search fields that are not shown', () => {
   const secret = new FailureLedger();
   secret.replace([failedCall('a', 'stale_sweep', { destination: '+4915112345678', leadName: 'Ada' })]);
-  assert.deepEqual([secret.view({ query: '1511234' }).keys, secret.view({ query: 'Ada' }).keys], [[], []]);
+  assert.deepEqual([secret.view({ query: '15112345678' }).keys, secret.view({ query: 'Ada' }).keys], [[], []]);
 });
 
 const grouped = ({ keys, groups }: LedgerView) =>
   groups.map(({ key, start, count }) => `${key}: ${keys.slice(start, start + count).join(' ')}`);
 
-test('grouped by reason, the groups are in the order of the page', () => {
+test('grouped by reason, the groups stand in the order of the page', () => {
   assert.deepEqual(grouped(ledger.view({ groupBy: 'reason' })), [
     'no_audio_output: c3',
     'no_audio_either_direction: c5',
@@ -130,7 +126,7 @@ test('grouped by reason, the groups are in the order of the page', () => {
   ]);
 });
 
-test('grouped by blame, the order within a group is kept', () => {
+test('grouped by blame, the order within a group stays', () => {
   assert.ok(grouped(ledger.view({ groupBy: 'blame' })).includes('platform: c3 c1'));
   assert.ok(grouped(ledger.view({ groupBy: 'blame', sort: '-time' })).includes('platform: c1 c3'));
 });
@@ -154,15 +150,15 @@ for (const groupBy of ['reason', 'blame', 'day'] as const) {
   });
 }
 
-test('without groupBy, a view has no groups', () => {
+test('without a group, there are no groups', () => {
   assert.deepEqual(ledger.view().groups, []);
 });
 
-test('groups contain only calls that match the filter', () => {
+test('groups hold only what the filter lets through', () => {
   assert.deepEqual(grouped(ledger.view({ groupBy: 'blame', reason: 'stale_sweep' })), ['platform: c1']);
 });
 
-test('a shown call keeps the same explanation object while other calls are added and removed', () => {
+test('a call keeps its explanation, the same object, while it is shown among others that come and go', () => {
   const ledger = new FailureLedger();
   ledger.replace(Array.from({ length: 2000 }, (_, i) => failedCall(`c${String(i)}`, 'stale_sweep')));
   const opened = ledger.failure('c0');

@@ -1,4 +1,4 @@
-/** `FailureLedger`: webhook events that are repeated, out of order, or change the reason of a call. */
+/** Many failed calls: webhooks come more than once, out of order, and are sometimes re-classified. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -36,7 +36,7 @@ for (const [name, input] of Object.entries({
   });
 }
 
-/** Inputs, and the calls that are held in the end. */
+/** What comes in, and what is held in the end. */
 const stories: [string, unknown[], string[]][] = [
   ['a redelivery changes nothing', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'stale_sweep', 1)], ['a stale_sweep']],
   ['a later event re-classifies', [failedEvent('a', 'stale_sweep', 1), failedEvent('a', 'sip_rejected', 2)], ['a sip_rejected']],
@@ -93,14 +93,14 @@ test('replace holds the given calls and no others', () => {
   assert.deepEqual(ledger.view().keys, ['b']);
 });
 
-test('events from before a replace change nothing', () => {
+test('where calls were replaced, events of before change nothing', () => {
   const ledger = holding(failedEvent('x', 'stale_sweep', 1));
   ledger.replace([failedEvent('a', 'sip_rejected', 5), failedEvent('b', 'sip_rejected', 3)]);
   ledger.upsert([failedEvent('a', 'stale_sweep', 4), failedEvent('b', 'stale_sweep', 4)]);
   assert.deepEqual(reasonsIn(ledger), ['a sip_rejected', 'b stale_sweep']);
 });
 
-test('delete removes a call', () => {
+test('deleting takes a call out', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'), failedCall('b', 'stale_sweep'));
   assert.equal(ledger.delete('a'), true);
   assert.deepEqual([ledger.view().keys, ledger.has('a'), ledger.get('a')], [['b'], false, undefined]);
@@ -110,7 +110,7 @@ test('delete returns false for a call that is not held', () => {
   assert.equal(holding(failedCall('a', 'stale_sweep')).delete('b'), false);
 });
 
-test('clear removes all calls and counts', () => {
+test('clearing takes everything out, and counts nothing', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   ledger.clear();
   assert.deepEqual([ledger.size, ledger.summary().byReason.stale_sweep, ledger.view().keys], [0, 0, []]);
@@ -195,7 +195,7 @@ for (const [name, input] of Object.entries({
   });
 }
 
-test('a call has the same explanation object while it does not change', () => {
+test('a call is explained once for as long as it is the same', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   assert.equal(ledger.failure('a'), ledger.failure('a'));
 });
@@ -219,7 +219,7 @@ test('a call is explained with the given options', () => {
   assert.deepEqual([masked.call.destination, full.call.destination], ['••••0143', '+12025550143']);
 });
 
-test('a deleted call has no explanation', () => {
+test('a deleted call is explained no more', () => {
   const ledger = holding(failedCall('a', 'stale_sweep'));
   assert.ok(ledger.failure('a'));
   ledger.delete('a');

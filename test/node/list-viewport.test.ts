@@ -84,7 +84,7 @@ test('the tab stop is on a row, never on its detail', () => {
   assert.equal(tabStop.moveTo(0, 1, new Lines(viewOf([]), new Set())), undefined);
 });
 
-const context = { index: 10, size: 100, pageFrom: (direction: 1 | -1) => 10 + 7 * direction, isCall: true };
+const context = { index: 10, size: 100, linesPerPage: 7, isCall: true };
 const move = (to: number, direction: 1 | -1): KeyAction => ({ type: 'move', to, direction });
 const keys: [key: string, action: KeyAction | null, more?: Partial<typeof context>][] = [
   ['ArrowDown', move(11, 1)],

@@ -1,4 +1,4 @@
-/** Phone numbers are personal data: at most four digits are ever returned, wherever a number occurs. */
+/** Phone numbers are personal data: four digits at most come out, wherever a number stands. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -32,13 +32,13 @@ test('a destination of less than five digits shows no more than it has', () => {
   assert.equal(digits(readCall({ id: 'a', destination: '112' }).destination), '112');
 });
 
-test('a whole destination is only returned with phones: full', () => {
+test('a destination in full is there only for functions that ask', () => {
   const call = { status: 'failed', id: 'a', destination: '+4915112345678' };
   assert.equal(explainFailure(call, { phones: 'full' })?.call.destination, '+4915112345678');
   assert.equal(digits(explainFailure(call)!.call.destination), '5678');
 });
 
-test('a code and a channel are only unmasked with phones: full', () => {
+test('a code and a channel in full are there only for functions that ask', () => {
   const call = { status: 'failed', id: 'a', failureReason: 'no +4915112345678', channel: 'sip:+4915112345678' };
   const told = (phones?: 'full') => {
     const { code, call: read } = explainFailure(call, { phones })!;
@@ -51,7 +51,7 @@ test('the number of a call may be under `to`', () => {
   assert.equal(readCall({ id: 'a', to: '+4915112345678' }).destination, '••••5678');
 });
 
-test('an unknown value of phones masks', () => {
+test('a value of phones that is none of ours masks', () => {
   const call = { status: 'failed', id: 'a', destination: '+4915112345678' };
   assert.equal(digits(explainFailure(call, { phones: 'all' as 'full' })!.call.destination), '5678');
 });

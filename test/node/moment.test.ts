@@ -1,6 +1,4 @@
-/**
- * Property tests of moments and amounts: every value in a notation of the grammar reads back, and nothing else is read.
- */
+/** Moments and amounts: whatever is written in a notation of the grammar reads back, and nothing else does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -9,7 +7,7 @@ import fc from 'fast-check';
 import { readDuration, readNumber } from '../../src/failure/amount.js';
 import { readMoment } from '../../src/failure/moment.js';
 
-/** Date and time by `Intl`, whose implementation of the calendar is independent of ours. */
+/** What a clock shows, by Intl: another implementation of the calendar than ours. */
 const clock = new Intl.DateTimeFormat('en-u-ca-gregory', {
   ...({ year: 'numeric', month: '2-digit', day: '2-digit', weekday: 'short', hour: '2-digit' } as const),
   ...({ minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const),

@@ -131,7 +131,7 @@ test('compareCatalog finds no difference in the shipped catalog.json, as text or
 });
 
 for (const [paths, from, to] of [
-  [['version'], '"version": "1.1.0"', '"version": "0.9.0"'],
+  [['version'], '"version": "1.0.0"', '"version": "0.9.0"'],
   [['hash'], '"hash": "sha256-', '"hash": "sha256-0'],
   [['sip_rejected.title'], 'Carrier rejected the call', 'Carrier refused the call'],
   [['sip_no_answer.blameLabel', 'sip_rejected.blameLabel'], '"carrier": "Carrier"', '"carrier": "Telco"'],

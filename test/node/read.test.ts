@@ -1,4 +1,4 @@
-/** Real inputs, and what is read from them. */
+/** What people really hold, and what is read from it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -104,7 +104,7 @@ for (const [name, value] of [
   });
 }
 
-test('broken JSON is not a call, and gets one warning without a phone number', async () => {
+test('broken JSON is no call, and the developer gets one warning, however much there is, with no number to call in it', async () => {
   const broken = ['{"destination": "+14155552671"', '{"id": "a"', '[1,', '"idle', '{idle_timeout}', '{}{}', '  {nope'];
   const warnings = await warningsDuring(() => {
     for (const text of [...broken, ...broken]) {
@@ -136,7 +136,7 @@ for (const [name, value, is] of [
   });
 }
 
-/** Failed or not: the first of status, event name and reason decides. */
+/** Failed or not: the first that speaks. */
 const verdicts: [string, object, boolean][] = [
   ['a status alone', { id: 'a', status: 'failed' }, true],
   ['a completed status alone', { id: 'a', status: 'completed' }, false],

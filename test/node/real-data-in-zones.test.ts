@@ -1,4 +1,4 @@
-/** Real inputs are read in the same way in every time zone. */
+/** What people really hold reads the same in every time zone. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';

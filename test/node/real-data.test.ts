@@ -1,4 +1,4 @@
-/** Real inputs are read correctly. */
+/** What people really hold is read right. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -54,7 +54,7 @@ describe('what a retry handler resolves to', () => {
     assert.deepEqual(readAnswer(answer), { isPlaced: false, callId: '', message: 'Outside the dialling hours' });
   });
 
-  it('an empty message counts as no message', () => {
+  it('an empty message says nothing', () => {
     assert.deepEqual(readAnswer({ message: ' ' }), PLACED);
   });
 });
@@ -87,7 +87,7 @@ describe('what a retry handler rejects with', () => {
     assert.doesNotMatch(message, /\d{5}/);
   });
 
-  it('a message is on one line, without invisible characters', () => {
+  it('a message is on one line, without marks that cannot be seen', () => {
     assert.deepEqual(readRefusal(new Error('a\r\n\u202Eb')), refusal('a b'));
   });
 });

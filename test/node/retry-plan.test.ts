@@ -1,4 +1,4 @@
-/** `FailureLedger.retryPlan`: which calls to retry and when, and why the others are left out. */
+/** `FailureLedger.retryPlan`: whom to call again, not before when, and why the others are left out. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
@@ -10,7 +10,7 @@ const NOON = Date.UTC(2026, 4, 13, 12);
 const MINUTE = 60_000;
 const at = (minutes: number): string => new Date(NOON + minutes * MINUTE).toISOString();
 
-/** A failed call to a person, a number of minutes after noon. */
+/** A failed call to a person, so many minutes after noon. */
 const failed = (id: string, minutes: number, more: object = {}) => ({
   id,
   status: 'failed',
@@ -43,7 +43,7 @@ function plan(ledger: FailureLedger, keys: string[], options: object = {}) {
 }
 
 describe('a retry plan', () => {
-  it('retries the only call to a person', () => {
+  it('retries a call that failed alone', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0)), ['a']), { retry: ['a'], leftOut: {} });
   });
 
@@ -55,7 +55,7 @@ describe('a retry plan', () => {
     });
   });
 
-  it('tells leads with the same number apart, and knows a lead with two numbers', () => {
+  it('tells leads apart that share a number, and knows a lead by two numbers', () => {
     const lead = (leadId: string, more: object = {}) => ({ campaignId: 'camp_1', leadId, ...more });
     const ledger = ledgerOf(
       failed('a', 0, lead('lead_1')),
@@ -65,7 +65,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a', 'b', 'c']), { retry: ['b', 'c'], leftOut: { a: 'tried-again' } });
   });
 
-  it('leaves out a person whom a later call reached, but not one whom only an earlier call reached', () => {
+  it('leaves out whom a later call reached, and retries whom an earlier call reached', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0), other('b', 'completed', 5)), ['a']).leftOut, { a: 'reached' });
     assert.deepEqual(plan(ledgerOf(failed('a', 10), other('b', 'completed', 5)), ['a']).retry, ['a']);
   });
@@ -80,7 +80,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0), other('b', 'no_answer', 5)), ['a']).leftOut, { a: 'tried-again' });
   });
 
-  it('learns the person of a flat event from the lead’s own event, in any order', () => {
+  it('learns from flat events whose call it was, by the lead’s own event, in any order', () => {
     const events = [
       { event: 'call.failed', callId: 'a', error: 'sip_no_answer', failedAt: at(0), timestamp: at(0) },
       { event: 'call.completed', callId: 'b', durationSeconds: 30, timestamp: at(5) },
@@ -99,7 +99,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledgerOf(blocked, failed('a', 0, lead)), ['a']).leftOut, { a: 'do-not-call' });
   });
 
-  it('leaves out calls that are not retryable before all other rules, and unknown keys', () => {
+  it('leaves out what is not retryable before anything else, and what is not held', () => {
     const ledger = ledgerOf(failed('a', 0, { failureReason: 'sip_rejected' }), other('b', 'completed', 5));
     assert.deepEqual(plan(ledger, ['a', 'b', 'x']).leftOut, {
       a: 'not-retryable',
@@ -120,7 +120,7 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a'], { schedule: { weekdays: [] } }).leftOut, { a: 'unreadable' });
   });
 
-  it('has the earliest moment of each retry, and null for at once', () => {
+  it('says not before when, and null for at once', () => {
     const ledger = ledgerOf(failed('a', 0));
     const now = NOON;
     assert.deepEqual(ledger.retryPlan(['a'], { now }).retry, [{ key: 'a', notBefore: null }]);
@@ -128,28 +128,7 @@ describe('a retry plan', () => {
     assert.deepEqual(ledger.retryPlan(['a'], { now, schedule }).retry, [{ key: 'a', notBefore: NOON + 120 * MINUTE }]);
   });
 
-  it('waits from the start of a call whose end is not known', () => {
-    const ledger = ledgerOf(failed('a', 0, { endedAt: undefined, startedAt: at(-5) }));
-    const policy = { backoffMinutes: 30 };
-    for (const now of [NOON, NOON + MINUTE])
-      assert.deepEqual(ledger.retryPlan(['a'], { now, policy }).retry, [{ key: 'a', notBefore: NOON + 25 * MINUTE }]);
-  });
-
-  it('waits from the first plan on for a call without a time, and keeps that moment', () => {
-    const ledger = ledgerOf(failed('a', 0, { endedAt: undefined }));
-    const policy = { backoffMinutes: 30 };
-    const moments = [0, 1, 29, 30].map((minutes) => {
-      ledger.upsert(failed('a', 0, { endedAt: undefined }));
-      return ledger.retryPlan(['a'], { now: NOON + minutes * MINUTE, policy }).retry[0]?.notBefore;
-    });
-    const end = NOON + 30 * MINUTE;
-    assert.deepEqual(moments, [end, end, end, null]);
-    ledger.delete('a');
-    ledger.upsert(failed('a', 0, { endedAt: undefined }));
-    assert.equal(ledger.retryPlan(['a'], { now: end, policy }).retry[0]?.notBefore, end + 30 * MINUTE);
-  });
-
-  it('forgets deleted calls, and all after clear', () => {
+  it('forgets with delete and clear', () => {
     const ledger = ledgerOf(failed('a', 0), other('b', 'completed', 5));
     ledger.delete('b');
     assert.deepEqual(plan(ledger, ['a']).retry, ['a']);
@@ -159,24 +138,8 @@ describe('a retry plan', () => {
     assert.deepEqual(plan(ledger, ['a']).retry, ['a']);
   });
 
-  it('contains each key once', () => {
+  it('names each key once', () => {
     assert.deepEqual(plan(ledgerOf(failed('a', 0)), ['a', 'a', 'a']).retry, ['a']);
-  });
-});
-
-describe('the later call to a person', () => {
-  it('is one that is under way, even if its clock is behind', () => {
-    const ledger = ledgerOf(failed('a', 10), other('b', 'in_progress', 5));
-    assert.deepEqual(ledger.laterCall('a', NOON + 60 * MINUTE), {
-      callId: 'b',
-      at: NOON + 5 * MINUTE,
-      outcome: 'under-way',
-    });
-  });
-
-  it('is none that began six hours ago and never ended', () => {
-    const ledger = ledgerOf(failed('a', 10), other('b', 'in_progress', 15));
-    assert.equal(ledger.laterCall('a', NOON + 15 * MINUTE + 6 * 60 * MINUTE), null);
   });
 });
 
@@ -196,7 +159,7 @@ const dialled: fc.Arbitrary<Dialled> = fc.record({
   attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
 });
 
-/** A simple reference: who may be called, decided call by call. */
+/** Who may be called, worked out call by call. */
 function reference(calls: readonly Dialled[], now: number, maxAttempts: number): string[] {
   return calls
     .filter((call) => call.status === 'failed')

@@ -29,7 +29,7 @@ const WINDOWS = [
   { windowStart: '00:00', windowEnd: '24:00', weekdays: [3] },
 ];
 
-/** The local time at each quarter of an hour, as text from `Intl`: independent of offsets. */
+/** What the clocks show at each quarter of an hour, in words: an answer that is independent of offsets. */
 function clockFaces(timeZone: string, first: number, quarters: number): { day: string; time: string }[] {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
   return Array.from({ length: quarters }, (_, quarter) => {
@@ -52,7 +52,7 @@ function opensAt({ windowStart, windowEnd, weekdays = [0, 1, 2, 3, 4, 5, 6] }: (
 
 describe('the next opening of a dialling window, over a year', () => {
   for (const timezone of ZONES) {
-    // Each quarter is checked with one of the windows, in turns: all combinations would take two minutes.
+    // Each quarter is tried with one of the windows, by turns: all of them with all would take two minutes.
     it(`equals a search by quarters of an hour in ${timezone}`, () => {
       const first = Date.UTC(2026, 0, 1);
       const faces = clockFaces(timezone, first, 380 * 96);

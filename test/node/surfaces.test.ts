@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
+import puppeteer, { type Browser } from 'puppeteer-core';
+
+import { findBrowser } from '../../scripts/browser.mjs';
 import { page } from '../support/page-file.js';
 import { unlisted, whatThereIs } from '../surfaces/guard.js';
 import type { Field, Said } from '../surfaces/said.js';
@@ -23,9 +24,10 @@ const pickFields = (fields: readonly Field[], said: Readonly<Record<string, Said
   );
 
 describe('surfaces in the words of the official page', { timeout: 300_000 }, () => {
-  let browser: TestBrowser;
+  let browser: Browser;
   before(async () => {
-    browser = await openBrowser();
+    const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+    browser = await puppeteer.launch({ ...found, headless: true });
   });
   after(() => browser.close());
 

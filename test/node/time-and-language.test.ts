@@ -11,11 +11,11 @@ import { after, before, describe, mock, test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
+import puppeteer, { type Browser } from 'puppeteer-core';
 
+import { findBrowser } from '../../scripts/browser.mjs';
 import { shouldRetry } from '../../src/catalog.js';
 import { NewFailureAnnouncer } from '../../src/elements/failure-list/new-failure-announcer.js';
-import type { TestBrowser } from '../support/browser.js';
-import { openBrowser } from '../support/browser.js';
 import type { Said } from '../support/times.js';
 import { brokenAmong, LANGUAGES, naivelyFormatted, ZONES } from '../support/times.js';
 
@@ -23,7 +23,7 @@ const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'times-'));
 const inProcess = join(folder, 'times-in-zone.mjs');
 const inPage = join(folder, 'times-in-page.js');
-let browser: TestBrowser;
+let browser: Browser;
 
 before(async () => {
   const bundle = (entry: string, outfile: string, format: 'esm' | 'iife') =>
@@ -38,7 +38,8 @@ before(async () => {
     });
   await bundle('times-in-zone.ts', inProcess, 'esm');
   await bundle('times-in-page.ts', inPage, 'iife');
-  browser = await openBrowser();
+  const found = findBrowser() ?? assert.fail('There is no browser: run the setup first.');
+  browser = await puppeteer.launch({ ...found, headless: true });
 });
 
 after(async () => {

@@ -122,30 +122,30 @@ test('words that a language lacks are in English with its overrides', () => {
   assert.equal(blameLabel('environment', { lang: 'lt' }), 'Your network');
 });
 
-/** Policy sentences of a language, and the expected text for two attempts that are used up and for a call that did not fail. */
-const sentences: [string, object, spent: string, notFailed: string][] = [
-  ['a counting sentence may have a single form', { spent: '{count} uses' }, '2 uses', 'This call did not fail.'],
+/** Policy sentences of a language, and the expected text for a wait of two minutes and for a call that did not fail. */
+const sentences: [string, object, wait: string, notFailed: string][] = [
+  ['a counting sentence may have a single form', { wait: '{count} min' }, '2 min', 'This call did not fail.'],
   [
     'a counting sentence may have plural forms',
-    { spent: { one: '{count} a', other: '{count} b' } },
+    { wait: { one: '{count} a', other: '{count} b' } },
     '2 b',
     'This call did not fail.',
   ],
   [
     'plural forms of a sentence that does not count are ignored',
-    { spent: '-', notFailed: { one: 'a', other: 'b' } },
+    { wait: '-', notFailed: { one: 'a', other: 'b' } },
     '-',
     'This call did not fail.',
   ],
-  ['a sentence under a key that English lacks is ignored', { spent: '-', notFailed: '+', made: '*' }, '-', '+'],
+  ['a sentence under a key that English lacks is ignored', { wait: '-', notFailed: '+', made: '*' }, '-', '+'],
 ];
 
-for (const [number, [name, policy, spent, notFailed]] of sentences.entries()) {
+for (const [number, [name, policy, wait, notFailed]] of sentences.entries()) {
   test(name, () => {
     const lang = `qa${'abcd'[number]!}`;
     useCatalog({ lang, policy });
-    const why = (call: object) => shouldRetry(call, { maxAttempts: 2 }, { lang, attempt: 2 }).why;
-    assert.equal(why({ status: 'failed', failureReason: 'stale_sweep' }), spent);
+    const why = (call: object) => shouldRetry(call, { backoffMinutes: 2 }, { lang, now: 0 }).why;
+    assert.equal(why({ status: 'failed', failureReason: 'stale_sweep' }), wait);
     assert.equal(why({ status: 'completed' }), notFailed);
   });
 }

@@ -9,7 +9,6 @@ const TRANSPARENT_ROLES = new Set([
   'none',
   'generic',
   'InlineTextBox',
-  'LabelText',
   'strong',
   'time',
   'DescriptionList',
@@ -32,16 +31,7 @@ const STATES = {
 } as const;
 
 /** Attributes that assistive technology gets but Chromium's protocol does not report; they are read from the DOM. */
-const ATTRIBUTES = [
-  'aria-sort',
-  'aria-rowcount',
-  'aria-rowindex',
-  'aria-colindex',
-  'aria-colspan',
-  'aria-valuetext',
-  'lang',
-  'dir',
-];
+const ATTRIBUTES = ['aria-sort', 'aria-rowcount', 'aria-rowindex', 'aria-colindex', 'aria-colspan', 'lang', 'dir'];
 
 /** The accessibility tree of everything inside `main`, as text. */
 export async function accessibilityText(page: Page): Promise<string> {

@@ -1,8 +1,8 @@
-/** Helpers for bulk retries: presses as by a person, and the arguments of the host's handler. */
+/** Retrying many calls of a list, as a person does it, and what the host's handler was given. */
 import type { OsmRetryEvent, RetryContext, RetryHandler } from '../../src/elements.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
-import { deferred, findPart, part, press, rendered } from './elements.js';
+import { deferred, drawn, maybe, part, press } from './elements.js';
 import { listOf } from './list.js';
 import { handle } from './retry.js';
 
@@ -21,10 +21,10 @@ export interface Asked {
 /** Selects everything that matches, by the check box of the head. */
 export async function selectAll(list: OsmFailureList): Promise<void> {
   part(list, 'head-row').querySelector<HTMLElement>('input')!.click();
-  await rendered(list);
+  await drawn(list);
 }
 
-/** A list whose handler waits until the test settles it. */
+/** A list whose host is asked and answers when a test says so. */
 export async function asking(
   calls: unknown,
   properties: Partial<OsmFailureList> = {},
@@ -39,24 +39,24 @@ export async function asking(
   return { list, asked, events: handle(list, handler) };
 }
 
-/** The same list with everything selected and the retry button pressed. */
+/** The same, with everything selected and the list's own button pressed. */
 export async function retryingAll(calls: unknown, properties: Partial<OsmFailureList> = {}) {
-  const retry = await asking(calls, properties);
-  await selectAll(retry.list);
-  press(retry.list, 'retry-button');
-  await rendered(retry.list);
-  // Many calls need a confirmation.
-  if (findPart(retry.list, 'confirm-button')) press(retry.list, 'confirm-button');
-  await rendered(retry.list);
-  return retry;
+  const given = await asking(calls, properties);
+  await selectAll(given.list);
+  press(given.list, 'retry-button');
+  await drawn(given.list);
+  // A large press asks once.
+  if (maybe(given.list, 'confirm-button')) press(given.list, 'confirm-button');
+  await drawn(given.list);
+  return given;
 }
 
-/** Settles some handlers, and waits until the list has drawn the outcome. */
+/** The host answers some of the calls, and the list draws what came of it. */
 export async function answer(list: OsmFailureList, asked: readonly Asked[], how: 'placed' | 'failed'): Promise<void> {
   const { warn } = console;
   console.warn = () => {};
   for (const { answer } of asked) how === 'placed' ? answer.resolve() : answer.reject(new Error('503'));
-  await rendered(list);
+  await drawn(list);
   console.warn = warn;
 }
 

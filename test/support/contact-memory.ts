@@ -1,7 +1,4 @@
-/**
- * Measures the ledger's memory per contact after retries were planned, in bytes, without calls and columns. Run with
- * `--expose-gc`.
- */
+/** How much the ledger holds for each contact once retries were planned, in bytes, beside calls and columns: run with `--expose-gc`. */
 import { FailureLedger } from '../../src/ledger.js';
 import { failedCall } from './calls.js';
 
@@ -22,7 +19,7 @@ const calls = Array.from({ length: CALLS }, (_, n) => {
   return JSON.parse(JSON.stringify(call)) as object;
 });
 
-/** A separate function, so that nothing of the plan stays on the stack. */
+/** In a function of its own, so that nothing of the plan stays on the stack. */
 const plannedCount = (ledger: FailureLedger, keys: readonly string[]): number => ledger.retryPlan(keys).retry.length;
 
 const warmUp = new FailureLedger();

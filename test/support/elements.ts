@@ -13,7 +13,7 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
 /** The first node with a part name, or null. */
 export const findPart = (element: Element, name: string): HTMLElement | null => parts(element, name)[0] ?? null;
 
-/** The first node with a part name; throws if there is none. */
+/** The first node with a part name; throws where there is none. */
 export function part(element: Element, name: string): HTMLElement {
   const found = findPart(element, name);
   if (!found) throw new Error(`${element.localName} shows no part "${name}".`);
@@ -97,3 +97,6 @@ export function deferred(): { promise: Promise<void>; resolve: () => void; rejec
   });
   return { promise, resolve, reject };
 }
+
+// The former names, until the tests of bulk retries use the new ones.
+export { rendered as drawn, mount as given, findPart as maybe, partText as said };

@@ -1,6 +1,6 @@
 /**
- * Measures the ledger's memory per call without the host's own objects, in bytes. Run with `--expose-gc`. With
- * `--waste`, it keeps 400 bytes more per call, to prove that the measurement notices.
+ * How much the ledger holds for each call beside the host's own objects, in bytes: run with `--expose-gc`. Given
+ * `--waste`, it holds 400 bytes a call more, to show that the measure would notice.
  */
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import { FailureLedger } from '../../src/ledger.js';
@@ -18,11 +18,11 @@ const calls = Array.from({ length: COUNT }, (_, n) => {
     endedAt: new Date(Date.UTC(2026, 4, 13) + n * 500).toISOString(),
     durationSeconds: n % 400,
   });
-  // Flat strings as from JSON, not ropes.
+  // As JSON gives them: texts of their own, no ropes.
   return JSON.parse(JSON.stringify(call)) as object;
 });
 
-// A first run, so that the memory of the code itself is not counted.
+// What the code itself takes is not counted: it has run once.
 new FailureLedger().upsert(calls.slice(0, 1000));
 const before = heapUsed();
 const ledger = new FailureLedger();
@@ -32,7 +32,7 @@ const view = ledger.view();
 if (process.argv.includes('--waste')) for (let n = 0; n < COUNT; n++) waste.push(new Array<number>(50).fill(0));
 const bytes = (heapUsed() - before) / COUNT;
 
-// Used here, so that none of them is collected before.
+// Named here, they are all held until now.
 if (calls.length + ledger.size + view.size + (waste.length || COUNT) !== 4 * COUNT)
   throw new Error('Not all calls are held.');
 console.log(bytes.toFixed(1));

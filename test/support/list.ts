@@ -1,4 +1,4 @@
-/** A list of failed calls, and helpers for its rows. */
+/** A list of failed calls, and its rows as a person finds them. */
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { at, failedCall } from './calls.js';
 import { mount, parts, rendered, until } from './elements.js';
@@ -10,12 +10,10 @@ export const someCalls = [
   { id: 'c4', status: 'completed', endedAt: at(4) },
 ];
 
-type Properties = Omit<Partial<OsmFailureList>, 'view'> & { view?: Partial<OsmFailureList['view']> };
-
-export const listOf = (calls: unknown, properties: Properties = {}): Promise<OsmFailureList> =>
+export const listOf = (calls: unknown, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> =>
   mount<OsmFailureList>('<osm-failure-list></osm-failure-list>', {
     calls: calls as OsmFailureList['calls'],
-    ...(properties as Partial<OsmFailureList>), // the getter of `view` gives more than its setter asks for
+    ...properties,
   });
 
 /** The ids of the calls that are shown, in order. */
@@ -42,7 +40,7 @@ export async function toggle(list: OsmFailureList, id: string): Promise<void> {
   for (const banner of banners(list)) await rendered(banner);
 }
 
-/** Types a text or chooses an option. */
+/** What a person types or chooses. */
 export async function enter(list: OsmFailureList, part: string, value: string): Promise<void> {
   const control = parts(list, part)[0] as HTMLInputElement | HTMLSelectElement;
   control.value = value;
@@ -50,13 +48,13 @@ export async function enter(list: OsmFailureList, part: string, value: string): 
   await rendered(list);
 }
 
-/** Presses a key on the focused node. Returns whether its default was not prevented. */
+/** A key, pressed where the focus is. Returns whether the page would still have used it. */
 export function key(list: OsmFailureList, name: string): boolean {
   const options = { key: name, bubbles: true, composed: true, cancelable: true };
   return list.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', options));
 }
 
-/** Records the events of an element from now on. */
+/** What an element sends from now on. */
 export function recordEvents<E extends Event>(element: Element, type: string): E[] {
   const events: E[] = [];
   element.addEventListener(type, (event) => events.push(event as E));

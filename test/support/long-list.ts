@@ -1,4 +1,4 @@
-/** A list that is too long to be rendered in full, and helpers for the positions and visibility of its lines. */
+/** A list too long to be drawn in full: its lines where they stand, and what a person sees of them. */
 import { aTimeout } from '@open-wc/testing';
 
 import type { FailureReason } from '../../src/catalog.js';
@@ -17,7 +17,7 @@ export const manyCalls = (count: number, reasons: readonly FailureReason[] = FAI
     }),
   );
 
-/** Waits until everything is drawn, measured and positioned, and no update is pending. */
+/** Everything is drawn, measured and put in its place: nothing asks for another turn. */
 export async function settled(list: OsmFailureList): Promise<void> {
   for (let quiet = 0, turn = 0; quiet < 2 && turn < 100; turn++) {
     await aTimeout(0);
@@ -26,13 +26,13 @@ export async function settled(list: OsmFailureList): Promise<void> {
   }
 }
 
-export async function longList(count: number, properties: Parameters<typeof listOf>[1] = {}): Promise<OsmFailureList> {
+export async function longList(count: number, properties: Partial<OsmFailureList> = {}): Promise<OsmFailureList> {
   const list = await listOf(manyCalls(count), properties);
   await settled(list);
   return list;
 }
 
-/** Scrolls as a wheel does. Dispatches the event itself, because a background page has no frames and sends none. */
+/** Scrolls as a wheel does. The event is sent here: a page in the background has no frames, and so sends none. */
 export async function scrollTo(list: OsmFailureList, top: number): Promise<void> {
   const scroller = part(list, 'scroller');
   scroller.scrollTop = top;
@@ -45,10 +45,9 @@ export const linesOf = (list: OsmFailureList): HTMLElement[] => [
   ...list.shadowRoot!.querySelectorAll<HTMLElement>('#body > [role=row]'),
 ];
 
-/** Where an element stands in the window. */
-export const edges = (element: Element) => element.getBoundingClientRect();
+const edges = (element: Element) => element.getBoundingClientRect();
 
-/** The box in which lines are visible: below the headers. */
+/** The box in which lines can be seen: under the headers. */
 export function viewOf(list: OsmFailureList): { top: number; bottom: number } {
   const scroller = part(list, 'scroller');
   return {
@@ -57,7 +56,7 @@ export function viewOf(list: OsmFailureList): { top: number; bottom: number } {
   };
 }
 
-/** How far a line is out of view, in px. */
+/** How far a line is out of sight, in px. */
 export const hiddenOf = (list: OsmFailureList, line: Element): number => {
   const { top, bottom } = viewOf(list);
   return Math.max(0, top - edges(line).top, edges(line).bottom - bottom);
@@ -71,14 +70,14 @@ function fromTheTop(list: OsmFailureList) {
   return lines.sort((a, b) => a.top - b.top);
 }
 
-/** The lines that are at least partly visible, from the top. */
+/** The lines of which at least a part can be seen, from the top. */
 export function visibleLines(list: OsmFailureList): HTMLElement[] {
   const { top, bottom } = viewOf(list);
   const visible = fromTheTop(list).filter((line) => line.bottom > top + 1 && line.top < bottom - 1);
   return visible.map(({ line }) => line);
 }
 
-/** The height of blank areas in the visible part of the list, in px. */
+/** How far the visible part of the list is not covered by lines, in px. */
 export function blankOf(list: OsmFailureList): number {
   const { top, bottom } = viewOf(list);
   let covered = top;
@@ -90,7 +89,7 @@ export function blankOf(list: OsmFailureList): number {
   return blank + Math.max(0, bottom - covered);
 }
 
-/** The largest overlap of two rendered lines, in px. */
+/** How far each drawn line reaches into the next, in px: the worst of them. */
 export function overlapOf(list: OsmFailureList): number {
   const lines = fromTheTop(list);
   return Math.max(0, ...lines.slice(1).map((line, n) => lines[n]!.bottom - line.top));
@@ -106,6 +105,6 @@ export const tabStops = (list: OsmFailureList): string[] =>
 export const nameOf = (line: Element | null | undefined): string =>
   (line?.querySelector('[part~=call-id]') ?? line)?.textContent.trim().replace(/\s+/g, ' ') ?? '';
 
-/** The id of the focused call, or the words of another focused line; '' if no line has the focus. */
+/** The call, or the other line, that has the focus; '' where none has. */
 export const focusedName = (list: OsmFailureList): string =>
   nameOf(list.shadowRoot!.activeElement?.closest('#body > [role=row]'));

@@ -1,6 +1,6 @@
 /**
- * Node's arguments that start a program of this project, such as `examples/bulk-campaign/main`: the bundle of `npm
- * test` (scripts/bundle-tests.mjs), or the source if a test file is run by itself.
+ * Node's arguments that start a program of this project, such as `examples/bulk-campaign/main`: the bundle that `npm test`
+ * made of it (scripts/bundle-tests.mjs), or, where a test file is run by itself, its source.
  */
 export function programArgs(name: string): string[] {
   const { OSM_BUNDLES: bundles } = process.env;

@@ -1,4 +1,4 @@
-/** Runs in a separate process with another time zone, and prints what is read there. */
+/** Runs in a process of its own, whose time zone is set from its beginning: prints what was read there. */
 import { readRealData } from './real-data.js';
 
 const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;

@@ -1,4 +1,4 @@
-/** Dialling hours in UTC that are open or closed at the time of the test, whenever it runs. */
+/** Dialling hours in UTC that are open or closed at the moment of the test, whenever that is. */
 import type { Schedule } from '../../src/catalog.js';
 
 const MINUTE = 60_000;
@@ -15,7 +15,7 @@ const hours = (start: number, end: number): Schedule => ({
   windowEnd: timeOf(end),
 });
 
-/** Open for the next six hours. */
+/** Open for six hours to come. */
 export const alwaysOpen = (now = Date.now()): Schedule => hours(now - 6 * 60 * MINUTE, now + 6 * 60 * MINUTE);
 
 /** Closed, and opens in six hours. */

@@ -98,7 +98,7 @@ export function saidByLedger(lang: string, utc: boolean, calls: readonly unknown
   const times = calls.flatMap((call) => explainFailure(call)!.call.endedAt ?? []);
   return [
     ...groups.filter(({ key }) => key !== '').map(({ key }): Said => [`day ${key}`, formatDay(key, lang)]),
-    ...[from, to, ...times].map((ms): Said => [`moment ${ms}`, formatMoment(ms, lang, utc ? 'UTC' : undefined)]),
+    ...[from, to, ...times].map((ms): Said => [`moment ${ms}`, formatMoment(ms, lang, utc)]),
     ['timeline', counts.join()],
     ['summary', JSON.stringify(ledger.summary({ lang, totalCalls: 1e300 }))],
     ...AMOUNTS.map((totalCalls, n): Said => [`total ${n}`, summaryOf(ledger, totalCalls, lang)]),

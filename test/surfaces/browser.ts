@@ -2,17 +2,16 @@
 import type { TestContext } from 'node:test';
 
 import { build } from 'esbuild';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 
 import type {} from '../../src/index.js';
-import type { TestBrowser } from '../support/browser.js';
 import type { Said } from './said.js';
 import { official, reasonOf } from './said.js';
 
 /** What reading a surface needs: the test that it runs in, and a browser. */
 export interface Stage {
   readonly t: TestContext;
-  readonly browser: TestBrowser;
+  readonly browser: Browser;
 }
 
 /** The reasons, in the order of the official page. */
@@ -142,25 +141,11 @@ export async function readChoices(page: Page): Promise<Record<string, Said>> {
 /** The notices of a list: the title, and the page's next step. */
 export async function readNotices(page: Page): Promise<Record<string, Said>> {
   const texts = await page.$$eval('osm-failure-list >>> [part=notices] > li', (notices) =>
-    notices.map((notice) => ['strong', 'p'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
+    notices.map((notice) => ['strong', 'span'].map((tag) => notice.querySelector<HTMLElement>(tag)?.innerText ?? '')),
   );
   const said = texts.map(([title = '', whatToTry]) => [reasonOf(title), { title, whatToTry }] as const);
   return Object.fromEntries(said);
 }
-
-/** Presses "Download CSV" in a list, and returns what `osm-export` holds. */
-export const exportedCsv = (page: Page): Promise<string> =>
-  page.$eval(
-    'osm-failure-list',
-    (list) =>
-      new Promise<string>((resolve) => {
-        list.addEventListener('osm-export', (event) => {
-          event.preventDefault();
-          resolve(event.text);
-        });
-        list.shadowRoot!.querySelector<HTMLElement>('[part=export-item]')!.click();
-      }),
-  );
 
 /** A control in a banner, the event that it sends, and the field of the event to read. */
 export interface Press {

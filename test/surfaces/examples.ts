@@ -45,7 +45,7 @@ export async function readCampaign(stage: Stage): Promise<Record<string, Said>> 
 export async function readSummary(stage: Stage): Promise<Record<string, Said>> {
   const { output } = await runCampaign(stage);
   const [, table = ''] = /\n +Reason +Blame\n((?: +\d+ .*\n)+)/.exec(output) ?? [];
-  const rows = [...table.matchAll(/^ +1 +10% {2}(.+?) {2,}(.+)$/gm)];
+  const rows = [...table.matchAll(/^ +1 +10\.0% {2}(.+?) {2,}(.+)$/gm)];
   return Object.fromEntries(rows.map(([, title = '', blameLabel]) => [reasonOf(title), { title, blameLabel }]));
 }
 

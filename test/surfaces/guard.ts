@@ -4,8 +4,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { FORMATS } from '../../src/format/format.js';
-import { TABLE_FORMATS } from '../../src/format/format-failures.js';
-import { SUMMARY_FORMATS } from '../../src/format/format-summary.js';
 import type { Surface } from './surfaces.js';
 
 interface Package {
@@ -48,13 +46,7 @@ async function exported(root: string): Promise<string[]> {
 
 /** Everything found, named as in `Surface.covers`. */
 export async function whatThereIs(root = '.', formats: readonly string[] = FORMATS): Promise<string[]> {
-  return [
-    ...recordedIn(root),
-    ...formats.map((format) => `format ${format}`),
-    ...TABLE_FORMATS.map((format) => `table ${format}`),
-    ...SUMMARY_FORMATS.map((format) => `summary ${format}`),
-    ...(await exported(root)),
-  ];
+  return [...recordedIn(root), ...formats.map((format) => `format ${format}`), ...(await exported(root))];
 }
 
 /** Everything that is neither covered by a surface nor listed as none. */

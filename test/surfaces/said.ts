@@ -44,17 +44,16 @@ export const reasonOf = (title: string): string =>
   [...official].find(([, words]) => words.title === title)?.[0] ?? title;
 
 /** Reads `retryable` from our retry advice. */
-export const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Yes. Another attempt may go through.';
+const isRetryAdvice = (advice: string | undefined): boolean => advice === 'Worth a retry.';
 
 /** Parses text of these lines: title and label, cause, what to try, retry advice, reassurance. */
 export function readLines(text: string): Said {
-  const [head = '', cause, next = '', retry = '', reassurance = ''] = text
+  const [head = '', cause, next = '', advice, reassurance = ''] = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   const [, title, blameLabel] = /^(.*) \((.*)\)$/.exec(head) ?? [];
   const [, whatToTry] = /^What to try: (.*)$/.exec(next) ?? [];
-  const [, advice] = /^Retry: (.*)$/.exec(retry) ?? [];
   return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice), reassurance };
 }
 

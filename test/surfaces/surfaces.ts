@@ -10,8 +10,6 @@ import {
   describeFailureReason,
   explainFailure,
   formatFailure,
-  formatFailures,
-  formatSummary,
   isRetryableFailure,
   shouldRetry,
   testerGuide,
@@ -21,13 +19,12 @@ import { FailureLedger } from '@osmapi/osmtalk-elements/ledger.js';
 import type { Difference } from '@osmapi/osmtalk-elements/parity.js';
 import { compareCatalog, compareGuidance, findMissingWords } from '@osmapi/osmtalk-elements/parity.js';
 
-import { parseCsv } from '../support/csv.js';
 import { plain } from '../support/plain.js';
 import type { Stage } from './browser.js';
 import * as browser from './browser.js';
 import * as examples from './examples.js';
 import type { Field, Said } from './said.js';
-import { isRetryAdvice, official, readLines, readProblem, reasonOf } from './said.js';
+import { official, readLines, readProblem, reasonOf } from './said.js';
 import * as server from './server.js';
 
 type SaidOfAll = Readonly<Record<string, Said>>;
@@ -231,76 +228,6 @@ const formats: readonly Surface[] = [
   format('problem+json', readProblem),
 ];
 
-const failedCalls = [...official.keys()].map((reason) => ({ id: reason, status: 'failed', failureReason: reason }));
-
-const byReason = (said: readonly Said[]): SaidOfAll =>
-  Object.fromEntries(said.map((each) => [reasonOf(String(each.title)), each]));
-
-/** Reads `title (blame): cause What to try: …` in a list. */
-const LEGEND = /^- (?<title>.+?) \((?<blameLabel>.+?)\): (?<cause>.+) What to try: (?<whatToTry>.+)$/;
-
-/** Reads the lines of a summary that name a reason; the counts stand before or after it. */
-const SUMMARY_LINE = /^(?: +\d+ +[\d.]+% +|- )(?<title>.+?) \((?<blameLabel>[^)%]+)\)(?:: .*)?$/;
-
-const groupsOf = (text: string, pattern: RegExp): readonly Said[] =>
-  text.split('\n').flatMap((line): Said[] => {
-    const groups = pattern.exec(line)?.groups;
-    return groups ? [groups] : [];
-  });
-
-const summaryOfEach = () => {
-  const ledger = new FailureLedger();
-  ledger.upsert(failedCalls);
-  return ledger.summary();
-};
-
-/** Reads the rows of a CSV file. */
-function readCsv(csv: string): SaidOfAll {
-  const [, ...rows] = parseCsv(csv);
-  const said = rows.map(([, , , , , , title, blameLabel, cause, whatToTry, advice]): Said => {
-    return { title, blameLabel, cause, whatToTry, retryable: isRetryAdvice(advice) };
-  });
-  return byReason(said);
-}
-
-/** Tables of many failures, and the summary of them. */
-const tables: readonly Surface[] = [
-  {
-    name: 'formatFailures as csv',
-    covers: ['table csv', 'export formatFailures'],
-    shows: [...WORDS, 'retryable'],
-    read: () => readCsv(formatFailures(failedCalls, { format: 'csv' })),
-  },
-  {
-    name: 'formatFailures as text',
-    covers: ['table text'],
-    shows: WORDS,
-    read: () => {
-      const [, ...legend] = formatFailures(failedCalls, { format: 'text' }).split('\n\n');
-      return byReason(legend.map(readLines));
-    },
-  },
-  {
-    name: 'formatFailures as markdown',
-    covers: ['table markdown'],
-    shows: WORDS,
-    read: () => byReason(groupsOf(plain.markdown(formatFailures(failedCalls, { format: 'markdown' })), LEGEND)),
-  },
-  {
-    name: 'formatSummary as text',
-    covers: ['summary text', 'export formatSummary'],
-    shows: ROW,
-    read: () => byReason(groupsOf(formatSummary(summaryOfEach(), { format: 'text' }), SUMMARY_LINE)),
-  },
-  {
-    name: 'formatSummary as markdown',
-    covers: ['summary markdown'],
-    shows: ROW,
-    read: () =>
-      byReason(groupsOf(plain.markdown(formatSummary(summaryOfEach(), { format: 'markdown' })), SUMMARY_LINE)),
-  },
-];
-
 const BANNERS = browser.tagsOf('osm-failure-banner', 'audience="tester" retry');
 const REGISTER_BANNER = "import './dist/osm-failure-banner.js';";
 const REGISTER_LIST = "import './dist/osm-failure-list.js';";
@@ -398,13 +325,6 @@ const inBrowser: readonly Surface[] = [
     read: async (stage) => browser.readChoices(await browser.pageWith(stage, REGISTER_LIST, browser.listOf())),
   },
   {
-    name: 'the list’s CSV file',
-    covers: ['export OsmExportEvent'],
-    shows: [...WORDS, 'retryable'],
-    read: async (stage) =>
-      readCsv(await browser.exportedCsv(await browser.pageWith(stage, REGISTER_LIST, browser.listOf()))),
-  },
-  {
     name: 'the list’s notices',
     covers: [],
     shows: ['title', 'whatToTry'],
@@ -483,7 +403,6 @@ export const SURFACES: readonly Surface[] = [
   ...helpers,
   ...files,
   ...formats,
-  ...tables,
   ...inBrowser,
   ...onServer,
   ...inExamples,
@@ -514,9 +433,6 @@ export const NO_SURFACES: Readonly<Record<string, string>> = {
   'export OsmOpenEvent': 'Carries what explainFailure gives.',
   'export OsmRetryEvent': 'Carries what explainFailure gives.',
   'export OsmFilterEvent': 'What a person chose.',
-  'export OsmViewEvent': 'What a person chose.',
-  'export viewToParams': 'What a person chose.',
-  'export viewFromParams': 'What a person chose.',
   'export OsmSelectEvent': 'Ids.',
   'export OsmReloadEvent': 'Carries nothing.',
   'example platform': 'A stand-in for the platform, which says reasons and no words.',

@@ -3,7 +3,7 @@ import '../../../dist/osm-failure-list.js';
 
 export function mount(box) {
   const list = document.createElement('osm-failure-list');
-  // Its scroller has the same height as those of the others; the rest of the list is in addition to that.
+  // Its scroller is as high as that of the others; what is around it comes on top.
   list.style.setProperty('--osm-list-max-height', `${box.clientHeight}px`);
   box.append(list);
   return {

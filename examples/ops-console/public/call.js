@@ -36,7 +36,7 @@ async function load() {
   say(find('note'), answer?.message ?? 'The console’s server does not answer. Is it still running?');
 }
 
-/** The other calls to the same person, from which the banner learns the outcome of a retry. */
+/** The other calls to the same person, by which the banner knows what became of a retry. */
 async function fetchOtherCalls() {
   const response = await fetch(`/api/other-calls?id=${encode(id)}`).catch(() => null);
   const answer = await response?.json().catch(() => null);
@@ -116,25 +116,15 @@ function say(line, text) {
 }
 
 function dateTime(iso) {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' }).format(
-    new Date(iso),
-  );
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 
 function clock(iso) {
   return new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
 }
 
-/** A duration in the elements' style: "9 min 48 s", "1 h 2 min". */
 function duration(seconds) {
-  const amounts = { h: Math.floor(seconds / 3600), min: Math.floor(seconds / 60) % 60, s: seconds % 60 };
-  const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
-  return parts.length === 0
-    ? '0 s'
-    : parts
-        .slice(0, 2)
-        .map(([unit, amount]) => `${amount} ${unit}`)
-        .join(' ');
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 banner.addEventListener('osm-retry', (event) => {
@@ -152,7 +142,7 @@ function showPlaced(callId) {
   find('placed').hidden = false;
 }
 
-/** Says where a planned call is kept, because a console that is stopped does not place it. */
+/** It is honest about where the call is kept, because a console that is stopped calls nobody. */
 function showKept(scheduledFor) {
   const when = describeMoment(scheduledFor, campaign);
   say(find('placed'), `Kept by this console’s server. It calls this person again on ${when}, if it still runs then.`);

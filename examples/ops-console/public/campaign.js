@@ -1,4 +1,4 @@
-/** The campaign: its rules for retries, which the elements follow, and its dialling hours in words. */
+/** The campaign whose calls these are: its rules for retries, which the elements follow, and its hours in words. */
 
 /** @returns {Promise<{ retryPolicy?: object, schedule?: object } | null>} null where there is none, or it is not known */
 export async function fetchCampaign() {
@@ -6,7 +6,7 @@ export async function fetchCampaign() {
   return response?.ok ? response.json() : null;
 }
 
-/** Shows the dialling hours and the current time in their zone; nothing for a campaign without hours. */
+/** Shows when calls are placed, and what time it is there; nothing for a campaign without hours. */
 export function showHours(line, campaign, now = Date.now()) {
   const { schedule } = campaign ?? {};
   line.hidden = !schedule;
@@ -16,14 +16,13 @@ export function showHours(line, campaign, now = Date.now()) {
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
     timeZone: timezone,
   });
   const days = weekdays.length === 7 ? 'every day' : weekdays.map(dayName).join(', ');
   line.textContent = `Calls are placed ${days} from ${windowStart} to ${windowEnd}, ${timezone}. It is ${there.format(now)} there.`;
 }
 
-/** When the console will place a planned call, in the campaign's zone. */
+/** When the console will place a call that it keeps, in the campaign's zone. */
 export function describeMoment(iso, campaign) {
   const timeZone = campaign?.schedule?.timezone;
   const zone = timeZone === undefined ? {} : { timeZone };

@@ -1,7 +1,6 @@
 import { describeMoment, fetchCampaign, showHours } from './campaign.js';
 import { followCalls } from './feed.js';
 import { retryCall } from './retry.js';
-import { keepViewInUrl } from './view-in-url.js';
 
 const STATES = { live: 'Live', reconnecting: 'Reconnecting', lost: 'Not connected' };
 
@@ -34,7 +33,7 @@ function showCounts({ made, completed, failed }) {
   const figures = { made, completed, failed, 'in-progress': made - completed - failed };
   for (const [id, figure] of Object.entries(figures))
     document.getElementById(id).textContent = figure.toLocaleString('en');
-  // Without calls in progress: their outcome is open, and they would make the failure rate look lower than it is.
+  // Without calls in progress, whose outcome is open: with them, the failure rate would look lower than it is.
   list.totalCalls = completed + failed;
 }
 
@@ -44,7 +43,7 @@ function showState(state) {
   list.error = state === 'lost' ? 'The live feed is not connected, so newer calls are missing here.' : '';
 }
 
-/** Says where planned calls are kept, because a console that is stopped does not place them. */
+/** Says what the server keeps: it is honest about where, because a console that is stopped calls nobody. */
 function showKept(scheduledFor) {
   keptCount += 1;
   const when = describeMoment(scheduledFor, campaign);
@@ -70,7 +69,6 @@ burst.addEventListener('click', async () => {
 
 await window.customElements.whenDefined('osm-failure-list');
 list.retryPolicy = campaign;
-keepViewInUrl(list);
 showHours(hours, campaign);
 setInterval(() => showHours(hours, campaign), 30_000);
 follow();

@@ -1,9 +1,9 @@
 import { encode } from './encode.js';
 
 /**
- * Asks the console's server to place a failed call again, with the element's idempotency key, so that a second press, a
- * second operator or a reload does not place a second call. The server decides anew whether that person may be called,
- * and keeps the call if it has to wait (`notBefore`). Rejects with the server's or the platform's reason.
+ * Asks the console's server to place a failed call again, with the element's idempotency key: it keeps a second press, a
+ * second operator or a reload from placing a second call. The server decides anew whether that person may be called, and
+ * keeps the call where it may be placed later (`notBefore`). Rejects in the words of whoever refused.
  *
  * @returns {Promise<{ callId: string } | { scheduledFor: string }>} the new call, or when the server will place it
  */

@@ -19,7 +19,7 @@ const MAX_PER_MESSAGE = 500;
 export class Feed {
   readonly #inbox: Inbox;
   readonly #subscribers = new Set<Subscriber>();
-  /** Prefix of message ids, new in each run, so that a page that was connected before a restart gets a new snapshot. */
+  /** Prefix of message ids. A page that was connected before a restart has another one, and gets a new snapshot. */
   readonly #run = randomUUID().slice(0, 8);
 
   constructor(inbox: Inbox) {
@@ -34,7 +34,7 @@ export class Feed {
     for (const subscriber of this.#subscribers) subscriber.add(change);
   }
 
-  /** Yields a snapshot or the missed changes, then batches of changes; null is a heartbeat. Ends with the signal. */
+  /** First a snapshot or what was missed, then batches of changes; null is a heartbeat. Ends with the signal. */
   async *subscribe(
     lastEventId: string | undefined,
     heartbeat: number,
@@ -61,7 +61,7 @@ export class Feed {
 
   #message(event: FeedMessage['event'], changes: readonly Change[], upTo = this.#inbox.changes): FeedMessage {
     const counts = JSON.stringify(this.#inbox.counts);
-    // Joined as text, because they are JSON already.
+    // Joined as text: they are JSON already.
     const data = `{"counts":${counts},"events":[${changes.map(({ page }) => page).join(',')}]}`;
     return { event, id: `${this.#run}:${upTo}`, data };
   }
@@ -69,9 +69,7 @@ export class Feed {
 
 interface Batch {
   readonly changes: readonly Change[];
-  /**
-   * The last change of the message if more are waiting, so that a page that loses its connection continues from there.
-   */
+  /** The last change in it, where more are waiting: a page that loses its connection now continues from there. */
   readonly upTo: number | undefined;
 }
 
@@ -88,7 +86,7 @@ class Subscriber {
     this.#wake?.();
   }
 
-  /** The next batch; null if nothing has changed within the interval of heartbeats. */
+  /** The next batch; null when nothing has changed for the time of a heartbeat. */
   async next(heartbeat: number, signal: AbortSignal): Promise<Batch | null> {
     if (!this.#dirty) await this.#sleep(heartbeat, signal);
     if (!this.#dirty) return null;

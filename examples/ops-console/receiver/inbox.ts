@@ -4,13 +4,13 @@ import { compareEvents } from '@osmapi/osmtalk-elements/ledger.js';
 import type { CallEvent } from '../../shared/call-event.js';
 import { type Contact, pageEvent } from './page-event.js';
 
-/** A change that the pages need. */
+/** Something that the pages have to be told. */
 export interface Change {
-  /** Of two changes with the same key, only the later one is needed. */
+  /** Of two changes with one key, the later one is enough. */
   readonly key: string;
   /** Sequence number. */
   readonly change: number;
-  /** The change as JSON. */
+  /** What the pages are told, as JSON. */
   readonly page: string;
 }
 
@@ -40,7 +40,7 @@ export class Inbox {
     return { made: this.#records.size, completed: this.#counts['call.completed'], failed: this.#counts['call.failed'] };
   }
 
-  /** Keeps the event if it is later than the held one, and returns the new record; otherwise null. */
+  /** Keeps the event if it is news, and returns the new record; null if what is held is as late, or later. */
   upsert(event: CallEvent, contact: Contact | null = null): CallRecord | null {
     const held = this.#records.get(event.callId);
     if (held && compareEvents(event.json, held.json) <= 0) return null;
@@ -54,7 +54,7 @@ export class Inbox {
     return record;
   }
 
-  /** Records that a lead must not be called any more; null if that was known already. */
+  /** Keeps that a lead must not be called any more; null if that was known. */
   block({ key: lead, page }: { readonly key: string; readonly page: string }): Change | null {
     if (this.#blocked.has(lead)) return null;
     this.#changes += 1;
@@ -67,9 +67,7 @@ export class Inbox {
     return [...this.#records.values()].filter((record) => record.name === 'call.failed');
   }
 
-  /**
-   * What a page needs that has seen all changes up to this one. Includes calls that did not fail, for planning retries.
-   */
+  /** What a page needs that has seen everything up to this change. All calls: whoever was reached is not called again. */
   changedSince(change: number): Change[] {
     return [...this.#records.values(), ...this.#blocked.values()].filter((each) => each.change > change);
   }

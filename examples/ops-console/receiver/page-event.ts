@@ -1,6 +1,4 @@
-/**
- * The part of an event that the pages get: what the elements read, with masked numbers. The rest stays on this server.
- */
+/** What the pages are told of a call: what the elements read, with masked numbers. All else stays on this server. */
 import { explainFailure, readCall } from '@osmapi/osmtalk-elements/catalog.js';
 
 import { maskText } from '../../shared/mask.js';
@@ -27,7 +25,7 @@ export function pageEvent(json: string, name: string, contact: Contact | null): 
 
 const reasonIn = (reason: unknown): string | undefined => (typeof reason === 'string' ? maskText(reason) : undefined);
 
-/** An event of a lead's end if it says that the person must not be called any more; null for any other event. */
+/** A lead's end, where it says that the person must not be called any more; null for any other event. */
 export function blockedLead(payload: object): { readonly key: string; readonly page: string } | null {
   const { event, timestamp, campaignId, leadId, status } = payload as Readonly<Record<string, unknown>>;
   if (event !== 'campaign.lead_completed' || status !== 'dnc_blocked') return null;

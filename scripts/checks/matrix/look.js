@@ -1,12 +1,12 @@
 /**
- * Runs in the page of a story. Sets the part of a state that a page can set (the browser sets the rest), and finds
- * problems that axe does not look for: words that are cut off, overlap or need sideways scrolling, and icons with low
- * contrast.
+ * Runs in the page of a story. Brings it into a state, as far as a page can (the browser does the rest), and finds what
+ * axe does not look for: words that are cut off, that lie on others, or that have to be scrolled to sideways, and
+ * pictures that nobody can see.
  */
 import { useCatalog } from '/dist/catalog.js';
 import arabic from '/dist/locales/ar.js';
 
-/** The text spacing of WCAG 1.4.12 as a user style: stronger than the page's, in every shadow root. */
+/** What WCAG 1.4.12 lets people set, as a style of theirs: stronger than the page's, in every shadow root. */
 const SPACING = new CSSStyleSheet();
 SPACING.replaceSync(`
   * {
@@ -29,7 +29,7 @@ const elements = () => [...roots()].flatMap((root) => [...root.querySelectorAll(
 
 const asTheStorySays = { lang: document.documentElement.lang, dir: null };
 
-/** For right to left, the page becomes one in Arabic, because an element in English stays left to right. */
+/** From right to left the page is in Arabic, and the elements follow it: one in English would stay from left to right. */
 export async function enter({ direction, spacing }) {
   const page = document.documentElement;
   asTheStorySays.dir ??= page.dir;
@@ -44,18 +44,18 @@ export async function enter({ direction, spacing }) {
   await settled();
 }
 
-/** Resolves when the draws after a change, and the draws that these cause, are done. */
+/** Whatever was to be drawn because of a change has been drawn, and what was drawn because of that. */
 async function settled() {
   for (let round = 0; round < 3; round++) {
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
-      setTimeout(resolve, 200); // a background page may have no frames
+      setTimeout(resolve, 200); // a page that is not in front may have no frames
     });
     await Promise.all(elements().map((element) => element.updateComplete));
   }
 }
 
-/** The problems in this state, one sentence each. */
+/** What is wrong in the state, a sentence each. */
 export function look(level) {
   const words = visibleWords();
   const pale = words.filter((each) => isPale(each, CONTRAST[level]));
@@ -86,7 +86,7 @@ const isForEarsOnly = (element) =>
 const isVisible = (element) =>
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isForEarsOnly(element);
 
-/** Each visible text, the visible boxes of its lines, and whether they are cut off. */
+/** Each text that is there to be seen, the boxes of its lines as far as they are in sight, and whether they are cut. */
 function visibleWords() {
   const range = document.createRange();
   const words = [];
@@ -107,7 +107,7 @@ function visibleWords() {
   return words;
 }
 
-/** The clipping boxes around an element, from the inside out; the last is the page, as wide as its window. */
+/** The boxes through which an element is seen, from the inside out; the last is the page, as wide as its window. */
 function windowsAround(element) {
   const page = document.documentElement;
   const boxes = [...ancestors(element)].flatMap((at) => {
@@ -120,7 +120,7 @@ function windowsAround(element) {
   return [...boxes, { left: 0, right: page.clientWidth, top: -Infinity, bottom: Infinity, isScroller: true }];
 }
 
-/** The visible part of a box within clipping boxes. It is cut off if no allowed scrolling makes the rest visible. */
+/** What is left of a box behind windows. It is cut where no scrolling that is allowed brings it into sight. */
 function within({ left, right, top, bottom }, windows) {
   let isCut = false;
   for (const window of windows) {
@@ -140,7 +140,7 @@ const placeOf = (element) => {
 };
 const quote = ({ node, parent }) => `“${node.data.trim().slice(0, 40)}” (${placeOf(parent)})`;
 
-/** Whether a box may scroll sideways: a data table may (WCAG 1.4.10) if keys can scroll it. */
+/** A table of data may (WCAG 1.4.10), where keys can scroll it. */
 const mayScrollSideways = (element) => element.tabIndex === 0 && element.querySelector(':scope > table');
 
 function scrollsSideways() {
@@ -157,7 +157,7 @@ function scrollsSideways() {
   return boxes.map((box) => `${placeOf(box)} scrolls sideways, ${box.scrollWidth} px in ${box.clientWidth} px`);
 }
 
-/** Lines that overlap, except those that scroll under a sticky header. */
+/** Lines that lie on each other. What scrolls under a head that stays is meant to. */
 function overlaps(words) {
   const staysInPlace = ({ parent }) =>
     [...ancestors(parent)].some((at) => /sticky|fixed/.test(getComputedStyle(at).position));
@@ -176,7 +176,7 @@ function overlaps(words) {
   return [...new Set(found)];
 }
 
-/** Boxes of adjacent lines may overlap a little; letters overlap only if the boxes share more than a third. */
+/** The boxes of close lines touch; their letters do not, until boxes share more than a third. */
 function liesOn(one, other) {
   const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
   const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
@@ -191,11 +191,9 @@ function isPale({ parent }, { usual, large }) {
   return contrast(backgrounds(parent), color) < (isLarge ? large : usual) - 0.005;
 }
 
-/** Icons and bars with a contrast of less than 3:1 to their background (WCAG 1.4.11). */
+/** Icons and bars of less than 3:1 to what is behind them (WCAG 1.4.11). */
 function unseenPictures() {
-  const shapes = elements().filter(
-    (element) => element instanceof SVGGeometryElement && !element.closest('defs') && isVisible(element),
-  );
+  const shapes = elements().filter((element) => element instanceof SVGGeometryElement && isVisible(element));
   return shapes.flatMap((shape) => {
     const behind = backgrounds(shape);
     const best = Math.max(...coloursOf(shape).map((colour) => contrast(behind, colour)));
@@ -204,21 +202,13 @@ function unseenPictures() {
 }
 
 /**
- * The colour of a shape. In forced colours, the computed `color` is the drawn one, but the computed value of
- * `currentcolor` in a fill or stroke is the one before forcing.
+ * What a shape is drawn in. Where colours are forced, `color` is said as it is drawn, but `currentcolor` in a fill or a
+ * stroke as it would have been, which is how text's own fill is always said.
  */
 function coloursOf(shape) {
-  const pattern = patternOf(shape);
-  if (pattern) return [...pattern.children].flatMap(coloursOf);
   const { fill, stroke, strokeWidth, color, webkitTextFillColor: unforced } = getComputedStyle(shape);
   const colours = [fill, ...(parseFloat(strokeWidth) > 0 ? [stroke] : [])].filter((colour) => colour !== 'none');
   return colours.map((colour) => (colour === unforced ? color : colour));
-}
-
-/** The pattern that a shape is filled with, by the `url(#id)` of its attribute. */
-function patternOf(shape) {
-  const [, id] = /^url\(#(.+)\)$/.exec(shape.getAttribute('fill') ?? '') ?? [];
-  return id === undefined ? null : shape.getRootNode().getElementById(id);
 }
 
 const backgrounds = (element) => [...ancestors(element)].map((at) => getComputedStyle(at).backgroundColor).reverse();
@@ -227,7 +217,7 @@ const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: tru
 
 const known = new Map();
 
-/** The relative luminance (WCAG) of colours painted over each other. */
+/** Luminance of colours that are painted over each other, as WCAG defines it. */
 function luminance(colours) {
   const key = colours.join();
   if (!known.has(key)) known.set(key, luminanceOf(colours));

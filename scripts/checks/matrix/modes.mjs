@@ -1,12 +1,12 @@
 /**
- * The modes in which stories are checked, as data. A state has one value of each mode. The first value of each is the
- * default of a person who changed nothing.
+ * The modes in which stories are looked at, as data. A state is one value of each mode; the first value of each is what a
+ * person has who changed nothing.
  */
 export const MODES = {
   scheme: ['light', 'dark'],
   colours: ['own colours', 'forced colours'],
   direction: ['left to right', 'right to left'],
-  // A window of 1280 × 1024 at 400 % is 320 × 256 CSS pixels: narrow and low.
+  // 400 % of a window of 1280 × 1024 is 320 × 256 of the page's pixels: a window that is low, too.
   layout: ['wide', '320 px', '400 %'],
   spacing: ['usual spacing', 'text spacing'],
 };
@@ -23,34 +23,32 @@ export const STATES = Object.entries(MODES).reduce(
   [{}],
 );
 
-/** Light and dark without other settings. */
+/** What `npm test` has looked at from the first: a page as it comes, in light and in dark. */
 export const PLAIN = STATES.filter((state) => isUsual(state, 'colours', 'direction', 'layout', 'spacing'));
 
 function isUsual(state, ...modes) {
   return modes.every((mode) => state[mode] === MODES[mode][0]);
 }
 
-/** The name of a state: the scheme, and the values that are not the default. */
+/** The scheme, and whatever is not usual. */
 export const nameOf = (state) =>
   [state.scheme, ...Object.keys(MODES).flatMap((mode) => (isUsual(state, mode) ? [] : [state[mode]]))]
     .filter((value, place, all) => all.indexOf(value) === place)
     .join(', ');
 
-/** All pairs of values of different modes in a state. */
+/** Every two values of different modes that a state shows together. */
 function pairsOf(state) {
   const values = Object.values(state);
   return values.flatMap((one, place) => values.slice(place + 1).map((other) => `${one} + ${other}`));
 }
 
-/** The pairs of values that no state contains. */
+/** The pairs of values that occur in none of the states. */
 export function missingPairs(states) {
   const seen = new Set(states.flatMap(pairsOf));
   return [...new Set(STATES.flatMap(pairsOf))].filter((pair) => !seen.has(pair));
 }
 
-/**
- * Pairwise testing: a few states that, with the plain ones, cover each pair of values. Greedy: most new pairs first.
- */
+/** A few states that show, beside the plain ones, each pair of values: always the next one that shows most new pairs. */
 export const PAIRWISE = pairwise();
 
 function pairwise() {

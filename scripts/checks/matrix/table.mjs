@@ -1,4 +1,4 @@
-/** The matrix as a table of docs/accessibility.md: checked stories and found problems of every state. */
+/** The matrix as a table of docs/accessibility.md: what was looked at in every state, and what was found there. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 
@@ -14,7 +14,7 @@ const ROWS = combine('scheme', 'colours', 'direction');
 const COLUMNS = combine('layout', 'spacing');
 const titleOf = (values) => Object.values(values).join(', ');
 
-/** "103: none", or the number of problems and of stories with problems. */
+/** "103, none", or what was found in how many of them. */
 function cell(checks) {
   const found = checks.reduce((sum, { problems }) => sum + problems.length, 0);
   const failed = checks.filter(({ problems }) => problems.length > 0).length;
@@ -35,7 +35,7 @@ function tableOf(checks) {
 
 const versionOf = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version;
 
-/** Date, software and kind of machine. */
+/** When, with what and on what kind of machine. */
 function circumstances(checks, browser, seconds, every) {
   const [{ model } = { model: 'unknown' }] = cpus();
   return [

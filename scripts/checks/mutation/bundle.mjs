@@ -1,6 +1,6 @@
 /**
- * Stryker runs this once, after it has instrumented the sources with all mutants: bundles each test into one file of
- * JavaScript. Otherwise, each of a thousand test runs would compile the sources again.
+ * Stryker runs this once, after it has put all its changes in: each test becomes one file of plain JavaScript. Without
+ * it, every one of a thousand changes would wait for a compiler again.
  */
 import { readFileSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
 /**
- * The badge as plain markup and styles, shared by the element, the banner and the list's rows. A nested custom element
- * would take more time to set up than to draw.
+ * The badge as plain markup and styles, shared by the element, the banner and the list's rows: a nested custom element
+ * for each badge would take more time than drawing the badge.
  */
 import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
@@ -61,6 +61,6 @@ export const badgeStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.5;
-    forced-color-adjust: auto; /* without this, the icon keeps its own colour in forced colours */
+    forced-color-adjust: auto; /* else a picture keeps a colour of its own, on whatever background is forced */
   }
 `;

@@ -13,11 +13,11 @@ import { inkTokens, reset } from '../shared/tokens.js';
 import { badgeStyles } from './badge.js';
 
 /**
- * Says in a word whose problem a failed call most likely is, by a label and an icon; colour is only an addition.
+ * Says in a word whose problem a failed call most likely is: an icon, a label, and a colour only third.
  *
  * @tagname osm-blame-badge
  *
- * @attribute {string} lang - Language of the words, as on any element. Absent: that of the nearest ancestor, also outside of shadow roots. English if `useCatalog` was given no such language.
+ * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
  * @csspart badge - The badge. Also carries its blame as a part name, so that `::part(carrier)` styles one blame.
  * @csspart icon - The blame's icon.
@@ -50,7 +50,7 @@ export class OsmBlameBadge extends LitElement {
       [part~='badge'] {
         ${reset}
         ${inkTokens}
-        inline-size: fit-content; /* not stretched if the page makes the host a grid or a flex column */
+        inline-size: fit-content; /* also where the page lays its host out as a grid or in a column */
         vertical-align: middle;
       }
     `,
@@ -62,10 +62,10 @@ export class OsmBlameBadge extends LitElement {
     reason: {},
   };
 
-  /** Whose problem it is: `platform`, `caller`, `carrier`, `environment` or `unknown`. Any other text is shown as `unknown`. Absent: `reason` decides. */
+  /** Whose problem it is: `platform`, `caller`, `carrier`, `environment` or `unknown`. Any other text is shown as `unknown`; absent, `reason` counts. */
   blame: LikelyBlame | (string & {}) | null = null;
 
-  /** A failure reason. Its likely blame is shown if `blame` is absent. Without either, nothing is shown. */
+  /** A failure reason, whose likely blame is shown where no `blame` is given. With neither, nothing is shown. */
   reason: string | null = null;
 
   readonly #language = new Language(this);
@@ -91,7 +91,7 @@ export class OsmBlameBadge extends LitElement {
   }
 }
 
-/** Frameworks may leave an attribute empty: '' counts as absent. */
+/** An attribute that a framework leaves empty says nothing. */
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
 declare global {

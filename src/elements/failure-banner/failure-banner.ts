@@ -10,29 +10,27 @@ import type { Failure } from '../../failure/explain.js';
 import { explain } from '../../failure/explain.js';
 import { read } from '../../failure/read.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
-import { readTimeZone, zoneOfReader } from '../../failure/time-zone.js';
 import { disputeOf, SUPPORT_ADDRESS } from '../../format/dispute.js';
 import type { Audience } from '../../format/facts.js';
-import { AUDIENCES, callerNoteOf, factsOf, reassuranceOf } from '../../format/facts.js';
+import { asideOf, AUDIENCES, factsOf } from '../../format/facts.js';
 import { formatMarkdown } from '../../format/markdown.js';
 import { formatText } from '../../format/text.js';
 import { badge } from '../blame-badge/badge.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { connectedElements } from '../shared/connected-elements.js';
 import { Language } from '../shared/language.js';
-import { newCallLink, safeLink } from '../shared/link.js';
+import { safeLink } from '../shared/link.js';
 import { openRoot } from '../shared/open-root.js';
 import type { RetryRun } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 import { setStates } from '../shared/states.js';
-import { copyButtons } from './copy-menu.js';
 import type { CopyFormat } from './events.js';
 import { OsmCopyEvent, OsmDisputeEvent } from './events.js';
 import { styles } from './failure-banner.styles.js';
 import type { RowRetries } from './retry-control.js';
 import { RetryControl } from './retry-control.js';
 import type { RetryDrawing } from './retry-templates.js';
-import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
+import { outcomeText, retryAction, retryAdvice, retryFailure, retryOffer } from './retry-templates.js';
 
 /**
  * Explains one failed call at the top of a page: what happened, whose problem it is, what to do next, and whether to
@@ -40,44 +38,40 @@ import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, re
  *
  * @tagname osm-failure-banner
  *
- * @attribute {string} lang - Language of the words, as on any element. Absent: that of the nearest ancestor, also outside of shadow roots. English if `useCatalog` was given no such language.
+ * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
  * @slot - Details of your own, under the actions.
  * @slot actions - More buttons or links, after ours.
- * @slot fallback - Content shown until the script has loaded, and without it; hidden once the element is defined.
+ * @slot fallback - Words that can be read before or without the script; hidden as soon as the element works.
  *
- * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Call `event.retryWith(handler)` to do the work.
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
  * @fires {OsmCopyEvent} osm-copy - A person copied the failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason.
  *
- * @csspart banner - The box. It contains everything else.
+ * @csspart banner - The box. All that is drawn is drawn inside it.
  * @csspart icon - The icon of a failed call.
  * @csspart header - Title and badge.
  * @csspart title - The reason's title, a heading.
  * @csspart badge - The blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
- * @csspart call-facts - In a list only: the call's id, destination and agent.
  * @csspart cause - What actually happened.
- * @csspart next-step - The panel with what to try and whether to retry.
+ * @csspart next-step - The panel that sets the next step apart.
  * @csspart what-to-try - The next action.
  * @csspart retry-advice - Whether to retry.
  * @csspart doubt - What contradicts the reason; absent when nothing does.
  * @csspart reassurance - The framing for testers.
- * @csspart outbound - Explains whom "caller" means, under the cause. Only on outbound calls, if the words say "caller".
+ * @csspart outbound - Who is meant by "caller" on an outbound call; for operators and developers, where that matters.
  * @csspart meta - Code and ids, for developers.
  * @csspart action-bar - The row of actions.
- * @csspart retry-failure - Says that a retry could not be placed; above the actions.
+ * @csspart retry-failure - That a retry could not be placed; above the actions.
  * @csspart retry-message - Why it could not be placed, in the host's words.
  * @csspart retry-button - "Retry call", "Retry on Mon, 10:00" or, after a retry that could not be placed, "Try again".
- * @csspart retry-status - Text in place of the button: "Called again at 21:45", or why no retry is offered.
+ * @csspart retry-status - What stands in place of the button: "Called again at 21:45", or why no retry is offered.
  * @csspart new-call-link - Link to the new call, beside `retry-status`.
  * @csspart cancel-button - Cancels a pending retry.
- * @csspart events-link - "See this call's events".
- * @csspart copy-group - The copy button and the button that opens its menu.
- * @csspart copy-button - "Copy"; also "Copy as Markdown", in the menu.
- * @csspart copy-menu-button - Opens the menu beside the copy button.
- * @csspart copy-menu - The menu.
+ * @csspart events-link - "See the full log".
+ * @csspart copy-button - Both copy buttons.
  * @csspart dispute-link - "Dispute this reason".
  *
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background of the box.
@@ -100,7 +94,7 @@ import { hasRetryButton, outcomeText, retryAction, retryAdvice, retryFailure, re
  * @cssState shown - A failure is shown.
  * @cssState busy - A retry is pending.
  * @cssState doubtful - Facts of the call contradict its reason.
- * @cssState crowded - More than twenty of these elements are in the page, and this one is not in a list: it is not laid out while it is far out of view.
+ * @cssState crowded - Among more than twenty elements of ours, and in no list: it is not laid out while it is far from being seen.
  */
 export class OsmFailureBanner extends LitElement {
   /** Version of the library that defined this element. */
@@ -117,79 +111,55 @@ export class OsmFailureBanner extends LitElement {
     retryPolicy: { attribute: false },
     otherCalls: { attribute: false },
     eventsHref: { attribute: 'events-href' },
-    timeZone: { attribute: 'time-zone' },
     announce: {},
     row: { attribute: false },
   };
 
-  /**
-   * The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. Null:
-   * `reason` decides. Anything that is not a failed call shows nothing.
-   */
+  /** The call: a REST or SDK call object, a `call.failed` event, a bare reason, or any of these as JSON text. While it is null, `reason` counts; for what is no failed call nothing is shown. */
   call: unknown = null;
 
-  /** A bare failure reason, for use without a call. An unknown one gets the guidance for unknown reasons. */
+  /** A bare failure reason, for where there is no call. An unknown one gets the unknown guidance. */
   reason: string | null = null;
 
   /** Level of the heading, 1 to 6. Anything else is 2. */
   headingLevel = 2;
 
-  /** Who reads it: `operator`, `tester` (adds the official reassurance) or `developer` (adds the code and ids). */
+  /** Who reads: `operator`, `tester` (also reads the page's reassurance) or `developer` (also sees code and ids). */
   audience: Audience = 'operator';
 
-  /**
-   * Shows the retry button if the failure is retryable, or if `retryPolicy` allows a retry. Listen to `osm-retry` to do
-   * the work.
-   */
+  /** Shows the retry button when the failure is retryable, or as `retryPolicy` has it. Listen to `osm-retry` to do the work. */
   retry = false;
 
   /**
-   * The campaign's rules for retries: the campaign, an object with its `retryPolicy` and `schedule`, or the policy
-   * alone. They decide whether a retry is offered and from when, by the reasons in `retryOn`, the attempts used, the
-   * wait and the dialling hours. The handler of `osm-retry` gets that moment as `notBefore`. The button is updated as
-   * time passes. Rules that cannot be read offer no retry. Null or undefined: the reason alone decides.
+   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
+   * decide whether the button is there, and from when: a reason that the policy names in `retryOn`, the attempts that are
+   * used, the wait, the dialling hours. The handler of `osm-retry` is then given `notBefore`. The clock is followed while
+   * the page is open. Rules that cannot be read offer no retry. Null or undefined: the reason alone decides.
    */
   retryPolicy: Campaign | RetryPolicy | null | undefined = null;
 
   /**
-   * The same contact's other calls: any iterable of calls or events, or anything that a list's `calls` takes. If one of
-   * them was later, the banner says how it went and offers no retry. Calls to other contacts are ignored, and so is the
-   * whole value for a call without an id. Set a new value to change it. Null or undefined: no other calls are known.
+   * The contact's other calls, where the host knows them: any iterable of inputs, or what a list takes as `calls`. Where
+   * one of them was later, the banner says what became of it, and offers no retry. Calls to other contacts are ignored, and
+   * so is all of it for a call without an id. It is read again when another value is set. Null or undefined: none is known.
    */
   otherCalls: object | string | null | undefined = null;
 
   /** Link to the call's events. `{id}` in it becomes the encoded call id. Only http(s), mailto, tel and relative links are shown. */
   eventsHref: string | null = null;
 
-  /**
-   * IANA time zone of all times, such as `Asia/Kolkata`. Absent or unknown to the browser: the reader's own. The
-   * beginning of a campaign's dialling hours is always given in the campaign's zone, with its name. A server renders in
-   * UTC.
-   */
-  timeZone: string | null = null;
-
-  /**
-   * Whether screen readers announce a failure that appears or changes after the first render: `off`, `polite` or
-   * `assertive`.
-   */
+  /** Whether a screen reader is told when a failure appears or changes after the first render: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
   /**
-   * @internal Set by a list instead of `call`: the explained failure (foreign data never goes through a template), the
-   * list's retries, which outlive this banner, and what its ledger says about a retry.
+   * @internal In a list: what the list already explained, in place of a call (foreign data never goes through a
+   * template), the list's retries, which outlive this banner, and what its ledger says of another one.
    */
-  row:
-    | ({
-        readonly key: string;
-        readonly failure: Failure;
-        readonly callHref: unknown;
-        readonly facts: readonly string[];
-      } & RowRetries)
-    | null = null;
+  row: ({ readonly key: string; readonly failure: Failure } & RowRetries) | null = null;
 
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  /** The failure that is drawn; set by `willUpdate`. */
+  /** What is drawn; set by `willUpdate`. */
   #failure: Failure | null = null;
   #key = '';
   #hadFocus = false;
@@ -197,24 +167,22 @@ export class OsmFailureBanner extends LitElement {
     onOutcome: (run) => this.#announceOutcome(run),
     onStalePress: (state) => this.#announceState(state),
   });
-  /** Identifies the failure shown last; undefined before the first render. */
+  /** Which failure was shown last; undefined before the first render. */
   #shownBefore: string | undefined;
-  /** The outcome of a copy, shown for a moment; '' otherwise. */
-  #copied = '';
+  /** What the copy button that was pressed last says, for a moment, by its format. */
+  #copied: Readonly<Record<string, string>> | undefined;
 
   constructor() {
     super();
     openRoot(this);
   }
 
-  /** The failure that is shown; null if none is. Up to date at once after a property is set, before it is drawn. */
+  /** What is shown, or null when nothing is. Right at once, also before what was set is drawn. */
   get failure(): Failure | null {
     return this.isUpdatePending ? this.#explained().failure : this.#failure;
   }
 
-  /**
-   * The failure, and the key by which two objects are the same call: the call's id, or the reason if there is no id.
-   */
+  /** The failure, and what makes two objects the same call: its id, also while it is not failed; else the reason. */
   #explained(): { readonly key: string; readonly failure: Failure | null } {
     if (this.row) return this.row;
     const reading = read(this.call ?? this.reason);
@@ -234,21 +202,20 @@ export class OsmFailureBanner extends LitElement {
       input: this.call ?? this.reason,
       policy: this.retryPolicy,
       otherCalls: this.otherCalls,
-      timeZone: this.#zone,
     });
     setStates(this.#internals, {
       shown: failure !== null,
       empty: failure === null,
       doubtful: failure !== null && failure.doubts.length > 0,
       busy: this.#retries.run?.status === 'busy',
-      // A list measures its rows before the first frame, and a page may do the same with a few banners. Until then, the
-      // browser only estimates the height of content that it has not laid out.
+      // A banner that stands alone may be measured as soon as it is drawn, and the rows of a list are: before the first
+      // frame, the browser would only guess how high is what it has not laid out.
       crowded: !this.row && connectedElements.size > 20,
     });
   }
 
   protected override updated(): void {
-    // If the focused button was removed, move the focus on, or it would be lost to the page.
+    // A focused button that was removed would leave the focus to the page.
     const hasLostFocus = this.#hadFocus && !(this.renderRoot as ShadowRoot).activeElement;
     if (hasLostFocus) this.renderRoot.querySelector<HTMLElement>('[part=retry-status],button')?.focus();
     this.#announceChange();
@@ -260,63 +227,44 @@ export class OsmFailureBanner extends LitElement {
     const { guidance, lang } = failure;
     const audience: unknown = this.audience;
     if (audience && !(AUDIENCES as readonly unknown[]).includes(audience)) warnOnce('audience is none of the three.');
+    const aside = asideOf(failure, audience);
+    const events = safeLink(this.eventsHref, failure.call.id);
     const retry = this.#retryDrawing(failure);
     const facts = words('facts', lang, englishFacts);
-    const advice = retryAdvice(retry) || failure.retryAdvice.text;
-    const isAdviceBeside = this.row !== null && hasRetryButton(retry);
+    const labels = this.#labels;
     return html`
-      <div part="banner" role="group" aria-labelledby="title" ?data-in-row=${this.row !== null} lang=${lang} dir=${failure.dir}>
+      <div part="banner" role="group" aria-labelledby="title" lang=${lang} dir=${failure.dir}>
         <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 9q0-4 7-4t7 4v2l-4-1V8a9 9 0 0 0-6 0v2l-4 1z" /></svg>
         <div part="header">
           <div part="title" id="title" role="heading" aria-level=${headingLevelOf(this.headingLevel)}>${guidance.title}</div>
           ${badge(guidance.likelyBlame, failure.blameLabel)}
         </div>
-        ${this.row ? html`<p part="call-facts">${this.row.facts.map((fact) => html`<bdi>${fact}</bdi> `)}</p>` : nothing}
         <p part="cause">${guidance.cause}</p>
-        ${note('outbound', callerNoteOf(failure))}
         <dl part="next-step">
           <div><dt>${facts.whatToTry}</dt><dd part="what-to-try">${guidance.whatToTry}</dd></div>
-          <div ?hidden=${isAdviceBeside}><dt>${facts.retry}</dt><dd part="retry-advice">${advice}</dd></div>
+          <div><dt>${facts.retry}</dt><dd part="retry-advice">${retryAdvice(retry) || failure.retryAdvice.text}</dd></div>
         </dl>
         ${failure.doubts.length > 0 ? html`<p part="doubt"><strong>${facts.doubt}</strong> ${failure.doubts.map(({ text }) => text).join(' ')}</p>` : nothing}
-        ${note('reassurance', reassuranceOf(failure, audience))}
+        ${aside ? html`<p part=${audience === 'tester' ? 'reassurance' : 'outbound'}>${aside}</p>` : nothing}
         ${audience === 'developer' ? this.#renderMeta(failure) : nothing}
         ${retryFailure(retry)}
-        ${this.#renderActions(failure, retry, isAdviceBeside ? advice : '')}
+        <div part="action-bar">
+          ${retryAction(retry)}
+          ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
+          <button part="copy-button" type="button" name="text" @click=${this.#copy}>${this.#copied?.text ?? labels.copyText}</button>
+          <button part="copy-button" type="button" name="markdown" @click=${this.#copy}>${this.#copied?.markdown ?? labels.copyMarkdown}</button>
+          <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
+          <slot name="actions"></slot>
+        </div>
         <slot></slot>
         <slot name="fallback" hidden></slot>
       </div>
     `;
   }
 
-  /** `advice` is the retry advice if it is shown beside the button; otherwise ''. */
-  #renderActions({ call }: Failure, retry: RetryDrawing, advice: string): TemplateResult {
-    const labels = this.#labels;
-    const events = safeLink(this.eventsHref, call.id);
-    return html`
-      <div part="action-bar">
-        ${advice ? html`<span part="retry-advice">${advice}</span>` : nothing} ${retryAction(retry)}
-        ${events ? html`<a part="events-link" href=${events}>${labels.events}</a>` : nothing}
-        ${copyButtons({ labels, outcome: this.#copied, onCopy: (event) => void this.#copy(event) })}
-        <a part="dispute-link" href="mailto:${SUPPORT_ADDRESS}" @click=${this.#dispute}>${labels.dispute}</a>
-        <slot name="actions"></slot>
-      </div>
-    `;
-  }
-
   #renderMeta(failure: Failure): TemplateResult {
-    const labels = words('facts', failure.lang, englishFacts);
-    // In a list, `call-facts` already shows these, whoever the audience is.
-    const said = this.row ? [labels.call, labels.agent, labels.channel, labels.attempt, labels.destination] : [];
-    const facts = factsOf(failure, { audience: 'developer', timeZone: this.#zone ?? zoneOfReader() }).filter(
-      ({ label }) => !said.includes(label),
-    );
+    const facts = factsOf(failure, { audience: 'developer' });
     return html`<dl part="meta">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
-  }
-
-  /** Zone of the times; undefined for the reader's own. */
-  get #zone(): string | undefined {
-    return this.#language.ownAttributesOnly ? 'UTC' : readTimeZone(this.timeZone);
   }
 
   /** The banner's own labels and messages, in the failure's language. */
@@ -331,19 +279,22 @@ export class OsmFailureBanner extends LitElement {
       isHandled: this.retry,
       labels: this.#labels,
       lang,
-      timeZone: this.#zone,
-      hrefOf: (callId) => newCallLink([this.row?.callHref, this.eventsHref], callId),
-      onRetry: () => this.#retries.press(),
-      onCancel: () => this.#retries.cancel(),
+      hrefOf: (callId) => (isTemplate(this.eventsHref) ? safeLink(this.eventsHref, callId) : ''),
+      onRetry: this.#retry,
+      onCancel: this.#cancel,
     };
   }
 
-  /** Announces the outcome of the person's press. In a list, the list does that, whether or not the row is open. */
+  readonly #retry = (): void => this.#retries.press();
+
+  readonly #cancel = (): void => this.#retries.cancel();
+
+  /** Speaks what became of the person's own press. A list does so itself, whether or not the row is open. */
   #announceOutcome(run: RetryRun): void {
     if (!this.row) announce(this, outcomeText(run, this.#labels));
   }
 
-  /** Announces what is offered now, after a press on an outdated button. */
+  /** A press that came too late: says what is offered instead. */
   #announceState(state: RetryState): void {
     const text = state.isOffered ? retryOffer(state, this.#labels, this.#failure?.lang ?? '') : state.explanation;
     announce(this, text || state.advice);
@@ -353,10 +304,7 @@ export class OsmFailureBanner extends LitElement {
     const failure = this.#failure;
     if (!failure) return;
     const format = (event.currentTarget as HTMLButtonElement).name as CopyFormat;
-    const text = (format === 'text' ? formatText : formatMarkdown)(failure, {
-      audience: this.audience,
-      timeZone: readTimeZone(this.timeZone),
-    });
+    const text = (format === 'text' ? formatText : formatMarkdown)(failure, { audience: this.audience });
     this.dispatchEvent(new OsmCopyEvent(failure, format, text));
     let outcome = this.#labels.copied;
     try {
@@ -365,16 +313,16 @@ export class OsmFailureBanner extends LitElement {
       outcome = this.#labels.copyFailed; // No permission, no secure context, or no clipboard at all.
     }
     announce(this, outcome);
-    this.#showCopied(outcome);
-    setTimeout(() => this.#showCopied(''), COPIED_MS);
+    this.#showCopied({ [format]: outcome });
+    setTimeout(() => this.#showCopied(undefined), COPIED_MS);
   }
 
-  #showCopied(copied: string): void {
+  #showCopied(copied: Readonly<Record<string, string>> | undefined): void {
     this.#copied = copied;
     this.requestUpdate();
   }
 
-  /** Writes the message on demand, because on a page with many banners most are never disputed. */
+  /** The message is written when it is asked for: on a page of banners nobody asks for most of them. */
   #dispute(event: Event): void {
     event.preventDefault();
     if (!this.#failure) return;
@@ -382,7 +330,7 @@ export class OsmFailureBanner extends LitElement {
     if (this.dispatchEvent(new OsmDisputeEvent(this.#failure, dispute))) location.href = dispute.href;
   }
 
-  /** Announces a failure that appeared or changed after the first render, if `announce` is on. */
+  /** Announces a failure that appeared or changed after the first render, where the host asked for it. */
   #announceChange(): void {
     const failure = this.#failure;
     const before = this.#shownBefore;
@@ -395,14 +343,13 @@ export class OsmFailureBanner extends LitElement {
   }
 }
 
-/** A paragraph; nothing if the text is empty. */
-const note = (part: 'outbound' | 'reassurance', text: string): TemplateResult | typeof nothing =>
-  text === '' ? nothing : html`<p part=${part}>${text}</p>`;
-
-/** How long a copy button shows the outcome, in ms. */
+/** How long a copy button says what became of the copy. */
 const COPIED_MS = 2500;
 
-/** A valid heading level; 2 for any other value. */
+/** Whether a link leads to another place for each call. A host may assign anything. */
+const isTemplate = (href: unknown): boolean => typeof href === 'string' && href.includes('{id}');
+
+/** A level that a heading can have; 2 for all else. */
 export const headingLevelOf = (level: number): number => ([1, 2, 3, 4, 5, 6].includes(level) ? level : 2);
 
 declare global {

@@ -1,4 +1,4 @@
-/** Replaces on-demand.ts in the self-contained builds of dist/cdn, which contain everything and load nothing. */
+/** What stands in for on-demand.ts in the self-contained files of dist/cdn: everything is inside, and nothing is loaded. */
 import * as cases from './retry-case.js';
 
 export const retryCases = (): typeof cases => cases;

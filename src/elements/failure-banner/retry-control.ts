@@ -1,6 +1,6 @@
 /**
- * A reactive controller for retrying a banner's call: it decides whether a retry is offered now, handles the press, and
- * follows the outcome. The templates are in retry-templates.ts.
+ * What a banner knows and does about retrying its call: whether a retry is offered at this moment, the press, and what
+ * becomes of it. How that looks is in retry-templates.ts.
  */
 import type { LitElement, ReactiveController } from 'lit';
 import { isServer } from 'lit';
@@ -14,34 +14,35 @@ import type { RetryState } from '../shared/retry-state.js';
 import { notOffered, stateByReason } from '../shared/retry-state.js';
 import { loadRetryCases, retryCases } from './on-demand.js';
 
-/** What a list gives to the banner of an opened row. */
+/** What a list tells the banner of an opened row. */
 export interface RowRetries {
   /** The list's retries, which outlive the banner. */
   readonly runs: RetryRuns;
-  /** What to draw about a retry at the moment `now`, in ms since 1970. Absent: the failure's reason decides. */
+  /** What to draw about a retry at a moment, in ms since 1970. Absent: the failure's reason decides. */
   readonly retryStateAt?: ((now: number) => RetryState) | undefined;
 }
 
 /** The call of a banner, and what the host gave with it. */
 export interface RetrySubject {
-  /** Two objects with the same key are the same call. */
+  /** What makes two objects the same call. */
   readonly key: string;
   readonly failure: Failure | null;
-  /** Null for a standalone banner. */
+  /** Null for a banner that stands alone. */
   readonly row: RowRetries | null;
   /** The call as the host gave it. */
   readonly input: unknown;
   readonly policy: unknown;
   readonly otherCalls: unknown;
-  /** Zone of the times. Undefined: the reader's own. */
-  readonly timeZone: string | undefined;
 }
 
-/** Callbacks for what follows a press. */
+/** How much later than drawn the moment of a retry may be at the press: the wait may count from now. */
+const TOLERANCE_MS = 2 * 60_000;
+
+/** What a banner says of a person's press. */
 export interface RetryListener {
-  /** The retry was placed, has failed or was cancelled. */
+  /** The retry is placed, has failed or is cancelled. */
   readonly onOutcome: (run: RetryRun) => void;
-  /** The button was outdated when it was pressed: no retry is started, and `state` is drawn instead. */
+  /** The clock had passed what was drawn: nobody is called, and this is drawn now. */
   readonly onStalePress: (state: RetryState) => void;
 }
 
@@ -51,18 +52,16 @@ export class RetryControl implements ReactiveController {
   readonly #ownRuns = new RetryRuns();
   #watchedRuns = this.#ownRuns;
   #subject: RetrySubject | null = null;
-  /** When the call was first drawn, in ms since 1970. */
-  #readAt = 0;
-  /** Decides on the retry; null if the reason alone or a list decides, or if its code is not loaded yet. */
+  /** What was found out about the subject; null where its reason decides, or a list does. */
   #case: CallRetry | null = null;
   #state = notOffered();
-  /** Created when it is first needed: most banners never need it. */
-  #clock: ClockFollower | null = null;
+  readonly #clock: ClockFollower;
 
   constructor(host: LitElement, listener: RetryListener) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
+    this.#clock = new ClockFollower(host);
   }
 
   /** What to draw. */
@@ -82,40 +81,33 @@ export class RetryControl implements ReactiveController {
 
   hostDisconnected(): void {
     this.#watchedRuns.watchers.delete(this.#follow);
-    if (this.#ownRuns.isEmpty) return;
-    // Moving an element removes and inserts it in the same task, so one that is still out in the next task was removed.
+    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#ownRuns.forget();
     });
   }
 
-  /** Takes the call to draw next, and decides whether a retry is offered now. */
+  /** Takes the call that is drawn next, and decides for this moment. */
   update(subject: RetrySubject): void {
     const isSame = isSameCase(this.#subject, subject);
-    if (this.#subject?.key !== subject.key) this.#readAt = Date.now();
     this.#subject = subject;
     this.#ownRuns.forget(subject.key);
     this.#watch(subject.row?.runs ?? this.#ownRuns);
-    if (!isSame || this.#case === null) this.#case = caseOf(subject, this.#readAt);
+    if (!isSame || this.#case === null) this.#case = caseOf(subject);
     this.#state = this.#stateAt(Date.now());
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
     if (isServer) return;
     if (needsCase(subject) && retryCases() === null) void this.#load();
-    this.#followClock(this.#state.nextChange);
+    this.#clock.follow(this.#state.nextChange);
   }
 
-  #followClock(nextChange: number | null): void {
-    if (nextChange !== null) this.#clock ??= new ClockFollower(this.#host);
-    this.#clock?.follow(nextChange);
-  }
-
-  /** The retry button was pressed. Decides anew, because the drawn state may be outdated. */
+  /** A person wants the call retried. Decides once more: the clock may have passed what is drawn. */
   press(): void {
     const { key, failure } = this.#subject ?? {};
     if (key === undefined || !failure || !this.#watchedRuns.isFree(key, failure)) return;
     const drawn = this.#state;
     const state = this.#stateAt(Date.now());
-    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0);
+    const isAsDrawn = state.notBefore === null || state.notBefore <= (drawn.notBefore ?? 0) + TOLERANCE_MS;
     if (state.isOffered && isAsDrawn) {
       this.#watchedRuns.start(this.#host, key, failure, state.notBefore);
       return;
@@ -124,7 +116,7 @@ export class RetryControl implements ReactiveController {
     this.#listener.onStalePress(state);
   }
 
-  /** The cancel button was pressed. */
+  /** A person does not want the pending retry any more. */
   cancel(): void {
     this.#watchedRuns.cancel(this.#subject?.key ?? '');
   }
@@ -140,7 +132,7 @@ export class RetryControl implements ReactiveController {
     if (!subject?.failure) return notOffered();
     if (subject.row) return subject.row.retryStateAt?.(now) ?? stateByReason(subject.failure);
     if (!needsCase(subject)) return stateByReason(subject.failure);
-    // No retry is offered until the code that decides has loaded.
+    // Until it is known, nobody is called.
     return this.#case?.stateAt(now) ?? notOffered();
   }
 
@@ -162,19 +154,17 @@ const isGiven = (value: unknown): boolean => value !== null && value !== undefin
 const needsCase = ({ failure, row, policy, otherCalls }: RetrySubject): boolean =>
   failure !== null && row === null && (isGiven(policy) || isGiven(otherCalls));
 
-function caseOf(subject: RetrySubject, readAt: number): CallRetry | null {
+function caseOf({ failure, input, policy, otherCalls, ...subject }: RetrySubject): CallRetry | null {
   const cases = retryCases();
-  const { failure } = subject;
-  if (cases === null || failure === null || !needsCase(subject)) return null;
-  return cases.retryCaseOf({ ...subject, failure, readAt });
+  if (cases === null || failure === null || !needsCase({ failure, input, policy, otherCalls, ...subject })) return null;
+  return cases.retryCaseOf({ input, failure, policy, otherCalls });
 }
 
-/** Whether the last decision can be reused: reading the other calls anew in each draw would take time. */
+/** Reading other calls takes time: only once while the host gave nothing else. */
 const isSameCase = (before: RetrySubject | null, now: RetrySubject): boolean =>
   before !== null &&
   before.input === now.input &&
   before.policy === now.policy &&
   before.otherCalls === now.otherCalls &&
-  before.timeZone === now.timeZone &&
   before.failure?.lang === now.failure?.lang &&
   before.row === now.row;

@@ -1,4 +1,4 @@
-/** The banner's templates about a retry: pure functions of its state. */
+/** How a banner shows where a retry stands: pure functions of what is known of it. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -18,21 +18,19 @@ export interface RetryDrawing {
   readonly isHandled: boolean;
   readonly labels: BannerLabels;
   readonly lang: string;
-  /** Zone of the times. Undefined: the reader's own. */
-  readonly timeZone: string | undefined;
-  /** Link to a call; '' if there is none. */
+  /** A call's link; '' where it has none. */
   readonly hrefOf: (callId: string) => string;
   readonly onRetry: () => void;
   readonly onCancel: () => void;
 }
 
-/** The first action: the button, or the text in its place. */
+/** The first of the actions: the button, or what stands in its place. */
 export function retryAction(drawing: RetryDrawing): TemplateResult | typeof nothing {
-  const { state, run, isHandled, lang, timeZone } = drawing;
-  // If more is known of the new call than that it was placed, that is shown instead.
+  const { state, run, isHandled, lang } = drawing;
+  // What is known of the new call itself says more than that it was placed.
   if (run?.status === 'done' && !state.isCalledAgain)
-    return status(placedText(run, state, { lang, now: Date.now(), timeZone }), run.callId, drawing);
-  if (hasRetryButton(drawing)) return button(drawing);
+    return status(placedText(run, state, { lang, now: Date.now() }), run.callId, drawing);
+  if (run?.status === 'busy' || (isHandled && state.isOffered)) return button(drawing);
   const isSaid = state.explanation !== '' && (isHandled || state.isCalledAgain);
   return isSaid ? status(state.explanation, state.laterCallId, drawing) : nothing;
 }
@@ -47,17 +45,11 @@ function button({ state, run, labels, lang, onRetry, onCancel }: RetryDrawing): 
   `;
 }
 
-/** Whether there is a retry button. The advice is then shown beside it. */
-export const hasRetryButton = ({ state, run, isHandled }: RetryDrawing): boolean =>
-  run?.status === 'busy' || (isHandled && state.isOffered && (run?.status !== 'done' || state.isCalledAgain));
-
-/** What is offered: "Retry call", or "Retry on Mon, 10:00 (Kolkata)". */
+/** What is offered: "Retry call", or "Retry on Mon, 10:00 GMT+5:30". */
 export const retryOffer = ({ notBefore, notBeforeText }: RetryState, labels: BannerLabels, lang: string): string =>
   notBefore === null ? labels.retry : fill(labels.retryLater, { when: notBeforeText }, lang);
 
-/**
- * Text in place of the button. Focusable by script only, so that it can take over the focus of the button it replaces.
- */
+/** It takes the focus of a button that it replaces, and is no stop of Tab. */
 function status(text: string, callId: string, { labels, hrefOf }: RetryDrawing): TemplateResult {
   const href = callId === '' ? '' : hrefOf(callId);
   return html`
@@ -66,19 +58,19 @@ function status(text: string, callId: string, { labels, hrefOf }: RetryDrawing):
   `;
 }
 
-/** Says that the new call could not be placed, and why if the host gave a reason. */
+/** That the new call could not be placed, and why, as far as the host says. */
 export function retryFailure({ run, labels }: RetryDrawing): TemplateResult | typeof nothing {
   if (run?.status !== 'failed') return nothing;
   const why = run.message ? html`<span part="retry-message">${run.message}</span>` : nothing;
   return html`<p part="retry-failure"><strong>${labels.failed}</strong> ${why}</p>`;
 }
 
-/** The policy's advice, or the outcome once a retry was placed; '' where the failure's own advice applies. */
+/** Whether to retry: as the policy has it, and no longer once it was done; '' where the failure's own advice holds. */
 export function retryAdvice({ state, run, labels }: RetryDrawing): string {
   return run?.status === 'done' && !state.isCalledAgain ? outcomeText(run, labels) : state.advice;
 }
 
-/** The outcome of a retry, as it is announced. */
+/** What became of a retry, as it is announced. */
 export function outcomeText(run: RetryRun, labels: BannerLabels): string {
   switch (run.status) {
     case 'done':

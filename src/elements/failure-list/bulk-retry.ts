@@ -1,16 +1,16 @@
 /**
- * Retries many calls, a few at a time. It can be cancelled, and it records the outcome of each. The plan is asked again
- * just before each call, so nobody is called whom it leaves out by then.
+ * Retrying many calls: a few at a time, with a way to stop, and an account of what became of each. Nobody is called that
+ * the plan leaves out at the moment of the call itself.
  */
 import type { RetryHandler } from '../shared/retry-event.js';
 import { askForRetry } from '../shared/retry-event.js';
 import type { RetryRun, RetryRuns, RetryStatus } from '../shared/retry-runs.js';
 import type { PlannedRetry } from './list-retries.js';
 
-/** Retries at the same time: enough to be quick, few enough for a platform's rate limit. */
+/** How many retries are under way at once: enough to be quick, few enough for a platform's rate limit. */
 const CONCURRENCY = 4;
 
-/** More calls than this need a confirmation, so that an accidental press does not ring many phones. */
+/** More calls than this are placed only after a second press: a slip of the mouse must not ring so many phones. */
 export const MOST_WITHOUT_ASKING = 25;
 
 /** A call that could not be placed. */
@@ -18,7 +18,7 @@ export interface FailedRetry extends PlannedRetry {
   readonly run: RetryRun;
 }
 
-/** Progress of the retries of one press. */
+/** How far the retries of one press are. */
 export interface BulkProgress {
   readonly total: number;
   readonly placed: number;
@@ -34,13 +34,11 @@ type PlanNow = (keys: readonly string[]) => readonly PlannedRetry[];
 export class BulkRetry {
   readonly #runs: RetryRuns;
   readonly #planNow: PlanNow;
-  /** Called when all retries of a press have ended or were cancelled. */
+  /** Called back when the retries of a press have ended or are cancelled. */
   readonly #onEnd: () => void;
-  /**
-   * The retries of the last press. A press or a cancel sets a new array, by which workers of the old one know to stop.
-   */
+  /** The retries of the last press. Another array for another press, and after a cancel: workers of an older one stop. */
   #retries: readonly PlannedRetry[] = [];
-  /** Index of the retry that starts next. */
+  /** The retry that is begun next. */
   #next = 0;
   #workers = 0;
   #isCancelled = false;
@@ -68,7 +66,7 @@ export class BulkRetry {
     return this.#workers > 0;
   }
 
-  /** Asks the host to retry the calls that the plan allows now, a few at a time. Does nothing while busy. */
+  /** Asks the host to retry those of some calls that are planned now, a few at a time. Does nothing while busy. */
   start(element: EventTarget, keys: readonly string[]): void {
     if (this.isBusy) return;
     const retries = this.#planNow(keys);
@@ -83,13 +81,13 @@ export class BulkRetry {
     for (let worker = 0; worker < CONCURRENCY; worker++) void this.#work(retries, handler);
   }
 
-  /** Retries the calls that could not be placed. */
+  /** The same for the calls that could not be placed. */
   startAgain(element: EventTarget): void {
     const failed = this.#withStatus('failed');
     this.start(element, failed.map(({ key }) => key)); // prettier-ignore
   }
 
-  /** Cancels pending retries and starts no more. */
+  /** Cancels what is pending, and begins no more. */
   cancel(): void {
     if (!this.isBusy) return;
     const retries = this.#retries;
@@ -104,8 +102,7 @@ export class BulkRetry {
     while (retries === this.#retries && this.#next < retries.length) {
       const waiting = retries[this.#next];
       this.#next++;
-      // Planned again: while it waited, the call may have been reclassified, retried or reached, or dialling hours
-      // ended.
+      // As it is now: it may have been re-classified, retried or reached while it waited, or the dialling hours are over.
       const [retry] = waiting ? this.#planNow([waiting.key]) : [];
       if (retry) await this.#runs.run(retry.key, retry.failure, handler, retry.notBefore);
     }

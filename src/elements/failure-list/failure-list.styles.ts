@@ -2,15 +2,11 @@ import { css } from 'lit';
 
 import { badgeStyles } from '../blame-badge/badge.js';
 import { actionStyles } from '../shared/actions.js';
-import { joinStyles } from '../shared/join-styles.js';
 import { boxTokens, inkTokens, reset } from '../shared/tokens.js';
 import { barStyles } from './templates/bars.styles.js';
-import { filterStyles } from './templates/filters.styles.js';
 import { gridStyles } from './templates/grid.styles.js';
-import { groupRowStyles } from './templates/group-row.styles.js';
 import { overviewStyles } from './templates/overview.styles.js';
 import { statesStyles } from './templates/states.styles.js';
-import { timelineStyles } from './templates/timeline.styles.js';
 
 const listStyles = css`
   :host {
@@ -31,9 +27,9 @@ const listStyles = css`
     display: flex;
     flex: auto;
     flex-direction: column;
-    block-size: 100%; /* fills a host with a set height */
+    block-size: 100%; /* where the page makes its host a block of some height */
     min-block-size: 0;
-    overflow: auto; /* the last resort where even the smallest layout does not fit */
+    overflow: auto; /* where not even the least fits */
     border: 1px solid var(--_osm-border);
     border-radius: var(--_osm-radius);
     background: var(--_osm-surface);
@@ -120,20 +116,15 @@ const printStyles = css`
   }
 `;
 
-/** The order matters: print rules override the rest, and focus rings come after the reset. */
+/** Later rules win over earlier ones of the same specificity: print overrides the rest, and focus rings survive the reset. */
 export const styles = [
-  joinStyles(
-    badgeStyles,
-    listStyles,
-    overviewStyles,
-    timelineStyles,
-    statesStyles,
-    filterStyles,
-    gridStyles,
-    groupRowStyles,
-    barStyles,
-    focusAndColourStyles,
-    printStyles,
-    actionStyles,
-  ),
+  badgeStyles,
+  listStyles,
+  overviewStyles,
+  statesStyles,
+  gridStyles,
+  barStyles,
+  focusAndColourStyles,
+  printStyles,
+  actionStyles,
 ];

@@ -7,13 +7,8 @@ import { VERSION } from '../../catalog/version.js';
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 import type { Campaign, RetryPolicy } from '../../failure/retry-policy.js';
 import type { Audience } from '../../format/facts.js';
-import type { SortKey } from '../../ledger/arrange.js';
-import { isNameless } from '../../ledger/columns.js';
-import type { RetryableFilter } from '../../ledger/filter.js';
-import type { GroupKey, GroupSort } from '../../ledger/group.js';
-import type { Period } from '../../ledger/period.js';
+import type { GroupKey, SortKey } from '../../ledger/arrange.js';
 import type { Summary } from '../../ledger/summary.js';
-import type { Moment } from '../../ledger/time-range.js';
 import { headingLevelOf, OsmFailureBanner } from '../failure-banner/failure-banner.js';
 import { announce, isAnnouncing } from '../shared/announcer.js';
 import { Language } from '../shared/language.js';
@@ -21,23 +16,17 @@ import { openRoot } from '../shared/open-root.js';
 import { register } from '../shared/register.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import { styles } from './failure-list.styles.js';
-import { checkedChoice, retryableOf } from './filter-choice.js';
-import { nextChangesOf } from './group-clock.js';
 import { LaterReading } from './later-reading.js';
 import { ListActions } from './list-actions.js';
-import { ListLayout } from './list-layout.js';
 import type { ListRequest, ListSnapshot } from './list-model.js';
 import { ListModel } from './list-model.js';
 import { requestOf } from './list-request.js';
 import { ListRetrying } from './list-retrying.js';
-import type { ListView } from './list-view.js';
-import { readView } from './list-view.js';
 import { NewFailureAnnouncer } from './new-failure-announcer.js';
 import { NextFrame } from './next-frame.js';
-import { OutcomeAnnouncer } from './outcome-announcer.js';
 import { rowContextOf } from './row-context.js';
 import { Selection } from './selection.js';
-import { statusBar, waitingButton } from './templates/bars.js';
+import { statusBar, waitingBar } from './templates/bars.js';
 import { bulkBar } from './templates/bulk-bar.js';
 import { grid } from './templates/grid.js';
 import { overview } from './templates/overview.js';
@@ -48,27 +37,23 @@ import type { RenderedLines } from './viewport/viewport.js';
 import { Viewport } from './viewport/viewport.js';
 
 /**
- * The failed calls of a campaign, updated live: how many, whose problem they are, and an explanation of each in its
- * row.
+ * The failed calls of a campaign, as they come: how many, whose problem, and each one explained when it is opened.
  *
  * @tagname osm-failure-list
  *
- * @attribute {string} lang - Language of the words, as on any element. Absent: that of the nearest ancestor, also outside of shadow roots. English if `useCatalog` was given no such language.
+ * @attribute {string} lang - Language of the words, as on any element. Absent: the nearest ancestor's, out of shadow roots too. English where `useCatalog` was given no such language.
  *
- * @slot details-<id> - Content of the page's own under the banner of an opened call: `details-call_7` for the call `call_7`. Shown while the call is open and its row is in the DOM.
- * @slot empty - Instead of "No calls have failed so far."
- * @slot no-match - Instead of "No failed calls match these filters."
- * @slot unreadable - Instead of "The calls could not be read", shown if the value of `calls` could not be read as calls.
- * @slot loading-state - Instead of the skeleton, while `loading` is set and the list has no calls.
+ * @slot empty - Instead of "No failed calls".
+ * @slot no-match - Instead of "No failed call matches these filters".
+ * @slot unreadable - Instead of "The calls could not be read", where the list was given something else than calls.
+ * @slot loading-state - Instead of the skeleton, while `loading` is set and nothing is held.
  * @slot error-state - Instead of the words beside "Try again", while `error` is set.
  *
  * @fires {OsmOpenEvent} osm-open - A person opened a call.
  * @fires {OsmSelectEvent} osm-select - A person changed the selection.
- * @fires {OsmFilterEvent} osm-filter - A person changed filters, order or groups.
- * @fires {OsmViewEvent} osm-view - A person changed anything in `view`: filters, order, groups, the page, or which calls are open.
- * @fires {OsmReloadEvent} osm-reload - A person pressed "Try again" in the error state: load the calls again.
- * @fires {OsmExportEvent} osm-export - A person pressed "Download CSV" or "Copy table". `preventDefault()` leaves the export to the page.
- * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Call `event.retryWith(handler)` to do the work.
+ * @fires {OsmFilterEvent} osm-filter - A person filtered or sorted.
+ * @fires {OsmReloadEvent} osm-reload - A person asked for the calls to be loaded again.
+ * @fires {OsmRetryEvent} osm-retry - A person pressed "Retry". Take the work over by `event.retryWith(handler)`.
  * @fires {OsmCopyEvent} osm-copy - A person copied an opened failure.
  * @fires {OsmDisputeEvent} osm-dispute - A person disputes the reason of an opened failure.
  *
@@ -76,123 +61,72 @@ import { Viewport } from './viewport/viewport.js';
  * @csspart headline - The row of heading, rate and pause button.
  * @csspart heading - How many calls failed.
  * @csspart rate - The share of all calls, where `total-calls` is known.
- * @csspart blame-bar - A stacked bar of the counts by blame.
- * @csspart bar - A segment of the stacked bar, and of the timeline's bars. Also carries its blame as a part name.
- * @csspart blames - The counts by blame in words; each is a filter button.
- * @csspart blame-filter - The filter button of one blame. Also carries its blame as a part name.
- * @csspart timeline - When calls failed, as bars: a control to choose a time range with.
- * @csspart bin - A bar of the timeline, with a segment for each blame. Also carries `outside` if it is not in the chosen range.
- * @csspart outside - A bin outside of the chosen range.
- * @csspart marks - The drawing behind the bars: range, active bar and current time.
- * @csspart range - The chosen range.
- * @csspart active-bin - The outline of the bar that the arrow keys have reached.
- * @csspart now - The line at the current time.
- * @csspart period - The line below the timeline.
- * @csspart axis - The times below the timeline.
- * @csspart bin-value - A bar in words, while it is pointed at or reached by keys.
- * @csspart notices-button - "2 reasons above their limits": opens and closes the notices.
- * @csspart notices - The list of notices: reasons whose rate is above the official page's limit.
- * @csspart notice - A notice.
- * @csspart notice-icon - The icon of a notice.
- * @csspart last-seen - When the newest call with the notice's reason failed.
- * @csspart notice-button - "Show these 16 calls".
+ * @csspart blame-bar - The picture of the counts by blame.
+ * @csspart bar - A piece of that picture. Also carries its blame as a part name.
+ * @csspart blames - The same counts in words; each is a filter.
+ * @csspart blame-filter - One of them. Also carries its blame as a part name.
+ * @csspart timeline - When the shown calls failed, as bars.
+ * @csspart period - The first and the last time of that.
+ * @csspart notices - What is over the official page's line.
  * @csspart filters - Search and filters.
  * @csspart query - The search field.
  * @csspart reason-filter - The choice of a reason.
- * @csspart retryable-filter - The choice of a retry advice: retryable, decided by policy, or not to be retried.
- * @csspart blame-select - The choice of a blame.
- * @csspart agent-filter - The choice of an agent, where some call has one.
- * @csspart channel-filter - The choice of a channel, where some call has one.
- * @csspart period-select - The choice of a time range that moves on.
- * @csspart group-select - The choice of what calls are grouped by.
- * @csspart group-sort-select - The order of the groups.
- * @csspart choices - The box around filters, groups and their order.
- * @csspart tools - The box around the filters and "Export".
- * @csspart filters-button - "Filters (1)": opens and closes the filters where there is little room.
- * @csspart export - The box around "Export" and its menu.
- * @csspart export-button - "Export": opens and closes the menu.
- * @csspart export-menu - The menu: "Download CSV" and "Copy table".
- * @csspart export-scope - Which calls are exported: "3 calls selected" or "9 of 166 failed calls shown".
- * @csspart export-item - "Download CSV" or "Copy table". Pressed, it says for a moment what happened, such as "Copied".
- * @csspart chosen - The active filters and the number of calls that match.
- * @csspart filtered-count - How many calls match the active filters.
- * @csspart chip - An active filter; pressing it removes the filter.
- * @csspart pause-button - Pauses the list, so that new calls wait, and resumes it.
- * @csspart new-calls-button - "Show 12 new failed calls", while they wait.
+ * @csspart retryable-filter - The choice between "worth a retry" and "for a human".
+ * @csspart pause-button - Holds new calls back, and lets them in again.
+ * @csspart new-calls-button - "12 new failed calls", while they are held back.
  * @csspart error-box - The error and "Try again".
  * @csspart reload-button - "Try again".
  * @csspart scroller - The box in which the rows scroll.
  * @csspart grid - Headers and rows.
  * @csspart head-row - The row of column headers.
- * @csspart sort-label - "Sort by", where the list is too narrow for a table.
- * @csspart sort-button - A column header that sorts by its column; pressing it again reverses the order.
- * @csspart sort-icon - The arrow in the header of the column that the list is sorted by.
- * @csspart zone - The zone of all times, beside "Time", where it is not the reader's own.
+ * @csspart sort-button - A column header. Pressed again, it turns the order round.
+ * @csspart sort-icon - The arrow of the column that sorts.
  * @csspart cell - A cell. Also carries its column as a part name.
  * @csspart select-cell - The column of check boxes.
- * @csspart select-target - The label around a check box, which is the touch target.
  * @csspart time-cell - The column of times.
  * @csspart reason-cell - The column of reasons.
- * @csspart call-cell - The column of call ids.
- * @csspart number-cell - The column of the numbers' last four digits, where some call has a number.
- * @csspart agent-cell - The column of agents, where some call has one.
- * @csspart channel-cell - The column of channels, where some call has one.
  * @csspart blame-cell - The column of blames.
  * @csspart duration-cell - The column of durations.
  * @csspart expand-cell - The column of buttons that open a call.
  * @csspart row - A failed call.
- * @csspart row-title - The title of a call's reason.
- * @csspart attempt - "Attempt 2", from the second on.
- * @csspart call-id - A call's id.
- * @csspart call-link - The link around a call's id, with `call-href`.
- * @csspart channel-icon - The icon of a call's channel.
- * @csspart row-status - The outcome of a call's retry, or that the same person was called again later.
- * @csspart row-message - Why the retry of a call could not be placed, in the host's words.
- * @csspart new-call-link - Link to the call that a retry placed.
+ * @csspart row-title - Its reason's title.
+ * @csspart call-id - Its id.
+ * @csspart row-status - What became of its retry, or that its person was called again later.
+ * @csspart new-call-link - Link to the new call.
  * @csspart badge - A blame badge. Also carries its blame as a part name.
  * @csspart badge-icon - The badge's icon.
  * @csspart badge-label - The badge's label.
  * @csspart expand-button - Opens a call.
  * @csspart group-row - The heading of a group.
- * @csspart group-cell - The cell of a group's heading.
- * @csspart group-name - A group's name.
- * @csspart group-count - How many calls a group has.
- * @csspart group-share - A group's share of the shown calls.
- * @csspart group-seen - When the first and the last call of a group failed.
- * @csspart exact-time - The exact time beside a relative one, for screen readers.
- * @csspart group-trend - When a group's calls failed, as a sparkline.
- * @csspart group-retry-button - "Retry group".
- * @csspart group-notice - The notice of a group whose reason is above its limit, and the next step.
- * @csspart detail - The box of an opened call's banner. The banner's parts are exported with the prefix `banner-`.
+ * @csspart detail - The place of an opened call's banner, whose own parts come through with the prefix `banner-`.
  * @csspart message - The empty, no-match, unreadable and loading states.
  * @csspart clear-button - "Clear filters".
  * @csspart skeleton - Grey lines while the first calls are loading.
- * @csspart bulk-bar - The bar for retrying the selected calls.
+ * @csspart bulk-bar - Retrying the selected calls.
  * @csspart retry-button - "Call 21 people again".
- * @csspart waiting - How many of the calls have to wait, and until when.
- * @csspart question - The confirmation "Call 83 people again?", with its two buttons.
+ * @csspart waiting - How many of the calls wait for the dialling hours, and until when.
+ * @csspart question - "Call 83 people again?", with its two buttons.
  * @csspart confirm-button - "Call 83 people".
  * @csspart decline-button - "Not now".
- * @csspart left-out - "16 will not be called:", with the reasons.
- * @csspart left-out-filter - "9 not retryable": shows only these calls; pressing it again shows all.
- * @csspart progress - The progress bar of a bulk retry.
- * @csspart cancel-button - Cancels a bulk retry.
- * @csspart outcome - Progress and outcome of a bulk retry, in words.
- * @csspart failed-calls - The first calls of a bulk retry that could not be placed.
- * @csspart failed-id - The id of a call that could not be placed.
- * @csspart failed-message - Why a call could not be placed, in the host's words.
+ * @csspart left-out - "16 will not be called:", and why.
+ * @csspart left-out-filter - "9 not retryable": shows those calls alone, and all again.
+ * @csspart progress - How far that is, as a bar.
+ * @csspart cancel-button - Stops it.
+ * @csspart outcome - How far that is, in words, and what came of it.
+ * @csspart failed-calls - The first calls that could not be placed.
+ * @csspart failed-id - The id of one of them.
+ * @csspart failed-message - Why it could not be placed, in the host's words.
  * @csspart again-button - "Try these again".
  * @csspart status - How many calls are shown and selected.
- * @csspart shown-count - How many calls are shown. While filters are active, the number is beside them instead.
- * @csspart pages - The pagination, if `page-size` makes several pages.
+ * @csspart pages - The pages, where `page-size` makes several.
  *
- * @cssproperty [--osm-list-max-height=30em] - Maximum height of the rows if the page gives the list no height.
+ * @cssproperty [--osm-list-max-height=30em] - Height of the rows where the list itself is given none.
  * @cssproperty [--osm-surface=light-dark(#fff, #1a1d21)] - Background.
- * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of secondary areas.
+ * @cssproperty [--osm-surface-2=color-mix(in srgb, var(--osm-text) 4%, var(--osm-surface))] - Background of what is set apart.
  * @cssproperty [--osm-text=light-dark(#1a1d21, #eceef1)] - Colour of text.
  * @cssproperty [--osm-muted=color-mix(in srgb, var(--osm-text) 78%, var(--osm-surface))] - Colour of secondary text.
  * @cssproperty [--osm-border=color-mix(in srgb, var(--osm-text) 16%, var(--osm-surface))] - Colour of lines.
- * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour that marks failures.
+ * @cssproperty [--osm-accent=light-dark(#c4281c, #ff7b6e)] - Colour of what says "failed".
  * @cssproperty [--osm-action=var(--osm-text)] - Background of main buttons.
  * @cssproperty [--osm-on-action=var(--osm-surface)] - Text of main buttons.
  * @cssproperty [--osm-focus=light-dark(#1f5fd0, #8ab4ff)] - Colour of focus rings.
@@ -215,16 +149,10 @@ export class OsmFailureList extends LitElement {
     totalCalls: { type: Number, attribute: 'total-calls' },
     blame: {},
     reason: {},
-    retryable: { converter: { fromAttribute: (value: string | null) => (value === '' ? true : retryableOf(value)) } },
-    agent: {},
-    channel: {},
-    period: {},
-    from: {},
-    to: {},
+    retryable: { converter: { fromAttribute: (value: string | null) => (value === null ? null : value !== 'false') } },
     query: {},
     sort: {},
     groupBy: { attribute: 'group-by' },
-    groupSort: { attribute: 'group-sort' },
     selectable: { type: Boolean },
     retry: { type: Boolean },
     retryPolicy: { attribute: false },
@@ -233,16 +161,13 @@ export class OsmFailureList extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     audience: {},
     eventsHref: { attribute: 'events-href' },
-    callHref: { attribute: 'call-href' },
-    timeZone: { attribute: 'time-zone' },
     announce: {},
     loading: { type: Boolean },
     error: {},
     selection: { attribute: false, noAccessor: true },
-    view: { attribute: false, noAccessor: true },
   };
 
-  /** Number of all calls made, successful ones included: the denominator of every rate. Absent: no rate is shown. */
+  /** How many calls were made in all: the denominator of every rate. Absent: no rate is shown. */
   totalCalls: number | null = null;
 
   /** Shows only failures with this likely blame. */
@@ -251,70 +176,40 @@ export class OsmFailureList extends LitElement {
   /** Shows only failures with this reason. */
   reason: string | null = null;
 
-  /**
-   * Shows only failures by their retry advice: `true` for retryable ones, `false` for all others, `policy-decides` or
-   * `do-not-retry` for one kind of the others.
-   */
-  retryable: RetryableFilter | null = null;
+  /** Shows only failures whose reason is worth a retry (`true`), or only the others (`false`). */
+  retryable: boolean | null = null;
 
-  /** Shows only calls of this agent, by its id. */
-  agent: string | null = null;
-
-  /** Shows only calls on this channel, such as `phone`. */
-  channel: string | null = null;
-
-  /**
-   * Shows only calls of a time that moves on with the clock: `15m` or `1h` (the last 15 minutes, the last hour), `today` or
-   * `yesterday` (in `timeZone`). While it is set, `from` and `to` do not count.
-   */
-  period: Period | null = null;
-
-  /**
-   * Shows only calls that failed at this moment or later: ms since 1970, a `Date`, or text in any notation that
-   * `readCall` reads. Null or absent: no bound. A value that cannot be read logs one warning and sets no bound.
-   */
-  from: Moment | null = null;
-
-  /** Shows only calls that failed before this moment. Takes the same values as `from`. */
-  to: Moment | null = null;
-
-  /** Shows only calls whose id, agent, channel, title or last four digits contain this text, ignoring case. A whole phone number finds the calls with the same last four digits. */
+  /** Shows only calls whose id, agent, channel or title contains this text, whatever its case. */
   query = '';
 
-  /**
-   * Order of the rows: `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` reverses
-   * it.
-   */
+  /** `time` (newest first), `reason`, `blame` or `duration` (longest first); a leading `-` turns it round. */
   sort: SortKey | `-${SortKey}` = 'time';
 
-  /** Groups rows by `reason`, `blame`, `day`, `agent` or `contact` (a lead or a phone number). Null: no groups. */
+  /** Groups rows by `reason`, `blame` or `day`. */
   groupBy: GroupKey | null = null;
-
-  /** Order of the groups: `count` (largest first) or `last` (newest call first). Days are always newest first. */
-  groupSort: GroupSort = 'count';
 
   /** Lets people select calls. Listen to `osm-select`. */
   selectable = false;
 
-  /** Lets people retry an opened call or the selected ones. Listen to `osm-retry` to do the work. */
+  /** Lets people retry calls, an opened one or those that are selected. Listen to `osm-retry` to do the work. */
   retry = false;
 
   /**
-   * The campaign's rules for retries: the campaign, an object with its `retryPolicy` and `schedule`, or the policy
-   * alone. Together with each person's other calls they decide who may be called again and when, like the ledger's
-   * `retryPlan`. The list is updated as time passes. The handler of `osm-retry` gets the earliest moment as
-   * `notBefore`. Rules that cannot be read allow no retry. Null or undefined: the reason decides, and a person still
-   * gets only one retry. The filter `retryable` and `summary.retryable` depend on the reason alone.
+   * The campaign's rules for retries: the campaign itself, or its `retryPolicy` and `schedule`, or the policy alone. They
+   * decide, with what is known of each person's other calls, who may be called again and when, as the ledger's
+   * `retryPlan` does; the clock is followed while the page is open. The handler of `osm-retry` is given `notBefore`. Rules
+   * that cannot be read place no call. Null or undefined: the reason decides, and one person still gets one retry. The
+   * filter `retryable` and `summary.retryable` go by the reason alone, whatever the rules, the hour and other calls are.
    */
   retryPolicy: Campaign | RetryPolicy | null | undefined = null;
 
-  /** Pauses the list: new calls wait behind a button that shows their number. */
+  /** Holds new calls back, behind a button that counts them. */
   paused = false;
 
-  /** Rows per page. Absent or 0: no pages, all rows scroll. */
+  /** Rows on a page. Absent or 0: all rows scroll. */
   pageSize: number | null = null;
 
-  /** Level of the list's heading, 1 to 6; that of an opened call is one level deeper. Anything else is 2. */
+  /** Level of the list's heading, 1 to 6; an opened call's is one deeper. Anything else is 2. */
   headingLevel = 2;
 
   /** Who reads: as on the banner. */
@@ -323,37 +218,22 @@ export class OsmFailureList extends LitElement {
   /** Link to a call's events, as on the banner. `{id}` in it becomes the encoded call id. */
   eventsHref: string | null = null;
 
-  /**
-   * Link of a call's id, and link to the new call after a retry. `{id}` in it becomes the encoded call id. Only
-   * http(s), mailto, tel and relative links are shown. Absent: ids are plain text, and the link to a new call is
-   * `eventsHref`.
-   */
-  callHref: string | null = null;
-
-  /**
-   * IANA time zone of all times, such as `Asia/Kolkata`, as on the banner. Absent or unknown to the browser: the
-   * reader's own.
-   */
-  timeZone: string | null = null;
-
-  /** Whether screen readers announce new failures, at most every five seconds: `off`, `polite` or `assertive`. */
+  /** Whether a screen reader is told of new failures, at most every five seconds: `off`, `polite` or `assertive`. */
   announce: 'off' | 'polite' | 'assertive' = 'off';
 
-  /** Set while the host is loading calls. */
+  /** The host is loading calls. */
   loading = false;
 
-  /** Why the host could not load the calls, in its own words. Calls that are there stay. Null: no error. */
+  /** The host could not load calls: what went wrong, in its own words. Old rows are kept. */
   error: string | null = null;
 
   readonly #language = new Language(this);
   readonly #runs = new RetryRuns();
   readonly #model = new ListModel(this.#runs);
   readonly #selection = new Selection();
-  readonly #outcomes = new OutcomeAnnouncer(this, () => this.#snapshot);
   readonly #retrying = new ListRetrying(this, {
     runs: this.#runs,
     retries: this.#model.retries,
-    outcomes: this.#outcomes,
     snapshot: () => this.#snapshot,
   });
   readonly #announcer = new NewFailureAnnouncer();
@@ -361,24 +241,21 @@ export class OsmFailureList extends LitElement {
     drawNow: () => this.performUpdate(),
     similarityOf: ({ id }) => this.#snapshot.failureOf(keyOf(id))?.guidance.likelyBlame,
   });
-  /** Draws at most once a frame, however many changes there are. */
+  /** Hundreds of changes a second are drawn once a frame. */
   readonly #nextDraw = new NextFrame(() => this.requestUpdate());
   readonly #laterReading = new LaterReading(this.#model, () => this.requestUpdate());
-  readonly #layout = new ListLayout(this);
   readonly #actions = new ListActions(this, {
     model: this.#model,
     selection: this.#selection,
     opened: this.#retrying.opened,
     bulk: this.#retrying.actions,
     viewport: this.#viewport,
-    layout: this.#layout,
     nextDraw: this.#nextDraw,
-    outcomes: this.#outcomes,
     snapshot: () => this.#snapshot,
     request: () => this.#request(this.#snapshot.lang),
   });
   #calls: object | string | null | undefined = null;
-  /** What is drawn, and which lines of it; both are set in `willUpdate`. */
+  /** What is drawn, and which of its lines: both are set before each draw. */
   #snapshot!: ListSnapshot;
   #rendered!: RenderedLines;
 
@@ -390,7 +267,7 @@ export class OsmFailureList extends LitElement {
   /**
    * The calls: any iterable of call objects, events or reasons, one of them, an object that holds the list as `calls`,
    * `data`, `items` or `results`, or JSON text of any of these, as the attribute takes it. Assigning replaces everything.
-   * Calls that did not fail are neither shown nor counted. If the value cannot be read as calls, the list says so.
+   * What did not fail is counted nowhere and shown nowhere. Of what cannot be read as calls, the list says so.
    */
   get calls(): object | string | null | undefined {
     return this.#calls;
@@ -403,12 +280,12 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  /** Counts of all failed calls, how many are shown, and the notices. Always up to date. */
+  /** Counts of all that is held, how many are shown, and what is over its line. Always up to date. */
   get summary(): Summary {
     return this.#model.summary(this.#request(languageFor(this.#language.tag)));
   }
 
-  /** Ids of the selected calls. Ids of unknown calls are kept, and count once their call arrives. */
+  /** Ids of the selected calls. Ids that are not held are kept until they come. */
   get selection(): readonly string[] {
     return [...this.#selection.keys];
   }
@@ -419,65 +296,47 @@ export class OsmFailureList extends LitElement {
     this.requestUpdate();
   }
 
-  /**
-   * What a person chose to see, as one plain JSON value: filters, range of time, order, groups, page and opened calls.
-   * Assigning a view restores it and scrolls to the call that it opens, unless somebody reads rows; absent or invalid keys
-   * get their defaults. `viewToParams` puts it into a URL.
-   */
-  get view(): ListView {
-    const opened = [...this.#retrying.opened.keys].filter((key) => !isNameless(key));
-    return readView({ ...checkedChoice(this), page: this.#model.pages.chosen + 1, opened });
-  }
-
-  set view(view: Partial<ListView> | null | undefined) {
-    const { page, opened, ...choice } = readView(view);
-    Object.assign(this, choice);
-    this.#model.pages.restore(page - 1);
-    this.#viewport.seek(this.#retrying.opened.replace(opened));
-    this.requestUpdate();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    // An opened row contains a banner. If the tag is already defined, that definition is used.
+    // An opened row shows a banner; whoever defined that tag first, it is used.
     register('osm-failure-banner', OsmFailureBanner);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is inserted again is drawn anyway.
+    // An element that comes back is drawn anyway.
     this.#nextDraw.cancel();
     this.#laterReading.cancel();
-    // Moving an element removes and inserts it in the same task, so one that is still out in the next task was removed.
+    // A move takes an element out and puts it back in the same task; what is still out afterwards is out for good.
     setTimeout(() => {
-      if (!this.isConnected) this.#retrying.stop();
+      if (this.isConnected) return;
+      this.#retrying.stop();
     });
   }
 
   /**
-   * Adds or changes calls: any input, or any iterable of inputs. A webhook event replaces a call only if its
-   * `timestamp` is later than that of the last event; a bare call always replaces it. The list is drawn at most once a
-   * frame.
+   * Adds or changes calls: any input, or any iterable of them. A webhook event replaces what is held only when its
+   * `timestamp` is later; a bare call always does. Drawn once per frame, however often it is called.
    */
   upsert(calls: unknown): void {
     this.#model.upsert(calls);
     this.#nextDraw.request();
   }
 
-  /** Removes a call. Returns whether it was there. */
+  /** Takes one call out. Returns whether it was held. */
   delete(id: string): boolean {
     const wasHeld = this.#model.delete(id);
     this.#nextDraw.request();
     return wasHeld;
   }
 
-  /** Removes all calls. */
+  /** Takes all calls out. */
   clear(): void {
     this.#model.clear();
     this.#nextDraw.request();
   }
 
-  /** `updateComplete` resolves when all calls are read, not only the newest ones. */
+  /** Whoever waits for the list waits for all that it was given. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     if (this.#snapshot.isPartial) this.#laterReading.readRest();
@@ -486,7 +345,8 @@ export class OsmFailureList extends LitElement {
 
   protected override willUpdate(): void {
     this.#retrying.actions.noteFocus();
-    const snapshot = this.#model.snapshot(this.#request(languageFor(this.#language.tag)));
+    const lang = languageFor(this.#language.tag);
+    const snapshot = this.#model.snapshot(this.#request(lang));
     this.#snapshot = snapshot;
     this.#rendered = this.#viewport.update({
       page: snapshot.page,
@@ -499,23 +359,21 @@ export class OsmFailureList extends LitElement {
 
   protected override render(): TemplateResult {
     const snapshot = this.#snapshot;
+    const actions = this.#actions;
     const { words, lang, isPartial } = snapshot;
     const level = headingLevelOf(this.headingLevel);
     return html`
-      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, this.#actions)}
+      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)}>
+        ${overview(snapshot, { level, isPaused: isOn(this.paused) }, actions)}
+        ${waitingBar(snapshot, actions)}
+        ${errorBox(snapshot, this.error, actions)}
         ${
           snapshot.view.size > 0
             ? html`
-                ${grid(this.#rowContext(level), this.#rendered, this.#actions)}
-                ${errorBox(snapshot, this.error, this.#actions)}
-                ${statusBar(snapshot, this.#rendered.printedCount, this.#actions)}
+                ${grid(this.#rowContext(level), this.#rendered, actions)}
+                ${statusBar(snapshot, this.#rendered.printedCount, actions)}
               `
-            : html`
-                ${errorBox(snapshot, this.error, this.#actions)}
-                ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) })}
-                ${waitingButton(snapshot, this.#actions)}
-              `
+            : emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) }, actions)
         }
         ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
       </section>
@@ -525,18 +383,13 @@ export class OsmFailureList extends LitElement {
   protected override updated(): void {
     this.#laterReading.request(this.#snapshot);
     if (this.#snapshot.isPartial) return;
-    void this.#viewport.showSought();
-    this.#retrying.afterDraw(nextChangesOf(this.#rendered.lines, this.#layout.notices, this.#snapshot));
-    this.#announcer.update(() => this.#model.size, isAnnouncing(this.announce) && !this.loading, this.#announceNew); // prettier-ignore
-  }
-
-  /** Whether somebody is reading rows, which must then not move. */
-  get #isBeingRead(): boolean {
-    return this.#viewport.isBeingRead || this.#model.showsAnyOf(this.#retrying.opened.keys);
+    this.#retrying.afterDraw();
+    const isWanted = isAnnouncing(this.announce) && !this.loading;
+    this.#announcer.update(() => this.#model.size, isWanted, (count) => this.#announceNew(count)); // prettier-ignore
   }
 
   #rowContext(level: number): RowContext {
-    const { retry, audience, eventsHref, callHref, timeZone } = this;
+    const { retry, audience, eventsHref } = this;
     return rowContextOf({
       snapshot: this.#snapshot,
       activeId: this.#rendered.activeId,
@@ -544,26 +397,26 @@ export class OsmFailureList extends LitElement {
       selection: this.#selection,
       opened: this.#retrying.opened,
       runs: this.#runs,
-      callHref,
-      banner: { retry, audience, eventsHref, timeZone, level: Math.min(6, level + 1) },
+      banner: { retry, audience, eventsHref, level: Math.min(6, level + 1) },
     });
   }
 
-  /** What to draw now, by the properties, the page and the person's choices. */
+  /** What the properties, the page and the person ask for now. */
   #request(lang: string): ListRequest {
     return requestOf(this, {
       lang,
       utc: this.#language.ownAttributesOnly,
-      isBeingRead: this.#isBeingRead,
+      isBeingRead: this.#viewport.isBeingRead,
       selection: this.#selection,
       only: this.#retrying.actions.shownKeys,
     });
   }
 
-  readonly #announceNew = (count: number): void => {
+  #announceNew(count: number): void {
+    if (!this.isConnected) return;
     const { words, lang } = this.#snapshot;
-    if (this.isConnected) announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
-  };
+    announce(this, fillCount(words.newCalls, { count }, lang), this.announce);
+  }
 }
 
 /** A host may assign anything to a boolean property. */

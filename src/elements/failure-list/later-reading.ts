@@ -1,13 +1,13 @@
 import type { ListModel } from './list-model.js';
 import { NextFrame } from './next-frame.js';
 
-/** Reads the data that the first draw does not need, after the first rows are on the screen. */
+/** Reads what a first draw does not need, when the first rows are on the screen. */
 export class LaterReading {
   readonly #model: ListModel;
   readonly #draw: () => void;
-  /** Reads the rest of very many calls. */
+  /** The rest of very many calls. */
   readonly #rest = new NextFrame(() => setTimeout(() => this.readRest()));
-  /** Reads the contacts of the calls, a few thousand at a time, so that the page stays responsive. */
+  /** Whom the calls were for: a few thousand calls at a time, when nothing else is to do. */
   readonly #contacts = new NextFrame(() => setTimeout(() => this.#readContacts()));
 
   constructor(model: ListModel, draw: () => void) {
@@ -21,7 +21,7 @@ export class LaterReading {
     else if (!areContactsRead) this.#contacts.request();
   }
 
-  /** The element was removed. If it is inserted again, it is drawn and requests the rest anew. */
+  /** The element was taken out: one that comes back is drawn anyway. */
   cancel(): void {
     this.#rest.cancel();
     this.#contacts.cancel();
@@ -33,7 +33,7 @@ export class LaterReading {
     this.#draw();
   }
 
-  /** Redraws once, at the end: only then do the rows say which people were called again. */
+  /** The rows say once, at the end, whose people were called again. */
   #readContacts(): void {
     if (this.#model.readContacts()) this.#draw();
     else this.#contacts.request();

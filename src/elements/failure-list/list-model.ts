@@ -1,79 +1,75 @@
 /**
- * The list's model, without a DOM: the calls, the current view and page, and new calls that wait while somebody reads.
- * The element takes one snapshot per draw, and draws nothing else.
+ * What the list shows, without a DOM: the calls, the view of them, its page, and new calls that wait while somebody
+ * reads. The element takes one snapshot a draw, and draws nothing else.
  */
-import { catalogRevision } from '../../catalog/registry.js';
+import { banner as bannerEnglish } from '../../catalog/english.js';
+import { list as listEnglish } from '../../catalog/english-list.js';
+import { catalogRevision, words } from '../../catalog/registry.js';
 import type { Failure } from '../../failure/explain.js';
 import type { LaterCall } from '../../ledger/contact-history.js';
-import type { FacetCounts } from '../../ledger/facets.js';
-import type { OptionalField } from '../../ledger/fields-in-use.js';
-import type { GroupStats } from '../../ledger/group-stats.js';
 import type { ViewOptions } from '../../ledger/ledger.js';
 import { FailureLedger } from '../../ledger/ledger.js';
 import { newestCalls } from '../../ledger/newest-calls.js';
 import type { Summary } from '../../ledger/summary.js';
+import type { Timeline } from '../../ledger/timeline.js';
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 import { RetryRuns } from '../shared/retry-runs.js';
 import type { FilterChoice } from './filter-choice.js';
-import type { QuestionOptions } from './list-question.js';
 import { asText, canShowNewestAlone, viewOptions } from './list-question.js';
 import type { BulkPlan } from './list-retries.js';
 import { ListRetries } from './list-retries.js';
-import type { TimeSnapshot } from './list-time.js';
-import { ListTime } from './list-time.js';
-import type { SpokenWords } from './list-words.js';
-import { wordsIn } from './list-words.js';
 import { once } from './once.js';
-import { Pages } from './pages.js';
+import { partOf } from './part-of-view.js';
 
-/** What to draw: the input of a snapshot. */
+/** The list's sentences, in some language. */
+export type ListWords = ReturnType<typeof words<typeof listEnglish>>;
+
+/** The banner's sentences: a row says of a retry what its banner says. */
+export type BannerWords = ReturnType<typeof words<typeof bannerEnglish>>;
+
+/** What is asked for in a draw. */
 export interface ListRequest {
   readonly choice: FilterChoice;
   /** Language to speak. */
   readonly lang: string;
-  /** Whether times are in UTC: on the server and during hydration. */
+  /** Whether times are in UTC rather than where the reader is. */
   readonly utc: boolean;
-  /** Zone of all times. Undefined: the reader's own. */
-  readonly timeZone: string | undefined;
-  /** Number of all calls made; null if the host did not set it. */
+  /** How many calls were made in all; null when nobody said. */
   readonly totalCalls: number | null;
   /** Rows on a page; Infinity where there are no pages. */
   readonly rowsPerPage: number;
   readonly isPaused: boolean;
-  /** Whether somebody is reading rows, which must then not move. */
+  /** Whether somebody is reading rows: those must not move. */
   readonly isBeingRead: boolean;
   /** Keys of the selected calls, and a number that changes with them. */
   readonly selection: Iterable<string>;
   readonly selectionRevision: number;
-  /** Keys of the only calls to show, while a person looks at those that a plan leaves out for one reason. Null: all. */
+  /** Keys of the only calls to show: those that a plan leaves out for one reason. Null: all. */
   readonly only: ReadonlySet<string> | null;
-  /** The host's `retryPolicy`; undefined if it handles no retries, so that nothing is planned. */
+  /** What the host gave as `retryPolicy`; undefined where it handles no retries: nothing is planned then. */
   readonly retries: { readonly policy: unknown } | undefined;
   /** In ms since 1970. */
   readonly now: number;
 }
 
-/** What a draw shows. Immutable: new calls do not change it. */
-export interface ListSnapshot extends SpokenWords, TimeSnapshot {
+/** What a draw shows. A value: it does not change when calls come. */
+export interface ListSnapshot {
   readonly lang: string;
-  /** Zone of all times. Undefined: the reader's own. */
-  readonly timeZone: string | undefined;
+  readonly utc: boolean;
+  readonly words: ListWords;
+  readonly bannerWords: BannerWords;
   readonly choice: FilterChoice;
   /**
-   * Whether only the newest of very many calls are read so far. Their rows are right, but counts and `timeline` are
-   * not, and must not be shown.
+   * Only the newest of very many calls are read so far. Their rows are right, but no number is: neither counts nor
+   * `timeline` are to be shown.
    */
   readonly isPartial: boolean;
-  /**
-   * Whether there are no calls because the given value could not be read as calls. It must not look like an all-clear.
-   */
+  /** No call is held because what was given could not be read as calls: which is no all-clear. */
   readonly isUnreadable: boolean;
-  /** The optional fields that at least one call has; the others get no column. */
-  readonly fields: ReadonlySet<OptionalField>;
-  /** All calls that match the filters. */
+  /** All calls that are shown. */
   readonly view: LedgerView;
-  /** The calls on the shown page. The same object while they are the same. */
+  /** Those on the shown page. The same object while they are the same. */
   readonly page: LedgerView;
   /** Which page is shown, from 0. */
   readonly pageIndex: number;
@@ -81,69 +77,71 @@ export interface ListSnapshot extends SpokenWords, TimeSnapshot {
   /** Changes when a person asked for other rows or turned the page. */
   readonly question: string;
   readonly summary: Summary;
-  /** How many new calls wait while somebody reads or the list is paused. */
+  /** How many new calls wait until nobody reads any more. */
   readonly waitingCount: number;
-  /** The selected calls, without ids that the list has no call for. */
+  /** When the shown calls failed; null where there are fewer than two moments. */
+  readonly timeline: Timeline | null;
+  /** The selected calls that are held. */
   readonly selectedKeys: readonly string[];
-  /** The plan for retrying the selected calls; null if none is selected, or if the host handles no retries. */
+  /** Which of them a press would call again; null where none is selected, or the host handles no retries. */
   readonly bulk: BulkPlan | null;
-  /** Whether the contacts of all calls are read. */
+  /** Whether it is known of all calls whom they were for. */
   readonly areContactsRead: boolean;
-  /** The latest call to the same person after a failed one; null if none is known (yet). */
+  /** The latest call to the same person after a failed one; null where none is known (yet). */
   readonly laterCall: (key: string) => LaterCall | null;
-  /** The contact of a call, masked; '' if it is not known. */
-  readonly contactLabel: (key: string) => string;
-  /** How many calls each choice of a filter would show. */
-  readonly facets: FacetCounts;
-  /** When the calls of a group failed; null for an unknown group. */
-  readonly groupStats: (group: string) => GroupStats | null;
-  /** When the newest call with a reason failed, in ms since 1970; null if no time is known. */
-  readonly lastFailedAt: (reason: string) => number | null;
-  /** When this was drawn, in ms since 1970. */
-  readonly now: number;
-  /** Explains a call, at most once per draw; null for an unknown key. */
+  /** Explains a call, once a draw; null when it is not held. */
   readonly failureOf: (key: string) => Failure | null;
 }
 
-/** Number of contacts that can be read in a few milliseconds. */
+/** So many contacts are read in a few milliseconds. */
 const CONTACTS_AT_ONCE = 5000;
 
-/** Up to this number, contacts are read within a draw: those of a short list, or of calls that arrived since. */
+/** So many are read with a draw: those of the calls that came since, or of a short list. */
 const CONTACTS_A_DRAW = 500;
+
+/** Bars of the timeline. */
+const TIMELINE_PARTS = 40;
 
 export class ListModel {
   readonly #ledger = new FailureLedger();
   readonly retries: ListRetries;
   #selected = { revision: -1, selectionRevision: -1, keys: [] as readonly string[] };
-  /** The given calls, while only the newest of them are in the ledger; null once all are. */
+  /** Very many calls of which only the newest are in the ledger yet; null when all are. */
   #unread: unknown = null;
   #view: LedgerView = viewOf([]);
   #waitingCount = 0;
-  readonly #time = new ListTime();
-  /** The options of the current view, as one text. */
+  #timeline: Timeline | null = null;
+  /** The options of the view, as one text. */
   #viewedAs = '';
   #viewedRevision = catalogRevision();
   #wasPaused = false;
-  /** Whether calls changed since the view was computed. */
+  /** Calls changed since the view was computed. */
   #isStale = false;
-  /** Whether the next view shows waiting calls, even if somebody reads. */
+  /** The next view shows all calls, whoever reads. */
   #admitsAll = false;
-  /** Which page is shown. */
-  readonly pages = new Pages();
+  #pageIndex = 0;
+  #pageCount = 1;
+  /** The last page that was cut out of a view. */
+  #page: {
+    readonly view: LedgerView;
+    readonly start: number;
+    readonly size: number;
+    readonly rows: LedgerView;
+  } | null = null;
 
-  /** `runs` are the retries of this session: a call that was placed is not placed twice. */
+  /** With the retries of this session: a call that was placed is not placed twice. */
   constructor(runs: RetryRuns = new RetryRuns()) {
     this.retries = new ListRetries(this.#ledger, runs);
   }
 
-  /** Number of failed calls. */
+  /** How many failed calls are held. */
   get size(): number {
     return this.#whole.size;
   }
 
   /**
-   * Replaces all calls. Of very many, only the newest are read at first, which are enough for the first screen. The
-   * rest is read by `readRest`, or by any other method except `snapshot`.
+   * Holds these calls and nothing else. Of very many, only the newest are read until `readRest` or anything but
+   * `snapshot` is called: they are enough for a first screen.
    */
   replace(calls: unknown): void {
     const newest = this.#ledger.size === 0 ? newestCalls(calls) : null;
@@ -152,7 +150,7 @@ export class ListModel {
     this.#isStale = true;
   }
 
-  /** Reads the calls that `replace` left out. */
+  /** Reads the calls that are not read yet. */
   readRest(): void {
     if (this.#unread === null) return;
     this.#ledger.replace(this.#unread);
@@ -162,12 +160,11 @@ export class ListModel {
   }
 
   /**
-   * Reads fields and contacts of some more calls, so that later calls to the same people are known. Returns whether all
-   * are read.
+   * Reads whom some more of the calls were for, so that later calls to the same people are known. Returns whether all are
+   * read.
    */
   readContacts(limit = CONTACTS_AT_ONCE): boolean {
-    const areFieldsRead = this.#ledger.readFields(limit);
-    return this.#unread === null && this.#ledger.readContacts(limit) && areFieldsRead;
+    return this.#unread === null && this.#ledger.readContacts(limit);
   }
 
   /** Adds or changes calls. */
@@ -176,28 +173,23 @@ export class ListModel {
     this.#isStale = true;
   }
 
-  /** Removes a call. Returns whether it was there. */
+  /** Forgets one call. Returns whether it was held. */
   delete(id: string): boolean {
     const wasHeld = this.#whole.delete(id);
     this.#isStale = true;
     return wasHeld;
   }
 
-  /** Removes all calls. */
+  /** Forgets all calls. */
   clear(): void {
     this.#unread = null;
     this.#ledger.clear();
     this.#isStale = true;
   }
 
-  /** Explains a call as it is now; null for an unknown key. */
+  /** Explains one call as it is now; null when it is not held. */
   failure(key: string, lang: string): Failure | null {
     return this.#whole.failure(key, { lang });
-  }
-
-  /** Whether the last snapshot showed one of these calls. */
-  showsAnyOf(keys: Iterable<string>): boolean {
-    return Array.from(keys).some((key) => this.#view.indexOf(key) !== -1);
   }
 
   /** Keys of all calls that are shown. */
@@ -209,63 +201,64 @@ export class ListModel {
     return this.#view.keys;
   }
 
-  /** Counts of all calls, and of those that the next draw shows. */
+  /** Counts of all that is held, and of what the next draw shows. */
   summary(request: ListRequest): Summary {
     const ledger = this.#whole;
-    const options = this.#options(request);
+    const options = viewOptions(request);
     const willChange = asText(options) !== this.#viewedAs || this.#admitsAll || this.#followsCalls(request);
     const shown = willChange ? ledger.count(options) : this.#view.size;
     return ledger.summary({ totalCalls: request.totalCalls, shown, lang: request.lang });
   }
 
-  /** Shows waiting calls with the next snapshot, from the first page. */
+  /** Lets waiting calls in with the next snapshot, on the first page. */
   admitWaiting(): void {
     this.#admitsAll = true;
-    this.pages.showFirst();
+    this.#pageIndex = 0;
+  }
+
+  /** Turns pages. Returns whether there is such a page. */
+  turnPage(by: number): boolean {
+    const index = this.#pageIndex + by;
+    if (index < 0 || index >= this.#pageCount) return false;
+    this.#pageIndex = index;
+    return true;
   }
 
   /** What the next draw shows. */
   snapshot(request: ListRequest): ListSnapshot {
-    const { choice, lang, timeZone, totalCalls } = request;
+    const { choice, lang, utc, totalCalls } = request;
     const ledger = this.#ledger;
-    // If none of the newest calls failed, others may have: the list must not look empty, so all are read.
+    // The newest may all have succeeded: nothing is known then of the others, and the list must not look empty.
     if (!canShowNewestAlone(request) || ledger.size === 0) this.readRest();
     this.#updateView(request);
-    const view = this.#view;
-    const page = this.pages.cut(view, request.rowsPerPage);
+    const page = this.#cutPage(request.rowsPerPage);
     const areContactsRead = this.readContacts(CONTACTS_A_DRAW);
-    const options = this.#options(request);
     const selectedKeys = this.#selectedKeys(request);
     return {
       lang,
-      timeZone,
-      ...wordsIn(lang),
+      utc,
+      words: words('list', lang, listEnglish),
+      bannerWords: words('banner', lang, bannerEnglish),
       choice,
       isPartial: this.#unread !== null,
       isUnreadable: ledger.unreadable,
-      fields: ledger.fieldsInUse,
-      view,
+      view: this.#view,
       page,
-      pageIndex: this.pages.index,
-      pageCount: this.pages.count,
-      question: `${this.#viewedAs} ${String(this.pages.index)}`,
+      pageIndex: this.#pageIndex,
+      pageCount: this.#pageCount,
+      question: `${this.#viewedAs} ${String(this.#pageIndex)}`,
       summary: ledger.summary({ totalCalls, shown: this.#view.size, lang }),
       waitingCount: this.#waitingCount,
-      ...this.#time.snapshot(ledger, options, request),
+      timeline: this.#timeline,
       selectedKeys,
       bulk: this.#planOf(selectedKeys, request),
       areContactsRead,
-      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key, request.now) : null)),
-      contactLabel: (key) => ledger.contactLabel(key),
-      facets: ledger.facets(options),
-      groupStats: once((group) => ledger.groupStats(view, group)),
-      lastFailedAt: (reason) => ledger.lastFailedAt(reason),
-      now: request.now,
+      laterCall: once((key) => (areContactsRead ? ledger.laterCall(key) : null)),
       failureOf: once((key) => ledger.failure(key, { lang })),
     };
   }
 
-  /** The selected calls that the ledger has. The same array while they are the same. */
+  /** The selected calls that are held. The same array while they are the same. */
   #selectedKeys({ selection, selectionRevision }: ListRequest): readonly string[] {
     const { revision } = this.#ledger;
     const { keys, ...known } = this.#selected;
@@ -275,25 +268,25 @@ export class ListModel {
     return this.#selected.keys;
   }
 
-  #planOf(keys: readonly string[], { retries, now, lang, timeZone }: ListRequest): BulkPlan | null {
+  #planOf(keys: readonly string[], { retries, now, lang }: ListRequest): BulkPlan | null {
     const isPlanned = retries !== undefined && keys.length > 0 && this.#unread === null;
-    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang, timeZone }) : null;
+    return isPlanned ? this.retries.plan(keys, { policy: retries.policy, now, lang }) : null;
   }
 
-  /** The ledger with all calls in it. Everything but a snapshot uses this. */
+  /** The ledger, once it holds all calls: everything but a snapshot goes through here. */
   get #whole(): FailureLedger {
     this.readRest();
     return this.#ledger;
   }
 
-  /** Updates the view. New calls wait while somebody reads, unless that person asked for other rows. */
+  /** Brings the view up to date. New calls wait while somebody reads, unless that person asked for other rows. */
   #updateView(request: ListRequest): void {
-    const options = this.#options(request);
+    const options = viewOptions(request);
     const viewedAs = asText(options);
     const isOtherQuestion = viewedAs !== this.#viewedAs;
     const isResumed = this.#wasPaused && !request.isPaused;
     this.#wasPaused = request.isPaused;
-    this.pages.noteQuestion(isOtherQuestion);
+    if (isOtherQuestion) this.#pageIndex = 0;
     if (isOtherQuestion || isResumed || this.#admitsAll || this.#followsCalls(request)) {
       this.#setView(this.#ledger.view(options), options);
     } else if (this.#hasChanged) {
@@ -308,16 +301,10 @@ export class ListModel {
   #setView(view: LedgerView, options: ViewOptions): void {
     this.#view = view;
     this.#waitingCount = this.#ledger.count(options) - view.size;
+    this.#timeline = this.#ledger.timeline(options, TIMELINE_PARTS);
   }
 
-  /** What the ledger is asked for. A period moves on as calls come: not while somebody reads. */
-  #options(request: ListRequest): QuestionOptions {
-    const hasMoved = this.#time.update(request, this.#isRead(request));
-    this.#isStale ||= hasMoved;
-    return viewOptions(request, this.#time.range);
-  }
-
-  /** Keeps the rows where they are. If none is left, a reader gets a new view; a paused list stays empty. */
+  /** The rows where they stood. Where none is left, a reader is shown what there is; a paused list stays as it is. */
   #viewForReader({ isPaused }: ListRequest, options: ViewOptions): LedgerView {
     const kept = this.#ledger.retain(this.#view, options);
     return kept.size > 0 || isPaused ? kept : this.#ledger.view(options);
@@ -327,14 +314,30 @@ export class ListModel {
     return this.#isStale || this.#viewedRevision !== catalogRevision();
   }
 
-  /** Whether new calls may be shown: there are some, the list is not paused, and nobody reads. */
-  #followsCalls(request: ListRequest): boolean {
-    return !this.#isRead(request) && (this.#hasChanged || this.#waitingCount > 0);
+  /** Whether there is something new, and nobody reads what it would move. */
+  #followsCalls({ isPaused, isBeingRead }: ListRequest): boolean {
+    const isRead = isPaused || isBeingRead || this.#pageIndex > 0;
+    return !isRead && (this.#hasChanged || this.#waitingCount > 0);
   }
 
-  #isRead({ isPaused, isBeingRead }: ListRequest): boolean {
-    return isPaused || isBeingRead || this.pages.index > 0;
+  #cutPage(size: number): LedgerView {
+    this.#pageCount = Math.max(1, Math.ceil(this.#view.size / size));
+    this.#pageIndex = Math.min(this.#pageIndex, this.#pageCount - 1);
+    if (this.#pageCount === 1) return this.#view;
+    const view = this.#view;
+    const start = this.#pageIndex * size;
+    if (this.#page?.view !== view || this.#page.start !== start || this.#page.size !== size) {
+      this.#page = { view, start, size, rows: partOf(view, start, size) };
+    }
+    return this.#page.rows;
   }
+}
+
+/** Keys of a view's group; empty for what is no group of it. */
+export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
+  const found = view.groups.find(({ key }) => key === group);
+  if (!found) return [];
+  return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>

@@ -1,29 +1,17 @@
-/** The ledger's view options for a draw. */
+/** What a draw asks the ledger for. */
 import type { ViewOptions } from '../../ledger/ledger.js';
-import type { Period } from '../../ledger/period.js';
-import type { TimeRange } from '../../ledger/time-range.js';
 import { isDefaultChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 
-/** The ledger's view options, and the period that their range stands for. */
-export interface QuestionOptions extends ViewOptions {
-  readonly period: Period | null;
-}
-
-/** The view options of a request. `range`: the chosen range, or the present one of the chosen period. */
-export const viewOptions = ({ choice, lang, utc, timeZone, only }: ListRequest, range: TimeRange): QuestionOptions => ({
+/** What the ledger is asked for. */
+export const viewOptions = ({ choice, lang, utc, only }: ListRequest): ViewOptions => ({
   ...choice,
-  ...range,
-  // Days are always in chronological order.
-  groupSort: choice.groupBy === 'day' ? null : choice.groupSort,
   lang,
   utc,
-  // Only for groups by day, which begin at midnight in the list's zone.
-  timeZone: choice.groupBy === 'day' ? timeZone : undefined,
   keys: only,
 });
 
-/** A number for each set of keys, to stand for it in a text. */
+/** Numbers for the sets of keys that are shown alone: a set has no text of its own. */
 const numbersOfSets = new WeakMap<ReadonlySet<string>, number>();
 let setCount = 0;
 
@@ -35,15 +23,10 @@ function numberOf(keys: ReadonlySet<string>): number {
   return setCount;
 }
 
-/** View options as one text, to tell whether they have changed. A period that moves on has not. */
-export function asText({ keys, from, to, ...options }: QuestionOptions): string {
-  const range = options.period === null ? { from, to } : {};
-  return JSON.stringify({ ...options, ...range, keys: keys ? numberOf(keys) : null });
-}
+/** The same as one text, by which another question is told. */
+export const asText = ({ keys, ...options }: ViewOptions): string =>
+  JSON.stringify({ ...options, keys: keys ? numberOf(keys) : null });
 
-/**
- * The newest calls are the first rows only without filters, other order or groups. A server draws once, so it needs all
- * calls.
- */
+/** The newest calls are the first rows only where nothing is filtered, sorted or grouped. A server draws once, and so all of it. */
 export const canShowNewestAlone = ({ choice, utc, only }: ListRequest): boolean =>
   isDefaultChoice(choice) && !utc && only === null;

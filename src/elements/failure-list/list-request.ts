@@ -1,21 +1,19 @@
-/** Turns the list's properties, which may have any value, into a request to its model. */
-import { readTimeZone } from '../../failure/time-zone.js';
+/** What a draw of the list asks its model for, from whatever a host assigned to its properties. */
 import type { FilterChoice } from './filter-choice.js';
 import { checkedChoice } from './filter-choice.js';
 import type { ListRequest } from './list-model.js';
 import type { Selection } from './selection.js';
 
-/** The properties of the list that decide what is shown. */
+/** The list's properties, as far as they decide what is shown. */
 interface AskingList extends Readonly<Record<keyof FilterChoice, unknown>> {
   readonly totalCalls: unknown;
   readonly pageSize: unknown;
   readonly paused: unknown;
   readonly retry: unknown;
   readonly retryPolicy: unknown;
-  readonly timeZone: unknown;
 }
 
-/** What else decides what is shown. */
+/** What the element knows beside its properties. */
 interface Circumstances extends Pick<ListRequest, 'lang' | 'utc' | 'isBeingRead' | 'only'> {
   readonly selection: Selection;
 }
@@ -25,7 +23,6 @@ export function requestOf(list: AskingList, { selection, ...known }: Circumstanc
   const isPaged = typeof pageSize === 'number' && pageSize >= 1;
   return {
     ...known,
-    timeZone: known.utc ? 'UTC' : readTimeZone(list.timeZone),
     choice: checkedChoice(list),
     totalCalls: typeof totalCalls === 'number' && Number.isFinite(totalCalls) ? totalCalls : null,
     rowsPerPage: isPaged ? Math.floor(pageSize) : Infinity,

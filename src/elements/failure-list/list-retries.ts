@@ -1,4 +1,4 @@
-/** Plans retries in a list: the ledger's plan, without calls that were already retried in this session. */
+/** Whom a person may call again from the list: the ledger's plan, without what was placed or is pending in this session. */
 import type { Failure } from '../../failure/explain.js';
 import type { RetryPolicy } from '../../failure/retry-policy.js';
 import { nextChangeOfHours, readRetryRules } from '../../failure/retry-policy.js';
@@ -9,21 +9,19 @@ import { CallRetry, momentText } from '../shared/call-retry.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
 
-/** What a plan depends on besides the calls. */
+/** Under which rules retries are planned, for which moment, and in which language. */
 export interface RetryTerms {
-  /** The host's `retryPolicy`. */
+  /** What the host gave as `retryPolicy`. */
   readonly policy: unknown;
   /** In ms since 1970. */
   readonly now: number;
   readonly lang: string;
-  /** Zone of the times. Undefined: the reader's own. */
-  readonly timeZone: string | undefined;
 }
 
-/** A failed call to retry. */
+/** A call to place again. */
 export interface PlannedRetry {
   readonly key: string;
-  /** The call as it is now. */
+  /** As it is now. */
   readonly failure: Failure;
   /** The earliest moment, in ms since 1970; null: at once. */
   readonly notBefore: number | null;
@@ -35,20 +33,20 @@ export interface LeftOut {
   readonly keys: ReadonlySet<string>;
 }
 
-/** What a press of the bulk bar's button would do. Immutable. */
+/** What a press of the bulk bar's button would do. A value: it does not change. */
 export interface BulkPlan {
-  /** The calls to retry. */
+  /** The calls to place again. */
   readonly retry: RetryPlan['retry'];
   /** In the order of `LEFT_OUT`; only those that occur. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
-  /** How many of the calls have to wait, and in words until when at least. Null if none has to. */
+  /** How many of the calls have to wait, and until when at least: a moment as it stands in a sentence. Null where none has to. */
   readonly waiting: { readonly count: number; readonly when: string } | null;
-  /** When the passing of time may change this, in ms since 1970; null if it does not. */
+  /** When the clock alone may change this, in ms since 1970; null when it does not. */
   readonly nextChange: number | null;
 }
 
-/** The inputs of the cached plan. */
+/** What a plan was made of: while that is the same, so is the plan. */
 interface PlanBasis extends RetryTerms {
   readonly keys: readonly string[];
   readonly revision: number;
@@ -69,7 +67,7 @@ export class ListRetries {
     });
   }
 
-  /** Plans retries of some calls. The same object until its inputs change or time makes a difference. */
+  /** What a press would do for some calls. The same object until something changes, the clock included. */
   plan(keys: readonly string[], terms: RetryTerms): BulkPlan {
     const basis = { ...terms, keys, revision: this.#ledger.revision, runsRevision: this.#runsRevision };
     if (this.#last && isSamePlan(this.#last, basis)) return this.#last.plan;
@@ -78,7 +76,7 @@ export class ListRetries {
     return plan;
   }
 
-  /** Those of some calls that may be retried at this moment, each as it is now. */
+  /** Those of some calls that are to be placed again at this moment, with what they are now. */
   retriesNow(keys: readonly string[], terms: RetryTerms): readonly PlannedRetry[] {
     return this.#planAnew(keys, terms).retry.flatMap(({ key, notBefore }) => {
       const failure = this.#ledger.failure(key, { lang: terms.lang });
@@ -86,12 +84,12 @@ export class ListRetries {
     });
   }
 
-  /** What the banner of a call shows about retrying it. */
-  stateOf(key: string, failure: Failure, { policy, now, timeZone }: Omit<RetryTerms, 'lang'>): RetryState {
-    return new CallRetry({ ledger: this.#ledger, key, failure, policy, timeZone }).stateAt(now);
+  /** What the banner of a call says of retrying it. */
+  stateOf(key: string, failure: Failure, { policy, now }: Pick<RetryTerms, 'policy' | 'now'>): RetryState {
+    return new CallRetry({ ledger: this.#ledger, key, failure, policy }).stateAt(now);
   }
 
-  #planAnew(keys: readonly string[], { policy, now, lang, timeZone }: RetryTerms): BulkPlan {
+  #planAnew(keys: readonly string[], { policy, now, lang }: RetryTerms): BulkPlan {
     const plan = this.#ledger.retryPlan(keys, { policy: policy as RetryPolicy, now, lang });
     const keysByReason = new Map<LeftOutWhy, Set<string>>(LEFT_OUT.map((why) => [why, new Set()]));
     for (const { key, why } of plan.leftOut) keysByReason.get(why)?.add(key);
@@ -107,12 +105,12 @@ export class ListRetries {
       retry,
       leftOut: leftOut.filter((part) => part.keys.size > 0),
       leftOutCount: keys.length - retry.length,
-      waiting: waiting && { count: waiting.count, when: momentText(waiting.from, rules, { lang, now, timeZone }) },
+      waiting: waiting && { count: waiting.count, when: momentText(waiting.from, rules, { lang, now }) },
       nextChange: waiting?.from ?? nextChangeOfHours(rules, now),
     };
   }
 
-  /** Whether a call was retried in this session. The new call itself need not be known yet. */
+  /** Why a call is not to be retried once more, although nothing is known of the new call yet. */
   #retriedInSession(key: string, lang: string): 'tried-again' | 'under-way' | null {
     if (!this.#runs.of(key)) return null;
     const status = this.#runs.status(key, this.#ledger.failure(key, { lang }));
@@ -129,12 +127,11 @@ function isSamePlan({ basis, plan }: { basis: PlanBasis; plan: BulkPlan }, now: 
     basis.revision === now.revision &&
     basis.runsRevision === now.runsRevision &&
     basis.policy === now.policy &&
-    basis.lang === now.lang &&
-    basis.timeZone === now.timeZone
+    basis.lang === now.lang
   );
 }
 
-/** How many calls have to wait, and the earliest moment of them. */
+/** How many calls have to wait, and the first moment of theirs. */
 function waitingOf(retry: RetryPlan['retry']): { readonly count: number; readonly from: number } | null {
   let count = 0;
   let from = Infinity;

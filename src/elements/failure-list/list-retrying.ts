@@ -9,24 +9,22 @@ import { BulkRetry } from './bulk-retry.js';
 import type { ListSnapshot } from './list-model.js';
 import type { ListRetries } from './list-retries.js';
 import { OpenedCalls } from './opened-calls.js';
-import type { OutcomeAnnouncer } from './outcome-announcer.js';
 import { bulkOutcome } from './templates/bulk-bar.js';
 
-/** The part of the list that retrying uses. */
+/** The list, as far as retrying needs it. */
 export interface RetryingHost extends LitElement {
   readonly retryPolicy: unknown;
 }
 
-/** The parts of the list that retrying works with. */
+/** Where the retries and their plan come from. */
 export interface RetryingSources {
   readonly runs: RetryRuns;
   readonly retries: ListRetries;
-  readonly outcomes: OutcomeAnnouncer;
-  /** The snapshot that was drawn last. */
+  /** What was drawn last. */
   readonly snapshot: () => ListSnapshot;
 }
 
-/** Retries in a list, of one call or many: draws and announces the outcome, and redraws when time changes a plan. */
+/** Retrying in a list, one call or many: what becomes of it is drawn and announced, and the clock is followed. */
 export class ListRetrying {
   readonly actions: BulkActions;
   readonly opened: OpenedCalls;
@@ -36,40 +34,35 @@ export class ListRetrying {
   readonly #clock: ClockFollower;
 
   constructor(host: RetryingHost, sources: RetryingSources) {
-    const { runs, retries, outcomes, snapshot } = sources;
+    const { runs, retries, snapshot } = sources;
     this.#host = host;
     this.#sources = sources;
     this.#bulk = new BulkRetry(
       runs,
-      (keys) => {
-        const { lang, timeZone } = snapshot();
-        return retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang, timeZone });
-      },
+      (keys) => retries.retriesNow(keys, { policy: host.retryPolicy, now: Date.now(), lang: snapshot().lang }),
       () => this.#showBulkOutcome(),
     );
-    this.actions = new BulkActions(host, { bulk: this.#bulk, outcomes, snapshot });
+    this.actions = new BulkActions(host, this.#bulk, snapshot);
     this.opened = new OpenedCalls(runs, (key, failure, now) =>
-      retries.stateOf(key, failure, { policy: host.retryPolicy, now, timeZone: snapshot().timeZone }),
+      retries.stateOf(key, failure, { policy: host.retryPolicy, now }),
     );
     this.#clock = new ClockFollower(host);
     runs.watchers.add((key, status) => this.#showOutcome(key, status));
   }
 
-  /** After a draw. `nextChanges` are the other moments at which the list has to be drawn again. */
-  afterDraw(nextChanges: readonly number[]): void {
-    const planned = this.#sources.snapshot().bulk?.nextChange ?? Infinity;
-    const next = Math.min(planned, ...nextChanges);
-    this.#clock.follow(next === Infinity ? null : next);
+  /** After a draw. */
+  afterDraw(): void {
+    this.#clock.follow(this.#sources.snapshot().bulk?.nextChange ?? null);
     this.actions.keepFocus();
   }
 
-  /** The list was removed from the page. */
+  /** The list is out for good. */
   stop(): void {
     this.#bulk.cancel();
     this.#sources.runs.forget();
   }
 
-  /** Draws and announces the outcome of one retry, whether or not its row is open. A bulk retry announces a summary. */
+  /** Whether or not the row of a call is open. The outcomes of many at once are summed up. */
   #showOutcome(key: string, status: RetryStatus): void {
     this.#host.requestUpdate();
     const run = this.#sources.runs.of(key);

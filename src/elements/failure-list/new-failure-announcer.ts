@@ -1,18 +1,18 @@
-/** New failures are announced at most every five seconds, as a count; not those of the first draw. */
+/** At most every five seconds, one spoken summary of new failures; none of those that were there at first. */
 const PAUSE_MS = 5000;
 
 export class NewFailureAnnouncer {
-  /** Number of failures that are known or announced; undefined before the first draw. */
+  /** How many failures had been counted or announced; undefined before the first draw. */
   #known: number | undefined;
   #announcedAt = -Infinity;
   #isScheduled = false;
 
-  /** Treats the failures of the next `update` as those of a first draw. */
+  /** Takes the failures at the next `update` for those that were there at first. */
   restart(): void {
     this.#known = undefined;
   }
 
-  /** Counts failures after a draw, and announces the number of new ones, now or when the pause is over. */
+  /** Counts failures after a draw. Has the number of new ones announced, now or once the pause is over. */
   update(countFailures: () => number, isWanted: boolean, announceCount: (count: number) => void): void {
     if (this.#isScheduled) return;
     const count = countFailures();

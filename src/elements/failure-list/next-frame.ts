@@ -1,4 +1,4 @@
-/** Delay in a background tab, in ms: it has no animation frames. */
+/** The latest that a page in the background waits, in ms: it has no frames. */
 const BACKGROUND_MS = 200;
 
 /** Runs a task once in the next frame, however often it is requested until then. */
@@ -11,14 +11,14 @@ export class NextFrame {
     this.#task = task;
   }
 
-  /** Requests the task for the next frame. */
+  /** Has the task run in the next frame. */
   request(): void {
     if (this.#timer !== undefined) return;
     this.#frame = requestAnimationFrame(this.#run);
     this.#timer = setTimeout(this.#run, BACKGROUND_MS);
   }
 
-  /** Withdraws the request. */
+  /** Has the task not run. */
   cancel(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);

@@ -1,4 +1,4 @@
-/** Memoises a function of one key. */
+/** Asks once for each key. */
 export function once<T>(ask: (key: string) => T): (key: string) => T {
   const answers = new Map<string, T>();
   return (key) => {

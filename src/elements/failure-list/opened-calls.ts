@@ -2,19 +2,14 @@ import type { Failure } from '../../failure/explain.js';
 import type { RowRetries } from '../failure-banner/retry-control.js';
 import type { RetryRuns } from '../shared/retry-runs.js';
 import type { RetryState } from '../shared/retry-state.js';
-import { callFacts } from './call-words.js';
 
-/** The value of `row` of an opened call's banner. */
+/** What an opened call's banner is given. */
 export interface BannerRow extends RowRetries {
   readonly key: string;
   readonly failure: Failure;
-  /** The host's `callHref`, unchecked. */
-  readonly callHref: unknown;
-  /** The call's id, destination, agent and so on, because a narrow row has no room for all of them. */
-  readonly facts: readonly string[];
 }
 
-/** Tells what to show about retrying a call at the moment `now`, in ms since 1970. */
+/** What a list knows of retrying a call at a moment, in ms since 1970. */
 export type RetryStateAt = (key: string, failure: Failure, now: number) => RetryState;
 
 /** The opened calls, by key, and what their banners show. */
@@ -29,19 +24,9 @@ export class OpenedCalls {
     this.retryStateAt = retryStateAt;
   }
 
-  /** Keys of the opened calls. A new set after each change. */
+  /** Keys of the opened calls. Another set after each change. */
   get keys(): ReadonlySet<string> {
     return this.#keys;
-  }
-
-  /**
-   * Opens exactly these calls. Calls that have not arrived yet will be open when they do. Returns the last one that was
-   * not open before, or null: a host that keeps the view itself assigns all opened calls with every change.
-   */
-  replace(keys: readonly string[]): string | null {
-    const before = this.#keys;
-    this.#keys = new Set(keys);
-    return keys.filter((key) => !before.has(key)).at(-1) ?? null;
   }
 
   /** Opens a call, or closes it. Returns whether it is open now. */
@@ -54,21 +39,21 @@ export class OpenedCalls {
   }
 
   /**
-   * The `row` of a call's banner. The same object as before if the failure and its retry state are the same, so that an
-   * unchanged banner is not rendered again.
+   * What a banner is given at a moment: the same object for the same failure, as long as the list knows the same of
+   * retrying it, so that an unchanged banner is not rendered again.
    */
-  bannerRow(key: string, failure: Failure, { now, callHref }: { now: number; callHref: unknown }): BannerRow {
+  bannerRow(key: string, failure: Failure, now: number): BannerRow {
     const state = this.retryStateAt(key, failure, now);
     const known = this.#given.get(failure);
-    if (known && known.row.callHref === callHref && isSameState(known.state, state)) return known.row;
+    if (known && isSameState(known.state, state)) return known.row;
     const retryStateAt = (ms: number) => this.retryStateAt(key, failure, ms);
-    const row = { key, failure, callHref, facts: callFacts(failure), runs: this.#runs, retryStateAt };
+    const row = { key, failure, runs: this.#runs, retryStateAt };
     this.#given.set(failure, { row, state });
     return row;
   }
 }
 
-/** Whether two states look the same. `nextChange` does not count, because the banner itself follows the clock. */
+/** Whether two states look the same. The banner itself follows the clock. */
 const isSameState = (a: RetryState, b: RetryState): boolean =>
   a.isOffered === b.isOffered &&
   a.notBefore === b.notBefore &&

@@ -1,7 +1,7 @@
 import type { LedgerView } from '../../ledger/view.js';
 import { viewOf } from '../../ledger/view.js';
 
-/** `size` rows of a view from `start` on, with the groups cut accordingly. */
+/** The part of a view that begins at `start`, with as much of its groups. */
 export function partOf(view: LedgerView, start: number, size: number): LedgerView {
   const end = Math.min(view.size, start + size);
   const groups = view.groups.flatMap((group) => {
@@ -11,11 +11,4 @@ export function partOf(view: LedgerView, start: number, size: number): LedgerVie
   });
   const keys = Array.from({ length: Math.max(0, end - start) }, (_, place) => view.keyAt(start + place));
   return viewOf(keys, groups);
-}
-
-/** Keys of the calls of a group; empty for an unknown group. */
-export function keysOfGroup(view: LedgerView, group: string): readonly string[] {
-  const found = view.groups.find(({ key }) => key === group);
-  if (!found) return [];
-  return Array.from({ length: found.count }, (_, place) => view.keyAt(found.start + place));
 }

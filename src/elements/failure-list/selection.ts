@@ -1,14 +1,11 @@
-import { eachInput } from '../../failure/each-input.js';
+import { eachInput } from '../../ledger/inputs.js';
 
-/** How many of some calls are selected. */
-export type SelectedShare = 'all' | 'some' | 'none';
-
-/** The keys of the selected calls. Keys of calls that have not arrived yet are kept. */
+/** The selected calls, by key. Keys that are not held are kept until their calls come. */
 export class Selection {
   #keys = new Set<string>();
   #revision = 0;
 
-  /** Incremented with each change. */
+  /** Changes with the selection. */
   get revision(): number {
     return this.#revision;
   }
@@ -18,7 +15,7 @@ export class Selection {
     return this.#keys;
   }
 
-  /** Selects exactly these ids. Takes any iterable; values that are not strings are ignored. */
+  /** Selects these ids and nothing else. Takes any iterable; what is no text is left out. */
   replace(ids: unknown): void {
     const keys = new Set<string>();
     eachInput(ids, (id) => {
@@ -28,7 +25,7 @@ export class Selection {
     this.#revision += 1;
   }
 
-  /** Selects or deselects some calls. */
+  /** Selects some calls, or takes them out of the selection. */
   change(keys: Iterable<string>, isSelected: boolean): void {
     this.#revision += 1;
     for (const key of keys) {
@@ -37,15 +34,11 @@ export class Selection {
     }
   }
 
-  /** How many of these calls are selected. Of no calls, none is. */
-  shareOf(keys: Iterable<string>): SelectedShare {
-    let hasSelected = false;
-    let hasOthers = false;
+  /** Whether all of some calls are selected. */
+  hasAll(keys: Iterable<string>): boolean {
     for (const key of keys) {
-      if (this.#keys.has(key)) hasSelected = true;
-      else hasOthers = true;
-      if (hasSelected && hasOthers) return 'some';
+      if (!this.#keys.has(key)) return false;
     }
-    return hasSelected ? 'all' : 'none';
+    return true;
   }
 }

@@ -1,26 +1,23 @@
 /**
- * One announcer for the whole document, in the light DOM, because screen readers do not reliably speak live regions
- * inside shadow roots. All copies of the library on a page share it. Texts that arrive within a moment are announced
- * together.
+ * One announcer for the whole document, in the light DOM: live regions inside shadow roots are not reliably spoken.
+ * It is shared by every copy of the library on the page, and says what arrives together in one go.
  */
 import { shadowHostOf } from './shadow-host.js';
 
 interface Region extends HTMLElement {
-  /** Texts for the next announcement; absent while none is scheduled. Other copies of the library use it too. */
+  /** Texts that wait for the next announcement; absent while none is due. Other copies of the library read it. */
   osmWaiting?: Set<string> | undefined;
 }
 
 const KEY = Symbol.for('osmtalk-elements/announcer');
 
-/** Long enough for a screen reader to notice a new region, and to collect texts that arrive together. */
+/** Long enough for a screen reader to notice a new region, and for texts that come together to be read together. */
 const DELAY_MS = 150;
 
-/** Whether an `announce` attribute turns announcements on: any value but these two means `off`. */
+/** Whether an `announce` attribute asks for words; anything but these two is `off`. */
 export const isAnnouncing = (announce: unknown): boolean => announce === 'polite' || announce === 'assertive';
 
-/**
- * Announces a text to screen readers: `polite` waits until they have finished speaking, `assertive` interrupts them.
- */
+/** Has a screen reader say something: politely after what is being read, or at once. */
 export function announce(element: Element, text: string, politeness = 'polite'): void {
   const region = regionFor(element, politeness);
   if (!region.osmWaiting) {
@@ -56,9 +53,8 @@ const composedParentOf = (element: Element): Element | null =>
   element.assignedSlot ?? element.parentElement ?? shadowHostOf(element);
 
 /**
- * The modal dialog around an element, if there is one: everything outside of an open modal dialog is inert, live
- * regions included. Where the dialog is in a wrapper's shadow root and the element is slotted into it, the region is
- * slotted beside the element, so that it stays in the light DOM.
+ * What stands outside an open modal dialog is inert: nothing said there is heard. A dialog may stand in the shadow root
+ * of a wrapper, around what is slotted into that: the region then goes beside what is slotted, into the light.
  */
 function placeFor(element: Element, region: Element): ParentNode | null {
   let place: ParentNode | null = null;

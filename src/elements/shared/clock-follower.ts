@@ -1,12 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** A timer does not run while the computer sleeps, so the clock is checked at least once a minute. */
+/** A timer stops while the computer sleeps, so the clock is looked at again after a minute at most. */
 const LONGEST_TIMER_MS = 60_000;
 
-/**
- * Redraws an element when the passing of time alone changes what it shows: by a timer, and when its tab becomes
- * visible.
- */
+/** Draws the element again when the clock alone changes what it shows: one timer, and a look when the page is seen again. */
 export class ClockFollower implements ReactiveController {
   readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,20 +22,20 @@ export class ClockFollower implements ReactiveController {
     this.#stop();
   }
 
-  /** Redraws the element at `nextChange`, in ms since 1970; null when time alone changes nothing. */
+  /** When the clock changes what was drawn, in ms since 1970; null when it does not. */
   follow(nextChange: number | null): void {
     this.#nextChange = nextChange;
     if (nextChange === null) this.#stop();
     else this.#start();
   }
 
-  /** Without a next change, which is the usual case, there is neither a timer nor a listener. */
+  /** Most elements wait for nothing: these have neither a timer nor a listener. */
   #start(): void {
     if (this.#nextChange === null || !this.#host.isConnected) return;
     clearTimeout(this.#timer);
     const delay = Math.max(0, this.#nextChange - Date.now());
     this.#timer = setTimeout(this.#lookAgain, Math.min(delay, LONGEST_TIMER_MS));
-    // Adding the same listener again has no effect.
+    // The same listener is only added once.
     document.addEventListener('visibilitychange', this.#lookAgain);
   }
 

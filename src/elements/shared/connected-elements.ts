@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-/** All elements of this library that are in a document. They are redrawn when the catalog changes. */
+/** Every element of ours that is in a page: those to redraw when their words may have changed. */
 export const connectedElements = /* @__PURE__ */ new Set<LitElement>();
 
 export function updateConnectedElements(): void {

@@ -1,9 +1,7 @@
-/**
- * Icons as path data on a 16 px grid, for static templates. They are decorative: the words beside them say the same.
- */
+/** Our icons as path data on a 16 px grid, for static templates. They are decoration beside words. */
 import type { LikelyBlame } from '../../catalog/vocabulary.js';
 
-/** One shape per blame, so that they differ without colour: server, person, radio mast, sound level, question mark. */
+/** A shape for each blame, told apart without colour: server, person, mast, sound level, question. */
 export const BLAME_ICONS: Readonly<Record<LikelyBlame, string>> = {
   platform: 'M2 3h12v4H2zm0 6h12v4H2z',
   caller: 'M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6m-6 6a6 4 0 0 1 12 0',

@@ -5,16 +5,16 @@ import { watchCatalogs } from '../../catalog/registry.js';
 import { connectedElements, updateConnectedElements } from './connected-elements.js';
 import { shadowHostOf } from './shadow-host.js';
 
-/** Redraws an element when a `lang` attribute around it changes, or when `useCatalog` changes the words. */
+/** Redraws an element when the language around it changes, or the words that a host gave to `useCatalog`. */
 export class Language implements ReactiveController {
   readonly #host: LitElement;
   /**
-   * Whether only the element's own attributes count, and times are in UTC. True on the server, and in the first client
-   * render of a server-rendered element: hydration fails if the two differ.
+   * Whether only the element's own attributes count, and times are in UTC: on the server, and in the first render of an
+   * element that came from a server, which must draw the same or hydration fails.
    */
   ownAttributesOnly: boolean;
 
-  /** Must be constructed before `openRoot` is called: a root that already exists was rendered by a server. */
+  /** Make it before `openRoot`: a root that is there already came from a server. */
   constructor(host: LitElement) {
     this.#host = host;
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
@@ -44,7 +44,7 @@ export class Language implements ReactiveController {
     if (this.ownAttributesOnly) void this.#host.updateComplete.then(() => this.#readAncestors());
   }
 
-  /** Called after hydration, before the browser paints: from here on, the language of ancestors counts. */
+  /** Hydration is done: ancestors count from here on. The browser has not painted yet. */
   #readAncestors(): void {
     this.ownAttributesOnly = false;
     this.#host.requestUpdate();
@@ -56,12 +56,10 @@ export class Language implements ReactiveController {
   }
 }
 
-/** One observer for all elements of the page. */
+/** One observer for all elements of a page. */
 let observer: MutationObserver | undefined;
 
-/**
- * A `MutationObserver` does not see into shadow roots, so each root up to the document is observed; twice is harmless.
- */
+/** An observer does not see into shadow roots, so each root on the way up is observed. To repeat that changes nothing. */
 function observeLangAround(start: Element): void {
   observer ??= new MutationObserver(updateConnectedElements);
   for (let element: Element | null = start; element; element = shadowHostOf(element)) {

@@ -1,10 +1,10 @@
-/** Opens shadow roots, also of server-rendered elements and of elements that move to another document. */
+/** The shadow root of an element that may come from a server, and may move from one document to another. */
 import type { LitElement } from 'lit';
 import { isServer } from 'lit';
 
 /**
- * Opens the shadow root in the element's constructor, and keeps its styles over moves between documents. Lit opens it
- * when the element is connected. By then it may be in another document, which rejects this document's style sheets.
+ * Opens the shadow root in the constructor of an element, and keeps its styles. Opened later, as Lit does by itself, the
+ * element might already stand in another document, which refuses the style sheets of this one.
  */
 export function openRoot(host: LitElement): void {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true in the build that Node loads
@@ -12,18 +12,17 @@ export function openRoot(host: LitElement): void {
   const opening = host as unknown as Opening;
   const serverRoot = host.shadowRoot as Root | null;
   opening.renderRoot = opening.createRenderRoot();
-  // Lit adopts its sheets in every root except one that it will hydrate. In old browsers it adds style elements
-  // instead.
+  // Lit gives its sheets to every root but one that it will hydrate; in an old browser it adds style elements instead.
   const willHydrate = !serverRoot?.adoptedStyleSheets?.length;
   if (serverRoot && !willHydrate) {
-    // Lit's hydration support is not loaded: remove the server's markup, or the content would appear twice.
+    // Lit's support for hydration is not loaded: remove the server's markup, else everything would be there twice.
     serverRoot.replaceChildren();
     host.renderOptions.renderBefore = null;
   }
   host.addController({ hostConnected: () => restoreStyles(host) });
 }
 
-/** Members of `LitElement` that are protected or private. */
+/** What Lit keeps for its subclasses. */
 interface Opening {
   renderRoot: Root;
   createRenderRoot(): Root;
@@ -31,9 +30,7 @@ interface Opening {
 
 type Root = Omit<ShadowRoot, 'adoptedStyleSheets'> & Partial<Pick<ShadowRoot, 'adoptedStyleSheets'>>;
 
-/**
- * Moving to another document drops adopted style sheets, and a strict CSP may have blocked the server's style elements.
- */
+/** A move to another document drops adopted style sheets, and a strict policy may have refused those from the server. */
 function restoreStyles(host: LitElement): void {
   const root = host.renderRoot as unknown as Root;
   const { defaultView } = host.ownerDocument;

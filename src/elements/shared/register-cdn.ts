@@ -1,10 +1,10 @@
 /**
- * Replaces register.ts in the builds of dist/cdn. They contain Lit, so they also create its Trusted Types policy. If
- * the page does not allow that policy, no element is defined, and the content of `fallback` slots stays readable.
+ * What stands in for register.ts in the files of dist/cdn. They carry Lit, and so it is they who create a
+ * Trusted Types policy. Where the page refuses it nothing is defined, and the words in `fallback` slots stay readable.
  */
 import { warnOnce } from '../../catalog/warn.js';
 
-/** The part of a Trusted Types policy that Lit uses. */
+/** As much of Trusted Types as is wanted here. What Lit puts into a page is then no text any more. */
 interface Policy {
   createHTML(html: string): unknown;
 }
@@ -13,7 +13,7 @@ const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: str
 const TAGS = ['osm-blame-badge', 'osm-failure-banner', 'osm-failure-list'];
 let isRefused = false;
 
-/** Creates the library's policy, which the page cannot get hold of; undefined where the page does not allow it. */
+/** A policy of our own name, which is never handed to the page; undefined where there is none to be had. */
 function createPolicy(): Policy | undefined {
   try {
     return trustedTypes?.createPolicy('osmtalk-elements', { createHTML: (html) => html });
@@ -24,10 +24,7 @@ function createPolicy(): Policy | undefined {
   }
 }
 
-/**
- * Creates the policy when Lit makes its first template. A second copy of the library on a page defines no elements, so
- * it makes no template, and so never creates a policy.
- */
+/** Creates the policy with the first template: for a copy that comes second on a page, and so makes none. */
 function createPolicyOnDemand(): Policy {
   let policy: Policy | undefined;
   return {
@@ -38,12 +35,10 @@ function createPolicyOnDemand(): Policy {
   };
 }
 
-/**
- * Lit's policy. A page may allow a policy's name only once, so a second copy of the library must not create one early.
- */
+/** What Lit gets for a policy. A page may allow one policy of our name, and this copy may be the second that wants it. */
 export const policy = TAGS.every((tag) => customElements.get(tag)) ? createPolicyOnDemand() : createPolicy();
 
-/** Defines an element unless its tag is already defined, or the page does not allow the policy. */
+/** Defines an element unless its tag is taken, or the page refuses what elements need. */
 export function register(tag: string, element: CustomElementConstructor): void {
   if (!isRefused && !customElements.get(tag)) customElements.define(tag, element);
 }

@@ -1,6 +1,6 @@
 /**
- * Reads what a host's retry handler answered: the new call's id, or why no call was placed. The answer may come from a
- * server, so it is treated as untrusted data, like a call: text only, on one line, with phone numbers masked.
+ * What a host's handler answered about a retry: the new call's id, or why there is no new call. It comes from somebody's
+ * server, so it is read as carefully as a call is: text only, on one line, with phone numbers masked.
  */
 import type { Foreign } from '../../failure/fields.js';
 import { get, isObject, textOf } from '../../failure/fields.js';
@@ -17,8 +17,9 @@ export interface RetryAnswer {
 }
 
 /**
- * Reads what a handler resolved to. `{ callId }` names the new call. An object with a `message` but no call id means
- * that no call was placed, and why: servers refuse in this form. Any other value means that the call was placed.
+ * Reads what a handler resolved to. `{ callId }` names the new call. An object with a `message` and no call id says that
+ * no call was placed, and why: it is what a server answers when it refuses, and nobody may read "placed" then. All else
+ * counts as placed.
  */
 export function readAnswer(value: unknown): RetryAnswer {
   const answer: Foreign = isObject(value) ? value : {};
@@ -41,8 +42,8 @@ function messageOf(value: unknown): string {
 
 const callIdOf = (answer: Foreign): string => linkableId(textOf(answer, 'callId'));
 
-/** An id for a link; '' if masking, trimming or sanitising would change it, since the link would lead nowhere. */
+/** An id for a link; '' for one that would have to be masked, cut or cleaned: no link could lead to that. */
 export const linkableId = (id: string): string => (readable(id) === id ? id : '');
 
-/** Joins the lines before masking, because a phone number may be broken over two lines. */
+/** On one line first: what is written over two lines may be one number. */
 const readable = (text: string): string => sanitiseText(maskText(onOneLine(text)));

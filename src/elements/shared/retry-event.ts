@@ -1,37 +1,37 @@
 /**
- * The `osm-retry` event. The element dispatches it, the host takes the work over with `retryWith`, and the element
- * shows the outcome (retry-runs.ts).
+ * A person's wish to retry. The element dispatches `osm-retry`, a host takes the work over by `retryWith`, and the
+ * element draws what becomes of it (retry-runs.ts).
  */
 import { warnOnce } from '../../catalog/warn.js';
 import type { Failure } from '../../failure/explain.js';
 
-/** The second argument of a host's handler. */
+/** What a host's handler gets beside the failure. */
 export interface RetryContext {
   /** Aborted when the person cancels, or when the element shows another call or is taken out for good. */
   readonly signal: AbortSignal;
   /** `osm-retry:<call id>:<attempt>`, to send as `Idempotency-Key`; null without a call id. */
   readonly idempotencyKey: string | null;
   /**
-   * The earliest moment for the new call, in ms since 1970, when the policy's wait is not over or the dialling hours
-   * begin later. Null: at once. The host schedules the call; the element does not wait.
+   * The earliest moment at which the new call may be placed, in ms since 1970: the policy's wait is not over, or the
+   * dialling hours begin later. Null: at once. The host schedules the call; the element does not wait.
    */
   readonly notBefore: number | null;
 }
 
 /**
- * Retries one failed call. Settles when the outcome is known. If it resolves to `{ callId }`, the element links to the
- * new call by `events-href`. If it rejects, the `message` of the error, or a rejected text, is shown as the reason why
- * no call was placed. The same goes for a resolved object with a `message` but no `callId`. Any other resolved value
- * means that the call was placed.
+ * Retries one failed call. Settles when the outcome is known. It may resolve to `{ callId }`, the new call, to which the
+ * element then links by `events-href`. What it rejects with is drawn as the reason why no call was placed: the `message`
+ * of an error, or a text. So is the `message` of an object without `callId` that it resolves to. Any other value means
+ * that the call was placed.
  */
 export type RetryHandler = (failure: Failure, context: RetryContext) => unknown;
 
-/** The handlers that hosts passed to `retryWith`. Kept here, so that the public event has no internal member. */
+/** The handler that a host gave to an event. Kept here, so that the event has no member for us alone. */
 const handlers = /* @__PURE__ */ new WeakMap<Event, RetryHandler>();
 
 /**
- * A person pressed "Retry". Cancelable: `preventDefault()` stops the retry. To do the work, call `retryWith` during
- * dispatch; the element then shows pending, done and failed by itself.
+ * A person pressed "Retry". Cancelable: `preventDefault()` stops it. Call `retryWith` during dispatch to do the work;
+ * the element then draws busy, done and failed by itself.
  */
 export class OsmRetryEvent extends Event {
   /** The failures that the person wants retried. All of them are retryable, or the host's `retryPolicy` allows a retry. */
@@ -43,8 +43,8 @@ export class OsmRetryEvent extends Event {
   }
 
   /**
-   * Takes the work over, like the web platform's `NavigateEvent.intercept`. The first handler wins. A value that is not
-   * a function, or a call after dispatch, has no effect but one warning.
+   * Takes the work over, in the manner of the platform's `NavigateEvent.intercept`. The first handler wins; what is no
+   * function, or comes after dispatch, gets one warning and changes nothing.
    */
   retryWith(handler: RetryHandler): void {
     const isDispatching = this.eventPhase !== Event.NONE;
@@ -54,8 +54,8 @@ export class OsmRetryEvent extends Event {
 }
 
 /**
- * Dispatches `osm-retry` from an element and returns the handler of the host that took the work over; undefined if none
- * did, or if a listener prevented the retry.
+ * Dispatches `osm-retry` from an element, and gives the handler of the host that took the work over; undefined where
+ * none did, or where a listener prevented the retry.
  */
 export function askForRetry(element: EventTarget, failures: readonly Failure[]): RetryHandler | undefined {
   const event = new OsmRetryEvent(failures);

@@ -1,6 +1,6 @@
 /**
- * Runs retries safely. The platform would place a second call for a second press, a reload or a second operator. So
- * only one retry of a call runs at a time, with an idempotency key by which a server recognises a repeated request.
+ * Retrying, safely: the platform would place a second call for a second press, a reload or a second operator. So a call
+ * is retried once at a time, with a key by which the platform recognises a repeated request.
  */
 import type { Failure } from '../../failure/explain.js';
 import type { RetryAnswer } from './retry-answer.js';
@@ -8,17 +8,17 @@ import { readAnswer, readRefusal } from './retry-answer.js';
 import type { RetryHandler } from './retry-event.js';
 import { askForRetry } from './retry-event.js';
 
-/** The same for each request to retry an attempt of a call. Null without a call id. */
+/** The key that keeps a second press, reload or operator from placing a second call. Null without a call id. */
 const idempotencyKeyOf = ({ call }: Failure): string | null =>
   call.id ? `osm-retry:${call.id}:${String(call.attempt ?? 1)}` : null;
 
-/** Status of a retry; `busy` while it is pending. */
+/** Where a retry stands. */
 export type RetryStatus = 'busy' | 'done' | 'failed' | 'cancelled';
 
-/** The part of a retry that is drawn. Immutable. */
+/** A retry, as far as it is drawn. A value: it does not change any more. */
 export interface RetryRun {
   readonly status: RetryStatus;
-  /** The `notBefore` that the host was given, in ms since 1970; null for a call to be placed at once. */
+  /** The earliest moment that the host was given, in ms since 1970; null when the call was to be placed at once. */
   readonly notBefore: number | null;
   /** When the retry settled, in ms since 1970; null while it is pending. */
   readonly settledAt: number | null;
@@ -28,33 +28,29 @@ export interface RetryRun {
   readonly message: string;
 }
 
-/** A retry, with what is needed to abort it. */
+/** A retry that is kept. */
 interface Kept {
   drawn: RetryRun;
-  /** The attempt that was retried. If the new call fails, that is another attempt, which may be retried in turn. */
+  /** Which attempt was retried. When that fails too, it is another failure, and another retry. */
   readonly attempt: number | null;
   readonly abort: AbortController;
 }
 
-/** The answer of a retry that is pending or cancelled. */
+/** What a retry that is pending, or cancelled, has not got. */
 const NO_ANSWER: Omit<RetryAnswer, 'isPlaced'> = { callId: '', message: '' };
 
 /**
- * The retries of an element, by call. A standalone banner has its own. In a list they belong to the list, so that
- * closing a row or scrolling it away does not abort its retry.
+ * The retries of an element, by call. A banner has its own; in a list they belong to the list, so that a row that is
+ * scrolled away or closed stops nothing.
  */
 export class RetryRuns {
   readonly #runs = new Map<string, Kept>();
-  /** Called when a retry begins or settles. */
+  /** Called back when a retry begins or settles. */
   readonly watchers = new Set<(key: string, status: RetryStatus) => unknown>();
 
-  get isEmpty(): boolean {
-    return this.#runs.size === 0;
-  }
-
   /**
-   * The retry of a call; undefined where there is none. If `failure` is given, only a retry of its attempt counts, or
-   * one that is pending. Returns the same object until something changes.
+   * The retry of a call; undefined where there is none. With a failure, only a retry of that attempt counts, or one that
+   * is pending. The same object until something changes.
    */
   of(key: string, failure?: Failure | null): RetryRun | undefined {
     const run = this.#runs.get(key);
@@ -63,7 +59,7 @@ export class RetryRuns {
     return isOfThisAttempt ? run.drawn : undefined;
   }
 
-  /** The status of what `of` returns. */
+  /** Where the retry of a call stands; undefined where there is none. Takes what `of` takes. */
   status(key: string, failure?: Failure | null): RetryStatus | undefined {
     return this.of(key, failure)?.status;
   }
@@ -75,8 +71,8 @@ export class RetryRuns {
   }
 
   /**
-   * Dispatches `osm-retry` for one failure and runs the handler, unless a retry of it is pending or done. `notBefore`
-   * is the earliest moment for the call, in ms since 1970; null: at once.
+   * A person wants one failure retried: asks the page to, unless a retry of it is pending or done. `notBefore` is the
+   * earliest moment for it, in ms since 1970; null: at once.
    */
   start(element: EventTarget, key: string, failure: Failure, notBefore: number | null = null): void {
     if (!this.isFree(key, failure)) return;
@@ -84,7 +80,7 @@ export class RetryRuns {
     if (handler) void this.run(key, failure, handler, notBefore);
   }
 
-  /** Takes effect at once, even if the handler never settles. */
+  /** Frees the element at once, even if the handler never settles. */
   cancel(key: string): void {
     const run = this.#runs.get(key);
     if (!run) return;
@@ -92,7 +88,7 @@ export class RetryRuns {
     run.abort.abort();
   }
 
-  /** Aborts all retries but that of `keptKey`, without notice: the element shows another call now, or was removed. */
+  /** Aborts silently every retry but that of `keptKey`: the element shows another call now, or is gone. */
   forget(keptKey = ''): void {
     for (const [key, { abort }] of this.#runs) {
       if (key === keptKey) continue;
@@ -101,7 +97,7 @@ export class RetryRuns {
     }
   }
 
-  /** Runs a host's handler for one failure and keeps the outcome. Never rejects. */
+  /** Has a host retry one failure, not before a moment, and keeps what becomes of it. Never rejects. */
   async run(key: string, failure: Failure, handler: RetryHandler, notBefore: number | null = null): Promise<void> {
     const run: Kept = {
       drawn: { status: 'busy', notBefore, settledAt: null, ...NO_ANSWER },
@@ -126,14 +122,14 @@ export class RetryRuns {
   }
 }
 
-/** Calls a host's handler and reads its answer. */
+/** Asks a host's handler, and reads its answer. */
 async function answerOf(failure: Failure, handler: RetryHandler, { abort, drawn }: Kept): Promise<RetryAnswer> {
   const { signal } = abort;
   try {
     const { notBefore } = drawn;
     const outcome = handler(failure, { signal, idempotencyKey: idempotencyKeyOf(failure), notBefore });
-    // An aborted handler is not waited for: one that never settles would keep the element in memory.
-    // The promise does not resolve with the abort event: in Chromium 143, that event would keep the element in memory.
+    // What is aborted is not waited for: a host that never settles would keep the element in memory.
+    // It is released without the abort event: Chromium 143 would keep the element in memory with that event.
     const aborted = new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => {
         resolve();
@@ -142,7 +138,7 @@ async function answerOf(failure: Failure, handler: RetryHandler, { abort, drawn 
     return readAnswer(await Promise.race([outcome, aborted]));
   } catch (error) {
     const refusal = readRefusal(error);
-    // Only the masked message is logged: the thrown value may contain the number that was called.
+    // The thrown value itself may hold the number that was called.
     if (!signal.aborted) console.warn('osm-retry:', refusal.message || 'the handler rejected.');
     return refusal;
   }

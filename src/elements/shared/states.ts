@@ -1,13 +1,11 @@
-/** Sets custom states. Browsers without `:state()` lose the styles that use it, and nothing else. */
+/** Sets custom states. An engine older than `:state()` has none: styling by state is an extra there, never a need. */
 export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
   try {
     for (const [name, isOn] of Object.entries(wanted)) {
-      // Setting a state again, even to the same value, makes the browser check the element's style.
-      if (states.has(name) === isOn) continue;
       if (isOn) states.add(name);
       else states.delete(name);
     }
   } catch {
-    // No CustomStateSet, or the older one, which throws for names that do not begin with `--`.
+    // No CustomStateSet, or the older one, which takes `--names` only and throws for others.
   }
 }

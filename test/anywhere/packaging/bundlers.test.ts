@@ -8,13 +8,7 @@ import { emptyFolder, home, leaveTable, load, openBrowser, serveFolder } from '.
 
 const page = (name: string) => join(home, 'packaging/pages', `${name}.js`);
 /** Words and names that the list's code has, and nothing else. */
-const ofTheList = [
-  'osm-failure-list',
-  'No calls have failed so far',
-  'osm-filter',
-  'new-calls-button',
-  'aria-rowcount',
-];
+const ofTheList = ['osm-failure-list', 'No failed calls', 'osm-filter', 'new-calls-button', 'aria-rowcount'];
 
 const bundlers: Record<string, (name: string, folder: string) => Promise<unknown>> = {
   async esbuild(name, folder) {

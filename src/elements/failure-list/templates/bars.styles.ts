@@ -2,18 +2,13 @@ import { css } from 'lit';
 
 export const barStyles = css`
   [part~='new-calls-button'] {
-    flex: none; /* the minimum height of a button is less than that of its text */
-    align-self: center;
-    padding: 0 0.875em;
-    border: 1px solid var(--_osm-text);
-    border-radius: 2em;
-    background: var(--_osm-surface);
+    flex: none; /* a button's least height is less than its text's */
+    padding: 0.375em 1em;
+    border-block-start: 1px solid var(--_osm-border);
+    border-radius: 0;
+    background: var(--_osm-surface-2);
     color: var(--_osm-text);
     font-weight: 600;
-  }
-
-  [part='list'] > [part~='new-calls-button'] {
-    margin: 1em;
   }
 
   [part='bulk-bar'],
@@ -28,18 +23,7 @@ export const barStyles = css`
   }
 
   [part~='status'] {
-    min-block-size: 28px; /* the same height while it is empty, and with the button for new calls */
-  }
-
-  [data-room~='short'] > [part~='status'] {
-    padding-block: 0;
-  }
-
-  /* While filters are active, the count is beside them. They are not printed, but the count is. */
-  @media not print {
-    [data-filtered] > [part='shown-count'] {
-      display: none;
-    }
+    min-block-size: 1lh; /* empty until all calls are read */
   }
 
   [part='bulk-bar'] {

@@ -4,19 +4,15 @@ import { html, nothing } from 'lit';
 
 import { fill, fillCount } from '../../../catalog/fill.js';
 import type { ListSnapshot } from '../list-model.js';
-import { isFiltered } from './filter-offers.js';
 import type { ListHandlers } from './handlers.js';
 
-/**
- * "Show 12 new failed calls", while they wait. It is below the rows, because above them it would move the rows when it
- * appears.
- */
-export function waitingButton(
+/** "12 new failed calls", while they are held back. */
+export function waitingBar(
   { words, lang, waitingCount, isPartial }: ListSnapshot,
   { showWaiting }: ListHandlers,
 ): TemplateResult | typeof nothing {
   if (waitingCount === 0 || isPartial) return nothing;
-  const label = fillCount(words.showNewCalls, { count: waitingCount }, lang);
+  const label = fillCount(words.newCalls, { count: waitingCount }, lang);
   return html`<button part="new-calls-button" type="button" @click=${showWaiting}>${label}</button>`;
 }
 
@@ -30,10 +26,9 @@ export function statusBar(snapshot: ListSnapshot, printedCount: number | null, h
       ? fillCount(words.shownOf, { shown, count: failures }, lang)
       : fill(words.printed, { shown: printedCount, count: shown }, lang);
   const selected = fillCount(words.selected, { count: selectedKeys.length }, lang);
-  return html`<div part="status" ?data-filtered=${isFiltered(snapshot)}>
-    <span part="shown-count">${count}</span>
-    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${waitingButton(snapshot, handlers)}
-    ${pages(snapshot, handlers)}
+  return html`<div part="status">
+    <span>${count}</span>
+    ${selectedKeys.length > 0 ? html`<span>${selected}</span>` : nothing} ${pages(snapshot, handlers)}
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-/** The bulk bar: what a press would do, which calls are left out and why, progress and outcome. */
+/** Retrying the selected calls: what a press would do, whom it leaves out and why, how far it is, and what came of it. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -6,20 +6,19 @@ import { fill, fillCount } from '../../../catalog/fill.js';
 import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { LeftOutWhy } from '../../../ledger/retry-plan.js';
 import type { BulkProgress, FailedRetry } from '../bulk-retry.js';
-import type { ListSnapshot } from '../list-model.js';
+import type { ListSnapshot, ListWords } from '../list-model.js';
 import type { BulkPlan } from '../list-retries.js';
-import type { ListWords } from '../list-words.js';
 import type { BulkHandlers } from './handlers.js';
 
-/** Number of failed retries that are listed with their ids. */
+/** Calls named of those that could not be placed. */
 const FAILED_SHOWN = 5;
 
-/** The state of the bar, except the plan of the selected calls. */
+/** What the bar shows beside the plan of the selected calls. */
 export interface BulkDrawing {
   readonly progress: BulkProgress | null;
-  /** Whether the confirmation is shown. */
+  /** Whether a large press waits for the person to say yes. */
   readonly isAsking: boolean;
-  /** The reason for leaving out whose calls are the only ones shown; null while all calls are shown. */
+  /** The reason whose calls are shown alone; null while all calls are. */
   readonly shownWhy: LeftOutWhy | null;
 }
 
@@ -40,7 +39,7 @@ export function bulkBar(
   </div>`;
 }
 
-/** The button or the confirmation, and which calls are left out. */
+/** The button, or the question whether so many people are to be called, and who will not be. */
 function planned(
   plan: BulkPlan,
   snapshot: ListSnapshot,
@@ -61,7 +60,7 @@ function planned(
   `;
 }
 
-/** Whether the plan contains exactly the calls that could not be placed: then "Try these again" is enough. */
+/** Whether a press would place the calls again that could not be placed, and no others: one button is enough then. */
 function isOnlyAgain({ retry }: BulkPlan, progress: BulkProgress | null): boolean {
   if (progress?.failed.length !== retry.length) return false;
   const failed = new Set(progress.failed.map(({ key }) => key));
@@ -71,7 +70,7 @@ function isOnlyAgain({ retry }: BulkPlan, progress: BulkProgress | null): boolea
 const againButton = (words: ListWords, { retryFailed }: BulkHandlers): TemplateResult =>
   html`<button part="again-button" type="button" @click=${retryFailed}>${words.tryAgain}</button>`;
 
-/** The confirmation, in place of the button, before many people are called. */
+/** Asked once, in place, before many phones ring. */
 function question(count: number, { words, lang }: ListSnapshot, handlers: BulkHandlers): TemplateResult {
   return html`<span part="question" @keydown=${handlers.keydownInQuestion}>
     <strong id="question">${fillCount(words.callAgainQuestion, { count }, lang)}</strong>
@@ -89,7 +88,7 @@ function leftOut(
 ): TemplateResult {
   const counts = plan.leftOut.map(({ why, keys }) => ({ why, count: keys.size }));
   const isShownListed = shownWhy === null || counts.some(({ why }) => why === shownWhy);
-  // The pressed filter stays, even if the plan has changed meanwhile, so that it can be released.
+  // What is shown alone can be left again, also when the plan has changed meanwhile.
   const offered = isShownListed ? counts : [...counts, { why: shownWhy, count: 0 }];
   return html`<span part="left-out">
     <span>${fillCount(words.notCalled, { count: plan.leftOutCount }, lang)}</span>
@@ -142,7 +141,7 @@ export function bulkOutcome(
   return isCancelled ? fill(words.progressCancelled, { progress }, lang) : progress;
 }
 
-/** The first calls that could not be placed, with the host's reasons. */
+/** The first of them, and why, as far as the host says. */
 function failedCalls(failed: readonly FailedRetry[], words: ListWords): TemplateResult {
   const more = failed.length > FAILED_SHOWN ? html`<li>…</li>` : nothing;
   return html`<ul part="failed-calls">

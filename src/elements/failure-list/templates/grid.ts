@@ -1,12 +1,9 @@
-/** The grid: column headers and rows. */
+/** The rows under their headers. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
-import { facts as factsEnglish } from '../../../catalog/english.js';
-import { words as wordsOf } from '../../../catalog/registry.js';
-import { zoneNote } from '../../../failure/time-zone.js';
 import type { SortKey } from '../../../ledger/arrange.js';
-import type { OptionalField } from '../../../ledger/fields-in-use.js';
+import { SORT_KEYS } from '../../../ledger/arrange.js';
 import type { ListSnapshot } from '../list-model.js';
 import { recycle } from '../viewport/row-recycler.js';
 import type { RenderedLines } from '../viewport/viewport.js';
@@ -18,14 +15,14 @@ import { row } from './rows.js';
 /** The box in which the rows scroll. */
 export function grid(context: RowContext, rendered: RenderedLines, handlers: ListHandlers): TemplateResult {
   const { snapshot, isSelectable } = context;
-  // In ARIA, -1 means that the number of rows is not known (yet).
+  // ARIA: -1 where the number of rows is not known (yet).
   const rowCount = snapshot.isPartial ? -1 : rendered.size + 1;
   return html`
     <div part="scroller" @scroll=${handlers.scroll}>
       <div id="limit">
         <div
           part="grid"
-          role="treegrid"
+          role="grid"
           aria-label=${snapshot.words.label}
           aria-rowcount=${rowCount}
           aria-multiselectable=${isSelectable ? 'true' : nothing}
@@ -49,49 +46,32 @@ export function grid(context: RowContext, rendered: RenderedLines, handlers: Lis
   `;
 }
 
-function head({ snapshot, isSelectable, selectedShare }: RowContext, handlers: ListHandlers): TemplateResult {
-  const { words, lang } = snapshot;
-  const labels = wordsOf('facts', lang, factsEnglish);
-  const sortable = (column: SortKey) => sortHeader(column, snapshot, handlers);
-  const optional = (field: OptionalField, label: string) =>
-    html`<div role="columnheader" part="cell ${field}-cell" ?hidden=${!snapshot.fields.has(field)}>${label}</div>`;
+function head({ snapshot, isSelectable, areAllSelected }: RowContext, handlers: ListHandlers): TemplateResult {
+  const { words } = snapshot;
   return html`
     <div role="rowgroup" id="head">
       <div role="row" part="head-row" aria-rowindex="1">
-        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><label part="select-target"><input type="checkbox" aria-label=${words.selectAll} .checked=${selectedShare === 'all' || nothing} .indeterminate=${selectedShare === 'some' || nothing} @change=${handlers.select} /></label></div>` : nothing}
-        <span part="sort-label" aria-hidden="true">${words.sortBy}</span>
-        ${sortable('time')} ${sortable('reason')}
-        <div role="columnheader" part="cell call-cell">${labels.call}</div>
-        ${optional('number', words.number)} ${optional('agent', labels.agent)} ${optional('channel', labels.channel)}
-        ${sortable('blame')} ${sortable('duration')}
+        ${isSelectable ? html`<div role="columnheader" part="cell select-cell"><input type="checkbox" aria-label=${words.selectAll} .checked=${areAllSelected || nothing} @change=${handlers.select} /></div>` : nothing}
+        ${SORT_KEYS.map((column) => columnHeader(column, snapshot, handlers))}
         <div role="columnheader" part="cell expand-cell"><span>${words.details}</span></div>
       </div>
     </div>
   `;
 }
 
-/** A header that sorts by its column; pressing it again reverses the order. */
-function sortHeader(column: SortKey, snapshot: ListSnapshot, { choose }: ListHandlers): TemplateResult {
-  const { words, choice } = snapshot;
+/** A header sorts by its column, and turns the order round when it is pressed again. */
+function columnHeader(column: SortKey, { words, choice }: ListSnapshot, { choose }: ListHandlers): TemplateResult {
   const order = orderOf(column, choice.sort);
   const next = choice.sort === column ? (`-${column}` as const) : column;
   const icon = html`<svg part="sort-icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ARROW} /></svg>`;
   return html`<div role="columnheader" part="cell ${column}-cell" aria-sort=${order}>
     <button type="button" part="sort-button" @click=${() => choose({ sort: next })}>
-      ${words[column]} ${column === 'time' ? zone(snapshot) : nothing}${order === 'none' ? nothing : icon}
+      ${words[column]}${order === 'none' ? nothing : icon}
     </button>
   </div>`;
 }
 
-/** The zone of all times, if it is not the reader's own. */
-function zone({ timeZone }: ListSnapshot): TemplateResult | typeof nothing {
-  const name = zoneNote(timeZone);
-  return name === '' ? nothing : html`<span part="zone">(${name})</span>`;
-}
-
-/**
- * The value of `aria-sort`. Without a leading `-`, time and duration are sorted in descending order, names ascending.
- */
+/** Time and duration begin with the largest, names with the first. */
 function orderOf(column: SortKey, sort: string): 'ascending' | 'descending' | 'none' {
   if (sort.replace(/^-/, '') !== column) return 'none';
   const isTurned = sort.startsWith('-');

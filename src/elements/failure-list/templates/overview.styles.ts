@@ -3,38 +3,10 @@ import { css } from 'lit';
 export const overviewStyles = css`
   [part~='headline'] {
     display: flex;
-    flex: none;
-    align-items: center;
-    gap: 0 0.75em;
-    min-block-size: 28px; /* room for the notices button, which must not make the headline higher when it appears */
-    padding: 0.75em 1em 0.5em;
-    container-type: inline-size;
-  }
-
-  [data-room~='narrow'] > [part='headline'] {
-    display: grid;
-    grid-template-columns: minmax(0, auto) 1fr auto;
-    grid-auto-rows: minmax(28px, auto);
-  }
-
-  [data-room~='narrow'] > [part='headline'] > [part='heading'] {
-    grid-column: 1 / span 2;
-  }
-
-  [data-room~='narrow'] > [part='headline'] > [part='pause-button'] {
-    grid-area: 1 / 3;
-  }
-
-  [data-room~='narrow'] > [part='headline'] > [part='notices-button'] {
-    grid-area: 2 / 1 / auto / span 3;
-    justify-self: start;
-  }
-
-  /* The rate and the notices button do not fit into one line, and a second line would move the rows. */
-  @container (max-width: 52em) {
-    [part='rate']:has(~ [part='notices-button']) {
-      display: none;
-    }
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 0.75em;
+    padding: 0.875em 1em 0.625em;
   }
 
   [part~='heading'] {
@@ -65,6 +37,11 @@ export const overviewStyles = css`
     stroke: none;
   }
 
+  [part~='bar'] {
+    color: var(--_osm-hue);
+    fill: currentcolor;
+  }
+
   [part~='blames'] {
     display: flex;
     flex-wrap: wrap;
@@ -72,18 +49,10 @@ export const overviewStyles = css`
     padding: 0.5em 0.5em 0.625em;
   }
 
-  /* As high as a finger needs, the buttons need no room around them: the rows have it. */
-  @media (pointer: coarse), (max-width: 480px) {
-    [part~='blames'] {
-      padding-block: 0;
-    }
-  }
-
   [part~='blame-filter'] {
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
-    max-inline-size: 100%;
     padding: 0.125em 0.5em;
     border: 1px solid transparent;
     border-radius: 1em;
@@ -104,58 +73,41 @@ export const overviewStyles = css`
     color: var(--_osm-hue);
   }
 
-  /* In a low list, the room is for the rows. */
-  [data-room~='short'] > :is([part~='blame-bar'], [part='timeline'], [part='period']) {
-    display: none;
+  [part='timeline'] {
+    block-size: 1.5em;
+    color: var(--_osm-muted);
+    stroke-width: 0.7;
   }
 
-  [part='notices-button'] {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35em;
-    min-inline-size: 0;
-    color: var(--_osm-text);
-    font-weight: 600;
-    text-align: start;
+  [part='period'] {
+    display: flex;
+    justify-content: space-between;
+    min-block-size: 1lh; /* empty until all calls are read: the rows must not jump then */
+    padding: 0.125em calc(1em / 0.8125) 0.75em;
+    color: var(--_osm-muted);
+    font-size: 0.8125em;
   }
 
-  [part='notice-icon'] {
-    flex: none;
-    color: var(--_osm-accent);
-  }
-
-  [part='notices'] {
-    margin: 0;
-    padding: 0;
+  [part~='notices'] {
+    margin: 0 1em 0.75em;
+    padding: 0.6em 0.875em;
+    border-radius: calc(var(--_osm-radius) * 0.75);
+    background: var(--_osm-surface-2);
     list-style: none;
   }
 
-  [part='notice'] {
-    display: flex;
-    gap: 0.625em;
-    margin: 0 1em 0.625em;
-    padding: 0.5em 0.875em;
-    border: 1px solid var(--_osm-border);
-    border-inline-start: 0.25em solid var(--_osm-accent);
-    border-radius: calc(var(--_osm-radius) * 0.75);
+  [part~='notices'] li + li {
+    margin-block-start: 0.5em;
   }
 
-  [part='notice'] > svg {
-    margin-block-start: 0.25em;
-  }
-
-  [part='notice'] p,
-  [part='last-seen'] {
+  [part~='notices'] span {
     color: var(--_osm-muted);
   }
 
-  [part='notice-button'] {
-    margin-inline-start: 0.25em;
-    color: var(--_osm-text);
-    text-decoration: underline;
-  }
-
-  [part='notice-button'][aria-pressed='true'] {
-    font-weight: 600;
+  [part~='filters'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    padding: 0 1em 0.75em;
   }
 `;

@@ -1,4 +1,4 @@
-/** Messages in place of the rows, and the error above them. */
+/** What stands in place of rows, or above them when calls could not be loaded. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
@@ -6,23 +6,24 @@ import { sanitiseText } from '../../../failure/sanitised-text.js';
 import type { ListSnapshot } from '../list-model.js';
 import type { ListHandlers } from './handlers.js';
 
-/** The message in place of rows: nothing failed, nothing matches, still loading, or the calls could not be read. */
+/** In place of rows: nothing failed, nothing matches, nothing is known yet, or nothing could be read. */
 export function emptyMessage(
   { words, summary, waitingCount, isUnreadable }: ListSnapshot,
   { isLoading, hasError }: { readonly isLoading: boolean; readonly hasError: boolean },
+  handlers: ListHandlers,
 ): TemplateResult | typeof nothing {
-  // There are no rows because all calls wait, and the button for new calls says so.
+  // The rows are empty because all calls are held back, and the button for that says so.
   if (waitingCount > 0) return nothing;
-  if (summary.failures > 0) return noMatch(words);
+  if (summary.failures > 0) return noMatch(words, handlers);
   if (isLoading) return loading(words);
   if (hasError) return nothing;
   return isUnreadable ? unreadable(words) : empty(words);
 }
 
-/** Without a "Clear filters" button: there is one beside the active filters above. */
-const noMatch = (words: ListSnapshot['words']): TemplateResult =>
+const noMatch = (words: ListSnapshot['words'], { clearFilters }: ListHandlers): TemplateResult =>
   html`<div part="message">
     <slot name="no-match"><p>${words.noMatch}</p></slot>
+    <button part="clear-button" type="button" @click=${clearFilters}>${words.clearFilters}</button>
   </div>`;
 
 const loading = (words: ListSnapshot['words']): TemplateResult =>
@@ -49,9 +50,9 @@ const empty = (words: ListSnapshot['words']): TemplateResult =>
     </slot>
   </div>`;
 
-/** The host's error message, and a button to try again. */
+/** What went wrong, in the host's words, and a way to try again. */
 export const errorBox = (
-  { words, summary }: ListSnapshot,
+  { words }: ListSnapshot,
   error: unknown,
   { reload }: ListHandlers,
 ): TemplateResult | typeof nothing => {
@@ -59,7 +60,7 @@ export const errorBox = (
   const text = typeof error === 'string' ? sanitiseText(error) : '';
   return html`<div part="error-box">
     <slot name="error-state">
-      <p><strong>${summary.failures > 0 ? words.errorNew : words.error}</strong> <bdi>${text}</bdi></p>
+      <p><strong>${words.error}</strong> <bdi>${text}</bdi></p>
     </slot>
     <button part="reload-button" type="button" @click=${reload}>${words.reload}</button>
   </div>`;

@@ -1,16 +1,14 @@
 /**
- * The position of each line, also among 100,000. Most rows are as high as the first one that was measured. Others (with
- * a wrapped title, or an opened call) are measured when they are rendered, and kept until the lines change.
+ * Where each of a hundred thousand lines stands. Most rows are as high as the first one measured. What deviates (a title
+ * that wraps, an opened call) is measured when it is rendered, and remembered while the lines are the same.
  */
 import { partitionPoint } from '../../../ledger/binary-search.js';
 import type { Line, Lines } from './lines.js';
 
-/** Estimated heights, in px, until one line of that kind has been measured. */
+/** Heights that are assumed until one line of a kind has been measured, in px. */
 const ESTIMATES: Readonly<Record<Line['kind'], number>> = { call: 44, group: 40, detail: 280 };
 
-/**
- * Lines per block. Deviations are also summed per block, because there may be many of them after a lot of scrolling.
- */
+/** Deviations are also summed per block of lines: scrolling through a hundred thousand leaves many of them. */
 const BLOCK = 256;
 
 /** A range of lines: `to` is exclusive. */
@@ -24,7 +22,7 @@ export class LineHeights {
   /** The usual height of each kind of line, in px. */
   readonly #usual = { ...ESTIMATES };
   readonly #measuredKinds = new Set<Line['kind']>();
-  /** By line index, how much higher than usual the line is, in px. */
+  /** By line, how much higher than usual it is, in px. */
   readonly #deviations = new Map<number, number>();
   /** By block, the sum of its deviations. */
   readonly #blockSums = new Map<number, number>();
@@ -33,20 +31,14 @@ export class LineHeights {
     this.#lines = lines;
   }
 
-  /** Sets new lines and forgets the measured heights, which are by index. */
+  /** Takes over other lines: what was measured by index is void. */
   reset(lines: Lines): void {
     this.#lines = lines;
     this.#deviations.clear();
     this.#blockSums.clear();
   }
 
-  /** Measures all lines anew, because they are laid out in another way. */
-  remeasure(): void {
-    this.#measuredKinds.clear();
-    this.reset(this.#lines);
-  }
-
-  /** The offset of a line from the first one, in px. */
+  /** Where a line begins, in px from the first. */
   startOf(index: number): number {
     const { group, detail } = this.#lines.countBefore(index);
     const calls = index - group - detail;
@@ -64,22 +56,19 @@ export class LineHeights {
     return this.startOf(this.#lines.size);
   }
 
-  /** Index of the line at an offset from the first one, in px. */
+  /** The line at an offset from the first, in px. */
   indexAt(offset: number): number {
     return partitionPoint(this.#lines.size, (index) => this.startOf(index + 1) <= offset);
   }
 
-  /** The visible lines, with an overscan on either side: a multiple of the visible height. */
+  /** The lines of which a part is visible, and on either side as many more as `overscan` times the visible height holds. */
   rangeOf(scrollTop: number, visibleHeight: number, overscan: number): LineRange {
     const first = this.indexAt(Math.max(0, scrollTop - visibleHeight * overscan));
     const last = this.indexAt(scrollTop + visibleHeight * (1 + overscan));
     return { from: first, to: Math.min(this.#lines.size, last + 1) };
   }
 
-  /**
-   * Sets the measured height of a line. Returns whether other lines have to move. Hidden lines, which measure 0, are
-   * ignored.
-   */
+  /** Takes over the measured height of a line. Returns whether other lines have to move. A hidden line measures 0, which says nothing. */
   measure({ kind, index }: Line, height: number): boolean {
     if (height === 0) return false;
     if (!this.#measuredKinds.has(kind)) {

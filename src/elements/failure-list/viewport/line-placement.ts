@@ -1,31 +1,24 @@
 import type { LineHeights } from './line-heights.js';
 import type { Line, Lines } from './lines.js';
 
-/** Positions rendered lines and measures them. If all lines are rendered, they are in the normal flow instead. */
+/** Positions rendered lines in the page and measures them. Where all lines are rendered, they stand in the flow instead. */
 export class LinePlacement {
-  /** The last position of each element. */
+  /** Where each element was put last. */
   readonly #tops = new WeakMap<HTMLElement, string>();
-  /** The list's room, which decides how high its rows are. */
-  #room: string | undefined;
 
   /**
-   * Writes positions before it reads heights: if all lines are as high as expected, the browser computes one layout
-   * instead of two. Returns whether lines had to move because some were not.
+   * Positions are written before heights are read: where all lines are as high as expected, the browser computes one
+   * layout instead of two.
    */
-  place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): boolean {
+  place(body: HTMLElement, lines: Lines, heights: LineHeights, isWindowed: boolean): void {
     const rendered = renderedLines(body, lines);
-    const { room } = body.closest<HTMLElement>('[part=list]')?.dataset ?? {};
-    if (this.#room !== room) heights.remeasure();
-    this.#room = room;
     this.#write(body, rendered, heights, isWindowed);
-    if (!isWindowed || !measureAll(rendered, heights, heightOf)) return false;
-    this.#write(body, rendered, heights, isWindowed);
-    return true;
-  }
-
-  /** Measures rendered lines without positioning them. */
-  measure(body: HTMLElement, lines: Lines, heights: LineHeights): void {
-    measureAll(renderedLines(body, lines), heights, ({ offsetHeight }) => offsetHeight);
+    if (!isWindowed) return;
+    let isOutOfPlace = false;
+    for (const { element, line } of rendered) {
+      if (heights.measure(line, heightOf(element))) isOutOfPlace = true;
+    }
+    if (isOutOfPlace) this.#write(body, rendered, heights, isWindowed);
   }
 
   #write(body: HTMLElement, rendered: readonly Rendered[], heights: LineHeights, isWindowed: boolean): void {
@@ -40,25 +33,12 @@ export class LinePlacement {
   }
 }
 
-/** Returns whether lines have to move. */
-function measureAll(
-  rendered: readonly Rendered[],
-  heights: LineHeights,
-  heightOfElement: (element: HTMLElement) => number,
-): boolean {
-  let isOutOfPlace = false;
-  for (const { element, line } of rendered) {
-    if (heights.measure(line, heightOfElement(element))) isOutOfPlace = true;
-  }
-  return isOutOfPlace;
-}
-
 interface Rendered {
   readonly element: HTMLElement;
   readonly line: Line;
 }
 
-/** `aria-rowindex` counts from 1, and the first row is the header. */
+/** The first row of the grid is its header, and rows are counted from 1. */
 const FIRST_ROW_INDEX = 2;
 
 /** The `aria-rowindex` of a line. */
@@ -73,8 +53,5 @@ function renderedLines(body: HTMLElement, lines: Lines): Rendered[] {
   return rendered;
 }
 
-/**
- * The height of a line's border box, with its fraction, so that positioned lines are where they would be in the flow; 0
- * if hidden.
- */
+/** With its fraction, so that a positioned line stands where it would in the flow. A hidden line has 0. */
 const heightOf = (line: HTMLElement): number => parseFloat(getComputedStyle(line).blockSize) || 0;

@@ -1,13 +1,13 @@
 import { partitionPoint } from '../../../ledger/binary-search.js';
 import type { LedgerView } from '../../../ledger/view.js';
 
-/** A line of the grid's body. */
+/** One line of the grid's body, in the order in which they stand. */
 export type Line = GroupLine | CallLine | DetailLine;
 
 interface Positioned {
-  /** Kind and key; unique in a list. */
+  /** Kind and key: unique in a list. */
   readonly id: string;
-  /** Index among all lines, from 0. */
+  /** Its place among all lines, from 0. */
   readonly index: number;
 }
 
@@ -24,23 +24,23 @@ export interface CallLine extends Positioned {
   readonly key: string;
 }
 
-/** The banner of an opened call, under the call's row. */
+/** What is opened under a call's row: its banner. */
 export interface DetailLine extends Positioned {
   readonly kind: 'detail';
   readonly key: string;
 }
 
 /**
- * The lines of a view: a heading for each group, a row for each call, and a detail under each opened call. There may be
- * 100,000 calls, so their lines are created on demand. Headings and details are fewer, and are kept in an array.
+ * The lines of a view: a heading for each group, a row for each call, and a detail under each opened call. Calls may be
+ * a hundred thousand, so their lines are made when asked for; headings and details are few and are kept in a list.
  */
 export class Lines {
-  /** Number of lines. */
+  /** How many lines there are. */
   readonly size: number;
   readonly #view: LedgerView;
   /** Headings and details, by index. */
   readonly #extras: readonly (GroupLine | DetailLine)[];
-  /** For each extra, the number of details among the extras before it. */
+  /** At each place, how many details are among the extras before it. */
   readonly #detailsBefore: readonly number[];
 
   constructor(view: LedgerView, opened: ReadonlySet<string>) {
@@ -50,7 +50,7 @@ export class Lines {
     this.size = view.size + this.#extras.length;
   }
 
-  /** The line at an index; undefined if there is none. */
+  /** A line by its index; undefined where there is none. */
   at(index: number): Line | undefined {
     if (index < 0 || index >= this.size) return undefined;
     const extrasBefore = this.#extrasBefore(index);
@@ -60,24 +60,18 @@ export class Lines {
     return { kind: 'call', id: callLineId(key), key, index };
   }
 
-  /** The lines of a range, in order. */
-  within({ from, to }: { readonly from: number; readonly to: number }): Line[] {
-    const indexes = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
-    return indexes.flatMap((index) => this.at(index) ?? []);
-  }
-
   /** The index of a line by its id; -1 when there is none. */
   indexOf(id: string): number {
     const extra = this.#extras.find((each) => each.id === id);
     if (extra) return extra.index;
     const place = this.#view.indexOf(keyOf(id));
     if (place === -1) return -1;
-    // An extra is before the call at `place` if at most `place` calls are before the extra.
+    // An extra stands before the call when no more than `place` calls stand before that extra.
     const callsBefore = (at: number): number => (this.#extras[at]?.index ?? Infinity) - at;
     return place + partitionPoint(this.#extras.length, (at) => callsBefore(at) <= place);
   }
 
-  /** Number of headings and of details before an index. */
+  /** How many headings and how many details stand before an index. */
   countBefore(index: number): { readonly group: number; readonly detail: number } {
     const extras = this.#extrasBefore(index);
     const detail = this.#detailsBefore[extras] ?? 0;
@@ -89,38 +83,21 @@ export class Lines {
   }
 }
 
-/**
- * A heading is before the first call of its group, a detail after its call. One pass, because there may be 40,000
- * groups.
- */
+/** Headings stand before their first call, details after their own. */
 function extraLines(view: LedgerView, opened: ReadonlySet<string>): (GroupLine | DetailLine)[] {
-  const details = openedPlaces(view, opened);
-  const extras: (GroupLine | DetailLine)[] = [];
-  let nextDetail = 0;
-  const addDetails = (callsBefore: number) => {
-    for (; nextDetail < details.length; nextDetail++) {
-      const detail = details[nextDetail];
-      if (!detail || detail.place >= callsBefore) return;
-      const { key, place } = detail;
-      extras.push({ kind: 'detail', id: `detail ${key}`, key, index: place + 1 + extras.length });
-    }
-  };
-  for (const { key, start, count } of view.groups) {
-    // Where a group ends with an opened call, its detail comes before the next heading.
-    addDetails(start);
-    extras.push({ kind: 'group', id: `group ${key}`, group: key, count, index: start + extras.length });
-  }
-  addDetails(Infinity);
-  return extras;
-}
-
-/** The positions of the opened calls in a view, in order. */
-function openedPlaces(
-  view: LedgerView,
-  opened: ReadonlySet<string>,
-): { readonly key: string; readonly place: number }[] {
-  const found = Array.from(opened, (key) => ({ key, place: view.indexOf(key) }));
-  return found.filter(({ place }) => place !== -1).sort((a, b) => a.place - b.place);
+  const headings = view.groups.map(({ key, start, count }) => ({
+    callsBefore: start,
+    extra: { kind: 'group' as const, id: `group ${key}`, group: key, count },
+  }));
+  const details = [...opened].flatMap((key) => {
+    const place = view.indexOf(key);
+    if (place === -1) return [];
+    return [{ callsBefore: place + 1, extra: { kind: 'detail' as const, id: `detail ${key}`, key } }];
+  });
+  // A stable sort: where a group ends with an opened call, its detail comes before the next heading.
+  return [...details, ...headings]
+    .sort((a, b) => a.callsBefore - b.callsBefore)
+    .map(({ callsBefore, extra }, extrasBefore) => ({ ...extra, index: callsBefore + extrasBefore }));
 }
 
 function countDetails(extras: readonly Line[]): number[] {
@@ -139,7 +116,7 @@ export const callLineId = (key: string): string => `call ${key}`;
 /** The key of a call, or of a group, from the id of its line. */
 export const keyOf = (id: string): string => id.slice(id.indexOf(' ') + 1);
 
-/** The line that contains a node; null outside of lines. */
+/** The line of the grid in which something stands; null outside. */
 export const lineElementOf = (target: EventTarget | null): HTMLElement | null =>
   (target as Partial<Element> | null)?.closest?.<HTMLElement>('[data-line]') ?? null;
 

@@ -8,34 +8,34 @@ import type { Line } from './lines.js';
 /** Draws a line: a template's result. */
 type DrawLine = (line: Line) => unknown;
 
-/** A rendered line, and Lit's part that holds its nodes. */
+/** A line that is in the page, and the part of Lit's template that holds its nodes. */
 interface RenderedLine {
   line: Line;
   readonly part: ChildPart;
 }
 
-/** Options for rendering lines. */
+/** How lines are to be rendered. */
 export interface RenderOptions {
   /** The id of the line that has the focus; empty for none. */
   readonly focusedId: string;
-  /** While somebody scrolls, no node is moved. */
+  /** While somebody scrolls, nodes are left where they stand. */
   readonly isScrolling: boolean;
 }
 
 /**
- * Renders the lines of the grid and recycles their nodes. A line that stays keeps its nodes. The nodes of a row that
- * left are rewritten for a row that came. While somebody scrolls, no node is moved: for a browser, moving takes longer
- * than rewriting, and rows are positioned absolutely. At rest, nodes are sorted into the order of their lines, for Tab
- * and screen readers.
+ * Renders the lines of the grid, and recycles their nodes. A line that stays keeps its nodes; the nodes of a row that
+ * left are rewritten for one that came. While somebody scrolls no node is moved: moving one costs a browser more than
+ * rewriting it, and rows are positioned absolutely. At rest, nodes are put in the order of their lines, for Tab and for
+ * screen readers.
  */
 export class RowRecycler {
-  /** Rows with the same value differ little, so that rewriting the nodes of one for another is fast. */
+  /** Rows with the same value here differ in little: nodes of one are rewritten fast for another. */
   readonly #similarityOf: (line: Line) => string | undefined;
   #container: ChildPart | undefined;
   #drawLine: DrawLine = String;
-  /** The lines of the first rendering, which is Lit's own. */
+  /** The lines that Lit rendered itself, the first time. */
   #firstLines: readonly Line[] = [];
-  /** In DOM order. */
+  /** In the order in which the nodes stand. */
   #rendered: readonly RenderedLine[] = [];
   #focusedId = '';
 
@@ -43,7 +43,7 @@ export class RowRecycler {
     this.#similarityOf = similarityOf;
   }
 
-  /** The first rendering is left to Lit, on the server and in the browser, so that hydration finds the same. */
+  /** The first rendering is Lit's own, in a page and on a server. */
   renderFirst(lines: readonly Line[], drawLine: DrawLine): unknown[] {
     this.#rendered = [];
     this.#firstLines = lines;
@@ -63,7 +63,7 @@ export class RowRecycler {
     return noChange;
   }
 
-  /** Renders only the lines that came into view; lines that were there stay as they are. */
+  /** Renders only the lines that came into view; those that were there stay as they are. */
   renderScrolledIn(lines: readonly Line[]): void {
     if (this.#container && this.#takeOver(this.#container)) this.#replaceLines(this.#container, lines, false);
   }
@@ -84,7 +84,7 @@ export class RowRecycler {
     const missing = new Map(lines.map((line) => [line.id, line]));
     const spare = new Set(this.#rendered);
     const staying = this.#rendered.filter(({ line }) => missing.has(line.id));
-    // If most lines are new, all rows are rewritten in DOM order: lines that stay would have to be moved otherwise.
+    // Where most lines are new, rows are rewritten from the first: those that stayed would have to be moved.
     const isMostlyNew = isRedraw && staying.length * 2 < lines.length;
     for (const rendered of staying) {
       const line = missing.get(rendered.line.id);
@@ -98,7 +98,7 @@ export class RowRecycler {
     this.#rendered = [...this.#rendered.filter((rendered) => !spare.has(rendered)), ...added];
   }
 
-  /** Renders new lines, rows into nodes from `spare`, which are then removed from it. Returns the lines with new nodes. */
+  /** Writes new lines, rows into spare nodes where there are any. What is used is spare no more. Returns what got new nodes. */
   #addLines(
     container: ChildPart,
     lines: Iterable<Line>,
@@ -117,7 +117,7 @@ export class RowRecycler {
     return added;
   }
 
-  /** Takes nodes for a row: while scrolling, preferably those of a similar row; in a redraw, in DOM order. */
+  /** While scrolling, the nodes of a similar row are taken first. In a redraw, nodes are taken in the order in which they stand. */
   #takeSimilar(recyclable: RenderedLine[], line: Line, isRedraw: boolean): RenderedLine | undefined {
     if (isRedraw) return recyclable.shift();
     const wanted = this.#similarityOf(line);
@@ -126,7 +126,7 @@ export class RowRecycler {
     return taken;
   }
 
-  /** Nodes of headings and details are not recycled, nor the focused row's, whose focus would go to another call. */
+  /** Not the nodes of headings and details, nor those that have the focus: it would go to another call. */
   #isRecyclable({ line }: RenderedLine): boolean {
     return line.kind === 'call' && line.id !== this.#focusedId;
   }
@@ -136,9 +136,7 @@ export class RowRecycler {
     setChildPartValue(rendered.part, this.#drawLine(line));
   }
 
-  /**
-   * Sorts nodes into the order of their lines. Moving a node takes its focus away, so the others are moved around it.
-   */
+  /** Puts nodes in the order of their lines. A node loses the focus when it is moved: the others are moved around it. */
   #sort(container: ChildPart, lines: readonly Line[]): void {
     const places = new Map(this.#rendered.map(({ line }, place) => [line.id, place]));
     const focusedPlace = places.get(this.#focusedId);
@@ -146,7 +144,7 @@ export class RowRecycler {
     const sorted: RenderedLine[] = [];
     let next: RenderedLine | undefined;
     let lowestUnmoved = Infinity;
-    // From last to first, because a part is inserted before another one.
+    // From the last to the first, because a part is inserted before another.
     for (let index = lines.length - 1; index >= 0; index--) {
       const place = places.get(lines[index]?.id ?? '');
       const rendered = place === undefined ? undefined : this.#rendered[place];

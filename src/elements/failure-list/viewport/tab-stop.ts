@@ -1,14 +1,14 @@
 import type { Line, Lines } from './lines.js';
 
 /**
- * Roving tabindex: the one line of the grid that Tab reaches. It is the line that had the focus last, or if that is
- * gone, the line in its place.
+ * The one line of the grid that Tab reaches (roving tabindex): the line that had the focus last, or when that is gone,
+ * the line in its place.
  */
 export class TabStop {
   #id = '';
   #index = 0;
 
-  /** Makes a line the active one; for a detail, its call's row. */
+  /** Makes a line the active one. A detail never is: its call's row is. */
   setActiveLine(id: string, lines: Lines): void {
     this.#id = id.replace(/^detail/, 'call');
     this.#index = lines.indexOf(this.#id);
@@ -21,7 +21,7 @@ export class TabStop {
     return lines.at(index)?.kind === 'detail' ? index - 1 : index;
   }
 
-  /** Moves to a line, or past a detail to the next line in a direction. Undefined if there are no lines. */
+  /** Moves to a line, or, where that is a detail, to the next line in a direction. Undefined when there are no lines. */
   moveTo(wanted: number, direction: 1 | -1, lines: Lines): Line | undefined {
     let index = clamp(wanted, lines);
     if (lines.at(index)?.kind === 'detail') {

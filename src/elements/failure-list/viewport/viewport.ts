@@ -1,14 +1,11 @@
 /**
- * Virtual scrolling of the grid's body: which lines are rendered and where, which one Tab reaches, and what is printed.
- * This controller owns everything that changes between draws: scroll position, sizes, focus and timers.
+ * The lines of the grid's body on the screen: which of them are rendered, where they stand, which one Tab reaches, and
+ * what is printed. Owns everything that is read from the page between two draws: scrolling, sizes, focus, and timers.
  */
 import type { LitElement, ReactiveController } from 'lit';
 
 import type { LedgerView } from '../../../ledger/view.js';
 import { viewOf } from '../../../ledger/view.js';
-import type { Anchor } from './anchor.js';
-import { anchorAmong, anchorAt, scrollTopFor } from './anchor.js';
-import { DrawnGrid } from './drawn-grid.js';
 import type { KeyContext } from './keyboard.js';
 import type { LineRange } from './line-heights.js';
 import { LineHeights } from './line-heights.js';
@@ -17,24 +14,21 @@ import type { Line } from './lines.js';
 import { lineElementOf, lineIdOf, Lines } from './lines.js';
 import type { RenderOptions } from './row-recycler.js';
 import { RowRecycler } from './row-recycler.js';
-import { focusLine, pageFrom, scrollToEdge, scrollToLine } from './scroll-to-line.js';
-import { SizeObserver } from './size-observer.js';
-import { SoughtCall } from './sought-call.js';
 import { TabStop } from './tab-stop.js';
 
-/** Overscan at either edge, as a share of the visible height: enough for a turn of the mouse wheel. */
+/** Lines rendered beyond either edge, as a share of the visible height: a turn of the wheel finds its rows rendered. */
 const OVERSCAN = 0.5;
 
-/** Up to this number, all lines are rendered, so that the browser's search and print include them. */
+/** Up to so many lines are all rendered, so that the browser's own search and print find them. */
 const FEW = 100;
 
-/** Delay after the last scroll or change until the overscan is rendered and nodes are sorted, in ms. */
+/** How long after the last scroll or change the overscan is rendered and nodes are put in order, in ms. */
 const SETTLE_MS = 150;
 
-/** A list that is scrolled by at most this, in px, counts as being at its top. */
+/** Scrolled by no more than this, in px, a list counts as being at its top. */
 const TOP_TOLERANCE = 4;
 
-/** Height of a scroller that cannot be measured (yet), in px. */
+/** A height for what cannot be measured (yet), in px. */
 const ASSUMED_HEIGHT = 600;
 
 const PRINT_EVENTS = ['beforeprint', 'afterprint'] as const;
@@ -45,15 +39,15 @@ export interface ViewportContent {
   readonly page: LedgerView;
   /** Whether the list is cut into pages: a page is rendered in full. */
   readonly isPaged: boolean;
-  /** Keys of the opened calls. A new set when one is opened or closed. */
+  /** Keys of the opened calls. Another set when one is opened or closed. */
   readonly opened: ReadonlySet<string>;
-  /** Changes with filters, order, groups and page: the list then scrolls to the top. */
+  /** Changes when other rows were asked for: these are read from the top. */
   readonly question: string;
-  /** True on the server and during hydration: nothing scrolls and nothing is measured. */
+  /** Whether a server draws, or a page repeats what a server drew: nobody scrolls there, and nothing is measured. */
   readonly isServerDrawn: boolean;
 }
 
-/** The lines to render in a draw, and how. */
+/** What of it is rendered in a draw. */
 export interface RenderedLines extends RenderOptions {
   /** The lines to render, in order. */
   readonly lines: readonly Line[];
@@ -61,30 +55,28 @@ export interface RenderedLines extends RenderOptions {
   readonly size: number;
   /** The id of the line that Tab reaches. */
   readonly activeId: string;
-  /** Whether only some lines are rendered, positioned absolutely. */
+  /** Whether only the lines around the visible ones are rendered, each in its place. */
   readonly isWindowed: boolean;
-  /** While printing: the number of printed lines if not all are printed; otherwise null. */
+  /** While printing: how many lines are printed, where that is not all of them. */
   readonly printedCount: number | null;
   readonly recycler: RowRecycler;
 }
 
 /**
  * `visible`: after a change, only the visible lines are rendered. `scrolling`: lines that come into view are rendered
- * without moving nodes. `settled`: the overscan is rendered too, and nodes are in the order of their lines.
+ * where nodes stand. `settled`: the overscan is rendered too, and nodes are in the order of their lines.
  */
 type RenderPhase = 'visible' | 'scrolling' | 'settled';
 
 export interface ViewportOptions {
-  /** Draws the host at once, because a browser prints the state right after `beforeprint`. */
+  /** Draws the host at once: a browser prints what is there after `beforeprint`. */
   readonly drawNow: () => void;
-  /** See `RowRecycler`. */
+  /** Rows with the same value are rewritten fast for each other. */
   readonly similarityOf: (line: Line) => string | undefined;
 }
 
 export class Viewport implements ReactiveController {
   readonly #host: LitElement;
-  readonly #grid: DrawnGrid;
-  readonly #sought = new SoughtCall();
   readonly #drawNow: () => void;
   readonly #recycler: RowRecycler;
   readonly #placement = new LinePlacement();
@@ -95,18 +87,19 @@ export class Viewport implements ReactiveController {
   #phase: RenderPhase = 'settled';
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #isPrinting = false;
-  /** The range of rendered lines. */
+  /** What a server drew is not measured: the first draw has to be the same. */
+  #isDrawn = false;
+  /** All lines in this range are rendered. */
   #renderedRange: LineRange = { from: 0, to: 0 };
-  /** The scroll anchor while lines are replaced. */
-  #anchor: Anchor | null = null;
-  /** The focused element before the draw. */
+  /** The line at the upper edge and how far it is scrolled, to be kept there when lines above it come or go. */
+  #anchor: { readonly id: string; readonly offset: number } | null = null;
+  /** What had the focus before the draw. */
   #focusedBefore: Element | null = null;
-  /** Observes the height of the scroller, which decides what is visible, and of details, which move the lines below. */
-  readonly #sizes = new SizeObserver(() => this.placeLines());
+  #resizeObserver: ResizeObserver | undefined;
+  #observed = new WeakSet<Element>();
 
   constructor(host: LitElement, { drawNow, similarityOf }: ViewportOptions) {
     this.#host = host;
-    this.#grid = new DrawnGrid(host);
     this.#drawNow = drawNow;
     this.#recycler = new RowRecycler(similarityOf);
     host.addController(this);
@@ -120,36 +113,35 @@ export class Viewport implements ReactiveController {
     for (const type of PRINT_EVENTS) removeEventListener(type, this.#handlePrint);
     clearTimeout(this.#settleTimer);
     this.#phase = 'settled';
-    this.#sizes.disconnect();
+    this.#resizeObserver?.disconnect();
+    this.#resizeObserver = undefined;
+    this.#observed = new WeakSet();
   }
 
   hostUpdated(): void {
-    this.#grid.isDrawn = true;
+    this.#isDrawn = true;
     if (this.#phase === 'visible') this.#settleLater();
     this.#observeSizes();
     this.placeLines();
     this.#keepFocus();
   }
 
-  /** Whether somebody is reading rows, or is on the button that shows waiting calls: rows must not move. */
+  /** Whether somebody is reading rows, or about to let new ones in: what they read must not move. */
   get isBeingRead(): boolean {
-    const focused = this.#grid.activeElement?.closest('[data-line], [part=new-calls-button]');
-    return Boolean(focused) || this.#grid.scrollTop > TOP_TOLERANCE;
+    const focused = this.#activeElement?.closest('[data-line], [part=new-calls-button]');
+    return Boolean(focused) || (this.#scroller?.scrollTop ?? 0) > TOP_TOLERANCE;
   }
 
-  /** Takes the content of the next draw. Returns the lines to render. */
+  /** Takes over what is shown now, before it is drawn. Returns what is to be rendered. */
   update(content: ViewportContent): RenderedLines {
-    // Read before the draw: a node that is removed loses the focus.
-    const focused = this.#grid.activeElement;
-    // The bulk bar and the active filters keep the focus themselves when a button is replaced.
-    this.#focusedBefore = focused?.closest('[part=bulk-bar], [part=chosen]') ? null : focused;
+    // Asked before anything is drawn: a node that is taken out loses its focus.
+    const focused = this.#activeElement;
+    // The bulk bar keeps its focus itself: in a button's place comes another one.
+    this.#focusedBefore = focused?.closest('[part=bulk-bar]') ? null : focused;
     const before = this.#content;
     this.#content = content;
     if (before && before.question !== content.question) this.scrollToTop();
-    if (before?.page !== content.page || before.opened !== content.opened) {
-      const readingLine = before?.question === content.question ? lineIdOf(lineElementOf(focused)) : '';
-      this.#replaceLines(content, readingLine);
-    }
+    if (before?.page !== content.page || before.opened !== content.opened) this.#replaceLines(content);
     return {
       lines: this.#linesToRender(),
       size: this.#lines.size,
@@ -165,30 +157,10 @@ export class Viewport implements ReactiveController {
   /** Scrolls to the first line. */
   scrollToTop(): void {
     this.#anchor = null;
-    this.#grid.scrollTo(0);
+    this.#scroller?.scrollTo({ top: 0 });
   }
 
-  /** Has a call brought into view, with its banner, once it is among the lines. Null: none. */
-  seek(key: string | null): void {
-    this.#sought.seek(key);
-  }
-
-  /** After a draw: brings the sought call to the upper edge, unless somebody reads rows by now. */
-  async showSought(): Promise<void> {
-    const id = this.#sought.take(this.#lines, this.#content?.question);
-    if (id === null || this.isBeingRead) return;
-    // A banner draws itself after the list. Without its height, the last rows could not come to the upper edge.
-    await this.#grid.bannersDrawn();
-    const line = this.#lines.at(this.#lines.indexOf(id));
-    if (!line) return;
-    scrollToEdge(this.#grid, line, this.#isWindowed ? this.#heights : null);
-    this.placeLines();
-  }
-
-  /**
-   * Renders lines that come into view in the scroll event itself, without a draw of the host, so that no frame is
-   * blank.
-   */
+  /** Renders what comes into view at once, without a draw of the host, so that nothing is blank. */
   handleScroll(): void {
     if (!this.#isWindowed) return;
     this.#phase = 'scrolling';
@@ -199,53 +171,64 @@ export class Viewport implements ReactiveController {
     this.placeLines();
   }
 
-  /** Ends the scrolling phase with the next draw, after which nodes are in the order of their lines. */
+  /** Ends the scrolling phase with the next draw: all nodes are then in the order of Tab. */
   settle(): void {
     this.#phase = 'settled';
     this.#host.requestUpdate();
   }
 
-  /** Positions rendered lines, and draws again if a visible line is not rendered yet. */
+  /** Puts rendered lines in their places, and draws once more where a visible line is not rendered yet. */
   placeLines(): void {
-    const body = this.#grid.body;
+    const body = this.#root?.querySelector<HTMLElement>('#body');
     if (body) {
-      const edge = this.#anchor ?? anchorAt(this.#grid.scrollTop, this.#lines, this.#heights);
-      const hasMoved = this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
-      if (this.#anchor || hasMoved) this.#keepInPlace(edge);
-      this.#anchor = null;
+      this.#placement.place(body, this.#lines, this.#heights, this.#isWindowed);
+      this.#keepAnchor();
     }
-    // A microtask: after this draw has ended, and still in the same frame.
+    // After this draw has ended, and in the same frame.
     if (!this.#isVisibleRendered) queueMicrotask(() => this.#host.requestUpdate());
   }
 
-  /** Makes the line that contains an element the one that Tab reaches. */
+  /** Makes the line in which something stands the one that Tab reaches. */
   setActiveLine(element: HTMLElement): void {
     this.#tabStop.setActiveLine(lineIdOf(element), this.#lines);
     this.#host.requestUpdate();
   }
 
-  /** The context of a key that is pressed on a line. */
+  /** Where the focus is, for a key that is pressed on a line. */
   keyContextOf(element: HTMLElement): KeyContext {
     const index = this.#lines.indexOf(lineIdOf(element));
+    const linesPerPage = Math.floor((this.#scroller?.clientHeight ?? 0) / (element.offsetHeight || 1)) - 1;
     return {
       index,
       size: this.#lines.size,
-      pageFrom: (direction) => this.#pageFrom(index, direction),
+      linesPerPage: Math.max(1, linesPerPage),
       isCall: this.#lines.at(index)?.kind === 'call',
     };
   }
 
-  /** Focuses a line, or past a detail the next one in a direction, and scrolls it into view. Returns its element. */
-  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<HTMLElement | null> {
+  /** Moves the focus to a line, or, where that is a detail, to the next one in a direction, and brings it into view. */
+  async moveTo(wanted: number, direction: 1 | -1 = 1): Promise<void> {
     const line = this.#tabStop.moveTo(wanted, direction, this.#lines);
-    if (!line) return null;
-    if (this.#isWindowed) scrollToLine(this.#grid, line.index, this.#heights);
+    if (!line) return;
+    if (this.#isWindowed) this.#scrollIntoView(line.index);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    return focusLine(this.#grid, line, this.#isWindowed);
+    this.#focusLine(line);
   }
 
-  /** Whether lines are drawn as for print, which a server does too. */
+  get #root(): ShadowRoot | null {
+    return this.#isDrawn ? (this.#host.renderRoot as ShadowRoot) : null;
+  }
+
+  get #activeElement(): Element | null {
+    return (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>('[part=scroller]') ?? null;
+  }
+
+  /** A server draws as a printer does. */
   get #isOnPaper(): boolean {
     return this.#isPrinting || this.#content?.isServerDrawn === true;
   }
@@ -258,7 +241,7 @@ export class Viewport implements ReactiveController {
     return this.#hasManyLines && !this.#isOnPaper;
   }
 
-  /** Number of lines to print, if there are very many; otherwise null. */
+  /** Of very many lines, a few sheets are printed: what is scrolled away would not be. */
   get #printedCount(): number | null {
     return this.#hasManyLines && this.#isOnPaper ? FEW : null;
   }
@@ -271,30 +254,33 @@ export class Viewport implements ReactiveController {
   }
 
   #visibleRange(overscan: number): LineRange {
-    const { scrollTop, visibleHeight } = this.#grid;
-    return this.#heights.rangeOf(scrollTop, visibleHeight || ASSUMED_HEIGHT, overscan);
+    const { scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
+    return this.#heights.rangeOf(scrollTop, clientHeight || ASSUMED_HEIGHT, overscan);
   }
 
-  #replaceLines({ page, opened }: ViewportContent, focusedId: string): void {
-    const { scrollTop } = this.#grid;
-    const next = new Lines(page, opened);
-    const visible = this.#grid.isDrawn ? this.#lines.within(this.#visibleRange(0)) : [];
-    this.#anchor = anchorAmong(visible, { next, focusedId, scrollTop, heights: this.#heights });
-    this.#lines = next;
-    this.#heights.reset(next);
+  /** What stands at the upper edge stays there. */
+  #replaceLines({ page, opened }: ViewportContent): void {
+    const scrollTop = this.#scroller?.scrollTop ?? 0;
+    const edge = this.#heights.indexAt(scrollTop);
+    const line = scrollTop > 0 ? this.#lines.at(edge) : undefined;
+    this.#anchor = line ? { id: line.id, offset: scrollTop - this.#heights.startOf(edge) } : null;
+    this.#lines = new Lines(page, opened);
+    this.#heights.reset(this.#lines);
     if (this.#isWindowed && this.#phase === 'settled') this.#phase = 'visible';
   }
 
-  /** The lines around the visible ones, and the line with the tab stop, wherever it is. */
+  /** The lines around the visible ones, and the one with the tab stop, wherever it is. */
   #linesToRender(): Line[] {
     this.#renderedRange = this.#isWindowed
       ? this.#visibleRange(this.#phase === 'visible' ? 0 : OVERSCAN)
       : { from: 0, to: this.#printedCount ?? this.#lines.size };
-    const indexes = new Set(this.#lines.within(this.#renderedRange).map(({ index }) => index));
+    const { from, to } = this.#renderedRange;
+    const indexes = new Set<number>();
+    for (let index = from; index < to; index++) indexes.add(index);
     if (!this.#isOnPaper) {
       const active = this.#tabStop.indexIn(this.#lines);
       indexes.add(active);
-      // The focus may be in the detail under the active row.
+      // The detail under the active row may hold the focus itself.
       if (this.#lines.at(active + 1)?.kind === 'detail') indexes.add(active + 1);
     }
     return [...indexes].sort((a, b) => a - b).flatMap((index) => this.#lines.at(index) ?? []);
@@ -305,37 +291,49 @@ export class Viewport implements ReactiveController {
     this.#settleTimer = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
+  /** Another height of the scroller shows other lines; another height of a detail moves those below it. */
   #observeSizes(): void {
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#resizeObserver ??= new ResizeObserver(() => this.placeLines());
     const hasDetails = (this.#content?.opened.size ?? 0) > 0;
-    const details = hasDetails ? this.#grid.findAll('[part=detail]') : [];
-    this.#sizes.observe([this.#grid.scroller, ...details]);
+    const details = hasDetails ? (this.#root?.querySelectorAll('[part=detail]') ?? []) : [];
+    for (const box of [this.#scroller, ...details]) {
+      // Observing it again would report its size again.
+      if (!box || this.#observed.has(box)) continue;
+      this.#resizeObserver.observe(box);
+      this.#observed.add(box);
+    }
   }
 
-  #keepInPlace(anchor: Anchor | null): void {
-    const top = anchor && this.#isWindowed ? scrollTopFor(anchor, this.#lines, this.#heights) : null;
-    // Setting the current position again would end a smooth scroll.
-    if (top !== null && Math.abs(top - this.#grid.scrollTop) >= 1) this.#grid.scrollTo(top);
+  #keepAnchor(): void {
+    const anchor = this.#anchor;
+    this.#anchor = null;
+    if (!anchor || !this.#isWindowed) return;
+    const index = this.#lines.indexOf(anchor.id);
+    if (index !== -1) this.#scroller?.scrollTo({ top: this.#heights.startOf(index) + anchor.offset });
   }
 
-  #pageFrom(index: number, direction: 1 | -1): number {
-    const heights = this.#isWindowed ? this.#heights : this.#measuredHeights();
-    return pageFrom(index, direction, { lines: this.#lines, heights, room: this.#grid.roomForLines });
+  #scrollIntoView(index: number): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const headHeight = this.#root?.querySelector<HTMLElement>('#head')?.offsetHeight ?? 0;
+    const highest = this.#heights.startOf(index);
+    const lowest = this.#heights.startOf(index + 1) - scroller.clientHeight + headHeight;
+    if (highest < scroller.scrollTop) scroller.scrollTo({ top: highest });
+    else if (lowest > scroller.scrollTop) scroller.scrollTo({ top: lowest });
   }
 
-  /** Heights with lines in the flow measured first, which is done only on demand. */
-  #measuredHeights(): LineHeights {
-    const body = this.#grid.body;
-    if (body) this.#placement.measure(body, this.#lines, this.#heights);
-    return this.#heights;
+  #focusLine({ id }: Line): void {
+    const element = this.#root?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+    element?.focus({ preventScroll: this.#isWindowed });
+    if (!this.#isWindowed) element?.scrollIntoView({ block: 'nearest' });
   }
 
-  /**
-   * If the focused element was removed, focuses the row in its place, or the list, so that the focus stays in the list.
-   */
+  /** When what had the focus is gone, the row in its place gets it, else the list. It never falls to the page. */
   #keepFocus(): void {
-    if (!this.#focusedBefore || this.#grid.activeElement) return;
+    if (!this.#focusedBefore || this.#activeElement) return;
     if (this.#lines.size > 0) void this.moveTo(this.#tabStop.indexIn(this.#lines));
-    else this.#grid.find('[part=list]')?.focus();
+    else this.#root?.querySelector<HTMLElement>('[part=list]')?.focus();
   }
 
   readonly #handlePrint = ({ type }: Event): void => {

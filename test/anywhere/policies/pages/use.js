@@ -50,7 +50,6 @@ async function useList(list) {
   await useStates(list);
   list.selection = ['call_0', 'call_1'];
   await drawn(list);
-  await pressAll(list, '[part=export-button], [part=export-item]');
   all(list, '[part=bulk-bar] [part~=retry-button]')[0].click();
   await drawn(list);
 }

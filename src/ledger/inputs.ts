@@ -1,15 +1,15 @@
 import { warnOnce } from '../catalog/warn.js';
-import { readList } from './list-input.js';
+import { readList } from '../failure/list-input.js';
 
 /**
- * Calls back for each input in any value that `readList` can read. If an iterator throws, the inputs before that count.
- * Returns whether the whole value could be read as calls.
+ * Passes on the inputs in any value that `readList` can read, one by one. If an iterator throws, the inputs before that
+ * count. Returns whether the value could be read as calls to its end.
  */
 export function eachInput(value: unknown, take: (input: unknown) => void): boolean {
   const list = readList(value);
   if (list.unreadable) return false;
   try {
-    // Not a generator, which would be slower: there may be 100,000 calls.
+    // Iterated without a generator around it, for speed: there may be 100,000 calls.
     for (const input of list.inputs) take(input);
     return true;
   } catch {

@@ -1,8 +1,8 @@
-/** Iterating over inputs, and the newest calls of very many. */
+/** What is taken as calls: one by one, and the newest of very many before the rest. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { eachInput } from '../../src/failure/each-input.js';
+import { eachInput } from '../../src/ledger/inputs.js';
 import { newestCalls } from '../../src/ledger/newest-calls.js';
 import { warningsDuring } from '../support/warnings.js';
 
@@ -33,7 +33,7 @@ for (const [name, value, inputs] of [
   ['an iterator that is none', odd, []],
   ['a revoked proxy', revoked, []],
 ] as [string, unknown, unknown[]][]) {
-  test(`eachInput passes on each input of ${name}`, () => {
+  test(`of ${name}, each input is handed over`, () => {
     const given = inputsOf(value);
     assert.equal(given.length, inputs.length);
     for (const [place, input] of given.entries())
@@ -41,7 +41,7 @@ for (const [name, value, inputs] of [
   });
 }
 
-test('an iterator that throws gets one warning, and broken JSON another', async () => {
+test('the developer is warned once of an iterator that throws, and once of broken JSON', async () => {
   const broken = function* () {
     yield 1;
     throw new Error('the line dropped');
@@ -64,14 +64,14 @@ const callsInNoOrder = (count: number) =>
 const many = callsInNoOrder(20_000);
 const secondOf = ({ id }: { id: string }) => Number(id.slice(1));
 
-test('the newest of very many calls are a few hundred, and no other call is newer', () => {
+test('the newest of very many are a few hundred, and none is newer', () => {
   assert.deepEqual(
     newestCalls(many),
     many.filter((call) => secondOf(call) >= 19_500),
   );
 });
 
-test('all records with the id of one of the newest calls are included, in their order', () => {
+test('all deliveries with the id of one of the newest calls are included, in their order', () => {
   const older = { id: 'c19999', endedAt: '2025-01-01T00:00:00Z' };
   const silent = { id: 'c19998' };
   const calls = [older, ...many.slice(0, 9000), silent, ...many.slice(9000)];
