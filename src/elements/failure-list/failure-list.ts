@@ -502,22 +502,21 @@ export class OsmFailureList extends LitElement {
     const { words, lang, isPartial } = snapshot;
     const level = headingLevelOf(this.headingLevel);
     return html`
-      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing}>
+      <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing} @scroll=${this.#actions.scroll}>
         ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, this.#actions)}
         ${
           snapshot.view.size > 0
-            ? html`
-                ${grid(this.#rowContext(level), this.#rendered, this.#actions)}
-                ${errorBox(snapshot, this.error, this.#actions)}
-                ${statusBar(snapshot, this.#rendered.printedCount, this.#actions)}
-              `
+            ? grid(this.#rowContext(level), this.#rendered, this.#actions)
             : html`
                 ${errorBox(snapshot, this.error, this.#actions)}
                 ${emptyMessage(snapshot, { isLoading: this.loading, hasError: Boolean(this.error) })}
                 ${waitingButton(snapshot, this.#actions)}
               `
         }
-        ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
+        <div id="foot">
+          ${snapshot.view.size > 0 ? [errorBox(snapshot, this.error, this.#actions), statusBar(snapshot, this.#rendered.printedCount, this.#actions)] : nothing}
+          ${isOn(this.retry) ? bulkBar(snapshot, this.#retrying.actions.drawing, this.#retrying.actions) : nothing}
+        </div>
       </section>
     `;
   }

@@ -7,8 +7,8 @@ import type { FilterBarOptions } from './templates/filters.js';
 const SHORT = 720;
 const NARROW = 640;
 
-/** Below this height, in px, the rows have no scroller of their own: of nested scrollers, one row would be visible. */
-const TINY = 300;
+/** Below this height of the rows, in px, the list is one scroller: headers and two rows of a phone must fit. */
+const LEAST_FOR_ROWS = 150;
 
 /** How much room the list has. */
 export interface ListRoom {
@@ -103,7 +103,7 @@ export class ListLayout implements ReactiveController {
     const { isShort, isNarrow, isTiny } = this.#room;
     // A low list folds only if its rows are squeezed. It then stays folded: unfolding would squeeze them again.
     const isTight = height < SHORT && (isShort || this.#areRowsSqueezed);
-    const room = { isShort: isTight, isNarrow: width < NARROW, isTiny: isTight && height < TINY };
+    const room = { isShort: isTight, isNarrow: width < NARROW, isTiny: isTight && this.#roomForRows < LEAST_FOR_ROWS };
     if (room.isShort === isShort && room.isNarrow === isNarrow && room.isTiny === isTiny) return;
     this.#room = room;
     // A microtask: after this draw has ended, and still in the same frame.
@@ -115,5 +115,13 @@ export class ListLayout implements ReactiveController {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('[part=scroller]');
     const rows = scroller?.querySelector<HTMLElement>('#limit');
     return scroller !== null && scroller.clientHeight < (rows?.offsetHeight ?? 0) - 1;
+  }
+
+  /** The height that all else in the list leaves for the rows, in px, whichever box scrolls. */
+  get #roomForRows(): number {
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('[part=list]');
+    if (!list?.querySelector('[part=scroller]')) return Infinity;
+    const others = Array.from(list.children).filter((child) => !child.part.contains('scroller'));
+    return list.clientHeight - others.reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
   }
 }

@@ -31,7 +31,7 @@ export const barStyles = css`
     min-block-size: 28px; /* the same height while it is empty, and with the button for new calls */
   }
 
-  [data-room~='short'] > [part~='status'] {
+  [data-room~='short'] [part~='status'] {
     padding-block: 0;
   }
 

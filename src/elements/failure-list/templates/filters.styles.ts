@@ -17,6 +17,10 @@ export const filterStyles = css`
     flex: 1 1 10em;
   }
 
+  [data-room~='short'] > [part='filters'] {
+    padding-block-end: 0.5em;
+  }
+
   [data-room~='narrow'] > [part='filters'] > input {
     flex-basis: 6em;
     min-inline-size: 0;
@@ -134,6 +138,14 @@ export const filterStyles = css`
     border-radius: calc(var(--_osm-radius) * 0.75);
     color: var(--_osm-text);
     text-align: start;
+  }
+
+  @media (pointer: coarse), (max-width: 480px) {
+    input[part='query'],
+    [part='choices'] > select,
+    [part='filters-button'] {
+      min-block-size: 44px;
+    }
   }
 
   [part='export-item']:hover,

@@ -18,6 +18,37 @@ export const gridStyles = css`
     max-block-size: var(--osm-list-max-height, 30em);
   }
 
+  #foot {
+    flex: none;
+  }
+
+  /* One scroller where the rows would have too little room in one of their own. No higher than the window: a list without a
+     height would be as high as all its rows until it is measured. */
+  @media screen {
+    [data-room~='tiny'] {
+      max-block-size: 100vh;
+      overscroll-behavior: contain;
+      scroll-padding-block: 2.5em 5em;
+    }
+
+    [data-room~='tiny'] > [part='scroller'] {
+      flex: none;
+      overflow: visible;
+    }
+
+    [data-room~='tiny'] #limit {
+      max-block-size: none;
+    }
+
+    [data-room~='tiny'] > #foot {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+      border-block-start: 1px solid var(--_osm-border);
+      background: var(--_osm-surface);
+    }
+  }
+
   #head {
     position: sticky;
     inset-block-start: 0;
@@ -156,6 +187,7 @@ export const gridStyles = css`
   }
 
   [part='attempt'] {
+    font-size: 0.9em;
     margin-inline-end: 0.25em;
     white-space: nowrap;
   }
@@ -297,6 +329,19 @@ export const gridStyles = css`
   @container (max-width: 34em) {
     [part='head-row'] > :not([part~='select-cell']) {
       font-size: 0.75em;
+    }
+
+    [part='row'] {
+      column-gap: 0.375em;
+      padding-inline-end: 0.5em;
+    }
+
+    [aria-multiselectable] :is([part='head-row'], [part='row']) {
+      padding-inline-start: calc(1em + 24px);
+    }
+
+    [part~='select-cell'] {
+      margin-inline-start: calc(-0.375em - 24px);
     }
 
     [part='row'] > [part~='reason-cell'] {

@@ -106,6 +106,42 @@ export const overviewStyles = css`
     display: none;
   }
 
+  /* One line that scrolls sideways. */
+  [data-room~='short'] > [part~='blames'] {
+    flex: none;
+    flex-wrap: nowrap;
+    padding-block: 0.125em;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  [data-room~='short'] > [part~='blames'] > button {
+    outline-offset: -2px;
+    white-space: nowrap;
+  }
+
+  [data-room~='short'] > [part~='headline'] {
+    padding-block: 0.375em 0;
+  }
+
+  [data-room~='short'] > [part~='headline'] > [part~='pause-button'] {
+    font-size: 0.8125em;
+  }
+
+  [data-room='short narrow'] > [part~='headline'] > [part~='pause-button'],
+  [data-room='short narrow tiny'] > [part~='headline'] > [part~='pause-button'] {
+    max-inline-size: 7em;
+    line-height: 1.25;
+  }
+
+  [data-room~='short'] > [part~='headline'] > [part='rate'] {
+    font-size: 0.875em;
+  }
+
+  [data-room~='narrow'] > [part='headline'] > [part='rate'] {
+    grid-column: 1 / span 3;
+  }
+
   [part='notices-button'] {
     display: inline-flex;
     align-items: center;

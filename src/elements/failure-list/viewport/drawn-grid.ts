@@ -1,10 +1,18 @@
 import type { LitElement } from 'lit';
 
-/** Access to the rendered nodes of the grid and its scroll position. All sizes are 0 before the first draw. */
+/** A list that is scrolled by at most this, in px, counts as being at its top. */
+const TOP_TOLERANCE = 4;
+
+/**
+ * Access to the rendered nodes of the grid and its scroll position. All sizes are 0 before the first draw. Lines scroll in a
+ * box of their own, below the overview; where that would be too low, the whole list is the scroller. Positions are the same
+ * in both.
+ */
 export class DrawnGrid {
   readonly #host: LitElement;
   /** Whether the first draw is done. It is not measured, because hydration has to match what the server drew. */
   isDrawn = false;
+  #before = { isOneScroller: false, scrollTop: 0 };
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -20,14 +28,27 @@ export class DrawnGrid {
     return this.find('#body');
   }
 
-  /** The box in which the lines scroll. */
-  get scroller(): HTMLElement | null {
-    return this.find('[part=scroller]');
+  /** Whether the whole list is the scroller. */
+  get isOneScroller(): boolean {
+    return this.#wholeList !== null;
   }
 
-  /** The scroll position, in px; 0 if the first line is right below the headers. */
+  /** The box in which the lines scroll. */
+  get scroller(): HTMLElement | null {
+    return this.#wholeList ?? this.find('[part=scroller]');
+  }
+
+  /** Whether somebody scrolled the lines, or, in one scroller, what stands above them. */
+  get isScrolled(): boolean {
+    return (this.scroller?.scrollTop ?? 0) > TOP_TOLERANCE;
+  }
+
+  /**
+   * The scroll position, in px; 0 if the first line is right below the headers, less while part of the overview is visible
+   * above these.
+   */
   get scrollTop(): number {
-    return this.scroller?.scrollTop ?? 0;
+    return (this.scroller?.scrollTop ?? 0) - this.#heightAbove;
   }
 
   /** The height of the box in which the lines scroll, in px. */
@@ -35,9 +56,10 @@ export class DrawnGrid {
     return this.scroller?.clientHeight ?? 0;
   }
 
-  /** The visible height without the sticky headers, in px. */
+  /** The visible height without what sticks to its edges, in px: the headers, and in one scroller the bars below the rows. */
   get roomForLines(): number {
-    return this.visibleHeight - (this.find('#head')?.offsetHeight ?? 0);
+    const footHeight = this.isOneScroller ? (this.find('#foot')?.offsetHeight ?? 0) : 0;
+    return this.visibleHeight - (this.find('#head')?.offsetHeight ?? 0) - footHeight;
   }
 
   /** The bottom edge of the headers, in px from the top of the window. */
@@ -45,8 +67,13 @@ export class DrawnGrid {
     return this.find('#head')?.getBoundingClientRect().bottom ?? 0;
   }
 
+  /** The place above the bars that stick to the lower edge, in px of the window. */
+  get topOfFoot(): number {
+    return this.isOneScroller ? (this.find('#foot')?.getBoundingClientRect().top ?? Infinity) : Infinity;
+  }
+
   scrollTo(top: number): void {
-    this.scroller?.scrollTo({ top });
+    this.scroller?.scrollTo({ top: top + this.#heightAbove });
   }
 
   scrollBy(top: number): void {
@@ -64,12 +91,36 @@ export class DrawnGrid {
     await Promise.allSettled(Array.from(banners, ({ updateComplete }) => updateComplete));
   }
 
+  /** Called before a draw, for `restorePosition`. */
+  savePosition(): void {
+    this.#before = { isOneScroller: this.isOneScroller, scrollTop: this.scrollTop };
+  }
+
+  /** After a draw that gave the lines another scroller: scrolls it as far as the other was. */
+  restorePosition(): void {
+    const { isOneScroller, scrollTop } = this.#before;
+    if (isOneScroller !== this.isOneScroller && scrollTop > 0) this.scrollTo(scrollTop);
+  }
+
   find(selector: string): HTMLElement | null {
     return this.isDrawn ? (this.#shadowRoot?.querySelector<HTMLElement>(selector) ?? null) : null;
   }
 
   findAll(selector: string): readonly HTMLElement[] {
     return this.isDrawn ? [...(this.#shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])] : [];
+  }
+
+  get #wholeList(): HTMLElement | null {
+    return this.find("[part=list][data-room~='tiny']");
+  }
+
+  /** The height of what stands above the headers in the same scroller, in px. */
+  get #heightAbove(): number {
+    const list = this.#wholeList;
+    const grid = this.find('[part=grid]');
+    if (!list || !grid) return 0;
+    const distance = grid.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    return distance - list.clientTop + list.scrollTop;
   }
 
   get #shadowRoot(): ShadowRoot | undefined {

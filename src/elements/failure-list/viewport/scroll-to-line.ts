@@ -39,6 +39,8 @@ function revealLine(element: HTMLElement, grid: DrawnGrid): void {
   element.scrollIntoView({ block: 'nearest' });
   const hidden = grid.bottomOfHead - element.getBoundingClientRect().top;
   if (hidden > 0) grid.scrollBy(-hidden);
+  const hiddenBelow = element.getBoundingClientRect().bottom - grid.topOfFoot;
+  if (hiddenBelow > 0) grid.scrollBy(hiddenBelow);
 }
 
 /** Scrolls a line to the upper edge: by computed heights, or by its node if the lines are in normal flow. */

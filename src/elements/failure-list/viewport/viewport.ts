@@ -31,9 +31,6 @@ const FEW = 100;
 /** Delay after the last scroll or change until the overscan is rendered and nodes are sorted, in ms. */
 const SETTLE_MS = 150;
 
-/** A list that is scrolled by at most this, in px, counts as being at its top. */
-const TOP_TOLERANCE = 4;
-
 /** Height of a scroller that cannot be measured (yet), in px. */
 const ASSUMED_HEIGHT = 600;
 
@@ -125,6 +122,7 @@ export class Viewport implements ReactiveController {
 
   hostUpdated(): void {
     this.#grid.isDrawn = true;
+    this.#grid.restorePosition();
     if (this.#phase === 'visible') this.#settleLater();
     this.#observeSizes();
     this.placeLines();
@@ -134,11 +132,12 @@ export class Viewport implements ReactiveController {
   /** Whether somebody is reading rows, or is on the button that shows waiting calls: rows must not move. */
   get isBeingRead(): boolean {
     const focused = this.#grid.activeElement?.closest('[data-line], [part=new-calls-button]');
-    return Boolean(focused) || this.#grid.scrollTop > TOP_TOLERANCE;
+    return Boolean(focused) || this.#grid.isScrolled;
   }
 
   /** Takes the content of the next draw. Returns the lines to render. */
   update(content: ViewportContent): RenderedLines {
+    this.#grid.savePosition();
     // Read before the draw: a node that is removed loses the focus.
     const focused = this.#grid.activeElement;
     // The bulk bar and the active filters keep the focus themselves when a button is replaced.
@@ -165,7 +164,7 @@ export class Viewport implements ReactiveController {
   /** Scrolls to the first line. */
   scrollToTop(): void {
     this.#anchor = null;
-    this.#grid.scrollTo(0);
+    if (this.#grid.scrollTop > 0) this.#grid.scrollTo(0);
   }
 
   /** Has a call brought into view, with its banner, once it is among the lines. Null: none. */
