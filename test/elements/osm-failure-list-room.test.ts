@@ -49,8 +49,7 @@ afterEach(() => {
 
 /** The rows that are seen whole. */
 function wholeRows(list: OsmFailureList): HTMLElement[] {
-  const { top } = viewOf(list);
-  const bottom = Math.min(edges(part(list, 'scroller')).bottom, edges(list.shadowRoot!.querySelector('#foot')!).top);
+  const { top, bottom } = viewOf(list);
   return rows(list).filter((row) => edges(row).top >= top - 1 && edges(row).bottom <= bottom + 1);
 }
 

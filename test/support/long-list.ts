@@ -53,7 +53,11 @@ export function viewOf(list: OsmFailureList): { top: number; bottom: number } {
   const scroller = part(list, 'scroller');
   return {
     top: edges(part(list, 'head-row')).bottom,
-    bottom: edges(scroller).top + scroller.clientTop + scroller.clientHeight,
+    // In one scroller the bars below the rows stick to its lower edge.
+    bottom: Math.min(
+      edges(scroller).top + scroller.clientTop + scroller.clientHeight,
+      edges(list.shadowRoot!.querySelector('#foot')!).top,
+    ),
   };
 }
 
