@@ -503,7 +503,7 @@ export class OsmFailureList extends LitElement {
     const level = headingLevelOf(this.headingLevel);
     return html`
       <section part="list" tabindex="-1" aria-label=${words.label} aria-busy=${isPartial ? 'true' : nothing} lang=${lang} dir=${directionOf(lang)} data-room=${this.#layout.roomName || nothing} @scroll=${this.#actions.scroll}>
-        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters }, this.#actions)}
+        ${overview(snapshot, { level, isPaused: isOn(this.paused), notices: this.#layout.noticesToShow(snapshot.summary.notices, this.#isBeingRead), filters: this.#layout.filters, areCountsFolded: this.#layout.room.areCountsFolded }, this.#actions)}
         ${
           snapshot.view.size > 0
             ? grid(this.#rowContext(level), this.#rendered, this.#actions)

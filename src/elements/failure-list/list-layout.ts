@@ -7,6 +7,9 @@ import type { FilterBarOptions } from './templates/filters.js';
 const SHORT = 720;
 const NARROW = 640;
 
+/** Below this width, in px, the counts by blame need two lines with their labels: a low list shows them without. */
+const WIDE_ENOUGH_FOR_LABELS = 960;
+
 /** Below this height of the rows, in px, the list is one scroller: headers and two rows of a phone must fit. */
 const LEAST_FOR_ROWS = 150;
 
@@ -15,9 +18,11 @@ export interface ListRoom {
   readonly isShort: boolean;
   readonly isNarrow: boolean;
   readonly isTiny: boolean;
+  /** Whether the counts by blame are icons and numbers alone, so that they fit into one line. */
+  readonly areCountsFolded: boolean;
 }
 
-const WIDE_AND_TALL: ListRoom = { isShort: false, isNarrow: false, isTiny: false };
+const WIDE_AND_TALL: ListRoom = { isShort: false, isNarrow: false, isTiny: false, areCountsFolded: false };
 
 /** Decides which parts of the list are folded, by its size and by what a person opened or closed. */
 export class ListLayout implements ReactiveController {
@@ -100,11 +105,17 @@ export class ListLayout implements ReactiveController {
     const { offsetWidth: width, offsetHeight: height } = this.#host;
     // A list that is not displayed has no size.
     if (width === 0 || height === 0) return;
-    const { isShort, isNarrow, isTiny } = this.#room;
+    const { isShort, isNarrow, isTiny, areCountsFolded } = this.#room;
     // A low list folds only if its rows are squeezed. It then stays folded: unfolding would squeeze them again.
     const isTight = height < SHORT && (isShort || this.#areRowsSqueezed);
-    const room = { isShort: isTight, isNarrow: width < NARROW, isTiny: isTight && this.#roomForRows < LEAST_FOR_ROWS };
-    if (room.isShort === isShort && room.isNarrow === isNarrow && room.isTiny === isTiny) return;
+    const room = {
+      isShort: isTight,
+      isNarrow: width < NARROW,
+      isTiny: isTight && this.#roomForRows < LEAST_FOR_ROWS,
+      areCountsFolded: isTight && width < WIDE_ENOUGH_FOR_LABELS,
+    };
+    const isSame = room.isShort === isShort && room.isNarrow === isNarrow && room.isTiny === isTiny;
+    if (isSame && room.areCountsFolded === areCountsFolded) return;
     this.#room = room;
     // A microtask: after this draw has ended, and still in the same frame.
     queueMicrotask(() => this.#host.requestUpdate());

@@ -24,6 +24,17 @@ export const filterStyles = css`
   [data-room~='narrow'] > [part='filters'] > input {
     flex-basis: 6em;
     min-inline-size: 0;
+    text-overflow: ellipsis;
+  }
+
+  /* The tools in one line down to a list of 240 px. */
+  [data-room~='short'][data-room~='narrow'] > [part='filters'] {
+    gap: 0.375em;
+    padding-inline: 0.75em;
+  }
+
+  [data-room~='short'][data-room~='narrow'] > [part='filters'] > :is(input, [part='filters-button']) {
+    padding-inline: 0.5em;
   }
 
   [part='tools'] {
@@ -143,7 +154,8 @@ export const filterStyles = css`
   @media (pointer: coarse), (max-width: 480px) {
     input[part='query'],
     [part='choices'] > select,
-    [part='filters-button'] {
+    [part='filters-button'],
+    [part='export-button'] {
       min-block-size: 44px;
     }
   }

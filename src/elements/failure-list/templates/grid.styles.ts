@@ -40,6 +40,11 @@ export const gridStyles = css`
       max-block-size: none;
     }
 
+    /* On most phones, the headers then fit into one line, which stays at the upper edge. */
+    [data-room~='tiny'] [part='sort-label'] {
+      display: none;
+    }
+
     [data-room~='tiny'] > #foot {
       position: sticky;
       inset-block-end: 0;
@@ -89,6 +94,7 @@ export const gridStyles = css`
   }
 
   [data-room~='short'] [part~='row'] {
+    row-gap: 0;
     padding-block: 0.25em;
   }
 
@@ -322,6 +328,11 @@ export const gridStyles = css`
 
     [part~='select-cell'] {
       margin-inline-start: calc(-0.5em - 24px);
+    }
+
+    /* In a line of text, the box would stand on its baseline and make the row's first line higher. */
+    [part='select-target'] > input {
+      display: block;
     }
   }
 

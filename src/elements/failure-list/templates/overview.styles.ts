@@ -106,18 +106,34 @@ export const overviewStyles = css`
     display: none;
   }
 
-  /* One line that scrolls sideways. */
   [data-room~='short'] > [part~='blames'] {
-    flex: none;
-    flex-wrap: nowrap;
     padding-block: 0.125em;
-    overflow-x: auto;
-    scrollbar-width: none;
   }
 
-  [data-room~='short'] > [part~='blames'] > button {
-    outline-offset: -2px;
-    white-space: nowrap;
+  [data-room~='short'][data-room~='narrow'] > [part~='headline'] {
+    padding-inline: 0.75em;
+  }
+
+  [data-room~='short'][data-room~='narrow'] > [part~='blames'] {
+    gap: 0;
+    padding-inline: 0.5em;
+    container-type: inline-size;
+  }
+
+  [data-room~='short'][data-room~='narrow'] > [part~='blames'] > button {
+    justify-content: center;
+    min-inline-size: 44px;
+    padding-inline: 0.375em;
+  }
+
+  /* Each number under its icon: side by side, five of them would need a second line. */
+  @container (max-width: 17.5em) {
+    [data-room~='short'][data-room~='narrow'] > [part~='blames'] > button {
+      flex-direction: column;
+      gap: 0;
+      padding-inline: 0;
+      line-height: 1.25;
+    }
   }
 
   [data-room~='short'] > [part~='headline'] {

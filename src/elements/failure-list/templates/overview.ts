@@ -26,6 +26,8 @@ export interface OverviewOptions {
   /** The notices to show; none while they are closed. */
   readonly notices: readonly Notice[];
   readonly filters: FilterBarOptions;
+  /** Whether the counts by blame are shown without their labels. */
+  readonly areCountsFolded: boolean;
 }
 
 /** Headline, and counts and filters if any calls failed. While calls are still being read, no numbers are shown. */
@@ -37,7 +39,7 @@ export function overview(snapshot: ListSnapshot, options: OverviewOptions, handl
         ? nothing
         : html`
             ${noticeList(snapshot, options.notices, handlers)}
-            ${blameCounts(snapshot, handlers)}
+            ${blameCounts(snapshot, options, handlers)}
             ${snapshot.timeline === null ? nothing : timelineControl(snapshot, snapshot.timeline, handlers.timeline)}
             ${filterBar(snapshot, options.filters, handlers)}
           `
@@ -72,13 +74,17 @@ function rate({ words, lang, summary, isPartial }: ListSnapshot): TemplateResult
 }
 
 /** A stacked bar of the counts by blame, and the same counts in words, each of which is a filter. */
-function blameCounts(snapshot: ListSnapshot, handlers: ListHandlers): TemplateResult {
+function blameCounts(
+  snapshot: ListSnapshot,
+  { areCountsFolded }: OverviewOptions,
+  handlers: ListHandlers,
+): TemplateResult {
   const { words, summary, choice, isPartial } = snapshot;
   const present = BLAMES.filter((blame) => summary.byBlame[blame] > 0 || choice.blame === blame);
   return html`
     <svg part="blame-bar" aria-hidden="true">${barPatterns()}${isPartial ? nothing : blameBars(snapshot, present)}</svg>
     <div part="blames" role="group" aria-label=${words.byBlame}>
-      ${present.map((blame) => blameFilter(blame, snapshot, handlers))}
+      ${present.map((blame) => blameFilter(blame, snapshot, areCountsFolded, handlers))}
     </div>
   `;
 }
@@ -99,16 +105,22 @@ function blameBars({ summary }: ListSnapshot, present: readonly LikelyBlame[]): 
 function blameFilter(
   blame: LikelyBlame,
   { lang, summary, choice, isPartial }: ListSnapshot,
+  isFolded: boolean,
   { choose }: ListHandlers,
 ): TemplateResult {
   const isChosen = choice.blame === blame;
+  const label = blameLabel(blame, { lang });
+  const count = isPartial ? '' : formatOften(summary.byBlame[blame], lang);
+  const name = isFolded ? `${label} ${count}` : nothing;
   return html`<button
     part="blame-filter ${blame}"
     type="button"
+    aria-label=${name}
     aria-pressed=${isChosen}
+    title=${name}
     @click=${() => choose({ blame: isChosen ? null : blame })}
   >
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BLAME_ICONS[blame]} /></svg>
-    ${blameLabel(blame, { lang })} <strong>${isPartial ? nothing : formatOften(summary.byBlame[blame], lang)}</strong>
+    ${isFolded ? nothing : label} <strong>${count}</strong>
   </button>`;
 }

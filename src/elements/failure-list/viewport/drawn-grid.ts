@@ -67,9 +67,12 @@ export class DrawnGrid {
     return this.find('#head')?.getBoundingClientRect().bottom ?? 0;
   }
 
-  /** The place above the bars that stick to the lower edge, in px of the window. */
-  get topOfFoot(): number {
-    return this.isOneScroller ? (this.find('#foot')?.getBoundingClientRect().top ?? Infinity) : Infinity;
+  /** The lower end of the room for lines, in px from the top of the window. */
+  get bottomOfRoom(): number {
+    const bars = this.isOneScroller ? this.find('#foot') : null;
+    if (bars) return bars.getBoundingClientRect().top;
+    const { scroller } = this;
+    return scroller ? scroller.getBoundingClientRect().top + scroller.clientTop + scroller.clientHeight : Infinity;
   }
 
   scrollTo(top: number): void {

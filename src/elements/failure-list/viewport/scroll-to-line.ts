@@ -26,21 +26,25 @@ export function scrollToLine(grid: DrawnGrid, index: number, heights: LineHeight
   else if (lowest > grid.scrollTop) grid.scrollTo(lowest);
 }
 
-/** Focuses a line and returns it. A line in normal flow is scrolled into view; a positioned one is in view already. */
+/** Focuses a line, scrolls it into view and returns it. */
 export function focusLine(grid: DrawnGrid, { id }: Line, isWindowed: boolean): HTMLElement | null {
   const element = grid.elementOf(id);
-  element?.focus({ preventScroll: isWindowed });
-  if (element && !isWindowed) revealLine(element, grid);
+  if (!element) return null;
+  element.focus({ preventScroll: isWindowed });
+  if (!isWindowed) element.scrollIntoView({ block: 'nearest' });
+  revealLine(element, grid);
   return element;
 }
 
-/** Scrolls to a line in the normal flow, so that the sticky header does not cover it. */
+/**
+ * Scrolls to a rendered line, so that nothing that sticks to an edge covers it. A positioned line may be elsewhere than its
+ * estimated height said, on which `scrollToLine` relies. Of a line that is too high, the beginning is shown.
+ */
 function revealLine(element: HTMLElement, grid: DrawnGrid): void {
-  element.scrollIntoView({ block: 'nearest' });
-  const hidden = grid.bottomOfHead - element.getBoundingClientRect().top;
-  if (hidden > 0) grid.scrollBy(-hidden);
-  const hiddenBelow = element.getBoundingClientRect().bottom - grid.topOfFoot;
-  if (hiddenBelow > 0) grid.scrollBy(hiddenBelow);
+  const below = element.getBoundingClientRect().bottom - grid.bottomOfRoom;
+  if (below > 0) grid.scrollBy(below);
+  const above = grid.bottomOfHead - element.getBoundingClientRect().top;
+  if (above > 0) grid.scrollBy(-above);
 }
 
 /** Scrolls a line to the upper edge: by computed heights, or by its node if the lines are in normal flow. */
