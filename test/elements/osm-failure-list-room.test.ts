@@ -4,7 +4,7 @@ import { assert } from '@open-wc/testing';
 import { FAILURE_REASONS } from '../../src/catalog.js';
 import type { OsmFailureList } from '../../src/osm-failure-list.js';
 import { failedCall } from '../support/calls.js';
-import { part } from '../support/elements.js';
+import { part, parts } from '../support/elements.js';
 import { key, rows } from '../support/list.js';
 import { blankOf, edges, settled, viewOf, visibleLines } from '../support/long-list.js';
 
@@ -63,6 +63,25 @@ for (const [width, height, count] of [
   it(`at least ${count} rows are seen whole in a list of ${width} by ${height}`, async () => {
     const list = await listInWindow(width, height);
     assert.isAtLeast(wholeRows(list).length, count);
+  });
+}
+
+for (const [width, height] of [
+  [700, 500],
+  [280, 680],
+] as const) {
+  it(`the counts by blame stand in one line, with their labels as names, in a list of ${width} by ${height}`, async () => {
+    const list = await listInWindow(width, height);
+    const counts = parts(list, 'blame-filter');
+    assert.lengthOf(counts, 5);
+    assert.lengthOf(new Set(counts.map((count) => edges(count).top)), 1);
+    for (const count of counts) {
+      assert.match(count.textContent.trim(), /^\d+$/);
+      assert.match(count.ariaLabel!, /^\D+ \d+$/);
+      assert.equal(count.title, count.ariaLabel);
+    }
+    const blames = part(list, 'blames');
+    assert.isAtMost(blames.scrollWidth, blames.clientWidth);
   });
 }
 

@@ -37,7 +37,7 @@ export const barStyles = css`
 
   /* While filters are active, the count is beside them. They are not printed, but the count is. */
   @media not print {
-    [part~='filters']:has([part='chosen']) ~ [part~='status'] > [part='shown-count'] {
+    [part~='filters']:has([part='chosen']) ~ #foot > [part~='status'] > [part='shown-count'] {
       display: none;
     }
   }
