@@ -73,7 +73,7 @@ for (const [width, height] of [
   it(`the counts by blame stand in one line, with their labels as names, in a list of ${width} by ${height}`, async () => {
     const list = await listInWindow(width, height);
     const counts = parts(list, 'blame-filter');
-    assert.lengthOf(counts, 5);
+    assert.lengthOf(counts, 4);
     assert.lengthOf(new Set(counts.map((count) => edges(count).top)), 1);
     for (const count of counts) {
       assert.match(count.textContent.trim(), /^\d+$/);

@@ -344,11 +344,11 @@ export const gridStyles = css`
 
     [part='row'] {
       column-gap: 0.375em;
-      padding-inline-end: 0.5em;
+      padding-inline-end: 0.625em; /* as far as the target of the last button reaches */
     }
 
     [aria-multiselectable] :is([part='head-row'], [part='row']) {
-      padding-inline-start: calc(1em + 24px);
+      padding-inline-start: calc(0.75em + 24px);
     }
 
     [part~='select-cell'] {
