@@ -11,13 +11,20 @@ const LAST_DATE = 8.64e15;
 export function offsetAt(ms: number, timeZone: string | undefined): number {
   const dated = Math.max(-LAST_DATE, Math.min(ms, LAST_DATE));
   const known = readTimeZone(timeZone);
-  return known === undefined ? -new Date(dated).getTimezoneOffset() * 60_000 : offsetOfZone(known, dated);
+  if (known === undefined) return -new Date(dated).getTimezoneOffset() * 60_000;
+  const offset = offsetOfZone(known, dated);
+  // `Intl` writes years before 100 in ways that are not read, and the last day may end after the last `Date`. No zone is
+  // a day away from UTC.
+  return Math.abs(offset) < DAY ? offset : 0;
 }
 
-/** The moment at which a zone's clock shows a local time, both in ms. A time that is skipped is shown an hour later. */
+/** The moment at which a zone's clock shows a local time, both in ms. A time that is skipped is shown as much later. */
 export function momentOf(local: number, timeZone: string | undefined): number {
   const guess = local - offsetAt(local, timeZone);
-  return local - offsetAt(guess, timeZone);
+  const moment = local - offsetAt(guess, timeZone);
+  const before = offsetAt(moment, timeZone);
+  // In the west, the moment of a skipped time is still before the change: the clock shows an earlier time.
+  return moment + before < local ? local - before : moment;
 }
 
 /** The midnight at or before a moment, or as many days before or after that. */
