@@ -78,8 +78,6 @@ export class AgeIndex {
   #update(): void {
     const { columns, lost, slotCount } = this.#calls;
     if (columns !== this.#columns) this.reset();
-    const hasChanged = slotCount > this.#placedSlots || lost.length > this.#removedSlots;
-    if (!hasChanged) return;
     const newlyLost = lost.slice(this.#removedSlots);
     if (slotCount - this.#placedSlots + newlyLost.length > MANY_CHANGES) {
       this.#ordered = slotsByAge(columns, 0);

@@ -4,7 +4,7 @@ import { adviceOn } from '../failure/explain.js';
 import type { AgeIndex } from './age-index.js';
 import type { CallKind } from './call-kinds.js';
 import type { Columns, HeldCalls } from './columns.js';
-import { isInUse, NO_KIND } from './columns.js';
+import { NO_KIND } from './columns.js';
 import type { FilterOptions } from './filter.js';
 import { passesRetryable, SlotFilter } from './filter.js';
 import { isBounded, readRange } from './time-range.js';
@@ -135,7 +135,7 @@ export class Facets {
   }
 
   #come(slot: number): void {
-    if (this.#columns && isInUse(this.#columns, slot) && this.#base?.passes(slot)) this.#change(slot, 1);
+    if (this.#base?.passes(slot)) this.#change(slot, 1);
   }
 
   /** Stops counting a slot's call, unless it was added and removed between two updates, and so never counted. */

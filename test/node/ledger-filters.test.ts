@@ -122,7 +122,7 @@ for (const [value, ms] of [
 }
 
 test('an absent end of the range gets no warning', async () => {
-  assert.deepEqual(await warningsDuring(() => [null, undefined, ''].map((end) => readRangeEnd(end, 'from'))), []);
+  assert.deepEqual(await warningsDuring(() => [null, undefined, ''].map((end) => readRangeEnd(end, 'to'))), []);
 });
 
 test('an end of the range that cannot be read is named in its warning', async () => {

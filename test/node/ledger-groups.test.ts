@@ -37,6 +37,46 @@ for (const [options, names] of orders) {
     assert.deepEqual(namesOf(options), names));
 }
 
+test('the last call of a group is its newest, in whichever order the calls are', () => {
+  const held = new FailureLedger();
+  held.replace([
+    of('a', 'Arjun', 1),
+    of('b', 'Arjun', 9),
+    of('c', 'Meera', 5),
+    of('d', 'Priya', 4),
+    of('e', 'Priya', 6),
+  ]);
+  for (const sort of ['time', '-time', 'reason', 'duration'] as const) {
+    const { groups } = held.view({ groupBy: 'agent', groupSort: 'last', sort });
+    assert.deepEqual(groups.map(({ key }) => key), ['Arjun', 'Priya', 'Meera'], sort); // prettier-ignore
+  }
+});
+
+const to = (id: string, minute: number, end: string) => of(id, 'Arjun', minute, { destination: `+919876540${end}` });
+
+test('groups of contacts are in the order of their first calls, and that of calls without a contact is the last', () => {
+  const held = new FailureLedger();
+  held.replace([
+    to('a', 1, '111'),
+    to('b', 2, '222'),
+    of('c', 'Arjun', 9),
+    to('d', 3, '333'),
+    to('e', 0, '222'),
+    of('f', 'Arjun', 0),
+  ]);
+  for (const [sort, keys] of [
+    ['time', ['d', 'b', 'e', 'a', 'c', 'f']],
+    ['-time', ['e', 'b', 'a', 'd', 'f', 'c']],
+  ] as const) {
+    const { keys: shown, groups } = held.view({ groupBy: 'contact', sort });
+    const inGroups = held.view({ groupBy: 'contact', groupSort: 'size' as 'count', sort }).keys;
+    assert.deepEqual([shown, inGroups], [keys, keys]);
+    assert.equal(groups.at(-1)?.key, '');
+    assert.equal(new Set(groups.map(({ key }) => key)).size, 4);
+    assert.deepEqual(groups.map(({ count }) => count), sort === 'time' ? [1, 2, 1, 2] : [2, 1, 1, 2]); // prettier-ignore
+  }
+});
+
 test('a change of the order of groups gives a new view', () => {
   assert.notEqual(ledger.view({ groupBy: 'agent' }), ledger.view({ groupBy: 'agent', groupSort: 'last' }));
 });
