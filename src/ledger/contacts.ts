@@ -53,7 +53,7 @@ export class Contacts {
     this.#phones = new NameTable(names, digitsOf);
     for (const [campaign, table] of leads) {
       const kept = table.numbers().filter(isNeeded);
-      if (kept.length > 0) for (const contact of kept) this.#leadsOf(campaign).add(names[contact] ?? '', contact);
+      for (const contact of kept) this.#leadsOf(campaign).add(names[contact] ?? '', contact);
     }
     for (const contact of phones.numbers()) if (isNeeded(contact)) this.#phones.add(names[contact] ?? '', contact);
     this.#free = [];
