@@ -87,6 +87,7 @@ test('each unknown code gets one warning, and at most twenty codes do', async ()
   assert.ok(named.length > 0 && named.length <= 20, named.join('\n'));
   assert.equal(new Set(named).size, named.length);
   assert.match(named.at(-1)!, /summary\.unknownCodes/);
+  for (const text of named.slice(0, -1)) assert.match(text, /by `useCatalog`\.$/);
 });
 
 const broken = { [Symbol.iterator]: () => ({ next: () => assert.fail('the line dropped') }) };

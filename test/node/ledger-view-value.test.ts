@@ -197,3 +197,9 @@ for (const parts of [0, -1, 1.5, NaN, Infinity]) {
     assert.equal(fourCalls().timeline({}, parts), null);
   });
 }
+
+test('a timeline of one part counts all calls that have a time', () => {
+  const ledger = fourCalls();
+  ledger.upsert({ id: 'timeless', status: 'failed', failureReason: 'unknown' });
+  assert.deepEqual(ledger.timeline({}, 1)?.counts, [4]);
+});
