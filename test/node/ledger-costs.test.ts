@@ -7,6 +7,7 @@ import { CallStore } from '../../src/ledger/call-store.js';
 import type { HeldCalls } from '../../src/ledger/columns.js';
 import { emptyColumns } from '../../src/ledger/columns.js';
 import { ContactHistory } from '../../src/ledger/contact-history.js';
+import { FieldsInUse } from '../../src/ledger/fields-in-use.js';
 import { SlotFilter } from '../../src/ledger/filter.js';
 import { NameTable } from '../../src/ledger/name-table.js';
 import type { IdentifiedCall } from '../../src/ledger/other-calls.js';
@@ -116,4 +117,32 @@ test('a plan of 1,000 calls to one person looks through them, and through the ot
   const standings = numbers.map((slot) => history.standing(slot, 0));
   assert.deepEqual(standings, [...numbers.slice(1).map(() => 'tried-again'), null]);
   assert.ok(steps >= COUNT && steps <= 3 * COUNT, String(steps));
+});
+
+test('once every optional field was found, no further call is read', () => {
+  const { store } = countedStore();
+  const allFields = failedCall('x', 'stale_sweep', { destination: '+12025550143' });
+  let reads = 0;
+  /** The same slots, of which the first has every field or none has a number. */
+  const callsWith = (first: unknown, slotCount = store.slotCount) =>
+    ({
+      columns: store.columns,
+      slotCount,
+      inputAt: (slot: number) => {
+        reads++;
+        return slot === 0 ? first : store.inputAt(slot);
+      },
+    }) as HeldCalls;
+
+  const some = new FieldsInUse();
+  const without = store.inputAt(0);
+  assert.equal(some.read(callsWith(without), 100), false);
+  assert.deepEqual([some.fields, reads], [new Set(['agent', 'channel']), 100]);
+  assert.equal(some.read(callsWith(without, 100), 1), true);
+  assert.equal(reads, 100);
+
+  reads = 0;
+  const all = new FieldsInUse();
+  for (let turn = 0; turn < 3; turn++) assert.equal(all.read(callsWith(allFields), 2), true);
+  assert.deepEqual([all.fields, reads], [new Set(['number', 'agent', 'channel']), 1]);
 });
