@@ -42,7 +42,8 @@ test('without a call there is no kind', () => {
 });
 
 test('a call that changed before its kind was read has no kind where it was', () => {
-  const { kinds, columns } = storeOf(failedCall('a', 'stale_sweep'), failedCall('a', 'sip_rejected'));
-  assert.deepEqual(columns.kind, [NO_KIND, 0]);
-  assert.equal(kinds.size, 1);
+  const changed = ['stale_sweep', 'sip_rejected'].map((reason) => failedCall('a', reason));
+  const { kinds, columns } = storeOf(...changed, failedCall('b', 'idle_timeout'), failedCall('c', 'unknown'));
+  assert.deepEqual(columns.kind, [NO_KIND, 0, 1, 2]);
+  assert.deepEqual([kinds.size, kinds.at(columns.kind[0])], [3, undefined]);
 });
