@@ -2,7 +2,7 @@ import { blameOf } from '../catalog/describe.js';
 import type { LikelyBlame } from '../catalog/vocabulary.js';
 import { BLAMES } from '../catalog/vocabulary.js';
 import { settle, slotsByAge } from './age-order.js';
-import type { Columns, HeldCalls } from './columns.js';
+import type { HeldCalls } from './columns.js';
 import { rowAt } from './columns.js';
 import type { SlotFilter } from './filter.js';
 import { firstPlaceAt } from './time-range.js';
@@ -20,7 +20,6 @@ const MANY_CHANGES = 2000;
 export class BlameIndex {
   readonly #calls: HeldCalls;
   #filter: SlotFilter | null = null;
-  #columns: Columns | null = null;
   /** By row, the index of its blame. */
   #blames: readonly number[] = [];
   /** By blame. */
@@ -49,26 +48,22 @@ export class BlameIndex {
   /** Forgets all calls, whose columns would be kept in memory. */
   clear(): void {
     this.#filter = null;
-    this.#columns = null;
     this.#parts = [];
   }
 
   #update(filter: SlotFilter, matching: readonly number[]): void {
     const { columns, rowNames, lost, slotCount } = this.#calls;
-    // A host's catalog may change whose problem a reason is.
-    const blames = rowNames.map((name) => BLAMES.indexOf(blameOf(name)));
-    const isSame = filter === this.#filter && columns === this.#columns && this.#blames.every((blame, row) => blame === blames[row]); // prettier-ignore
     const changes = slotCount - this.#seenSlots + lost.length - this.#seenLost;
-    this.#blames = blames;
-    if (isSame && changes <= MANY_CHANGES) {
+    // A filter is only used again for the same columns and rows. A change of the catalog replaces the columns.
+    if (filter === this.#filter && changes <= MANY_CHANGES) {
       const fresh = this.#divide(filter.select(slotsByAge(columns, this.#seenSlots)));
       const newlyLost = lost.slice(this.#seenLost);
       for (const [blame, slots] of this.#parts.entries()) settle(columns, slots, newlyLost, fresh[blame] ?? []);
     } else {
+      this.#blames = rowNames.map((name) => BLAMES.indexOf(blameOf(name)));
       this.#parts = this.#divide(matching);
     }
     this.#filter = filter;
-    this.#columns = columns;
     this.#seenSlots = slotCount;
     this.#seenLost = lost.length;
   }
