@@ -52,6 +52,20 @@ test('an unknown zone is no zone, and gets one warning', async () => {
   assert.equal(warnings.length, 1);
 });
 
+test('without a zone, days begin at midnight of the runtime, or in UTC if that is asked for', () => {
+  const { TZ } = process.env;
+  process.env.TZ = 'Asia/Kolkata';
+  try {
+    const moments = ['2026-05-13T18:29:59.999Z', '2026-05-13T18:30:00Z'];
+    assert.deepEqual(daysOf(moments, {}), ['2026-05-14 1', '2026-05-13 1']);
+    assert.deepEqual(daysOf(moments, { utc: false }), ['2026-05-14 1', '2026-05-13 1']);
+    assert.deepEqual(daysOf(moments, { utc: true }), ['2026-05-13 2']);
+  } finally {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  }
+});
+
 test('every moment that a `Date` can hold has a day in every zone', () => {
   for (const timeZone of ZONES) {
     for (const day of daysOf(MOMENTS, { timeZone })) assert.match(day, /^([+-]\d\d)?\d{4}-\d\d-\d\d \d+$|^ \d+$/);
